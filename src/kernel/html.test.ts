@@ -4,7 +4,10 @@ import { attribute, html, raw } from './html.ts'
 
 test('whatever a person wrote is escaped, in text and in attributes', () => {
   const name = `<script>"'&`
-  assert.equal(html`<p title="${name}">${name}</p>`.markup, '<p title="&lt;script&gt;&quot;&#39;&amp;">&lt;script&gt;&quot;&#39;&amp;</p>')
+  assert.equal(
+    html`<p title="${name}">${name}</p>`.markup,
+    '<p title="&lt;script&gt;&quot;&#39;&amp;">&lt;script&gt;&quot;&#39;&amp;</p>',
+  )
   assert.equal(attribute('title', '"x"').markup, ' title="&quot;x&quot;"')
 })
 

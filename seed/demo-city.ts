@@ -1,0 +1,12 @@
+/** The demo city in one place: real bodies and days, invented people and texts. */
+export { serviceAnswer } from './answers/service.ts'
+export { otherAnswers } from './answers/other-answers.ts'
+export { authorities } from './authorities.ts'
+export { bodies } from './bodies.ts'
+export { meetings, meetingsAround, rollingCalendar } from './meetings.ts'
+export { neighbours } from './neighbours/neighbours.ts'
+export { memberships, people } from './people.ts'
+export { areas, themes } from './places.ts'
+export { story } from './story.ts'
+export { theCase } from './the-case.ts'
+export type * from './types.ts'

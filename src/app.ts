@@ -1,0 +1,32 @@
+/** The modules, in river order, and what they make together. */
+
+import type { Actor } from './kernel/context.ts'
+import { may } from './kernel/context.ts'
+import type { JobHandlers } from './kernel/jobs.ts'
+import type { Module } from './kernel/module.ts'
+import { fill } from './kernel/slots.ts'
+import type { NavItem } from './kernel/ui/screen.ts'
+import { organisationModule } from './modules/organisation/index.ts'
+
+export const modules: readonly Module[] = [organisationModule]
+
+export const routes = modules.flatMap((module) => module.routes)
+
+export const slots = fill(modules)
+
+export const jobs: JobHandlers = Object.assign({}, ...modules.map((module) => module.jobs ?? {}))
+
+/** Permission → roles, for the whole house. */
+export const grants: Readonly<Record<string, readonly string[]>> = Object.assign(
+  {},
+  ...modules.map((module) => module.grants),
+)
+
+/** The main navigation as this person has it. */
+export function navigation(actor: Actor): NavItem[] {
+  return modules
+    .flatMap((module) => module.navigation ?? [])
+    .filter((entry) => entry.may === 'someone' || may(actor, entry.may))
+    .toSorted((a, b) => a.order - b.order)
+    .map(({ key, label, href }) => ({ key, label: label(), href }))
+}

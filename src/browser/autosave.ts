@@ -1,0 +1,253 @@
+/**
+ * <auto-save data-url data-version data-key>: saves the form inside while it is written. One request at a time; what has
+ * not reached the server is kept in the browser; a broken connection mends itself; two who write at once are told.
+ */
+
+import { drop, fieldsOf, fill, isSame, keep, kept, type Fields, type Kept } from './autosave-store.ts'
+import { actionsFor, draw, say, type Line } from './autosave-line.ts'
+import { smallButton } from './element.ts'
+import { text } from './text.ts'
+import { isSwedish } from './words.ts'
+
+const pause = 1200
+const keepPause = 150
+const longestWait = 30_000
+const answerWithin = 20_000
+/** The browser lets no more than 64 kB leave with a page that is closing. */
+const leavesWithPage = 60_000
+
+type Saving = {
+  readonly form: HTMLFormElement
+  readonly url: string
+  readonly key: string
+  readonly line: Line
+  version: string | number
+  /** Written since the last save began. */
+  dirty: boolean
+  busy: boolean
+  /** A person must choose before anything more is sent. */
+  held: boolean
+  leaving: boolean
+  failures: number
+  timer: ReturnType<typeof setTimeout> | undefined
+  keepTimer: ReturnType<typeof setTimeout> | undefined
+}
+
+export function defineAutoSave(): void {
+  if (customElements.get('auto-save') === undefined) customElements.define('auto-save', AutoSave)
+}
+
+class AutoSave extends HTMLElement {
+  #stop = new AbortController()
+
+  connectedCallback(): void {
+    const form = this.querySelector('form')
+    if (form === null) return
+    this.#stop = new AbortController()
+    const { url = form.action, version = '0', key = location.pathname } = this.dataset
+    const saving: Saving = {
+      form,
+      url,
+      key,
+      line: draw(this),
+      version: /^\d+$/.test(version) ? Number(version) : version,
+      dirty: false,
+      busy: false,
+      held: false,
+      leaving: false,
+      failures: 0,
+      timer: undefined,
+      keepTimer: undefined,
+    }
+    listen(saving, this.#stop.signal)
+    void whenEditorsAreReady(form).then(() => offerKept(saving))
+  }
+
+  disconnectedCallback(): void {
+    this.#stop.abort()
+  }
+}
+
+function listen(saving: Saving, signal: AbortSignal): void {
+  const { form } = saving
+  const changed = (): void => onChange(saving)
+  form.addEventListener('input', changed, { signal })
+  form.addEventListener('change', changed, { signal })
+  form.addEventListener('focusout', () => void save(saving), { signal })
+  form.addEventListener('submit', (event) => (saving.leaving = !event.defaultPrevented), { signal })
+  form.addEventListener('keydown', (event) => onSaveKey(saving, event), { signal })
+  document.addEventListener('visibilitychange', () => document.hidden && leaveSafely(saving), { signal })
+  addEventListener('pagehide', () => leaveSafely(saving), { signal })
+  addEventListener('online', () => void save(saving), { signal })
+  addEventListener('focus', () => saving.failures > 0 && void save(saving), { signal })
+  addEventListener('beforeunload', (event) => isUnsaved(saving) && event.preventDefault(), { signal })
+}
+
+function onSaveKey(saving: Saving, event: KeyboardEvent): void {
+  if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's') return
+  event.preventDefault()
+  void save(saving)
+}
+
+function isUnsaved({ dirty, busy, held, leaving }: Saving): boolean {
+  return (dirty || busy || held) && !leaving
+}
+
+function onChange(saving: Saving): void {
+  saving.dirty = true
+  clearTimeout(saving.keepTimer)
+  saving.keepTimer = setTimeout(() => keepNow(saving), keepPause)
+  if (saving.held || saving.failures > 0) return
+  if (!saving.busy) say(saving.line, 'unsaved', text.unsaved)
+  saveAfter(saving, pause)
+}
+
+function saveAfter(saving: Saving, milliseconds: number): void {
+  clearTimeout(saving.timer)
+  saving.timer = setTimeout(() => void save(saving), milliseconds)
+}
+
+function keepNow({ form, key, version, dirty, busy, held }: Saving): void {
+  if (dirty || busy || held) keep(key, { fields: fieldsOf(form), version, at: new Date().toISOString() })
+}
+
+function leaveSafely(saving: Saving): void {
+  keepNow(saving)
+  void save(saving)
+}
+
+async function save(saving: Saving): Promise<void> {
+  if (saving.busy || saving.held || !saving.dirty) return
+  clearTimeout(saving.timer)
+  saving.busy = true
+  saving.dirty = false
+  if (saving.failures === 0) say(saving.line, 'saving', text.saving)
+  const fields = fieldsOf(saving.form)
+  const response = await send(saving, fields)
+  saving.busy = false
+  await settle(saving, response)
+}
+
+async function send({ url, version }: Saving, fields: Fields): Promise<Response | undefined> {
+  const body = JSON.stringify({ ...fields, version })
+  try {
+    return await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body,
+      keepalive: body.length < leavesWithPage,
+      signal: AbortSignal.timeout(answerWithin),
+    })
+  } catch {
+    return undefined
+  }
+}
+
+type Answer = {
+  readonly version?: string | number
+  readonly savedAt?: string
+  readonly detail?: string
+  readonly reasons?: readonly string[]
+  readonly fields?: Readonly<Record<string, string>>
+}
+
+async function settle(saving: Saving, response: Response | undefined): Promise<void> {
+  if (response?.ok === true) return saved(saving, await answerOf(response))
+  saving.dirty = true
+  keepNow(saving)
+  if (response === undefined || response.status >= 500 || response.status === 429 || response.status === 408)
+    return retry(saving)
+  if (response.status === 401) return retry(saving, text.signedOut)
+  const answer = await answerOf(response)
+  if (response.status === 409 && answer.version !== undefined) return conflict(saving, answer.version)
+  refused(saving, answer)
+}
+
+async function answerOf(response: Response): Promise<Answer> {
+  try {
+    return await response.json()
+  } catch {
+    return {}
+  }
+}
+
+function saved(saving: Saving, { version, savedAt }: Answer): void {
+  if (version !== undefined) saving.version = version
+  saving.failures = 0
+  const field = saving.form.elements.namedItem('version')
+  if (field instanceof HTMLInputElement) field.value = String(saving.version)
+  if (saving.dirty) {
+    keepNow(saving)
+    return saveAfter(saving, pause)
+  }
+  clearTimeout(saving.keepTimer)
+  drop(saving.key)
+  say(saving.line, 'saved', text.saved(clock(savedAt)))
+}
+
+function retry(saving: Saving, words: string = text.offline): void {
+  saving.failures += 1
+  const again = smallButton(text.tryAgain, () => void save(saving))
+  say(saving.line, 'offline', words, words === text.signedOut ? [...actionsFor('signedOut'), again] : [again])
+  saveAfter(saving, Math.min(1000 * 2 ** saving.failures, longestWait))
+}
+
+function refused(saving: Saving, { detail, reasons, fields }: Answer): void {
+  const why = [...(reasons ?? []), ...Object.values(fields ?? {})].join(' ') || detail || text.failedWithoutReason
+  say(saving.line, 'failed', text.failed(why))
+}
+
+/** Someone else saved first: nothing more is sent until the person has chosen. */
+function conflict(saving: Saving, theirs: string | number): void {
+  saving.held = true
+  const keepMine = smallButton(text.keepMine, () => {
+    saving.version = theirs
+    saving.held = false
+    void save(saving)
+  })
+  const takeTheirs = smallButton(text.takeTheirs, () => {
+    drop(saving.key)
+    saving.leaving = true
+    location.reload()
+  })
+  say(saving.line, 'conflict', text.conflict, [...actionsFor('theirs'), keepMine, takeTheirs])
+}
+
+/** Text that never reached the server, from an earlier visit: offered, never put in unasked. */
+function offerKept(saving: Saving): void {
+  const found = kept(saving.key)
+  if (found === undefined) return
+  if (saving.dirty || isSame(found.fields, fieldsOf(saving.form))) return drop(saving.key)
+  saving.held = true
+  const after = (): void => {
+    saving.held = false
+    say(saving.line, 'quiet', '')
+  }
+  const yes = smallButton(text.restoreYes, () => (after(), restore(saving, found)))
+  const no = smallButton(text.restoreNo, () => (after(), drop(saving.key)))
+  say(saving.line, 'restore', text.restore(when(found.at)), [yes, no])
+}
+
+function restore(saving: Saving, found: Kept): void {
+  fill(saving.form, found.fields)
+  onChange(saving)
+  void save(saving)
+}
+
+function whenEditorsAreReady(form: HTMLFormElement): Promise<unknown> {
+  const unready = [...form.querySelectorAll('rich-editor:not([data-ready])')]
+  return Promise.all(
+    unready.map((editor) => new Promise((done) => editor.addEventListener('ready', done, { once: true }))),
+  )
+}
+
+function clock(instant: string | undefined): string {
+  const at = instant === undefined ? new Date() : new Date(instant)
+  const words = at.toLocaleTimeString('sv-SE', { timeZone: 'Europe/Stockholm', hour: '2-digit', minute: '2-digit' })
+  return isSwedish() ? words.replace(':', '.') : words
+}
+
+function when(instant: string): string {
+  const day = new Date(instant).toLocaleDateString(isSwedish() ? 'sv-SE' : 'en-GB', { day: 'numeric', month: 'short' })
+  return `${day} ${clock(instant)}`
+}

@@ -1,0 +1,19 @@
+/** Everything a page gains from JavaScript. Nothing here is needed to do the work: each part improves what is drawn. */
+
+import { defineAutoSave } from './autosave.ts'
+import { startCopying } from './copy.ts'
+import { startForms } from './forms.ts'
+import { startKeys } from './keys.ts'
+import { startMenus } from './menus.ts'
+import { startTables } from './tables.ts'
+import { startTheme } from './theme.ts'
+
+document.documentElement.dataset['js'] = ''
+document.querySelector<HTMLElement>('[data-autofocus]')?.focus()
+startMenus()
+startTheme()
+startForms()
+startTables()
+startKeys()
+startCopying()
+defineAutoSave()

@@ -1,0 +1,5 @@
+export type { Block, Cell, Field, Paper, Person, Sender, Table } from './paper.ts'
+export { paperDocx } from './to-docx.ts'
+export { paperHtml } from './to-html.ts'
+export { paperPdf } from './to-pdf.ts'
+export { sheetXlsx, type Sheet, type SheetValue } from './to-sheet.ts'

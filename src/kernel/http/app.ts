@@ -1,0 +1,115 @@
+/** All doors hung in one house: who asks, in what language, which door, and what is said when it stays shut. */
+
+import { randomUUID } from 'node:crypto'
+import { Hono } from 'hono'
+import { nobody } from '../context.ts'
+import { NotFound } from '../errors.ts'
+import { speaking } from '../words.ts'
+import { takeCall, giveAnswer, takeUpload } from './api.ts'
+import { serveAsset } from './assets.ts'
+import { choice, languageOf, sessionToken, setChoice } from './cookies.ts'
+import { openApi } from './openapi.ts'
+import { changeSession, frame, sendFile, showPage, takeForm } from './pages.ts'
+import type { Asked, Ctx, Env, Parts } from './parts.ts'
+import { problemOf, type Problem } from './problems.ts'
+import type { Route } from './route.ts'
+import { problemScreen } from './problem-screen.ts'
+import { refuseOtherSites, secureHeaders } from './security.ts'
+
+/** Builds the application. It can be called without a socket: `app.request(…)`. */
+export function httpApp(parts: Parts): Hono<Env> {
+  const app = new Hono<Env>()
+  app.use(secureHeaders)
+  app.use((c, next) => speaking(languageOf(c), next))
+  app.get('/health', (c) => c.json({ status: 'ok' }))
+  app.get('/assets/*', (c) => serveAsset(parts.assets, c))
+  app.get('/favicon.ico', (c) => c.body(null, 204))
+  const description = openApi(parts.routes)
+  app.get('/api/openapi.json', (c) => c.json(description))
+  app.use(logged(parts))
+  app.use(async (c, next) => {
+    c.set('asked', await askedBy(parts, c))
+    await next()
+  })
+  for (const name of ['sprak', 'tema', 'myndighet'] as const) app.post(`/${name}`, (c) => choose(c, name))
+  app.post('/api/v1/uploads', (c) => takeUpload(parts, c))
+  for (const route of parts.routes) hang(app, parts, route)
+  app.notFound((c) => fail(parts, c, new NotFound()))
+  app.onError((error, c) => fail(parts, c, error))
+  return app
+}
+
+function hang(app: Hono<Env>, parts: Parts, route: Route): void {
+  switch (route.door) {
+    case 'page':
+      return void app.get(route.path, (c) => showPage(parts, route, c))
+    case 'form':
+      return void app.post(route.path, (c) => takeForm(parts, route, c))
+    case 'session':
+      return void app.post(route.path, (c) => changeSession(parts, route, c))
+    case 'download':
+      return void app.get(route.path, (c) => sendFile(parts, route, c))
+    case 'answer':
+      return void app.get(route.path, (c) => giveAnswer(parts, route, c))
+    case 'api':
+      return void app.on(route.method, route.path, (c) => takeCall(parts, route, c))
+  }
+}
+
+async function askedBy(parts: Parts, c: Ctx): Promise<Asked> {
+  const now = parts.clock()
+  const bearer = /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '')?.[1]
+  const session = bearer === undefined ? sessionToken(c) : undefined
+  const proof = { bearer, session, at: choice(c, 'myndighet') }
+  const signed = bearer === undefined && session === undefined ? null : await parts.identify(parts.db, proof, now)
+  const id = c.get('asked')?.id ?? randomUUID()
+  return { id, signed, actor: signed?.actor ?? nobody, now, byBearer: bearer !== undefined }
+}
+
+/** A choice that is the browser's own: language, theme, which authority one works at. Back to where one was. */
+async function choose(c: Ctx, name: 'sprak' | 'tema' | 'myndighet'): Promise<Response> {
+  refuseOtherSites(c)
+  const fields = new URLSearchParams(await c.req.text())
+  setChoice(c, name, (fields.get('value') ?? fields.get(name) ?? '').slice(0, 64))
+  return c.redirect(pathOf(fields.get('back') ?? c.req.header('referer')), 303)
+}
+
+/** Only ever a path of our own. */
+function pathOf(address: string | undefined): string {
+  if (address === undefined || !URL.canParse(address, 'http://here')) return '/'
+  const { pathname, search } = new URL(address, 'http://here')
+  return pathname.startsWith('//') ? '/' : pathname + search
+}
+
+function logged(parts: Parts): (c: Ctx, next: () => Promise<void>) => Promise<void> {
+  return async (c, next) => {
+    const started = performance.now()
+    const id = randomUUID()
+    c.set('asked', { id, signed: null, actor: nobody, now: parts.clock(), byBearer: false })
+    await next()
+    c.header('X-Request-Id', id)
+    parts.log.info({
+      id,
+      method: c.req.method,
+      route: c.req.routePath,
+      status: c.res.status,
+      ms: Math.round(performance.now() - started),
+    })
+  }
+}
+
+function fail(parts: Parts, c: Ctx, error: unknown): Response | Promise<Response> {
+  const asked = c.get('asked') ?? { id: randomUUID(), signed: null, actor: nobody, now: parts.clock(), byBearer: false }
+  c.set('asked', asked)
+  const problem = problemOf(error, asked.id)
+  if (problem.status === 500) parts.log.error({ id: asked.id, err: error }, 'bug')
+  if (problem.status === 429 && error instanceof Error && 'seconds' in error)
+    c.header('Retry-After', String(error.seconds))
+  if (c.req.path.startsWith('/api/')) return problemJson(c, problem)
+  if (problem.status === 401) return c.redirect(`/logga-in?till=${encodeURIComponent(pathOf(c.req.url))}`, 303)
+  return c.html(frame(parts, c, problemScreen(problem)), problem.status)
+}
+
+function problemJson(c: Ctx, problem: Problem): Response {
+  return c.body(JSON.stringify(problem), problem.status, { 'Content-Type': 'application/problem+json' })
+}

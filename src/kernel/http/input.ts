@@ -1,0 +1,120 @@
+/** What came in, as values: form fields to nested input, files streamed to the store while they arrive. */
+
+import { Readable } from 'node:stream'
+import { Busboy } from '@fastify/busboy'
+import type { Context } from 'hono'
+import { z } from 'zod'
+import { Invalid } from '../errors.ts'
+import type { FileStore, StoredFile } from '../files.ts'
+import { text } from './text.ts'
+
+export const limits = {
+  fields: 500,
+  fieldBytes: 1_000_000,
+  files: 20,
+  fileBytes: 100 * 1024 * 1024,
+  jsonBytes: 5_000_000,
+}
+
+export type Arrived = { readonly field: string; readonly name: string; readonly mediaType: string } & StoredFile
+
+/** Fields with their values in order, and the files. */
+export type FormInput = {
+  readonly fields: Readonly<Record<string, readonly string[]>>
+  readonly files: readonly Arrived[]
+}
+
+/** Reads a form, urlencoded or multipart. Throws `Invalid` naming the field that was too large. */
+export async function readForm(c: Context, files: FileStore): Promise<FormInput> {
+  const type = c.req.header('content-type') ?? ''
+  if (type.startsWith('multipart/form-data')) return readMultipart(c, type, files)
+  const body = await readText(c)
+  const fields: Record<string, string[]> = {}
+  for (const [name, value] of new URLSearchParams(body)) (fields[name] ??= []).push(value)
+  return { fields, files: [] }
+}
+
+/** The body as text. Throws `Invalid` past the limit for one that is not a file. */
+export async function readText(c: Context): Promise<string> {
+  if (Number(c.req.header('content-length') ?? 0) > limits.jsonBytes) throw new Invalid({ '': text.tooLarge })
+  const body = await c.req.text()
+  if (body.length > limits.jsonBytes) throw new Invalid({ '': text.tooLarge })
+  return body
+}
+
+async function readMultipart(c: Context, type: string, store: FileStore): Promise<FormInput> {
+  const fields: Record<string, string[]> = {}
+  const arriving: Promise<Arrived | undefined>[] = []
+  const parser = new Busboy({
+    headers: { 'content-type': type },
+    limits: { fields: limits.fields, fieldSize: limits.fieldBytes, files: limits.files, fileSize: limits.fileBytes },
+  })
+  parser.on('field', (name, value) => (fields[name] ??= []).push(value))
+  parser.on('file', (field, stream, fileName, _encoding, mediaType) => {
+    const name = decodeName(fileName)
+    if (name === '') return void stream.resume()
+    stream.on('limit', () => stream.destroy(new Invalid({ [field]: text.fileTooLarge(name, limits.fileBytes) })))
+    const kept = store.keepStream(stream).then((file) => ({ field, name, mediaType, ...file }))
+    kept.catch(() => {})
+    arriving.push(kept)
+  })
+  const done = new Promise<void>((resolve, reject) => parser.once('finish', resolve).once('error', reject))
+  const body = c.req.raw.body
+  if (body === null) throw new Invalid({ '': text.unreadable })
+  Readable.fromWeb(body as import('node:stream/web').ReadableStream).pipe(parser)
+  await done.catch(() => Promise.reject(new Invalid({ '': text.unreadable })))
+  const files = await Promise.all(arriving)
+  return { fields, files: files.filter((file) => file !== undefined) }
+}
+
+/** Only the last part of a path, without control characters: the name is shown, never used as a path. */
+function decodeName(name: string | undefined): string {
+  return (name ?? '')
+    .replace(/^.*[\\/]/, '')
+    .replace(/\p{Cc}/gu, '')
+    .slice(0, 255)
+}
+
+type Nested = { [key: string]: unknown }
+
+/**
+ * 'answers.0.text' becomes answers[0].text; a name ending in [] is always a list; any other takes its last value.
+ * Keys that could reach a prototype are dropped.
+ */
+export function nest(fields: Readonly<Record<string, readonly string[]>>): Nested {
+  const root: Nested = {}
+  for (const [name, values] of Object.entries(fields)) {
+    const isList = name.endsWith('[]')
+    const path = (isList ? name.slice(0, -2) : name).split('.')
+    if (path.some((key) => key === '__proto__' || key === 'constructor' || key === 'prototype')) continue
+    put(root, path, isList ? [...values] : values.at(-1))
+  }
+  return lists(root) as Nested
+}
+
+function put(root: Nested, path: readonly string[], value: unknown): void {
+  let at = root
+  for (const key of path.slice(0, -1)) {
+    const next = at[key]
+    if (typeof next === 'object' && next !== null && !Array.isArray(next)) at = next as Nested
+    else at = at[key] = {}
+  }
+  at[path.at(-1) ?? ''] = value
+}
+
+/** An object whose keys are all numbers is a list; gaps close up. */
+function lists(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  const entries = Object.entries(value).map(([key, inner]) => [key, lists(inner)] as const)
+  if (entries.length > 0 && entries.every(([key]) => /^\d+$/.test(key)))
+    return entries.sort(([a], [b]) => Number(a) - Number(b)).map(([, inner]) => inner)
+  return Object.fromEntries(entries)
+}
+
+/** How a command names files that were sent before it: the ids of uploads. A form's file field gives the same. */
+export const uploadIds = z
+  .preprocess(
+    (value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]),
+    z.array(z.uuid()),
+  )
+  .describe('Ids from POST /api/v1/uploads')

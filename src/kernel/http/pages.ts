@@ -1,0 +1,146 @@
+/** Pages and forms: a person's doors. A form that is refused is the same page again with what they wrote. */
+
+import { perform, read } from '../command.ts'
+import { may, type Actor } from '../context.ts'
+import { reading } from '../db.ts'
+import { Forbidden, Invalid, NotFound, Refused, Unknown } from '../errors.ts'
+import { layout } from '../ui/layout.ts'
+import type { Rejected, Screen } from '../ui/screen.ts'
+import { saidBefore, sayNext, sessionToken, setSessionToken, themeOf } from './cookies.ts'
+import { nest, readForm, type FormInput } from './input.ts'
+import { callerOf, readOf, type Asked, type Ctx, type Parts } from './parts.ts'
+import type { Download, Form, May, Page, SessionDoor } from './route.ts'
+import { refuseOtherSites } from './security.ts'
+import { storeUploads } from './upload.ts'
+
+/** Throws `Unknown` when a sign-in would help, `Forbidden` when it would not. */
+export function admit(actor: Actor, who: May): void {
+  if (who === 'anyone' || actor.isSystem) return
+  if (actor.personId === null) throw new Unknown()
+  if (who !== 'someone' && !may(actor, who)) throw new Forbidden(who)
+}
+
+/** A parameter that cannot be read is an address that does not exist. */
+export function paramsOf(door: Page | Download, c: Ctx): never {
+  const raw = { ...c.req.query(), ...c.req.param() }
+  const result = door.params.safeParse(raw)
+  if (!result.success) throw new NotFound()
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- parsed by the door's own schema
+  return result.data as never
+}
+
+export async function showPage(parts: Parts, door: Page, c: Ctx): Promise<Response> {
+  const asked = c.get('asked')
+  admit(asked.actor, door.may)
+  const params = paramsOf(door, c)
+  const screen = await reading(parts.db, asked.actor, (db) =>
+    door.show({ ...readOf(parts, asked), db }, params, undefined),
+  )
+  return c.html(frame(parts, c, screen))
+}
+
+/** The screen inside the frame that every page has. */
+export function frame(parts: Parts, c: Ctx, screen: Screen, rejected?: Rejected): string {
+  const { signed, actor, now } = c.get('asked')
+  return layout({
+    screen,
+    person: signed === null ? null : { name: actor.name, title: actor.title },
+    authorities: signed?.authorities ?? [],
+    activeAuthority: actor.at,
+    navigation: signed === null ? [] : parts.navigation(actor),
+    path: c.req.path,
+    theme: themeOf(c),
+    assets: parts.assets,
+    demo: parts.isDemo(),
+    flash: saidBefore(c),
+    now,
+    ...(rejected === undefined ? {} : { rejected }),
+  })
+}
+
+/** Form fields with path parameters over them: an address cannot be overruled by a field. */
+async function inputOf(parts: Parts, c: Ctx): Promise<{ sent: FormInput; flat: Record<string, string>; raw: unknown }> {
+  const arrived = await readForm(c, parts.files)
+  const sent = { ...arrived, fields: await storeUploads(parts, c.get('asked'), arrived) }
+  const raw = { ...nest(sent.fields), ...c.req.param() }
+  const flat = Object.fromEntries(Object.entries(sent.fields).map(([key, values]) => [key, values.at(-1) ?? '']))
+  return { sent, flat: { ...flat, ...c.req.param() }, raw }
+}
+
+export async function takeForm(parts: Parts, door: Form, c: Ctx): Promise<Response> {
+  refuseOtherSites(c)
+  const asked = c.get('asked')
+  if (asked.actor.personId === null) throw new Unknown()
+  const { sent, flat, raw } = await inputOf(parts, c)
+  try {
+    const result = await perform(door.command, callerOf(parts, asked), raw)
+    if (door.says !== undefined) sayNext(c, door.says(result))
+    return c.redirect(door.then(flat, result), 303)
+  } catch (error) {
+    return showAgain(parts, c, { back: door.back, sent, flat, error })
+  }
+}
+
+type Again = { back: string; sent: FormInput; flat: Record<string, string>; error: unknown }
+
+async function showAgain(parts: Parts, c: Ctx, { back, sent, flat, error }: Again): Promise<Response> {
+  if (!(error instanceof Invalid) && !(error instanceof Refused)) throw error
+  const asked = c.get('asked')
+  const door = parts.routes.find((route) => route.door === 'page' && route.path === back)
+  if (door?.door !== 'page') throw new Error(`No page at ${back}`)
+  admit(asked.actor, door.may)
+  const rejected: Rejected = {
+    values: Object.fromEntries(
+      Object.entries(sent.fields).map(([k, v]) => [k, v.length === 1 && !k.endsWith('[]') ? (v[0] ?? '') : v]),
+    ),
+    fields: error instanceof Invalid ? error.fields : {},
+    reasons: error instanceof Refused ? error.reasons : [],
+    formPath: c.req.path,
+  }
+  const params = read(door.params, flat) as never
+  const screen = await reading(parts.db, asked.actor, (db) =>
+    door.show({ ...readOf(parts, asked), db }, params, rejected),
+  )
+  return c.html(frame(parts, c, screen, rejected), error instanceof Invalid ? 422 : 409)
+}
+
+/** Signing in and out: the only door whose result becomes a cookie. */
+export async function changeSession(parts: Parts, door: SessionDoor, c: Ctx): Promise<Response> {
+  refuseOtherSites(c)
+  const asked: Asked = c.get('asked')
+  const { sent, flat, raw } = await inputOf(parts, c)
+  const whole = { ...(raw as object), address: c.env?.address ?? 'unknown', sessionToken: sessionToken(c) }
+  try {
+    if (door.first !== undefined) await perform(door.first, callerOf(parts, asked), whole)
+    const result = await perform(door.command, callerOf(parts, asked), whole)
+    const { token, to } = result as { token: string | null; to: string }
+    setSessionToken(c, token)
+    return c.redirect(to, 303)
+  } catch (error) {
+    return showAgain(parts, c, { back: door.back, sent, flat, error })
+  }
+}
+
+const shown = new Set(['application/pdf', 'image/png', 'image/jpeg', 'image/gif', 'image/webp', 'text/plain'])
+
+export async function sendFile(parts: Parts, door: Download, c: Ctx): Promise<Response> {
+  const asked = c.get('asked')
+  admit(asked.actor, door.may)
+  const params = paramsOf(door, c)
+  const sent = await reading(parts.db, asked.actor, (db) => door.send({ ...readOf(parts, asked), db }, params))
+  const inline = sent.inline && shown.has(sent.mediaType.split(';')[0] ?? '')
+  const ascii = sent.name.replace(/[^\x20-\x7e]|["\\]/g, '_')
+  c.header(
+    'Content-Type',
+    sent.mediaType.startsWith('text/') ? `${sent.mediaType.split(';')[0]}; charset=utf-8` : sent.mediaType,
+  )
+  c.header(
+    'Content-Disposition',
+    `${inline ? 'inline' : 'attachment'}; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(sent.name)}`,
+  )
+  c.header('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'")
+  if (!('sha256' in sent.body)) return c.body(Buffer.from(sent.body))
+  c.header('Content-Length', String(sent.body.size))
+  const { Readable } = await import('node:stream')
+  return c.body(Readable.toWeb(parts.files.stream(sent.body.sha256)) as ReadableStream)
+}

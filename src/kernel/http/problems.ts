@@ -1,0 +1,54 @@
+/** From an error to what the person or the program is told: one mapping, and no stack trace ever leaves. */
+
+import { Forbidden, Invalid, NotFound, Refused, TooMany, Unknown } from '../errors.ts'
+import { text } from './text.ts'
+
+/** RFC 9457. `errors` names fields; `reasons` are those of a refusal; `instance` is the correlation id. */
+export type Problem = {
+  readonly type: string
+  readonly status: 400 | 401 | 403 | 404 | 409 | 422 | 429 | 500
+  readonly title: string
+  readonly detail: string
+  readonly instance: string
+  readonly errors?: Readonly<Record<string, string>>
+  readonly reasons?: readonly string[]
+}
+
+/** The request was sent by a page that is not ours. */
+export class CrossSite extends Error {
+  override readonly name = 'CrossSite'
+}
+
+/** The request cannot be read at all. */
+export class BadRequest extends Error {
+  override readonly name = 'BadRequest'
+}
+
+type Plain = Omit<Problem, 'type' | 'instance'>
+
+const mappings: readonly ((error: unknown) => Plain | undefined)[] = [
+  (e) =>
+    e instanceof Invalid ? { status: 422, title: text.title.invalid, detail: e.message, errors: e.fields } : undefined,
+  (e) =>
+    e instanceof Refused
+      ? { status: 409, title: text.title.refused, detail: e.message, reasons: e.reasons }
+      : undefined,
+  (e) =>
+    e instanceof Forbidden ? { status: 403, title: text.title.forbidden, detail: text.detail.forbidden } : undefined,
+  (e) =>
+    e instanceof NotFound ? { status: 404, title: text.title.notFound, detail: text.detail.notFound } : undefined,
+  (e) => (e instanceof Unknown ? { status: 401, title: text.title.signIn, detail: text.detail.signIn } : undefined),
+  (e) =>
+    e instanceof TooMany
+      ? { status: 429, title: text.title.tooMany, detail: text.detail.tooMany(e.seconds) }
+      : undefined,
+  (e) =>
+    e instanceof CrossSite ? { status: 403, title: text.title.crossSite, detail: text.detail.crossSite } : undefined,
+  (e) => (e instanceof BadRequest ? { status: 400, title: text.title.badRequest, detail: e.message } : undefined),
+]
+
+export function problemOf(error: unknown, id: string): Problem {
+  const known = mappings.map((map) => map(error)).find((plain) => plain !== undefined)
+  const plain = known ?? { status: 500 as const, title: text.title.bug, detail: text.detail.bug }
+  return { type: 'about:blank', instance: `urn:uuid:${id}`, ...plain }
+}

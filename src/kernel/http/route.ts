@@ -1,0 +1,130 @@
+/** The doors. A module's `routes.ts` is a table of these; a page says who may see it, or it does not compile. */
+
+import type { z } from 'zod'
+import type { Command } from '../command.ts'
+import type { Read } from '../context.ts'
+import type { Rejected, Screen } from '../ui/screen.ts'
+
+/** 'anyone' needs no sign-in (a reviewed list), 'someone' any sign-in; else a permission. */
+export type May = 'anyone' | 'someone' | `${string}.${string}`
+
+export type Page = {
+  readonly door: 'page'
+  readonly path: string
+  readonly may: May
+  readonly params: z.ZodType
+  readonly show: (ctx: Read, params: never, rejected: Rejected | undefined) => Promise<Screen>
+}
+
+export type Form = {
+  readonly door: 'form'
+  readonly path: string
+  readonly command: Command
+  /** The page that comes back, with the person's own words, when the command says no. */
+  readonly back: string
+  /** Where to go when it is done. */
+  readonly then: (input: Record<string, string>, result: unknown) => string
+  /** What is said there. */
+  readonly says: ((result: unknown) => string) | undefined
+}
+
+export type Endpoint = {
+  readonly door: 'api'
+  readonly path: string
+  readonly method: 'POST' | 'PUT'
+  readonly command: Command
+}
+
+export type Answer = {
+  readonly door: 'answer'
+  readonly path: string
+  readonly may: May
+  readonly params: z.ZodType
+  readonly result: z.ZodType
+  readonly show: (ctx: Read, params: never) => Promise<unknown>
+}
+
+/** A file to read or save. `inline` lets the browser show it. */
+export type Sent = {
+  readonly name: string
+  readonly mediaType: string
+  readonly inline: boolean
+  readonly body: Uint8Array | { readonly sha256: string; readonly size: number }
+}
+
+export type Download = {
+  readonly door: 'download'
+  readonly path: string
+  readonly may: May
+  readonly params: z.ZodType
+  readonly send: (ctx: Read, params: never) => Promise<Sent>
+}
+
+/** Starts or ends a session: the command's result says which token the cookie takes, or null to drop it. */
+export type SessionDoor = {
+  readonly door: 'session'
+  readonly path: string
+  readonly command: Command
+  /** Done and committed before, whatever comes of the command: counting the tries. */
+  readonly first: Command | undefined
+  readonly back: string
+}
+
+export type Route = Page | Form | Endpoint | Answer | Download | SessionDoor
+
+export function page<P extends z.ZodType>(
+  path: string,
+  door: { may: May; params: P; show: (ctx: Read, params: z.output<P>, rejected?: Rejected) => Promise<Screen> },
+): Page {
+  return { door: 'page', path, ...door }
+}
+
+export function form<I extends z.ZodType, R>(
+  path: string,
+  command: Command<I, R>,
+  door: { back: string; then: (input: Record<string, string>, result: R) => string; says?: (result: R) => string },
+): Form {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the result is this command's own
+  const then = (input: Record<string, string>, result: unknown) => door.then(input, result as R)
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same
+  const says = door.says && ((result: unknown) => door.says?.(result as R) ?? '')
+  return { door: 'form', path, command: widen(command), back: door.back, then, says }
+}
+
+/** A POST under /api/v1, or a PUT where the same request twice is the same as once. */
+export function endpoint<I extends z.ZodType, R>(
+  path: string,
+  command: Command<I, R>,
+  method: 'POST' | 'PUT' = 'POST',
+): Endpoint {
+  return { door: 'api', path: `/api/v1${path}`, method, command: widen(command) }
+}
+
+/** A GET under /api/v1 that answers with JSON. */
+export function answer<P extends z.ZodType, R extends z.ZodType>(
+  path: string,
+  door: { may: May; params: P; result: R; show: (ctx: Read, params: z.output<P>) => Promise<z.input<R>> },
+): Answer {
+  return { door: 'answer', path: `/api/v1${path}`, ...door }
+}
+
+export function download<P extends z.ZodType>(
+  path: string,
+  door: { may: May; params: P; send: (ctx: Read, params: z.output<P>) => Promise<Sent> },
+): Download {
+  return { door: 'download', path, ...door }
+}
+
+export function session<I extends z.ZodType>(
+  path: string,
+  command: Command<I, { token: string | null; to: string }>,
+  { back, first }: { back: string; first?: Command<I, void> },
+): SessionDoor {
+  return { door: 'session', path, command: widen(command), first: first && widen(first), back }
+}
+
+/** The door keeps the command's own schema beside it, so the precise input type may be forgotten here. */
+function widen<I extends z.ZodType, R>(command: Command<I, R>): Command {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- perform() parses with command.input before it calls
+  return command as unknown as Command
+}

@@ -1,0 +1,50 @@
+/** Work that is done after the transaction that caused it, by a worker that tries again: graphile-worker behind one function. */
+
+import { Logger, run, runMigrations, type Runner } from 'graphile-worker'
+import { sql } from 'kysely'
+import type pg from 'pg'
+import { theSystem, type Read, type Write } from './context.ts'
+import type { Log } from './log.ts'
+import type { Caller } from './command.ts'
+
+/** Each module declares its jobs with what each carries. */
+// oxlint-disable-next-line no-empty-interface -- modules fill it by declaration merging
+export interface Jobs {}
+
+type JobName = keyof Jobs & string
+
+export type JobHandler = (caller: Caller, payload: unknown) => Promise<void>
+export type JobHandlers = Readonly<Record<string, JobHandler>>
+
+/** Queues a job in the command's own transaction: it is done if, and only if, the change is committed. */
+export async function enqueue<J extends JobName>(ctx: Write, job: J, payload: Jobs[J], onceBy?: string): Promise<void> {
+  await sql`select kernel.enqueue(${job}, ${JSON.stringify(payload)}::json, ${onceBy ?? null})`.execute(ctx.db)
+}
+
+/** Makes or upgrades the queue's own tables. */
+export async function migrateJobs(pool: pg.Pool): Promise<void> {
+  await runMigrations({ pgPool: pool, logger: new Logger(() => () => {}) })
+}
+
+/** Starts the worker. Its caller is the system; `now` is taken for each job. */
+export function startWorker(
+  pool: pg.Pool,
+  handlers: JobHandlers,
+  { log, ...base }: Omit<Read, 'db' | 'actor' | 'now'> & { db: Caller['db']; clock: () => Date; log: Log },
+): Promise<Runner> {
+  const taskList = Object.fromEntries(
+    Object.entries(handlers).map(([name, handle]) => [
+      name,
+      (payload: unknown) => handle({ ...base, actor: theSystem, now: base.clock() }, payload),
+    ]),
+  )
+  return run({
+    pgPool: pool,
+    taskList,
+    concurrency: 2,
+    noHandleSignals: true,
+    logger: new Logger(() => (level, message) => {
+      if (level === 'error' || level === 'warning') log.warn({ job: true }, message)
+    }),
+  })
+}

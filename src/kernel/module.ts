@@ -1,0 +1,24 @@
+/** What a module offers the house: its doors, its jobs, what it fills in at others, who may do what. */
+
+import type { JobHandlers } from './jobs.ts'
+import type { Route } from './http/route.ts'
+import type { Fillings } from './slots.ts'
+
+export type Navigation = {
+  readonly key: string
+  readonly order: number
+  readonly label: () => string
+  readonly href: string
+  /** Shown to those who hold it somewhere; 'someone': to all who are signed in. */
+  readonly may: string
+}
+
+export type Module = {
+  readonly name: string
+  readonly routes: readonly Route[]
+  readonly jobs?: JobHandlers
+  readonly slots?: Fillings
+  readonly navigation?: readonly Navigation[]
+  /** Permission → the roles that carry it, at the authority where one has the role. `*` is every role. */
+  readonly grants: Readonly<Record<string, readonly string[]>>
+}

@@ -1,0 +1,371 @@
+/** Made from the database by `npm run check`; not edited by hand. */
+
+import type { Generated } from 'kysely'
+
+export interface Schema {
+  'assignments.assignments': {
+    id: Generated<string>
+    case_id: string
+    giver_id: string
+    title: string
+    text: string
+    decided_on: string
+    source: string | null
+    due_on: string | null
+    state: Generated<'open' | 'reported' | 'closed'>
+    record_id: string
+    registered_at: Date
+  }
+  'assignments.receivers': {
+    assignment_id: string
+    body_id: string
+    is_lead: Generated<boolean>
+  }
+  'compilation.compilations': {
+    id: Generated<string>
+    round_id: string
+    record_id: string
+    answer_count: number
+    content_hash: string
+    registered_at: Date
+    registered_by: string
+  }
+  'drafting.approvals': {
+    submission_id: string
+    person_id: string
+    position: number
+    state: Generated<'waiting' | 'approved' | 'returned'>
+    answered_at: Date | null
+    note: string | null
+  }
+  'drafting.drafts': {
+    id: Generated<string>
+    case_id: string
+    authority_id: string
+    kind: 'memo' | 'statement'
+    state: Generated<'draft' | 'submitted' | 'approved' | 'replaced'>
+    content: unknown
+    version: Generated<number>
+    created_at: Date
+    created_by: string
+    saved_at: Date
+    saved_by: string
+    submission_id: string | null
+    record_id: string | null
+  }
+  'drafting.submissions': {
+    id: Generated<string>
+    case_id: string
+    authority_id: string
+    state: Generated<'waiting' | 'approved' | 'returned' | 'withdrawn'>
+    submitted_at: Date
+    submitted_by: string
+    note: string | null
+  }
+  'drafting.versions': {
+    draft_id: string
+    version: number
+    content: unknown
+    saved_at: Date
+    saved_by: string
+  }
+  'kernel.settings': {
+    key: string
+    value: unknown
+  }
+  'kernel.uploads': {
+    id: Generated<string>
+    person_id: string
+    name: string
+    media_type: string
+    sha256: string
+    size: number
+    uploaded_at: Generated<Date>
+  }
+  'meetings.decisions': {
+    id: Generated<string>
+    item_id: string
+    meeting_id: string
+    body_id: string
+    case_id: string
+    year: number
+    paragraph: number
+    outcome: 'as_proposed' | 'changed' | 'remitted' | 'tabled' | 'abstained'
+    points: readonly string[]
+    reservations: string | null
+    decided_on: string
+    state: Generated<'decided' | 'adjusted'>
+    adjusted_on: string | null
+    is_immediate: Generated<boolean>
+    is_proposal: Generated<boolean>
+    record_id: string | null
+    secretary_id: string
+  }
+  'meetings.item_records': {
+    item_id: string
+    record_id: string
+    position: number
+  }
+  'meetings.items': {
+    id: Generated<string>
+    meeting_id: string
+    case_id: string
+    position: number
+    title: string
+    proposal: Generated<readonly string[]>
+    state: Generated<'on_agenda' | 'decided' | 'tabled' | 'remitted' | 'withdrawn'>
+  }
+  'meetings.meetings': {
+    id: Generated<string>
+    body_id: string
+    held_on: string
+    starts_at: string | null
+    place: string | null
+    state: Generated<'planned' | 'held' | 'cancelled'>
+    is_demo: Generated<boolean>
+  }
+  'meetings.series': {
+    body_id: string
+    year: number
+    last: number
+  }
+  'organisation.accounts': {
+    person_id: string
+    password_hash: string
+    changed_at: Date
+  }
+  'organisation.api_tokens': {
+    token_hash: string
+    person_id: string
+    name: string
+    created_at: Date
+    expires_at: Date
+  }
+  'organisation.authorities': {
+    id: Generated<string>
+    key: string
+    name: string
+    prefix: string
+    number_format: Generated<string>
+    is_demo: Generated<boolean>
+  }
+  'organisation.bodies': {
+    id: Generated<string>
+    key: string
+    name: string
+    short_name: string
+    kind:
+      | 'council'
+      | 'executive_board'
+      | 'working_committee'
+      | 'board'
+      | 'chair_preparation'
+      | 'administration'
+      | 'company'
+      | 'external'
+    authority_id: string | null
+    parent_id: string | null
+    email: string | null
+    aliases: Generated<readonly string[]>
+    is_demo: Generated<boolean>
+  }
+  'organisation.memberships': {
+    id: Generated<string>
+    person_id: string
+    body_id: string
+    role:
+      | 'chair'
+      | 'first_vice_chair'
+      | 'second_vice_chair'
+      | 'member'
+      | 'substitute'
+      | 'secretary'
+      | 'registrar'
+      | 'case_officer'
+      | 'head'
+      | 'administrator'
+    substitute_order: number | null
+    party: string | null
+    valid_from: string
+    valid_to: string | null
+  }
+  'organisation.people': {
+    id: Generated<string>
+    key: string | null
+    name: string
+    title: string
+    email: string
+    phone: string | null
+    is_demo: Generated<boolean>
+  }
+  'organisation.sessions': {
+    token_hash: string
+    person_id: string
+    started_at: Date
+    expires_at: Date
+  }
+  'organisation.sign_in_attempts': {
+    id: Generated<number>
+    email: string
+    address: string
+    at: Date
+    succeeded: boolean
+  }
+  'planning.steps': {
+    id: Generated<string>
+    case_id: string
+    position: number
+    step: 'chair_preparation' | 'working_committee' | 'board'
+    meeting_id: string
+  }
+  'referral.answer_parts': {
+    id: Generated<string>
+    answer_id: string
+    question_id: string | null
+    stance: 'support' | 'support_partly' | 'oppose' | 'no_objection' | 'abstain' | 'none'
+    text: unknown
+    plain: string
+    items: Generated<unknown>
+    sha256: string
+  }
+  'referral.answers': {
+    id: Generated<string>
+    recipient_id: string
+    decided_by: 'board' | 'committee' | 'chair' | 'delegation' | 'administration' | 'company'
+    stance: 'support' | 'support_partly' | 'oppose' | 'no_objection' | 'abstain' | 'none'
+    decision_id: string | null
+    decided_on: string | null
+    paragraph: string | null
+    reservations: string | null
+    statement_record_id: string | null
+    extract_record_id: string | null
+    arrived_at: Date
+    is_late: boolean
+  }
+  'referral.corrections': {
+    round_id: string
+    version: number
+    what: string
+    at: Date
+    by: string
+  }
+  'referral.documents': {
+    round_id: string
+    record_id: string
+    position: number
+    version: Generated<number>
+  }
+  'referral.questions': {
+    id: Generated<string>
+    round_id: string
+    number: number
+    kind: 'text' | 'processes' | 'areas' | 'body'
+    text: string
+    help: string | null
+  }
+  'referral.recipients': {
+    id: Generated<string>
+    round_id: string
+    body_id: string
+    kind: 'board' | 'administration'
+    is_mandatory: boolean
+    case_id: string | null
+    out_record_id: string | null
+    in_record_id: string | null
+  }
+  'referral.rounds': {
+    id: Generated<string>
+    case_id: string
+    authority_id: string
+    issuer_id: string
+    title: string
+    state: Generated<'draft' | 'sent' | 'closed'>
+    decision_id: string | null
+    without_position: Generated<boolean>
+    cover_letter: unknown
+    answer_by: string | null
+    contact_id: string | null
+    version: Generated<number>
+    sent_at: Date | null
+    created_at: Date
+  }
+  'registry.cases': {
+    id: Generated<string>
+    authority_id: string
+    year: number
+    number: number
+    reference_number: string
+    kind: Generated<'matter' | 'assignment' | 'referral_answer'>
+    title: string
+    state: Generated<'open' | 'closed'>
+    opened_on: string
+    closed_on: string | null
+    officer_id: string | null
+    counterpart: string | null
+    due_on: string | null
+    due_source: string | null
+    opened_by: string
+  }
+  'registry.files': {
+    id: Generated<string>
+    record_id: string
+    position: number
+    version: Generated<number>
+    name: string
+    media_type: string
+    sha256: string
+    size: number
+    added_at: Date
+    added_by: string
+  }
+  'registry.ledger': {
+    case_id: string
+    seq: number
+    at: Date
+    person_id: string | null
+    actor: string
+    event: string
+    facts: unknown
+    previous: string
+    hash: string
+  }
+  'registry.links': {
+    case_id: string
+    other_case_id: string
+    kind: 'referral' | 'assignment' | 'related'
+  }
+  'registry.records': {
+    id: Generated<string>
+    case_id: string
+    authority_id: string
+    year: number
+    number: number
+    seq: number
+    direction: 'in' | 'out' | 'internal'
+    kind:
+      | 'assignment'
+      | 'memo'
+      | 'proposal'
+      | 'decision'
+      | 'cover_letter'
+      | 'referral'
+      | 'statement'
+      | 'extract'
+      | 'compilation'
+      | 'letter'
+      | 'attachment'
+      | 'other'
+    title: string
+    party: string | null
+    dated_on: string
+    origin_record_id: string | null
+    registered_at: Date
+    registered_by: string
+  }
+  'registry.series': {
+    authority_id: string
+    year: number
+    kind: 'case' | 'record'
+    last: number
+  }
+}

@@ -1,0 +1,106 @@
+/** Saving what is being written. Every few seconds from an open page, so it leaves versions, not entries in the ledger. */
+
+import { z } from 'zod'
+import { command } from '../../../kernel/command.ts'
+import { actingPerson, allowAt, type Write } from '../../../kernel/context.ts'
+import { Refused, refuseIf } from '../../../kernel/errors.ts'
+import { clockText } from '../../../kernel/ui/index.ts'
+import { listPeopleWithRole } from '../../organisation/index.ts'
+import { obstaclesToWriting, type Draft } from '../model/draft.ts'
+import { memoParts, withParts, type Responsible } from '../model/memo.ts'
+import { asSent } from './sent.ts'
+import { statementParts, withAnswers } from '../model/statement.ts'
+import { lockDraftOf } from '../queries.ts'
+import { keepVersion } from '../steps.ts'
+import { text } from '../text.ts'
+
+/** Someone else saved first. `version` is theirs, for a page that lets the person choose. */
+export class SavedByOther extends Refused {
+  readonly version: number
+  constructor(draft: Draft) {
+    super([text.obstacle.savedByOther(draft.savedByName, clockText(draft.savedAt.toISOString()))])
+    this.version = draft.version
+  }
+}
+
+export type Saved = { readonly draftId: string; readonly version: number; readonly savedAt: string }
+
+const versioned = { draftId: z.uuid(), version: z.coerce.number().int().min(1) }
+
+/** Saves the memo's parts (sparar tjänsteskrivelsen). Throws `Refused` when somebody saved after `version`. */
+export const saveMemo = command(
+  'drafting.save-memo',
+  asSent(z.object({ ...versioned, ...memoParts.shape })),
+  async (ctx, { draftId, version, ...parts }) => {
+    const draft = await lockDraftOf(ctx, draftId, 'memo')
+    allowAt(ctx, draft.authorityId)
+    refuseIf(obstaclesToWriting(draft))
+    const content = withParts(draft.content, parts)
+    const responsible = await known(ctx, draft.authorityId, content.responsible)
+    return save(ctx, { before: draft, after: { ...draft, content: { ...content, responsible } }, version })
+  },
+)
+
+/** Saves the statement's answers (sparar yttrandet). Throws `Refused` when somebody saved after `version`. */
+export const saveStatement = command(
+  'drafting.save-statement',
+  asSent(z.object({ ...versioned, ...statementParts.shape })),
+  async (ctx, { draftId, version, ...parts }) => {
+    const draft = await lockDraftOf(ctx, draftId, 'statement')
+    allowAt(ctx, draft.authorityId)
+    refuseIf(obstaclesToWriting(draft))
+    return save(ctx, { before: draft, after: { ...draft, content: withAnswers(draft.content, parts) }, version })
+  },
+)
+
+type Change = { readonly before: Draft; readonly after: Draft; readonly version: number }
+
+async function save(ctx: Write, { before, after, version }: Change): Promise<Saved> {
+  const isSame = JSON.stringify(before.content) === JSON.stringify(after.content)
+  if (isSame) return { draftId: before.id, version: before.version, savedAt: before.savedAt.toISOString() }
+  if (before.version !== version) throw new SavedByOther(before)
+  return write(ctx, before, after)
+}
+
+/** Puts new words in a draft that is locked, and keeps the versions that should not be lost. */
+export async function write(ctx: Write, before: Draft, after: Draft): Promise<Saved> {
+  const by = actingPerson(ctx)
+  if (before.savedBy !== by) await keepVersion(ctx, before)
+  const next = { ...after, version: before.version + 1, savedAt: ctx.now, savedBy: by }
+  await ctx.db
+    .updateTable('drafting.drafts')
+    .set({ content: JSON.stringify(next.content), version: next.version, saved_at: ctx.now, saved_by: by })
+    .where('id', '=', before.id)
+    .executeTakeFirstOrThrow()
+  if (!(await hasRecentVersion(ctx, before.id, by))) await keepVersion(ctx, next)
+  return { draftId: before.id, version: next.version, savedAt: ctx.now.toISOString() }
+}
+
+const minutesBetweenVersions = 5
+
+async function hasRecentVersion(ctx: Write, draftId: string, by: string): Promise<boolean> {
+  const since = new Date(ctx.now.getTime() - minutesBetweenVersions * 60_000)
+  const row = await ctx.db
+    .selectFrom('drafting.versions')
+    .select('version')
+    .where('draft_id', '=', draftId)
+    .where('saved_by', '=', by)
+    .where('saved_at', '>', since)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Heads written by name are the heads of the authority where the name fits, so that they can be asked to approve. */
+export async function known(
+  ctx: Write,
+  authorityId: string,
+  responsible: readonly Responsible[],
+): Promise<Responsible[]> {
+  if (responsible.length === 0) return []
+  const heads = await listPeopleWithRole(ctx, { authorityId, roles: ['head'] })
+  return responsible.map((one) => {
+    const head = heads.find(({ name }) => name.toLocaleLowerCase('sv') === one.name.toLocaleLowerCase('sv'))
+    if (head === undefined) return { name: one.name, role: one.role, personId: null }
+    return { name: head.name, role: one.role === '' ? head.title : one.role, personId: head.id }
+  })
+}

@@ -1,0 +1,55 @@
+/** Memos and statements: written, approved by the heads, and registered. */
+
+import type { Module } from '../../kernel/module.ts'
+import { grants } from './grants.ts'
+import { routes } from './routes.ts'
+import { slots } from './slots.ts'
+import { text } from './text.ts'
+import './model/slots.ts'
+
+export {
+  isApprovedByAll,
+  type Approval,
+  type Draft,
+  type DraftKind,
+  type MemoDraft,
+  type StatementDraft,
+  type Submission,
+} from './model/draft.ts'
+export {
+  memoContent,
+  planLine,
+  warningsOfMemo,
+  type MemoContent,
+  type PlanLine,
+  type Responsible,
+  type Warning,
+} from './model/memo.ts'
+export {
+  answeredOf,
+  isAnswered,
+  questionKinds,
+  stance,
+  stanceLabel,
+  stances,
+  statementAnswer,
+  statementContent,
+  type ProcessRow,
+  type QuestionKind,
+  type Stance,
+  type StatementAnswer,
+  type StatementContent,
+} from './model/statement.ts'
+export { findApproved, findDraft, getDraft, type ApprovedMemo, type ApprovedStatement } from './queries.ts'
+export { startMemo, startStatement, writePlanning } from './steps.ts'
+export { memoPaper, paperFrame, statementPaper, type PaperFrame } from './papers.ts'
+
+export const draftingModule: Module = {
+  name: 'drafting',
+  routes,
+  slots,
+  grants,
+  navigation: [
+    { key: 'approvals', order: 45, label: () => text.approvals, href: '/godkannanden', may: 'drafting.approve' },
+  ],
+}

@@ -1,0 +1,5 @@
+/** What drafts are and what may happen to them; each part in a file of its own under model/. */
+
+export * from './model/draft.ts'
+export * from './model/memo.ts'
+export * from './model/statement.ts'

@@ -1,0 +1,124 @@
+/** The memo (tjänsteskrivelse): its parts, in the order of the paper (I-13), and what stands in the way of sending it on. */
+
+import { z } from 'zod'
+import { emptyText, isEmpty, richText } from '../../../kernel/rich-text.ts'
+import { text } from '../text.ts'
+import { entries, line, lines } from './lines.ts'
+
+export const planLine = z.object({
+  body: z.string(),
+  /** chair_preparation, working_committee, board; or the words of a memo that was read. */
+  step: z.string().default(''),
+  date: z.string(),
+})
+/** One meeting on the way to the decision, with its ISO day. */
+export type PlanLine = z.output<typeof planLine>
+
+const responsible = z.union([
+  z.string().transform(personOf),
+  z.object({ name: line, role: line.default(''), personId: z.uuid().nullish() }),
+])
+/** A head who answers for the memo, by name and role as they stand on the paper. */
+export type Responsible = { readonly name: string; readonly role: string; readonly personId?: string | null | undefined }
+
+/** "Eva Lind, servicedirektör": the first comma parts name from role. */
+function personOf(words: string): Responsible {
+  const [name = '', ...role] = words.split(',')
+  return { name: name.trim(), role: role.join(',').trim() }
+}
+
+const reference = z.object({ name: line.default(''), title: line.default(''), email: line.default('') })
+
+export const memoContent = z.object({
+  date: z.iso.date(),
+  reference: reference.prefault({}),
+  title: line.default(''),
+  summary: richText.default(emptyText),
+  body: richText.default(emptyText),
+  proposals: entries.default([]),
+  basis: lines.default([]),
+  planning: z.array(planLine).default([]),
+  sendTo: lines.default([]),
+  responsible: z.array(responsible).transform((people) => people.filter(({ name }) => name !== '')).default([]),
+})
+/** What a memo says. Every part may be empty until it is submitted. */
+export type MemoContent = z.output<typeof memoContent>
+
+/** What is written in the memo's form. The decision plan is not: it comes from the planning of the case. */
+export const memoParts = z.object({
+  date: z.union([z.iso.date(), z.literal('').transform(() => undefined)]).optional(),
+  reference: reference.prefault({}),
+  title: line.default(''),
+  summary: richText.default(emptyText),
+  body: richText.default(emptyText),
+  proposals: entries.default([]),
+  basis: lines.default([]),
+  /** Records of the case ticked to be added to the basis. */
+  moreBasis: z.array(line).default([]),
+  sendTo: lines.default([]),
+  responsible: z.array(responsible).default([]),
+})
+export type MemoParts = z.output<typeof memoParts>
+
+/** The memo after its form was sent: what the form does not hold stays as it was. */
+export function withParts(memo: MemoContent, { date, moreBasis, ...parts }: MemoParts): MemoContent {
+  return {
+    ...memo,
+    ...parts,
+    date: date ?? memo.date,
+    basis: [...new Set([...parts.basis, ...moreBasis])],
+    responsible: parts.responsible.filter(({ name }) => name !== ''),
+  }
+}
+
+/** The parts that a memo must have before the heads are asked to approve it (I-13). */
+export function missingParts(memo: MemoContent): string[] {
+  const missing: string[] = []
+  if (memo.title === '') missing.push(text.missing.title)
+  if (memo.reference.name === '') missing.push(text.missing.reference)
+  if (isEmpty(memo.summary)) missing.push(text.missing.summary)
+  if (memo.proposals.length === 0) missing.push(text.missing.proposals)
+  if (memo.sendTo.length === 0) missing.push(text.missing.sendTo)
+  if (memo.responsible.length === 0) missing.push(text.missing.responsible)
+  return missing
+}
+
+export type Warning = { readonly code: string; readonly message: string; readonly quote: string | null }
+
+/** What a good memo would not have, and what does not stop it. `dueOn` is the case's last answer day. */
+export function warningsOfMemo(memo: MemoContent, dueOn: string | null): Warning[] {
+  return [
+    ...memo.proposals.filter(leansOnOthers).map((quote) => warning('proposal-not-self-contained', quote)),
+    ...lateMeeting(memo, dueOn),
+    ...(memo.basis.length === 0 ? [warning('basis-missing', null)] : []),
+    ...(ownMemoIsLast(memo.basis) ? [warning('own-memo-last', memo.basis.at(-1) ?? null)] : []),
+    ...(memo.planning.length === 0 ? [warning('plan-missing', null)] : []),
+  ]
+}
+
+function warning(code: keyof typeof text.warnings, quote: string | null): Warning {
+  return { code, message: text.warnings[code], quote }
+}
+
+const approvesSomething =
+  /\b(?:godkänner|antar|bifaller|ställer sig bakom|tillstyrker|beslutar enligt)\s+(?:detta\s+|det\s+|förvaltningens\s+|upprättat\s+|föreliggande\s+)*(?:förslag(?:et)?|yttrandet?|tjänsteskrivelsen|skrivelsen|rapporten)(?:\s+till\s+(?:yttrande|beslut|svar|remissvar))?/iu
+const pointsElsewhere = /\b(?:enligt|i enlighet med)\s+(?:\p{L}+\s+)?(?:förslag(?:et)?|tjänsteskrivelsen|bilaga)/iu
+const saysAboutWhat = /\b(?:över|om|gällande|avseende|angående|rörande|för|på)\s+\S.{7,}/iu
+
+/** "Nämnden godkänner förslaget till yttrande": nobody who reads the minutes alone can tell what was decided. */
+function leansOnOthers(proposal: string): boolean {
+  const approval = approvesSomething.exec(proposal)
+  if (approval === null) return pointsElsewhere.test(proposal) && proposal.length < 120
+  return !saysAboutWhat.test(proposal.slice(approval.index + approval[0].length))
+}
+
+function lateMeeting(memo: MemoContent, dueOn: string | null): Warning[] {
+  const last = memo.planning.map(({ date }) => date).toSorted().at(-1)
+  if (last === undefined || dueOn === null || last <= dueOn) return []
+  return [{ code: 'plan-after-answer-date', message: text.planAfterAnswerDate(last, dueOn), quote: null }]
+}
+
+function ownMemoIsLast(basis: readonly string[]): boolean {
+  const last = basis.at(-1)
+  return basis.length > 1 && last !== undefined && /^tjänsteskrivelse\b/iu.test(last)
+}

@@ -1,0 +1,15 @@
+/** Places in a draft that modules downstream fill. */
+
+import type { Read } from '../../../kernel/context.ts'
+import type { Html } from '../../../kernel/html.ts'
+import type { Case } from '../../registry/index.ts'
+import type { PlanLine } from './memo.ts'
+
+declare module '../../../kernel/slots.ts' {
+  interface Slots {
+    /** The decision plan of a case, for a memo that is begun after the plan was made. */
+    'memo.planning': { readonly lines: (ctx: Read, caseId: string) => Promise<readonly PlanLine[]> }
+    /** How a statement is begun where there is none: the form that fetches the questions of the referral. */
+    'statement.start': { readonly show: (ctx: Read, theCase: Case) => Promise<Html | null> }
+  }
+}

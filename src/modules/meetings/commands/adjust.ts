@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { command } from '../../../kernel/command.ts'
+import { allowAt, today, type Write } from '../../../kernel/context.ts'
+import { Invalid, refuseIf } from '../../../kernel/errors.ts'
+import { paperDocx, paperPdf } from '../../../kernel/documents/index.ts'
+import { getCase, registerRecord, writeLedger, type RecordItem } from '../../registry/index.ts'
+import { daysLate, obstaclesToAdjusting, type Adjusting, type Decision } from '../model/decision.ts'
+import { extractPaper, extractTitle } from '../model/extract.ts'
+import { day, ticked } from '../model/input.ts'
+import { lockDecisions } from '../queries/decisions.ts'
+import { getItem, getMeeting } from '../queries/meetings.ts'
+import { text } from '../text.ts'
+
+const toAdjust = z.object({
+  meetingId: z.uuid(),
+  decisionIds: z.array(z.uuid()).min(1, { error: () => text.invalid.noDecisions }).default([]),
+  adjustedOn: day,
+  isImmediate: ticked,
+})
+
+/**
+ * Records that the minutes of these §§ are adjusted (A-58, A-60), and puts an extract in each case. A meeting may be adjusted
+ * in several parts (A-61). From here on the decisions cannot be changed (A-62).
+ */
+export const adjust = command('meetings.adjust', toAdjust, async (ctx, { meetingId, decisionIds, ...how }) => {
+  const meeting = await getMeeting(ctx, meetingId)
+  allowAt(ctx, meeting.authorityId)
+  if (decisionIds.length === 0) throw new Invalid({ decisionIds: text.invalid.noDecisions })
+  const decisions = await lockDecisions(ctx, decisionIds)
+  if (decisions.some((decision) => decision.meetingId !== meetingId) || decisions.length < new Set(decisionIds).size) {
+    throw new Invalid({ decisionIds: text.invalid.otherMeeting })
+  }
+  refuseIf(obstaclesToAdjusting(decisions, how, today(ctx)))
+  const extracts = []
+  for (const decision of decisions) extracts.push(await adjustOne(ctx, decision, how))
+  return { extracts, daysLate: daysLate(meeting.heldOn, how.adjustedOn) }
+})
+
+async function adjustOne(ctx: Write, decision: Decision, how: Adjusting): Promise<{ decisionId: string; recordId: string }> {
+  const record = await registerExtract(ctx, { ...decision, state: 'adjusted', ...how })
+  await ctx.db
+    .updateTable('meetings.decisions')
+    .set({ state: 'adjusted', adjusted_on: how.adjustedOn, is_immediate: how.isImmediate, record_id: record.id })
+    .where('id', '=', decision.id)
+    .execute()
+  await writeLedger(ctx, decision.caseId, 'meetings.adjusted', {
+    decisionId: decision.id,
+    recordId: record.id,
+    body: decision.bodyName,
+    paragraph: decision.paragraph,
+    ...how,
+    daysLate: daysLate(decision.decidedOn, how.adjustedOn),
+  })
+  return { decisionId: decision.id, recordId: record.id }
+}
+
+/** The extract of the minutes (protokollsutdrag), as PDF and Word. Typeset before a record number is taken. */
+async function registerExtract(ctx: Write, decision: Decision): Promise<RecordItem> {
+  const theCase = await getCase(ctx, decision.caseId)
+  const item = await getItem(ctx, decision.itemId)
+  const sendTo = await Promise.all(ctx.slots('decision.recipients').map((each) => each.list(ctx, decision.caseId)))
+  const paper = extractPaper(decision, {
+    referenceNumber: theCase.referenceNumber,
+    proposal: item.proposal,
+    basis: item.papers.map((one) => one.title),
+    sendTo: sendTo.flat(),
+  })
+  const title = extractTitle(decision)
+  const files = [
+    { name: `${title}.pdf`, mediaType: 'application/pdf', bytes: await paperPdf(paper) },
+    { name: `${title}.docx`, mediaType: word, bytes: await paperDocx(paper) },
+  ]
+  return registerRecord(ctx, {
+    caseId: theCase.id,
+    direction: 'internal',
+    kind: 'extract',
+    title,
+    datedOn: decision.adjustedOn ?? decision.decidedOn,
+    files,
+  })
+}
+
+const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'

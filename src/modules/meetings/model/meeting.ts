@@ -1,0 +1,76 @@
+/** What a meeting is, what stands on its agenda, and what may be done with them. Pure: no database, no clock, no HTTP. */
+
+import { isWorkingDay } from '../../../kernel/time.ts'
+import type { Body } from '../../organisation/index.ts'
+import { text } from '../text.ts'
+
+/** The kinds of body that hold meetings here. */
+export const meetingKinds = ['council', 'executive_board', 'board', 'working_committee', 'chair_preparation'] as const
+
+/** A body's meeting (sammanträde). */
+export type Meeting = {
+  readonly id: string
+  readonly bodyId: string
+  readonly bodyName: string
+  readonly bodyKind: Body['kind']
+  readonly authorityId: string | null
+  /** ISO day. */
+  readonly heldOn: string
+  /** 'hh:mm'. */
+  readonly startsAt: string | null
+  readonly place: string | null
+  readonly state: 'planned' | 'held' | 'cancelled'
+  readonly isDemo: boolean
+  readonly itemCount: number
+}
+
+/** A case on an agenda (ärende på föredragningslistan). */
+export type AgendaItem = {
+  readonly id: string
+  readonly meetingId: string
+  readonly caseId: string
+  readonly referenceNumber: string
+  readonly position: number
+  readonly title: string
+  readonly proposal: readonly string[]
+  readonly state: ItemState
+  readonly papers: readonly AgendaPaper[]
+}
+
+/** A registry record that the meeting has before it. */
+export type AgendaPaper = { readonly recordId: string; readonly title: string; readonly number: number; readonly year: number }
+
+export type ItemState = 'on_agenda' | 'decided' | 'tabled' | 'remitted' | 'withdrawn'
+
+/** Where an item may go from where it stands. Later: recalled from the table, sent back, put to the vote. */
+const ways: Readonly<Record<ItemState, readonly ItemState[]>> = {
+  on_agenda: ['decided', 'tabled', 'remitted', 'withdrawn'],
+  withdrawn: ['on_agenda'],
+  decided: [],
+  tabled: [],
+  remitted: [],
+}
+
+export function mayBecome(from: ItemState, to: ItemState): boolean {
+  return ways[from].includes(to)
+}
+
+/** What may be put on this agenda: nothing once it is cancelled or its day has passed. */
+export function obstaclesToPlacing(meeting: Pick<Meeting, 'state' | 'heldOn'>, today: string): string[] {
+  if (meeting.state === 'cancelled') return [text.obstacle.meetingCancelled]
+  return meeting.heldOn < today ? [text.obstacle.meetingPassed] : []
+}
+
+export function obstaclesToCancelling(meeting: Pick<Meeting, 'state'>): string[] {
+  if (meeting.state === 'cancelled') return [text.obstacle.alreadyCancelled]
+  return meeting.state === 'held' ? [text.obstacle.alreadyHeld] : []
+}
+
+export function obstaclesToTakingOff(item: Pick<AgendaItem, 'state'>): string[] {
+  return mayBecome(item.state, 'withdrawn') ? [] : [text.obstacle.noLongerOnAgenda]
+}
+
+/** What the secretary should think of before the day is announced. It does not stop the plan. */
+export function warningsOfMeeting(meeting: Pick<Meeting, 'heldOn'>): string[] {
+  return isWorkingDay(meeting.heldOn) ? [] : [text.warning.dayOff]
+}

@@ -1,0 +1,116 @@
+/** Changes that other modules make inside their own commands. They do not ask who may: the command that calls has asked. */
+
+import type { Write } from '../../kernel/context.ts'
+import { Invalid, refuseIf } from '../../kernel/errors.ts'
+import { today } from '../../kernel/context.ts'
+import { getBody } from '../organisation/index.ts'
+import { getCase, writeLedger } from '../registry/index.ts'
+import { obstaclesToPlacing, type Meeting } from './model/meeting.ts'
+import { lockMeeting } from './queries/meetings.ts'
+import { text } from './text.ts'
+
+export type NewMeeting = {
+  readonly bodyId: string
+  /** ISO day. */
+  readonly heldOn: string
+  /** 'hh:mm'. */
+  readonly startsAt?: string | null
+  readonly place?: string | null
+  readonly isDemo?: boolean
+}
+
+/** Puts a meeting in a body's calendar. Throws `Invalid` if the body already meets that day. Gives the id of the meeting. */
+export async function addMeeting(ctx: Write, meeting: NewMeeting): Promise<string> {
+  const added = await ctx.db
+    .insertInto('meetings.meetings')
+    .values({
+      body_id: meeting.bodyId,
+      held_on: meeting.heldOn,
+      starts_at: meeting.startsAt ?? null,
+      place: meeting.place ?? null,
+      is_demo: meeting.isDemo ?? false,
+    })
+    .onConflict((same) => same.columns(['body_id', 'held_on']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (added === undefined) throw new Invalid({ heldOn: text.invalid.sameDay })
+  return added.id
+}
+
+export type ToPlace = {
+  readonly meetingId: string
+  readonly caseId: string
+  readonly title: string
+  /** Points of the proposed decision. */
+  readonly proposal: readonly string[]
+  /** Registry records of the case: approval is what makes them, so a draft cannot come here. */
+  readonly recordIds: readonly string[]
+}
+
+/**
+ * Puts a case last on a meeting's agenda. Gives the id of the item. Throws `Refused` when the meeting is cancelled or past,
+ * `Invalid` when the case stands there already, belongs to another authority, or a record to another case.
+ */
+export async function placeOnAgenda(ctx: Write, { meetingId, caseId, ...what }: ToPlace): Promise<string> {
+  const meeting = await lockMeeting(ctx, meetingId)
+  refuseIf(obstaclesToPlacing(meeting, today(ctx)))
+  await refuseForeign(ctx, { meeting, caseId, recordIds: what.recordIds })
+  const itemId = await putLast(ctx, { meetingId, caseId, title: what.title, proposal: what.proposal })
+  await attach(ctx, itemId, what.recordIds)
+  await writeLedger(ctx, caseId, 'meetings.placed', {
+    itemId,
+    meetingId,
+    body: meeting.bodyName,
+    heldOn: meeting.heldOn,
+    papers: what.recordIds.length,
+  })
+  return itemId
+}
+
+/** A board decides its own authority's cases; the council decides the cases that others prepare for it. */
+async function refuseForeign(
+  ctx: Write,
+  { meeting, caseId, recordIds }: { meeting: Meeting; caseId: string; recordIds: readonly string[] },
+): Promise<void> {
+  const { authorityId } = await getCase(ctx, caseId)
+  const body = await getBody(ctx, meeting.bodyId)
+  if (body.kind !== 'council' && body.authorityId !== authorityId) throw new Invalid({ caseId: text.invalid.otherAuthority })
+  if (recordIds.length === 0) return
+  const own = await ctx.db
+    .selectFrom('registry.records')
+    .select('id')
+    .where('case_id', '=', caseId)
+    .where('id', 'in', recordIds)
+    .execute()
+  if (own.length < new Set(recordIds).size) throw new Invalid({ recordIds: text.invalid.foreignRecord })
+}
+
+/** An item that was taken off comes back as the same item. */
+async function putLast(ctx: Write, item: Pick<ToPlace, 'meetingId' | 'caseId' | 'title' | 'proposal'>): Promise<string> {
+  const { last } = await ctx.db
+    .selectFrom('meetings.items')
+    .select((row) => row.fn.max('position').as('last'))
+    .where('meeting_id', '=', item.meetingId)
+    .executeTakeFirstOrThrow()
+  const value = { position: Number(last ?? 0) + 1, title: item.title, proposal: item.proposal, state: 'on_agenda' as const }
+  const put = await ctx.db
+    .insertInto('meetings.items')
+    .values({ meeting_id: item.meetingId, case_id: item.caseId, ...value })
+    .onConflict((same) =>
+      same
+        .columns(['meeting_id', 'case_id'])
+        .doUpdateSet(value)
+        .where('meetings.items.state', '=', 'withdrawn'),
+    )
+    .returning('id')
+    .executeTakeFirst()
+  if (put === undefined) throw new Invalid({ caseId: text.invalid.alreadyOnAgenda })
+  return put.id
+}
+
+async function attach(ctx: Write, itemId: string, recordIds: readonly string[]): Promise<void> {
+  await ctx.db.deleteFrom('meetings.item_records').where('item_id', '=', itemId).execute()
+  if (recordIds.length === 0) return
+  const rows = [...new Set(recordIds)].map((recordId, index) => ({ item_id: itemId, record_id: recordId, position: index + 1 }))
+  await ctx.db.insertInto('meetings.item_records').values(rows).execute()
+}

@@ -1,0 +1,63 @@
+/** Bodies, people and roles: the face of the module. */
+
+import type { Module } from '../../kernel/module.ts'
+import type { Read } from '../../kernel/context.ts'
+import type { WorkItem } from './model.ts'
+import { routes } from './routes.ts'
+import { text } from './text.ts'
+
+export { addPerson, appoint, endMembership, setNumberFormat } from './commands/people.ts'
+export { keepPassword, createToken } from './commands/passwords.ts'
+export { actorFor, identifyWith } from './identify.ts'
+export {
+  bodyKindLabel,
+  roleLabel,
+  type Authority,
+  type Body,
+  type BodyKind,
+  type GrantTable,
+  type Person,
+  type Role,
+  type WorkItem,
+} from './model.ts'
+export {
+  findBodyByName,
+  getAuthority,
+  getBody,
+  getPerson,
+  listAuthorities,
+  listBodies,
+  listPeople,
+  listPeopleWithRole,
+  type BodyFilter,
+  type PersonInRole,
+} from './queries.ts'
+
+/** What a module contributes to "my work" (Mitt arbete). */
+export type WorkList = { readonly key: string; readonly show: (ctx: Read) => Promise<readonly WorkItem[]> }
+
+declare module '../../kernel/slots.ts' {
+  interface Slots {
+    'work.list': WorkList
+  }
+}
+
+export const organisationModule: Module = {
+  name: 'organisation',
+  routes,
+  navigation: [
+    { key: 'work', order: 10, label: () => text.work.title, href: '/', may: 'someone' },
+    { key: 'organisation', order: 90, label: () => text.organisation.title, href: '/organisation', may: 'someone' },
+  ],
+  grants: {
+    'organisation.sign-out': ['*'],
+    'organisation.change-password': ['*'],
+    'organisation.create-token': ['*'],
+    'organisation.revoke-token': ['*'],
+    'organisation.appoint': ['administrator', 'registrar'],
+    'organisation.end-membership': ['administrator', 'registrar'],
+    'organisation.add-person': ['administrator', 'registrar'],
+    'organisation.set-password': ['administrator'],
+    'organisation.set-number-format': ['administrator', 'registrar'],
+  },
+}

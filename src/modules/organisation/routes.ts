@@ -1,0 +1,179 @@
+import { z } from 'zod'
+import { answer, endpoint, form, page, session, type Route } from '../../kernel/http/route.ts'
+import { actingPerson } from '../../kernel/context.ts'
+import { changePassword, createToken, revokeToken, setPassword } from './commands/passwords.ts'
+import { addPerson, appoint, endMembership, setNumberFormat } from './commands/people.ts'
+import { noteAttempt, signIn, signInAs, signOut } from './commands/signing-in.ts'
+import { bodyKinds, inOrder } from './model.ts'
+import {
+  getAuthority,
+  getBody,
+  getPerson,
+  listAuthorities,
+  listBodies,
+  listFeatured,
+  listPeople,
+  listSeats,
+  listTokens,
+} from './queries.ts'
+import { text } from './text.ts'
+import { accessibilityScreen, helpScreen } from './views/about.ts'
+import { mePage } from './views/me.ts'
+import { bodyPage, organisationPage, personPage } from './views/organisation.ts'
+import { signInPage } from './views/sign-in.ts'
+import { workPage } from './views/work.ts'
+
+const nothing = z.object({})
+
+const work = page('/', {
+  may: 'someone',
+  params: nothing,
+  show: async (ctx) => {
+    const lists = await Promise.all(ctx.slots('work.list').map((list) => list.show(ctx)))
+    return workPage({ items: inOrder(lists.flat()), actor: ctx.actor, now: ctx.now })
+  },
+})
+
+const signInDoor = page('/logga-in', {
+  may: 'anyone',
+  params: z.object({ till: z.string().optional() }),
+  show: async (ctx, { till }, rejected) => {
+    const featured = ctx.isDemo ? await listFeatured(ctx) : []
+    const everyone = ctx.isDemo ? (await listPeople(ctx)).filter((person) => person.isDemo) : []
+    return signInPage({ featured, everyone, till: till ?? '/', rejected })
+  },
+})
+
+const organisation = page('/organisation', {
+  may: 'someone',
+  params: nothing,
+  show: async (ctx, _, rejected) =>
+    organisationPage({
+      authorities: await listAuthorities(ctx),
+      bodies: await listBodies(ctx),
+      actor: ctx.actor,
+      rejected,
+    }),
+})
+
+const oneBody = page('/organisation/:bodyId', {
+  may: 'someone',
+  params: z.object({ bodyId: z.uuid() }),
+  show: async (ctx, { bodyId }, rejected) => {
+    const body = await getBody(ctx, bodyId)
+    return bodyPage({
+      body,
+      authority: body.authorityId === null ? null : await getAuthority(ctx, body.authorityId),
+      parent: body.parentId === null ? null : await getBody(ctx, body.parentId),
+      seats: await listSeats(ctx, { bodyId }),
+      people: await listPeople(ctx),
+      ctx,
+      rejected,
+    })
+  },
+})
+
+const onePerson = page('/personer/:personId', {
+  may: 'someone',
+  params: z.object({ personId: z.uuid() }),
+  show: async (ctx, { personId }) =>
+    personPage({ person: await getPerson(ctx, personId), seats: await listSeats(ctx, { personId }), ctx }),
+})
+
+const me = page('/jag', {
+  may: 'someone',
+  params: nothing,
+  show: async (ctx, _, rejected) => {
+    const personId = actingPerson(ctx)
+    return mePage({
+      person: await getPerson(ctx, personId),
+      seats: await listSeats(ctx, { personId }),
+      tokens: await listTokens(ctx, personId),
+      ctx,
+      rejected,
+    })
+  },
+})
+
+const accessibility = page('/tillganglighet', {
+  may: 'anyone',
+  params: nothing,
+  show: async () => accessibilityScreen(),
+})
+const help = page('/hjalp', { may: 'anyone', params: nothing, show: async () => helpScreen() })
+
+const authority = z.object({
+  id: z.uuid(),
+  key: z.string(),
+  name: z.string(),
+  prefix: z.string(),
+  numberFormat: z.string(),
+})
+const body = z.object({
+  id: z.uuid(),
+  key: z.string(),
+  name: z.string(),
+  shortName: z.string(),
+  kind: z.enum(bodyKinds),
+  authorityId: z.uuid().nullable(),
+  parentId: z.uuid().nullable(),
+  email: z.string().nullable(),
+  aliases: z.array(z.string()).readonly(),
+  isDemo: z.boolean(),
+})
+
+export const routes: readonly Route[] = [
+  work,
+  signInDoor,
+  organisation,
+  oneBody,
+  onePerson,
+  me,
+  accessibility,
+  help,
+  session('/logga-in', signIn, { back: '/logga-in', first: noteAttempt }),
+  session('/logga-in-som', signInAs, { back: '/logga-in' }),
+  session('/logga-ut', signOut, { back: '/logga-in' }),
+  form('/organisation/:bodyId/roller', appoint, {
+    back: '/organisation/:bodyId',
+    then: ({ bodyId }) => `/organisation/${bodyId}`,
+    says: () => text.organisation.appointed,
+  }),
+  form('/organisation/:bodyId/roller/:membershipId/avsluta', endMembership, {
+    back: '/organisation/:bodyId',
+    then: ({ bodyId }) => `/organisation/${bodyId}`,
+    says: () => text.organisation.ended,
+  }),
+  form('/organisation/personer', addPerson, {
+    back: '/organisation',
+    then: (_, { personId }) => `/personer/${personId}`,
+    says: () => text.organisation.added,
+  }),
+  form('/organisation/nummer/:authorityId', setNumberFormat, {
+    back: '/organisation',
+    then: () => '/organisation',
+    says: () => text.organisation.formatSaved,
+  }),
+  form('/personer/:personId/losenord', setPassword, {
+    back: '/personer/:personId',
+    then: ({ personId }) => `/personer/${personId}`,
+    says: () => text.me.changed,
+  }),
+  form('/jag/losenord', changePassword, { back: '/jag', then: () => '/jag', says: () => text.me.changed }),
+  form('/jag/nycklar', createToken, {
+    back: '/jag',
+    then: () => '/jag',
+    says: (made) => `${text.me.newToken} ${made.token}`,
+  }),
+  form('/jag/nycklar/:hash/aterkalla', revokeToken, { back: '/jag', then: () => '/jag', says: () => text.me.revoked }),
+  endpoint('/bodies/:bodyId/memberships', appoint),
+  endpoint('/memberships/:membershipId/end', endMembership),
+  endpoint('/people', addPerson),
+  endpoint('/people/:personId/password', setPassword, 'PUT'),
+  endpoint('/authorities/:authorityId/number-format', setNumberFormat, 'PUT'),
+  endpoint('/me/password', changePassword, 'PUT'),
+  endpoint('/me/tokens', createToken),
+  endpoint('/me/tokens/:hash/revoke', revokeToken),
+  answer('/authorities', { may: 'someone', params: nothing, result: z.array(authority), show: listAuthorities }),
+  answer('/bodies', { may: 'someone', params: nothing, result: z.array(body), show: (ctx) => listBodies(ctx) }),
+]

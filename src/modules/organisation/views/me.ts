@@ -1,0 +1,73 @@
+import { today, type Read } from '../../../kernel/context.ts'
+import { html, type Html } from '../../../kernel/html.ts'
+import { swedishDay } from '../../../kernel/time.ts'
+import {
+  button,
+  dateOnly,
+  field,
+  pageHead,
+  rejectionOf,
+  section,
+  type Rejected,
+  type Screen,
+} from '../../../kernel/ui/index.ts'
+import { isHeldOn, roleLabel, type Person } from '../model.ts'
+import type { ApiToken, Seat } from '../queries.ts'
+import { text } from '../text.ts'
+
+type MeProps = {
+  readonly person: Person
+  readonly seats: readonly Seat[]
+  readonly tokens: readonly ApiToken[]
+  readonly ctx: Read
+  readonly rejected: Rejected | undefined
+}
+
+export function mePage({ person, seats, tokens, ctx, rejected }: MeProps): Screen {
+  const present = seats.filter((seat) => isHeldOn(seat, today(ctx)))
+  return {
+    title: text.me.title,
+    width: 'reading',
+    body: html`
+      ${pageHead({ title: person.name, over: text.me.title, lead: `${person.title} · ${person.email}` })}
+      ${section({
+        title: text.me.roles,
+        body: html`<ul>${present.map((seat) => html`<li>${roleLabel(seat.role)}, ${seat.bodyName}</li>`)}</ul>`,
+      })}
+      ${section({ title: text.me.password, body: passwordForm(rejected) })}
+      ${section({ title: text.me.tokens, body: html`<p>${text.me.tokensHelp}</p>${tokenList(tokens)}${tokenForm(rejected)}` })}
+    `,
+  }
+}
+
+function passwordForm(rejected: Rejected | undefined): Html {
+  const back = rejectionOf(rejected, '/jag/losenord')
+  return html`<form class="k-form" method="post" action="/jag/losenord">
+    ${field({ name: 'current', label: text.me.current, type: 'password', autocomplete: 'current-password', width: 'l', rejected: back })}
+    ${field({ name: 'next', label: text.me.next, help: text.me.nextHelp, type: 'password', autocomplete: 'new-password', width: 'l', rejected: back })}
+    ${button({ label: text.me.change, kind: 'secondary' })}
+  </form>`
+}
+
+function tokenList(tokens: readonly ApiToken[]): Html {
+  if (tokens.length === 0) return html`<p class="k-quiet">${text.me.noTokens}</p>`
+  return html`<ul class="k-plain">
+    ${tokens.map(
+      ({ name, hash, expiresOn }) => html`<li>
+        <form method="post" action="/jag/nycklar/${hash}/aterkalla">
+          ${name}, ${text.me.tokenUntil('')}${dateOnly(swedishDay(expiresOn))}
+          ${button({ label: text.me.revoke, kind: 'tertiary', small: true })}
+        </form>
+      </li>`,
+    )}
+  </ul>`
+}
+
+function tokenForm(rejected: Rejected | undefined): Html {
+  const back = rejectionOf(rejected, '/jag/nycklar')
+  return html`<form class="k-form" method="post" action="/jag/nycklar">
+    ${field({ name: 'name', label: text.me.tokenName, required: true, width: 'l', rejected: back })}
+    ${field({ name: 'days', label: text.me.tokenDays, inputMode: 'numeric', value: 90, width: 'xs', rejected: back })}
+    ${button({ label: text.me.makeToken, kind: 'secondary' })}
+  </form>`
+}

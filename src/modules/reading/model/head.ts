@@ -1,0 +1,219 @@
+/** Who, when, which number and about what: the head of a memo, whatever order its labels stand in. */
+
+import { isBodyLine } from './bodies.ts'
+import { caseNumbersIn } from './case-numbers.ts'
+import type { FlatLine } from './flat.ts'
+import type { LabelKind } from './labels.ts'
+import { isGroup, isName, isRole, isUnit, personIn } from './people.ts'
+import type { Person } from './people.ts'
+import { piecesOf } from './pieces.ts'
+import type { Piece } from './pieces.ts'
+
+export type Head = {
+  readonly date: string | null
+  readonly caseNumber: string | null
+  readonly title: string | null
+  readonly people: readonly (Person & { readonly email: string | null })[]
+  readonly addressee: string | null
+  readonly maskedEmail: string | null
+  readonly isMemo: boolean
+  /** Every spelling of a number found in the head. */
+  readonly numbers: readonly string[]
+}
+
+type Found = {
+  labelledDate: string | null
+  otherDates: string[]
+  labelledCase: string | null
+  numbers: string[]
+  people: { name: string; role: string | null; email: string | null; line: number }[]
+  emails: string[]
+  masked: string | null
+  addressee: string | null
+  matter: string | null
+  isMemo: boolean
+  /** Words nobody has claimed: the title is among them. */
+  left: { text: string; line: number; gap: boolean; place: number }[]
+  /** Labels still waiting for their value, as when the labels stand in a row of their own. */
+  waiting: LabelKind[]
+  /** The last piece told of a person, so a role may follow. */
+  afterPerson: boolean
+}
+
+export function readHead(lines: readonly FlatLine[]): Head {
+  const found: Found = {
+    labelledDate: null, otherDates: [], labelledCase: null, numbers: [], people: [], emails: [], masked: null, addressee: null,
+    matter: null, isMemo: false, left: [], waiting: [], afterPerson: false,
+  }
+  const pieces = piecesOf(lines)
+  pieces.forEach((piece, place) => take(found, piece, { place, next: pieces[place + 1] ?? null }))
+  return {
+    date: found.labelledDate ?? found.otherDates[0] ?? null,
+    caseNumber: found.labelledCase ?? found.numbers[0] ?? null,
+    title: titleOf(found),
+    people: withEmails(found),
+    addressee: found.addressee,
+    maskedEmail: found.masked,
+    isMemo: found.isMemo,
+    numbers: found.numbers,
+  }
+}
+
+type Around = { readonly place: number; readonly next: Piece | null }
+
+function take(found: Found, piece: Piece, around: Around): void {
+  if (piece.kind === 'label') return takeLabel(found, piece.label)
+  if (piece.kind === 'date') return takeDate(found, piece.date.iso)
+  if (piece.kind === 'text') return takeText(found, piece, around)
+  if (piece.kind === 'case') return takeNumber(found, piece.text)
+  if (piece.kind === 'body') return takeBody(found, piece, around)
+  if (piece.kind === 'email') found.emails.push(piece.text)
+  if (piece.kind === 'masked') found.masked = piece.text
+  if (piece.kind === 'type') found.isMemo = true
+  settle(found, piece.kind === 'phone' ? 'phone' : 'email')
+  found.afterPerson = found.afterPerson && piece.kind !== 'type'
+}
+
+function takeLabel(found: Found, label: LabelKind): void {
+  if (label !== 'silent') found.waiting.push(label)
+  if (label !== 'phone' && label !== 'email' && label !== 'role') found.afterPerson = false
+}
+
+/** A value has come for this label: it waits no more. */
+function settle(found: Found, label: LabelKind): boolean {
+  const at = found.waiting.indexOf(label)
+  if (at >= 0) found.waiting.splice(at, 1)
+  return at >= 0
+}
+
+function takeDate(found: Found, iso: string | null): void {
+  const at = found.waiting.find((label) => label === 'date' || label === 'otherDate')
+  if (at === undefined) {
+    if (iso !== null) found.otherDates.push(iso)
+    return
+  }
+  settle(found, at)
+  if (at === 'date') found.labelledDate ??= iso
+}
+
+function takeNumber(found: Found, number: string): void {
+  const at = found.waiting.find((label) => label === 'case' || label === 'foreign')
+  if (at !== undefined) settle(found, at)
+  if (at === 'foreign') return
+  if (at === 'case') found.labelledCase ??= number
+  found.numbers.push(number)
+}
+
+function takeBody(found: Found, piece: Text, around: Around): void {
+  if (settle(found, 'unit')) return
+  settle(found, 'addressee')
+  // Two bodies: the first is the sender in the letterhead, the last the one written to.
+  found.addressee = piece.text
+  found.afterPerson = false
+  if (around.next === null && found.left.length === 0) found.left.push({ text: piece.text, line: piece.line, gap: piece.gap, place: around.place })
+}
+
+type Text = { readonly kind: string; readonly text: string; readonly line: number; readonly gap: boolean }
+
+function takeText(found: Found, piece: Text, around: Around): void {
+  const text = piece.text.replace(/^[-–•|,;]\s*/, '').trim()
+  if (text === '' || takeRole(found, text) || takePerson(found, { ...piece, text }, around)) return
+  found.afterPerson = false
+  if (takeLabelled(found, text) || isUnit(text)) return
+  found.left.push({ text, line: piece.line, gap: piece.gap, place: around.place })
+}
+
+function takeRole(found: Found, text: string): boolean {
+  const person = found.people.at(-1)
+  if (person === undefined || person.role !== null || !isRole(text)) return false
+  if (!found.afterPerson && !settle(found, 'role')) return false
+  person.role = text.replace(/[,;]+$/, '')
+  return true
+}
+
+function takePerson(found: Found, piece: Text, around: Around): boolean {
+  const asked = found.waiting.includes('reference')
+  const follows = found.afterPerson && found.people.length > 0
+  const person = personIn(piece.text) ?? (asked && isGroup(piece.text) && around.next?.kind !== undefined ? { name: piece.text, role: null } : null)
+  if (person === null) return false
+  if (!asked && !follows && !introduced(person, around.next)) return false
+  settle(found, 'reference')
+  found.people.push({ name: person.name.replace(/[,;]+$/, ''), role: person.role, email: null, line: piece.line })
+  found.afterPerson = true
+  return true
+}
+
+/** Without a label, a name is a reference only when a role, an address or a telephone comes with it. */
+function introduced(person: Person, next: Piece | null): boolean {
+  if (!isName(person.name)) return false
+  if (person.role !== null) return true
+  if (next === null) return false
+  if (next.kind === 'text') return isRole(next.text) && next.text.split(' ').length <= 4
+  if (next.kind === 'label') return ['email', 'phone', 'role'].includes(next.label)
+  return next.kind === 'email' || next.kind === 'phone' || next.kind === 'masked'
+}
+
+function takeLabelled(found: Found, text: string): boolean {
+  const label = found.waiting.find((one) => ['matter', 'unit', 'foreign', 'ignored', 'addressee', 'reference'].includes(one))
+  if (label === undefined) return false
+  if (label === 'matter') found.matter ??= text
+  if (label === 'addressee' && (text.length > 90 || !/^\p{Lu}/u.test(text))) return false
+  if (label === 'addressee') found.addressee ??= text
+  if (label === 'reference') return false
+  if (label === 'unit' && !isUnit(text) && !isBodyLine(text)) return false
+  if (label === 'ignored' && text.length > 30) return false
+  settle(found, label)
+  return true
+}
+
+function withEmails(found: Found): Head['people'] {
+  const free = [...found.emails]
+  const people = found.people.map(({ name, role }) => ({ name, role, email: takeOwn(free, name) }))
+  const first = people[0]
+  if (first !== undefined && first.email === null && found.people.length >= found.emails.length) first.email = free.shift() ?? null
+  return people
+}
+
+/** The address whose letters are those of the name. */
+function takeOwn(addresses: string[], name: string): string | null {
+  const ascii = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+  const last = ascii(name.split(' ').at(-1) ?? '')
+  const at = addresses.findIndex((address) => ascii(address.split('@')[0] ?? '').includes(last))
+  return at < 0 ? null : (addresses.splice(at, 1)[0] ?? null)
+}
+
+const openEnd = /(?:[-–,:]|\b(?:och|om|av|för|i|till|på|med|samt|från|enligt|vid|inom|under|den|det|ett|en|över|gällande|avseende|angående))$/iu
+
+/** The last run of words that nobody claimed, before the first heading. */
+function titleOf(found: Found): string | null {
+  if (found.matter !== null) return cleanTitle(found.matter)
+  const runs: { text: string; line: number; place: number }[] = []
+  for (const piece of found.left) {
+    const run = runs.at(-1)
+    const goesOn = run !== undefined && piece.place === run.place + 1 && (!piece.gap || openEnd.test(run.text) || /^[\p{Ll}(–-]/u.test(piece.text))
+    if (goesOn) runs.splice(-1, 1, { text: joinWords(run.text, piece.text), line: piece.line, place: piece.place })
+    else runs.push({ text: piece.text, line: piece.line, place: piece.place })
+  }
+  const worthy = runs.filter((run) => run.text.length >= 8 && run.text.length < 400 && / \p{L}/u.test(run.text))
+  const title = (worthy.at(-1) ?? runs.at(-1))?.text
+  return title === undefined ? null : cleanTitle(title)
+}
+
+/** Two lines of one text; a word divided at the line's end is made whole. */
+export function joinWords(first: string, second: string): string {
+  if (/\p{Ll}[-‐]$/u.test(first) && /^\p{Ll}/u.test(second) && !/^(?:och|eller|samt|till|respektive|men|som|i)\b/u.test(second)) return first.slice(0, -1) + second
+  if (/\p{L}[-‐]$/u.test(first) && /^\p{L}/u.test(second) && !/^(?:och|eller|samt|till|respektive)\b/u.test(second) && !/\s[-‐]$/.test(first)) return first + second
+  return `${first} ${second}`
+}
+
+function cleanTitle(title: string): string | null {
+  const number = caseNumbersIn(title).at(-1)
+  const atEnd = number !== undefined && title.slice(number.index + number.quote.length).replace(/[).\s]/g, '') === ''
+  const bare = (atEnd ? title.slice(0, number.index) : title)
+    .replace(/[\s,(–-]*\b(?:dnr|diarienummer|diarienr|ärendenummer)[.:]?\s*$/iu, '')
+    .replace(/\s+(?:STK|KS|KFN|SN|TN|KSN|BUN|MN|VN|FSN|GSN|KN|FN)$/u, '')
+    .replace(/[\s,;:(–-]+$/, '')
+    .replace(/^["”“](.*)["”“]$/, '$1')
+    .trim()
+  return bare === '' ? null : bare
+}

@@ -1,0 +1,140 @@
+/** The head of a memo, cut into labels, dates, numbers, addresses and words, in reading order. */
+
+import { isBodyLine, bodyInside } from './bodies.ts'
+import { caseNumbersIn, numberAfterLabel } from './case-numbers.ts'
+import { datesIn } from './dates.ts'
+import type { FoundDate } from './dates.ts'
+import type { FlatLine } from './flat.ts'
+import { labelOf, labelsInside, typeOf, typesInside } from './labels.ts'
+import type { LabelKind } from './labels.ts'
+import { emailPattern, isName, isRole, isUnit, maskedEmail, personIn, phonePattern } from './people.ts'
+
+export type Piece =
+  | { readonly kind: 'label'; readonly label: LabelKind; readonly line: number }
+  | { readonly kind: 'date'; readonly date: FoundDate; readonly line: number }
+  | { readonly kind: 'case' | 'email' | 'masked' | 'phone' | 'type' | 'body' | 'text'; readonly text: string; readonly line: number; readonly gap: boolean }
+
+/** What is being cut, and where. `flat`: the line is running text, in which the head's parts follow each other without a sign. */
+type Cut = { readonly line: number; readonly gap: boolean; readonly flat: boolean; readonly label: LabelKind | null }
+
+export function piecesOf(lines: readonly FlatLine[]): Piece[] {
+  return lines.flatMap((line, number) =>
+    line.text
+      .split('\t')
+      .flatMap((cell, place) => cut(cell.trim(), { line: number, gap: place === 0 && line.gap, flat: line.flat === true, label: null })),
+  )
+}
+
+function cut(text: string, here: Cut): Piece[] {
+  if (text === '') return []
+  return labelled(text, here) ?? typed(text, here) ?? entityFirst(text, here) ?? parted(text, here)
+}
+
+function labelled(text: string, here: Cut): Piece[] | null {
+  const label = labelOf(text)
+  if (label === null) return null
+  const piece: Piece = { kind: 'label', label: label.kind, line: here.line }
+  if (label.kind === 'case') {
+    const number = numberAfterLabel(label.rest)
+    if (number !== null) {
+      const end = number.index + number.quote.length
+      return [piece, { ...word('case', number.number, here) }, ...cut(label.rest.slice(end).trim(), { ...here, label: null })]
+    }
+  }
+  return [piece, ...cut(label.rest, { ...here, label: label.kind })]
+}
+
+function typed(text: string, here: Cut): Piece[] | null {
+  const rest = typeOf(text)
+  if (rest === null) return null
+  return [word('type', text.slice(0, text.length - rest.length), here), ...cut(rest.trim(), { ...here, label: null })]
+}
+
+function word(kind: 'case' | 'email' | 'masked' | 'phone' | 'type' | 'body' | 'text', text: string, here: Cut): Piece {
+  return { kind, text, line: here.line, gap: here.gap }
+}
+
+type Entity = { readonly index: number; readonly length: number; readonly piece: Piece | null }
+
+/** The first thing in the text that its form gives away. A null piece is a place to cut, where a label or type begins. */
+function firstEntity(text: string, here: Cut): Entity | null {
+  const byPattern = (kind: 'email' | 'masked' | 'phone', pattern: RegExp): Entity[] => {
+    const match = pattern.exec(text)
+    return match === null ? [] : [{ index: match.index, length: match[0].length, piece: word(kind, match[0], here) }]
+  }
+  const found: Entity[] = [
+    ...byPattern('email', emailPattern),
+    ...byPattern('masked', maskedEmail),
+    ...byPattern('phone', phonePattern),
+    ...datesIn(text).map((date) => ({ index: date.index, length: date.quote.length, piece: { kind: 'date' as const, date, line: here.line } })),
+    ...caseNumbersIn(text).map((one) => ({ index: one.index, length: one.quote.length, piece: word('case', one.number, here) })),
+    ...[...labelsInside(text), ...(here.flat ? typesInside(text) : [])].map((index) => ({ index, length: 0, piece: null })),
+  ]
+  return found.filter((one) => one.index > 0 || one.piece !== null).toSorted((a, b) => a.index - b.index || b.length - a.length)[0] ?? null
+}
+
+function entityFirst(text: string, here: Cut): Piece[] | null {
+  const lead = /^(?:den|Den|[,;|·•(–-])\s*/.exec(text)?.[0] ?? ''
+  const entity = firstEntity(text.slice(lead.length), here)
+  if (entity === null || entity.index !== 0 || entity.piece === null) return null
+  if (opensTitle(text, entity, here)) return null
+  return [entity.piece, ...cut(text.slice(lead.length + entity.length).replace(/^[,;|·)]\s*/, '').trim(), { ...here, label: null })]
+}
+
+/** "2023 års …" is no date, but "2023-11-01 års" neither; a line that goes on in lower case after the date is a sentence. */
+function opensTitle(text: string, entity: Entity, here: Cut): boolean {
+  return !here.flat && entity.piece?.kind === 'date' && /^\s\p{Ll}{2,}/u.test(text.slice(entity.length))
+}
+
+/** Words before the next entity, cut there only where the words are complete in themselves. */
+function parted(text: string, here: Cut): Piece[] {
+  const entity = firstEntity(text, here)
+  if (entity === null) return words(text, here)
+  const lead = text.slice(0, entity.index).trim()
+  if (!mayCut(lead, text, entity, here)) return words(text, here)
+  return [...words(lead.replace(/[,;(|·–-]+$/, '').trim(), here), ...cut(text.slice(entity.index), { ...here, label: null })]
+}
+
+function mayCut(lead: string, text: string, entity: Entity, here: Cut): boolean {
+  const bare = lead.replace(/[,;(|·–-]+$/, '').trim()
+  if (entity.piece?.kind === 'email' || entity.piece?.kind === 'masked' || entity.piece === null) return true
+  const rest = text.slice(entity.index + entity.length).replace(/[).\s]/g, '')
+  if (entity.piece.kind === 'case' && rest === '') return true
+  if (here.flat && !/\b(?:den|per|från|till|av|om|på|i|för|under|och|enligt)$/iu.test(bare)) return true
+  if (here.label !== null && here.label !== 'matter') return true
+  return bare === '' || isName(bare) || isUnit(bare) || isRole(bare) || personIn(bare) !== null || isBodyLine(bare)
+}
+
+function words(text: string, here: Cut): Piece[] {
+  if (text === '') return []
+  if (isBodyLine(text)) return [word('body', text.replace(/^till /i, ''), here)]
+  if (here.flat || here.label === 'reference' || here.label === 'addressee') return flatWords(text, here)
+  return [word('text', text, here)]
+}
+
+/** In running text a name, a role, an addressee and the title stand side by side. */
+function flatWords(text: string, here: Cut): Piece[] {
+  const body = bodyInside(text)
+  if (body !== null && body.index >= 0 && isWordyLead(text.slice(0, body.index).trim())) {
+    const lead = text.slice(0, body.index).trim()
+    const rest = text.slice(body.index + body.name.length).trim()
+    return [...people(lead, here), word('body', body.name, here), ...people(rest, here)]
+  }
+  return people(text, here)
+}
+
+function isWordyLead(lead: string): boolean {
+  return lead === '' || isName(lead) || personIn(lead) !== null || isUnit(lead) || isRole(lead)
+}
+
+/** Names two by two, each with its role, then what is left. */
+function people(text: string, here: Cut): Piece[] {
+  if (text === '') return []
+  const parts = text.split(' ')
+  if (!here.flat || (parts.length < 4 && (isName(text) || personIn(text) !== null))) return [word('text', text, here)]
+  const name = parts.slice(0, 2).join(' ')
+  if (here.label !== 'reference' || !isName(name)) return [word('text', text, here)]
+  const role = isRole(parts[2] ?? '') ? [parts[2] ?? ''] : []
+  const rest = parts.slice(2 + role.length).join(' ')
+  return [word('text', [name, ...role].join(' '), here), ...people(rest, here)]
+}

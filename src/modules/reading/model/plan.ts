@@ -1,0 +1,130 @@
+/** The way to the decision: which body, at which step, on which day. */
+
+import { canonicalBody, isBodyLike } from './bodies.ts'
+import { datesIn, yearlessDatesIn } from './dates.ts'
+import type { FoundDate } from './dates.ts'
+import type { FlatLine } from './flat.ts'
+
+export type PlanStep = { readonly body: string; readonly step: string; readonly date: string | null }
+
+/** What a name is without its owner, as "servicenämndens | arbetsutskott". In order: the first that fits is it. */
+const steps: readonly (readonly [string, RegExp])[] = [
+  ['ordförandeberedning', /\b(?:ordförande|ordf\.? ?|presidie)[- ]?(?:beredning|genomgång|möte)(?:en|et)?$/iu],
+  ['presidium', /\b(?:presidi(?:um|et|emöte))$/iu],
+  ['arbetsutskott', /(?:\barbets ?utskott(?:et)?|\bau)$/iu],
+  ['utskott', /\p{L}*utskott(?:et)?$/iu],
+  ['beredning', /\b(?:\p{L}{0,30})beredning(?:en|sutskott)?$/iu],
+]
+
+const alone = /^(?:ärende|behandling|beslut|beslutas|behandlas|sammanträde|sammanträder|möte|beredning)?\s*(?:i|av|vid|hos)?\s+/iu
+
+type Found = { phrase: string; date: FoundDate | null }
+
+/** Reads the plan's lines. `memoDay` gives the year to days written without one; `board` owns an "arbetsutskottet" that names none. */
+export function planOf(lines: readonly FlatLine[], memoDay: string | null, board: string | null): PlanStep[] {
+  const found = lines.flatMap((line) => stepsIn(line.text.replaceAll('\t', ' '), memoDay))
+  const paired = pairLines(found)
+  const owners = paired.map(({ phrase }) => ownerOf(phrase)).filter((owner) => owner !== null)
+  const main = owners.find((owner) => /\p{L}{3}(?:nämnd|styrelse)| nämnd/u.test(owner)) ?? board
+  return paired.flatMap((one) => stepOf(one, main))
+}
+
+/** A line with several days is cut after each; the words of a step stand before its day, or after it. */
+function stepsIn(line: string, memoDay: string | null): Found[] {
+  const text = line.replace(/^[-–•*●▪]\s+|^\d{1,2}[.)]\s+(?=\p{L})/u, '')
+  const exact = datesIn(text)
+  const dates = exact.length > 0 ? exact : yearlessDatesIn(text, memoDay)
+  if (dates.length === 0) return splitPhrases(text).map((phrase) => ({ phrase, date: null }))
+  const first = dates[0]
+  const dayFirst = first !== undefined && cleanPhrase(text.slice(0, first.index)) === ''
+  return dates.map((date, place) => {
+    const before = dates[place - 1]
+    const from = before === undefined ? 0 : before.index + before.quote.length
+    const until = dates[place + 1]?.index ?? text.length
+    return { phrase: dayFirst ? text.slice(date.index + date.quote.length, until) : text.slice(from, date.index), date }
+  })
+}
+
+/** "KS Arbetsutskott Kommunstyrelsen": two steps whose days were lost. */
+function splitPhrases(text: string): string[] {
+  return text.split(/(?<=arbetsutskott|utskottet|beredning) (?=\p{Lu})/iu)
+}
+
+/** Names and days on lines of their own, as tables become when converted, are put together. */
+function pairLines(found: readonly Found[]): Found[] {
+  const paired: Found[] = []
+  for (const one of found) {
+    const before = paired.at(-1)
+    const bare = cleanPhrase(one.phrase) === ''
+    if (bare && one.date !== null && before !== undefined && before.date === null) before.date = one.date
+    else paired.push({ ...one })
+  }
+  return paired
+}
+
+function cleanPhrase(phrase: string): string {
+  return phrase
+    .replace(/\b(?:kl\.?|klockan)\s*\d{1,2}[.:]?\d{0,2}\b/giu, '')
+    .replace(/\b(?:den|vid|sammanträde[t]?|möte[t]?|måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|prel(?:iminärt|\.)?|beslutar|behandlar ärendet|behandlas|ärendet|till|för beslut|beslut|därefter|sedan|och|samt|i|av|preliminärt datum|datum)(?=\s|$|[:,.])/giu, ' ')
+    .replace(/[():;,.–\s-]+$/u, '')
+    .replace(/^[():;,.–\s-]+/u, '')
+    .replace(/\s{2,}/g, ' ')
+    .trim()
+}
+
+function fullPhrase(phrase: string): string {
+  return phrase.replace(/\b(?:kl\.?|klockan)\s*\d{1,2}[.:]?\d{0,2}\b/giu, '').replace(/\s+(?:den|vid|på|prel\.?|preliminärt)?\s*[():;,.–-]*\s*$/iu, '').replace(/^[():;,.–\s-]+/u, '').replace(alone, '').trim()
+}
+
+function nameIn(phrase: string): string {
+  const whole = fullPhrase(phrase).replace(/[():;,.–\s-]+$/u, '')
+  if (/^(?:Beredningen|Nämnden|Utskottet|Delegationen) för /u.test(whole)) return whole
+  if (isBodyLike(whole) && whole.split(' ').length <= 6) return whole
+  const named = /(?:\p{L}[\p{L}-]*(?:,| och)? ){0,5}[\p{L}-]*(?:nämnd|styrelse|fullmäktige|utskott|beredning|presidi|delegation)\p{L}*(?: (?:ordf\p{L}*|arbets ?utskott\p{L}*|presidi\p{L}*|beredning\p{L}*|AU))?/iu.exec(whole)
+  return cleanPhrase(named?.[0] ?? whole)
+}
+
+function ownerOf(phrase: string): string | null {
+  const name = nameIn(phrase)
+  const bare = withoutStep(name)
+  if (bare.owner !== '') return canonicalBody(bare.owner)
+  return bare.step === null && isBodyLike(name) ? canonicalBody(name) : null
+}
+
+function withoutStep(name: string): { readonly owner: string; readonly step: string | null } {
+  if (/^Beredningen för /u.test(name)) return { owner: '', step: 'beredning' }
+  if (/^KSAU$/i.test(name)) return { owner: 'kommunstyrelsen', step: 'arbetsutskott' }
+  for (const [step, pattern] of steps) {
+    const match = pattern.exec(name)
+    if (match !== null) return { owner: name.slice(0, match.index).replace(/[\s,:–-]+$/, ''), step }
+  }
+  return { owner: '', step: null }
+}
+
+function stepOf(found: Found, main: string | null): PlanStep[] {
+  const name = nameIn(found.phrase)
+  const date = found.date?.iso ?? null
+  const { owner, step } = withoutStep(name)
+  if (step !== null) return [{ body: stepBody({ name, owner, step }, main), step, date }]
+  if (!isBodyLike(name) || name.split(' ').length > 9) return []
+  const generic = /^(?:nämnd|nämnden|styrelsen?|sammanträde)$/iu.test(name)
+  const body = generic && main !== null ? main : canonicalBody(name)
+  return [{ body, step: ownStep(body), date }]
+}
+
+/** A drafting committee with a name of its own keeps it as written; a committee of a board belongs to the board. */
+function stepBody(found: { readonly name: string; readonly owner: string; readonly step: string }, main: string | null): string {
+  if (found.owner !== '') return canonicalBody(found.owner)
+  if (found.step === 'beredning' && found.name.includes(' ')) return found.name
+  const special = found.step === 'utskott' && !/^utskottet?$/iu.test(found.name)
+  return special ? canonicalBody(found.name) : (main ?? canonicalBody(found.name))
+}
+
+function ownStep(body: string): string {
+  if (/^kommunstyrelse/u.test(body)) return 'kommunstyrelsen'
+  if (/fullmäktige/u.test(body)) return body.startsWith('region') ? 'regionfullmäktige' : 'kommunfullmäktige'
+  if (/^regionstyrelse/u.test(body)) return 'regionstyrelsen'
+  if (/nämnd/u.test(body)) return 'nämnd'
+  if (/delegation/u.test(body)) return 'delegation'
+  return /styrelse/u.test(body) ? 'styrelse' : 'nämnd'
+}

@@ -1,0 +1,168 @@
+/** Reads a memo: tidy, unfold, divide, then each part by itself. Never throws; what it cannot find is null or empty. */
+
+import type { ReadingOptions, ReadMemo } from '../model.ts'
+import { bodyInside, isBodyLine } from './bodies.ts'
+import { caseNumbersIn } from './case-numbers.ts'
+import { datesIn } from './dates.ts'
+import { memoAmong } from './documents.ts'
+import { unfold } from './flat.ts'
+import type { FlatLine } from './flat.ts'
+import { readHead } from './head.ts'
+import type { Head } from './head.ts'
+import type { Part } from './headings.ts'
+import { otherKind } from './labels.ts'
+import { paragraphsOf } from './lists.ts'
+import { divide } from './parts.ts'
+import type { Parted } from './parts.ts'
+import { planOf } from './plan.ts'
+import { proposalsOf, proposalWithoutHeading } from './proposals.ts'
+import { emailPattern, personIn, phonePattern } from './people.ts'
+import { documentsOf, receiversOf } from './receivers.ts'
+import { tidy } from './tidy.ts'
+import { warningsFor } from './warnings.ts'
+
+/** Everything the warnings are judged on. */
+export type Reading = {
+  readonly memo: Omit<ReadMemo, 'warnings'>
+  readonly head: Head
+  readonly introductions: readonly string[]
+  readonly whole: string
+  readonly furniture: readonly string[]
+  readonly otherDocuments: number
+  readonly isMemo: boolean
+  readonly cut: boolean
+  /** The plan as written, before names were made canonical. */
+  readonly planText: string
+}
+
+/** @param text the memo's text, as `textOf` gives it; any string will do. */
+export function readMemo(text: string, options: ReadingOptions = {}): ReadMemo {
+  const chosen = memoAmong(text)
+  const tidied = tidy(chosen.text)
+  const opened = unfold(tidied.lines)
+  const parted = divide(opened.lines)
+  const head = readHead(parted.head)
+  const isMemo = looksLikeMemo(head, parted, tidied.lines)
+  const proposals = proposalsOf(linesOf(parted, 'proposals'))
+  const reading: Reading = {
+    memo: memoOf({ head, parted, options, isMemo, points: proposals.points }),
+    head,
+    introductions: proposals.introductions,
+    whole: opened.lines.map((line) => line.text).join('\n'),
+    furniture: [...tidied.furniture, ...opened.furniture],
+    otherDocuments: chosen.others,
+    isMemo,
+    cut: tidied.cut,
+    planText: linesOf(parted, 'planning').map((line) => line.text).join('\n'),
+  }
+  if (!isMemo && !isLetter(tidied.lines)) return notMemo(reading, options)
+  const completed = { ...reading, memo: { ...reading.memo, planning: completePlan(reading, text) } }
+  return { ...completed.memo, warnings: warningsFor(completed, options) }
+}
+
+function looksLikeMemo(head: Head, parted: Parted, lines: readonly FlatLine[]): boolean {
+  if (head.isMemo) return true
+  if (lines.slice(0, 25).some((line) => otherKind(line.text))) return false
+  // Several numbers are several matters: an agenda, or minutes.
+  if (lines.filter((line) => /^(?:diarienummer|dnr|ärende \d)\b/iu.test(line.text)).length > 2) return false
+  const parts = new Set(parted.blocks.map((block) => block.part))
+  return parts.has('proposals') || (parts.has('summary') && (parts.has('basis') || parts.has('sendTo')))
+}
+
+/** A statement has the head of a memo; minutes, calls and notices have not. */
+function isLetter(lines: readonly FlatLine[]): boolean {
+  const minutes = lines.some((line) => /^(?:kallelse|föredragningslista|(?:sammanträdes)?protokoll|anslag|paragrafer|justerare|närvarande|beslutande)\b/iu.test(line.text))
+  return !minutes && lines.slice(0, 25).some((line) => /\b(?:YTTRANDE|Yttrande|Remissvar|REMISSVAR)\b/u.test(line.text))
+}
+
+/** Of minutes and other papers only what their form makes certain: the day of the meeting, the one number, the one item. */
+function notMemo(reading: Reading, options: ReadingOptions): ReadMemo {
+  const numbers = new Set(caseNumbersIn(reading.whole).map((one) => one.number))
+  const items = [...reading.whole.matchAll(/^§ ?\d{1,4} (\p{Lu}[^\n§]{5,200})$/gmu)]
+  const meeting = /\bSammanträdes(?:tid|datum|dag)?:? (.{1,40})/iu.exec(reading.whole)?.[1] ?? ''
+  const empty = { reference: { name: null, title: null, email: null }, proposals: [], basis: [], planning: [], sendTo: [], responsible: [] }
+  const memo = {
+    ...reading.memo,
+    ...empty,
+    date: datesIn(meeting)[0]?.iso ?? null,
+    caseNumber: numbers.size === 1 ? ([...numbers][0] ?? null) : null,
+    title: items.length === 1 ? (items[0]?.[1] ?? null) : null,
+  }
+  return { ...memo, warnings: warningsFor({ ...reading, memo, head: { ...reading.head, people: [] } }, options) }
+}
+
+function linesOf(parted: Parted, part: Part): readonly FlatLine[] {
+  return parted.blocks.filter((block) => block.part === part).flatMap((block) => block.lines.map((line, place) => (place === 0 ? { ...line, gap: true } : line)))
+}
+
+type Source = {
+  readonly head: Head
+  readonly parted: Parted
+  readonly options: ReadingOptions
+  readonly isMemo: boolean
+  readonly points: readonly string[]
+}
+
+function memoOf({ head, parted, options, isMemo, points }: Source): Reading['memo'] {
+  const person = head.people[0] ?? contactOf(parted)
+  return {
+    file: options.file ?? null,
+    date: head.date,
+    reference: { name: person?.name ?? null, title: person?.role ?? null, email: person?.email ?? null },
+    caseNumber: head.caseNumber,
+    title: head.title,
+    summary: summaryOf(parted),
+    proposals: points.length > 0 || !isMemo ? [...points] : proposalAnywhere(parted),
+    basis: basisOf(parted),
+    planning: planOf(linesOf(parted, 'planning'), head.date, boardOf(head, points)),
+    sendTo: receiversOf(linesOf(parted, 'sendTo')),
+    responsible: isMemo ? parted.signatures.map(({ name, role }) => ({ name, role })) : [],
+  }
+}
+
+/** Some name the case officer at the end instead. */
+function contactOf(parted: Parted): Head['people'][number] | null {
+  const line = parted.blocks.find((block) => block.part === 'contact')?.lines[0]?.text ?? ''
+  const person = personIn(line.replace(emailPattern, '').replace(phonePattern, '').replace(/[,\s]+$/, ''))
+  return person === null ? null : { ...person, email: emailPattern.exec(line)?.[0] ?? null }
+}
+
+function summaryOf(parted: Parted): string | null {
+  const first = parted.blocks.find((block) => block.part === 'summary' && block.lines.length > 0)
+  // A proposal without a heading stands as a paragraph of its own under the summary; it is read there, not here.
+  const proposal = parted.blocks.some((block) => block.part === 'proposals') ? null : proposalAnywhere(parted)[0]
+  const paragraphs = first === undefined ? [] : paragraphsOf(first.lines).filter((paragraph) => paragraph !== proposal)
+  return paragraphs.length === 0 ? null : paragraphs.join('\n\n')
+}
+
+/** The documents under their heading; a list of attachments only where there is no such heading. */
+function basisOf(parted: Parted): string[] {
+  const basis = documentsOf(linesOf(parted, 'basis'))
+  return basis.length > 0 ? basis : documentsOf(linesOf(parted, 'attachments'))
+}
+
+function proposalAnywhere(parted: Parted): string[] {
+  for (const block of parted.blocks) {
+    const found = proposalWithoutHeading(block.lines)
+    if (found !== null) return [found]
+  }
+  return []
+}
+
+/** The board that "arbetsutskottet" belongs to, when the plan does not say: the one written to, or the one that decides. */
+function boardOf(head: Head, points: readonly string[]): string | null {
+  const decider = points.map((point) => bodyInside(point)).find((body) => body !== null && body.index === 0)?.name
+  const name = head.addressee ?? decider
+  return name !== undefined && isBodyLine(name) ? name.toLowerCase() : null
+}
+
+/** A name cut off at the end of the text is completed from the same name earlier in it. */
+function completePlan(reading: Reading, text: string): ReadMemo['planning'] {
+  return reading.memo.planning.map((step) => {
+    if (!/\b(?:och|för|samt)$|[-,]$/iu.test(step.body)) return step
+    const at = text.indexOf(step.body)
+    const rest = at < 0 ? '' : (/^[^\n.:;]{1,60}/u.exec(text.slice(at + step.body.length))?.[0] ?? '')
+    const following = /^\s?[\p{Ll}-]+/u.exec(rest)?.[0] ?? ''
+    return { ...step, body: `${step.body}${following}` }
+  })
+}

@@ -1,0 +1,56 @@
+/** The two plain lists of a memo: the documents it rests on, and those the decision is sent to. */
+
+import { isBodyLine } from './bodies.ts'
+import type { FlatLine } from './flat.ts'
+import { entriesOf } from './lists.ts'
+import { emailPattern, isUnit } from './people.ts'
+
+const opensDocument =
+  '(?:G-)?(?:Tjänsteskrivelse|Tjänsteutlåtande|Protokoll|Protokollsutdrag|Remiss|Remissvar|Förslag till|Bilaga|Rapport|Yttrande|Motion|Skrivelse|Beslut|Missiv|Granskning|Revisionsrapport|Utdrag|Checklista|Ansökan|Medborgarförslag|Detaljplan|Planbeskrivning|Sammanställning|Redovisning|Uppföljning|Utredning|Karta|Kartbilaga|Verksamhetsplan|Årsredovisning|Delårsrapport|Riktlinjer|Policy|Avtal|Överenskommelse|Barnkonsekvensanalys|Samrådsredogörelse|Kostnadskalkyl|Promemoria|PM|Slutrapport|Enkät|Handlingsplan)'
+const inRunningText = new RegExp(
+  `(?<!\\b(?:till|från|i|av|för|och|med|om|på|enligt|över|Förslag till)) (?=${opensDocument}\\b|\\p{Lu}[\\p{L}-]*(?:nämndens|styrelsens|fullmäktiges|utskotts|kontorets|förvaltningens) (?:tjänsteskrivelse|protokoll|beslut|skrivelse|rapport|yttrande))`,
+  'gu',
+)
+
+export function documentsOf(lines: readonly FlatLine[]): string[] {
+  const opened = lines.flatMap((line): FlatLine[] => {
+    if (line.flat !== true) return [line]
+    return openMarks(line.text).flatMap((text) => text.split(inRunningText)).map((text) => ({ text: text.trim(), gap: true, flat: true }))
+  })
+  return clean(entriesOf(opened).map((entry) => entry.text)).filter((entry) => !/^(?:följande|se|inga|ingen|underlaget (?:består|utgörs)).{0,60}(?::|handlingar|underlag)$/iu.test(entry))
+}
+
+function openMarks(text: string): string[] {
+  return text.split(/(?<=\S) (?=[-–•*●] (?=\p{L}))|(?<=[\p{L}.] )(?=\d{1,2}[.)] \p{Lu})/u).map((piece) => piece.trim())
+}
+
+function clean(entries: readonly string[]): string[] {
+  return entries.map((entry) => entry.replace(/[;,]$/, '').trim()).filter((entry) => entry !== '' && /\p{L}/u.test(entry))
+}
+
+const purpose = /^(?:för )?(?:kännedom|åtgärd|verkställighet|verkställande|information)(?: till)?\s*:?\s*/iu
+
+export function receiversOf(lines: readonly FlatLine[]): string[] {
+  const cells = lines.flatMap((line) => line.text.split('\t').map((text, place) => ({ ...line, text: text.trim(), gap: place === 0 && line.gap })))
+  const opened = cells.flatMap((line) => (line.flat === true ? openMarks(line.text).map((text) => ({ ...line, text, gap: true })) : [line]))
+  const entries = clean(entriesOf(opened).map((entry) => entry.text.replace(purpose, '').replace(/[.]$/, '')))
+  return entries.flatMap(splitList).filter((entry) => entry.length < 160)
+}
+
+/** "Kommunstyrelsen, stadskontoret och revisionen" on one line are three; "Anna Berg, utredare" is one. */
+function splitList(entry: string): string[] {
+  const parts = entry.split(/[,;] (?!(?:och|samt)?\s?\p{Ll}+nämnden)|[,;] (?=\p{L})/u).map((part) => part.trim())
+  const names = parts.flatMap(splitAnd)
+  const plausible = names.length > 1 && names.every((name) => name.split(' ').length <= 6 && isReceiver(name))
+  return plausible ? names : [entry]
+}
+
+function splitAnd(part: string): string[] {
+  const halves = part.split(/ (?:och|samt) /u)
+  const apart = halves.length === 2 && halves.every((half) => !half.endsWith('-') && isReceiver(half))
+  return apart ? halves : [part]
+}
+
+function isReceiver(name: string): boolean {
+  return isBodyLine(name) || isUnit(name) || emailPattern.test(name) || /(?:revision|revisorer|bolag|AB|chef|råd|förening|verket|styrelse|myndighet|departement|registrator|diariet?)(?:en|et|na|n)?$/iu.test(name)
+}

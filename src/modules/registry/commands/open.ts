@@ -1,0 +1,101 @@
+/** Opening a case: the next number of the authority's series, and the first entry in its ledger. */
+
+import { sql } from 'kysely'
+import { actingPerson, today, type Write } from '../../../kernel/context.ts'
+import { found, Invalid, Refused } from '../../../kernel/errors.ts'
+import { isDayToCome, referenceNumber, type Case, type CaseKind } from '../model.ts'
+import { getCase } from '../queries.ts'
+import { text } from '../text.ts'
+import { writeLedger } from './ledger.ts'
+
+export type NewCase = {
+  readonly authorityId: string
+  readonly title: string
+  readonly kind?: CaseKind
+  readonly counterpart?: string | null
+  /** ISO day. */
+  readonly dueOn?: string | null
+  readonly dueSource?: string | null
+  readonly officerId?: string | null
+  /** ISO day; today unless it came in before. */
+  readonly openedOn?: string
+}
+
+/**
+ * The next number of a series. The row stays locked until the transaction ends: whoever fails gives the number back, so none
+ * is skipped and none is used twice (B-16).
+ */
+export async function takeNumber(
+  ctx: Write,
+  { authorityId, year, kind }: { authorityId: string; year: number; kind: 'case' | 'record' },
+): Promise<number> {
+  const { last } = await ctx.db
+    .insertInto('registry.series')
+    .values({ authority_id: authorityId, year, kind, last: 1 })
+    .onConflict((conflict) =>
+      conflict.columns(['authority_id', 'year', 'kind']).doUpdateSet({ last: sql<number>`series.last + 1` }),
+    )
+    .returning('last')
+    .executeTakeFirstOrThrow()
+  return last
+}
+
+export function yearOf(day: string): number {
+  return Number(day.slice(0, 4))
+}
+
+async function formatOf(ctx: Write, authorityId: string): Promise<{ prefix: string; format: string }> {
+  const authority = await ctx.db
+    .selectFrom('organisation.authorities')
+    .select(['prefix', 'number_format as format'])
+    .where('id', '=', authorityId)
+    .executeTakeFirst()
+  return found(authority)
+}
+
+/**
+ * Opens a case in an authority's registry, under its next number, and writes it in the ledger. The calling command has asked
+ * whether it may. Throws `Invalid` for a day ahead, `Refused` when the authority's format gives a number that is taken.
+ */
+export async function openCase(ctx: Write, theNew: NewCase): Promise<Case> {
+  const openedOn = theNew.openedOn ?? today(ctx)
+  if (isDayToCome(openedOn, today(ctx))) throw new Invalid({ openedOn: text.invalid.dayToCome })
+  const { prefix, format } = await formatOf(ctx, theNew.authorityId)
+  const year = yearOf(openedOn)
+  const number = await takeNumber(ctx, { authorityId: theNew.authorityId, year, kind: 'case' })
+  const reference = referenceNumber(format, { prefix, year, n: number })
+  const { id } = await insertCase(ctx, { ...theNew, openedOn, year, number, reference })
+  await writeLedger(ctx, id, 'case.opened', {
+    referenceNumber: reference,
+    title: theNew.title,
+    kind: theNew.kind ?? 'matter',
+    dueOn: theNew.dueOn ?? null,
+  })
+  return getCase(ctx, id)
+}
+
+type Numbered = NewCase & { openedOn: string; year: number; number: number; reference: string }
+
+async function insertCase(ctx: Write, theNew: Numbered): Promise<{ id: string }> {
+  const row = await ctx.db
+    .insertInto('registry.cases')
+    .values({
+      authority_id: theNew.authorityId,
+      year: theNew.year,
+      number: theNew.number,
+      reference_number: theNew.reference,
+      kind: theNew.kind ?? 'matter',
+      title: theNew.title,
+      opened_on: theNew.openedOn,
+      officer_id: theNew.officerId ?? null,
+      counterpart: theNew.counterpart ?? null,
+      due_on: theNew.dueOn ?? null,
+      due_source: theNew.dueSource ?? null,
+      opened_by: actingPerson(ctx),
+    })
+    .onConflict((conflict) => conflict.column('reference_number').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (row === undefined) throw new Refused([text.obstacle.numberTaken(theNew.reference)])
+  return row
+}

@@ -1,0 +1,52 @@
+/** Cases, records, numbers and the ledger: the face of the module. */
+
+import type { Module } from '../../kernel/module.ts'
+import { ledgerWords } from './ledger-words.ts'
+import { routes } from './routes.ts'
+import { text } from './text.ts'
+import { myCases } from './work.ts'
+
+export { linkCases, setDue } from './commands/change.ts'
+export { writeLedger } from './commands/ledger.ts'
+export { openCase, type NewCase } from './commands/open.ts'
+export { registerRecord, type NewFile, type NewRecord } from './commands/register.ts'
+export {
+  caseHref,
+  checkChain,
+  currentFiles,
+  recordHref,
+  recordNumber,
+  type Case,
+  type CaseKind,
+  type CaseNext,
+  type CaseStep,
+  type CaseTab,
+  type ChainFault,
+  type Direction,
+  type LedgerEntry,
+  type LedgerWords,
+  type LinkKind,
+  type RecordFile,
+  type RecordItem,
+  type RecordKind,
+  type Step,
+} from './model.ts'
+export { getCase, getFile, getRecord, listLedger, listLinkedCases, listRecords, lockCase, type LinkedCase } from './queries.ts'
+export { directionLabel, recordKindLabel } from './views/labels.ts'
+export { caseFrame } from './views/frame.ts'
+
+export const registryModule: Module = {
+  name: 'registry',
+  routes,
+  navigation: [{ key: 'cases', order: 20, label: () => text.registry, href: '/arenden', may: 'someone' }],
+  slots: { 'work.list': [myCases], 'ledger.words': ledgerWords },
+  grants: {
+    'registry.open-case': ['registrar', 'case_officer', 'secretary', 'head'],
+    'registry.register-record': ['registrar', 'case_officer', 'secretary', 'head'],
+    'registry.add-file-version': ['registrar', 'case_officer', 'secretary'],
+    'registry.assign-officer': ['registrar', 'head', 'secretary'],
+    'registry.edit-case': ['registrar', 'case_officer'],
+    'registry.close-case': ['registrar', 'case_officer'],
+    'registry.reopen-case': ['registrar'],
+  },
+}

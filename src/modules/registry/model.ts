@@ -1,0 +1,29 @@
+/** The registry's types and rules. Pure: no database, no clock, no HTTP. */
+
+export * from './model/case.ts'
+export * from './model/chain.ts'
+export * from './model/number.ts'
+export * from './model/slots.ts'
+
+declare module '../../kernel/events.ts' {
+  interface Events {
+    'case.opened': { referenceNumber: string; title: string; kind: string; dueOn: string | null }
+    'case.edited': { from: { title: string; counterpart: string | null }; to: { title: string; counterpart: string | null } }
+    'case.assigned': { officerId: string; officerName: string; from: string | null }
+    'case.due-set': { dueOn: string | null; dueSource: string | null; from: string | null }
+    'case.linked': { otherCaseId: string; referenceNumber: string; kind: string }
+    'case.closed': { closedOn: string; reason: string | null }
+    'case.reopened': { reason: string }
+    'record.registered': {
+      recordId: string
+      number: string
+      direction: string
+      kind: string
+      title: string
+      party: string | null
+      datedOn: string
+      files: string[]
+    }
+    'record.file-added': { recordId: string; number: string; fileId: string; name: string; version: number; sha256: string }
+  }
+}

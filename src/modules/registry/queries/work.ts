@@ -1,0 +1,32 @@
+/** What the registry has for a person's own work. */
+
+import { today, type Read } from '../../../kernel/context.ts'
+import { addDays } from '../../../kernel/time.ts'
+import type { Case } from '../model.ts'
+import { selectCases } from './cases.ts'
+
+const daysAhead = 30
+
+/** Open cases at an authority that nobody works on yet, the oldest first. */
+export async function listCasesToAssign(ctx: Read, authorityId: string): Promise<Case[]> {
+  return selectCases(ctx)
+    .where('c.authority_id', '=', authorityId)
+    .where('c.state', '=', 'open')
+    .where('c.officer_id', 'is', null)
+    .orderBy('c.opened_on')
+    .orderBy('c.number')
+    .limit(50)
+    .execute()
+}
+
+/** The officer's own open cases whose last day is within thirty days or past, the most urgent first. */
+export async function listCasesDue(ctx: Read, officerId: string): Promise<Case[]> {
+  return selectCases(ctx)
+    .where('c.officer_id', '=', officerId)
+    .where('c.state', '=', 'open')
+    .where('c.due_on', '<=', addDays(today(ctx), daysAhead))
+    .orderBy('c.due_on')
+    .orderBy('c.number')
+    .limit(50)
+    .execute()
+}

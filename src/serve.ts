@@ -1,0 +1,45 @@
+/** Everything running: the store, the worker, the server. What `npm start` and the browser tests both start. */
+
+import { grants, jobs, navigation, routes, slots } from './app.ts'
+import { httpApp } from './kernel/http/app.ts'
+import { listen } from './kernel/http/server.ts'
+import { startWorker } from './kernel/jobs.ts'
+import { openLog } from './kernel/log.ts'
+import { buildAssets } from './kernel/ui/index.ts'
+import { identifyWith } from './modules/organisation/index.ts'
+import { isDemoCity, loadDemoCity, greetingOf } from './demo.ts'
+import type { Settings } from './settings.ts'
+import { openStore } from './store.ts'
+
+export type Running = { readonly port: number; readonly greeting: string; readonly stop: () => Promise<void> }
+
+export async function serve(settings: Settings, clock: () => Date): Promise<Running> {
+  const log = openLog(settings.logLevel)
+  const [store, assets] = await Promise.all([openStore(settings), buildAssets()])
+  const { db, files } = store
+  if (settings.demo === 'yes' || (settings.demo === 'auto' && store.isEmbedded))
+    await loadDemoCity({ db, files, slots, clock })
+  const isDemo = await isDemoCity(db)
+  const base = { db, files, slots, isDemo }
+  const worker = await startWorker(store.jobPool, jobs, { ...base, clock, log })
+  const app = httpApp({
+    ...base,
+    clock,
+    log,
+    routes,
+    assets,
+    navigation,
+    identify: identifyWith(grants),
+    isDemo: () => isDemo,
+  })
+  const server = await listen(app, settings.host, settings.port)
+  return {
+    port: server.port,
+    greeting: await greetingOf({ db, isDemo, address: `http://localhost:${server.port}` }),
+    stop: async () => {
+      await server.close()
+      await worker.stop()
+      await store.close()
+    },
+  }
+}

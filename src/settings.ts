@@ -1,0 +1,43 @@
+/** What is set from outside, checked at start: an unknown value is refused with words, not discovered later. */
+
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const settings = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4400),
+  HOST: z.string().default('127.0.0.1'),
+  KRAFTSAM_DATA: z.string().default('./data'),
+  KRAFTSAM_LOG: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  KRAFTSAM_DEMO: z.enum(['yes', 'no', 'auto']).default('auto'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://')
+    .optional(),
+})
+
+export type Settings = {
+  readonly port: number
+  readonly host: string
+  readonly dataFolder: string
+  readonly logLevel: string
+  /** Whether to fill an empty store with the demo city: `auto` does so for the embedded store only. */
+  readonly demo: 'yes' | 'no' | 'auto'
+  readonly databaseUrl: string | undefined
+}
+
+/** Reads the environment. Throws an error that names each setting that is wrong. */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const known = Object.fromEntries(Object.keys(settings.shape).map((key) => [key, environment[key]]))
+  const read = settings.safeParse(known)
+  if (!read.success)
+    throw new Error(read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
+  const { PORT, HOST, KRAFTSAM_DATA, KRAFTSAM_LOG, KRAFTSAM_DEMO, DATABASE_URL } = read.data
+  return {
+    port: PORT,
+    host: HOST,
+    dataFolder: resolve(KRAFTSAM_DATA),
+    logLevel: KRAFTSAM_LOG,
+    demo: KRAFTSAM_DEMO,
+    databaseUrl: DATABASE_URL,
+  }
+}

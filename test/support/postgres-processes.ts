@@ -1,0 +1,135 @@
+/** For tests of the embedded PostgreSQL: temporary folders, one question, and servers held by other processes. */
+
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { readFile, readlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { z } from 'zod'
+import type { PostgresConnection } from '../../src/kernel/embedded-postgres.ts'
+
+const project = join(import.meta.dirname, '../..')
+const script = join(import.meta.dirname, 'hold-postgres.ts')
+
+const folders: string[] = []
+process.once('exit', () => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })))
+
+/** Goes when the process does. */
+export function temporaryFolder(owner?: number): string {
+  const folder = mkdtempSync(join(tmpdir(), 'kraftsam-pg-'))
+  if (owner !== undefined) chownSync(folder, owner, owner)
+  folders.push(folder)
+  return folder
+}
+
+/** The first column of the first row, as text. */
+export async function ask({ connection }: { connection: PostgresConnection }, question: string): Promise<string> {
+  const client = new pg.Client(connection)
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    const { rows } = await client.query<unknown[]>({ text: question, rowMode: 'array' })
+    return String(rows[0]?.[0] ?? '')
+  } finally {
+    await client.end()
+  }
+}
+
+/** Waits, at most twenty seconds, until it is so. An error is a no. */
+export async function eventually(isSo: () => boolean | Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 400; tries++) {
+    if (
+      await Promise.resolve()
+        .then(isSo)
+        .catch(() => false)
+    )
+      return
+    await sleep(50)
+  }
+  throw new Error(`It never became so: ${isSo}`)
+}
+
+const held = z.object({ pid: z.number(), ours: z.boolean(), url: z.string(), uid: z.number() })
+
+export type Holder = z.output<typeof held> & {
+  readonly process: ChildProcess
+  /** Lets go: the process stops what is its own and ends. */
+  release(): Promise<void>
+}
+
+type Words = {
+  readonly prefix?: readonly string[]
+  readonly env?: NodeJS.ProcessEnv
+  /** Done to the process before its first line is awaited. */
+  readonly prepare?: (child: ChildProcess) => Promise<void>
+}
+
+/** A server held by another process, which may be killed. The words of `prefix` come before `node`. */
+export async function holdPostgres(
+  folder: string,
+  { prefix = [], env = process.env, prepare }: Words = {},
+): Promise<Holder> {
+  const [program = process.execPath, ...words] = [...prefix, process.execPath, script, folder]
+  const child = spawn(program, words, { cwd: project, env, stdio: ['pipe', 'pipe', 'pipe'] })
+  let complaints = ''
+  child.stderr.on('data', (chunk: Buffer) => (complaints += String(chunk)))
+  await prepare?.(child)
+  const line = await Promise.race([firstLine(child), once(child, 'exit').then(() => undefined)])
+  if (line === undefined) throw new Error(`The holder ended: ${complaints}`)
+  return { ...held.parse(JSON.parse(line)), process: child, release: () => release(child) }
+}
+
+async function firstLine(child: ChildProcess): Promise<string | undefined> {
+  if (child.stdout === null) return undefined
+  for await (const line of createInterface({ input: child.stdout })) return line
+  return new Promise(() => {})
+}
+
+async function release(child: ChildProcess): Promise<void> {
+  const ended = once(child, 'exit')
+  child.stdin?.end()
+  await ended
+}
+
+export async function kill({ process: child }: Holder): Promise<void> {
+  const ended = once(child, 'exit')
+  child.kill('SIGKILL')
+  await ended
+}
+
+/** As whom a process runs, in our own eyes. */
+export async function userOf(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8')
+  return Number(/^Uid:\s+(\d+)/m.exec(status)?.[1])
+}
+
+/**
+ * Root in a user namespace where every user has its own number and no further namespace may be made: what a process
+ * is in most containers. The kernel's own refusal, not a pretended one.
+ */
+export const withoutNamespaces: Words = {
+  prefix: ['unshare', '-U', 'sh', '-c', 'read go; echo 0 > /proc/sys/user/max_user_namespaces; exec "$@"', 'sh'],
+  prepare: async (child) => {
+    const outside = await readlink('/proc/self/ns/user')
+    await eventually(async () => (await readlink(`/proc/${child.pid}/ns/user`)) !== outside)
+    await writeFile(`/proc/${child.pid}/uid_map`, '0 0 65536')
+    await writeFile(`/proc/${child.pid}/gid_map`, '0 0 65536')
+    child.stdin?.write('go\n')
+  },
+}
+
+/** Whether this machine lets us make user namespaces at all. */
+export const hasNamespaces = spawnSync('unshare', ['-U', 'true'], { stdio: 'ignore' }).status === 0
+
+/** A PATH on which only these programs are found. */
+export function pathWithOnly(folder: string, programs: readonly string[]): string {
+  const bin = join(folder, 'only')
+  mkdirSync(bin)
+  chmodSync(bin, 0o755)
+  for (const program of programs) symlinkSync(`/usr/bin/${program}`, join(bin, program))
+  return bin
+}
