@@ -3,7 +3,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
-import { openDatabase, type Database } from './kernel/db.ts'
+import { calm, openDatabase, type Database } from './kernel/db.ts'
 import { startPostgres } from './kernel/embedded-postgres.ts'
 import { folderStore, type FileStore } from './kernel/files.ts'
 import { migrate } from './kernel/migrate.ts'

@@ -24,9 +24,15 @@ function typeParser(oid: number, format?: 'text' | 'binary'): (value: string) =>
 /** Opens the store. `connection` is a URL or what `pg` takes; `max` connections at most. */
 export function openDatabase(connection: string | pg.PoolConfig, max = 20): Database {
   const config = typeof connection === 'string' ? { connectionString: connection } : connection
-  const pool = new pg.Pool({ ...config, max, types: { getTypeParser: typeParser } })
-  pool.on('error', () => {}) // an idle connection that the server closed; the next query opens another
+  const pool = calm(new pg.Pool({ ...config, max, types: { getTypeParser: typeParser } }))
   return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+}
+
+/** An idle connection that the server closed is no reason to fall: the next query opens another. */
+export function calm(pool: pg.Pool): pg.Pool {
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
+  return pool
 }
 
 /** Takes on the application role and the actor for the rest of the transaction: the last line of secrecy is the database. */

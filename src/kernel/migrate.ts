@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { Migrator, type Migration } from 'kysely/migration'
 import pg from 'pg'
-import type { Database } from './db.ts'
+import { calm, type Database } from './db.ts'
 import { migrateJobs } from './jobs.ts'
 
 async function readMigrations(folder: string): Promise<Record<string, Migration>> {
@@ -21,7 +21,7 @@ async function readMigrations(folder: string): Promise<Record<string, Migration>
 
 /** Runs what has not run yet. Throws the first error, with the file's name; what came before it stays. */
 export async function migrate(db: Database, connection: string | pg.PoolConfig, folder: string): Promise<void> {
-  const pool = new pg.Pool(typeof connection === 'string' ? { connectionString: connection } : connection)
+  const pool = calm(new pg.Pool(typeof connection === 'string' ? { connectionString: connection } : connection))
   await migrateJobs(pool).finally(() => pool.end())
   const migrations = await readMigrations(folder)
   const migrator = new Migrator({

@@ -7,6 +7,7 @@ import { readFile, readlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { after } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { z } from 'zod'
@@ -68,6 +69,11 @@ type Words = {
   readonly prepare?: (child: ChildProcess) => Promise<void>
 }
 
+const children: ChildProcess[] = []
+
+/** A test that fails half way leaves its holder behind: it would keep the whole run waiting. */
+after(() => children.forEach((child) => child.kill('SIGKILL')))
+
 /** A server held by another process, which may be killed. The words of `prefix` come before `node`. */
 export async function holdPostgres(
   folder: string,
@@ -75,6 +81,7 @@ export async function holdPostgres(
 ): Promise<Holder> {
   const [program = process.execPath, ...words] = [...prefix, process.execPath, script, folder]
   const child = spawn(program, words, { cwd: project, env, stdio: ['pipe', 'pipe', 'pipe'] })
+  children.push(child)
   let complaints = ''
   child.stderr.on('data', (chunk: Buffer) => (complaints += String(chunk)))
   await prepare?.(child)
@@ -107,12 +114,15 @@ export async function userOf(pid: number): Promise<number> {
   return Number(/^Uid:\s+(\d+)/m.exec(status)?.[1])
 }
 
+/** Run anew once the numbers are mapped, since only then is it root there. */
+const refusing = 'echo 0 > /proc/sys/user/max_user_namespaces && exec "$@"'
+
 /**
  * Root in a user namespace where every user has its own number and no further namespace may be made: what a process
  * is in most containers. The kernel's own refusal, not a pretended one.
  */
 export const withoutNamespaces: Words = {
-  prefix: ['unshare', '-U', 'sh', '-c', 'read go; echo 0 > /proc/sys/user/max_user_namespaces; exec "$@"', 'sh'],
+  prefix: ['unshare', '-U', 'sh', '-c', `read go; exec sh -c '${refusing}' sh "$@"`, 'sh'],
   prepare: async (child) => {
     const outside = await readlink('/proc/self/ns/user')
     await eventually(async () => (await readlink(`/proc/${child.pid}/ns/user`)) !== outside)
@@ -130,6 +140,7 @@ export function pathWithOnly(folder: string, programs: readonly string[]): strin
   const bin = join(folder, 'only')
   mkdirSync(bin)
   chmodSync(bin, 0o755)
+  chmodSync(folder, 0o755)
   for (const program of programs) symlinkSync(`/usr/bin/${program}`, join(bin, program))
   return bin
 }

@@ -118,7 +118,7 @@ export function openApi(routes: readonly Route[]): Json {
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Kraftsam', version: '1', license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' } },
+    info: { title: 'Kraftsam', version: '1', license: { name: 'MIT', identifier: 'MIT' } },
     servers: [{ url: '/' }],
     security: [{ bearer: [] }],
     paths,

@@ -84,7 +84,7 @@ export function dateText(iso: string, today: string, about: { readonly source?: 
   const away = awayText(iso, today)
   return html`<span class="k-date"
     ><time datetime="${iso.slice(0, 10)}">${dayText(iso)}</time>${away !== '' && html` <span class="k-date-away">${away}</span>`}${
-      about.source !== undefined && html`<span class="k-date-source">${about.source}</span>`
+      about.source !== undefined && html`<span class="k-date-source">${about.source.replaceAll('§ ', '§\u00a0')}</span>`
     }</span
   >`
 }

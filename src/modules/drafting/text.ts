@@ -58,7 +58,6 @@ export const text = words(
       note: 'Skriv vad som behöver ändras.',
       upload: 'Välj en fil.',
     },
-    tooLarge: 'Filen är för stor för att läsas som tjänsteskrivelse. Den får vara högst 50 MB.',
     paper: {
       memo: 'Tjänsteskrivelse',
       proposal: 'Förslag till yttrande',
@@ -144,7 +143,6 @@ export const text = words(
       note: 'Write what needs to change.',
       upload: 'Choose a file.',
     },
-    tooLarge: 'The file is too large to be read as a memo. It may be at most 50 MB.',
     paper: {
       memo: 'Memo',
       proposal: 'Draft statement',

@@ -1,6 +1,15 @@
 /** The face of `meetings`: calendars, agendas, decisions with their §, adjusted minutes and their extracts. */
 
+import type { Module } from '../../kernel/module.ts'
+import { routes } from './routes.ts'
+import { slots } from './slots.ts'
+import { text } from './text.ts'
+
+export { adjust } from './commands/adjust.ts'
+export { placeCase, planMeeting } from './commands/agenda.ts'
+export { continueSeries, decide } from './commands/decide.ts'
 export {
+  daysLate,
   daysToAdjust,
   lastDayToAdjust,
   lastDayToNotice,
@@ -8,10 +17,30 @@ export {
   type Decision,
   type Outcome,
 } from './model/decision.ts'
+export { extractPaper, type ExtractFacts } from './model/extract.ts'
 export { obstaclesToPlacing, type AgendaItem, type AgendaPaper, type ItemState, type Meeting } from './model/meeting.ts'
-export { extractPaper } from './model/extract.ts'
 export { getDecision, listDecisions } from './queries/decisions.ts'
-export { getMeeting, listAgendaOfCase, listMeetings, type OnAgenda } from './queries/meetings.ts'
-export { addMeeting, placeOnAgenda } from './commands/agenda.ts'
+export { getMeeting, listAgendaOfCase, listMeetings, type MeetingFilter, type OnAgenda } from './queries/meetings.ts'
+export type { DecisionRecipients } from './slots.ts'
+export { addMeeting, placeOnAgenda, type NewMeeting, type ToPlace } from './steps.ts'
 export { outcomeLabel } from './text.ts'
-export { meetingsModule } from './module.ts'
+
+export const meetingsModule: Module = {
+  name: 'meetings',
+  routes,
+  slots,
+  navigation: [
+    { key: 'meetings', order: 40, label: () => text.navigation, href: '/sammantraden', may: 'someone' },
+  ],
+  grants: {
+    'meetings.plan-meeting': ['secretary', 'registrar', 'administrator'],
+    'meetings.cancel-meeting': ['secretary', 'administrator'],
+    'meetings.place-on-agenda': ['secretary', 'registrar', 'case_officer'],
+    'meetings.move-item': ['secretary', 'registrar'],
+    'meetings.take-off-agenda': ['secretary', 'registrar'],
+    'meetings.decide': ['secretary'],
+    'meetings.correct-decision': ['secretary'],
+    'meetings.adjust': ['secretary'],
+    'meetings.continue-series': ['secretary', 'administrator'],
+  },
+}

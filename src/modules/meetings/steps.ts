@@ -74,7 +74,8 @@ async function refuseForeign(
 ): Promise<void> {
   const { authorityId } = await getCase(ctx, caseId)
   const body = await getBody(ctx, meeting.bodyId)
-  if (body.kind !== 'council' && body.authorityId !== authorityId) throw new Invalid({ caseId: text.invalid.otherAuthority })
+  if (body.kind !== 'council' && body.authorityId !== authorityId)
+    throw new Invalid({ caseId: text.invalid.otherAuthority })
   if (recordIds.length === 0) return
   const own = await ctx.db
     .selectFrom('registry.records')
@@ -86,21 +87,26 @@ async function refuseForeign(
 }
 
 /** An item that was taken off comes back as the same item. */
-async function putLast(ctx: Write, item: Pick<ToPlace, 'meetingId' | 'caseId' | 'title' | 'proposal'>): Promise<string> {
+async function putLast(
+  ctx: Write,
+  item: Pick<ToPlace, 'meetingId' | 'caseId' | 'title' | 'proposal'>,
+): Promise<string> {
   const { last } = await ctx.db
     .selectFrom('meetings.items')
     .select((row) => row.fn.max('position').as('last'))
     .where('meeting_id', '=', item.meetingId)
     .executeTakeFirstOrThrow()
-  const value = { position: Number(last ?? 0) + 1, title: item.title, proposal: item.proposal, state: 'on_agenda' as const }
+  const value = {
+    position: Number(last ?? 0) + 1,
+    title: item.title,
+    proposal: item.proposal,
+    state: 'on_agenda' as const,
+  }
   const put = await ctx.db
     .insertInto('meetings.items')
     .values({ meeting_id: item.meetingId, case_id: item.caseId, ...value })
     .onConflict((same) =>
-      same
-        .columns(['meeting_id', 'case_id'])
-        .doUpdateSet(value)
-        .where('meetings.items.state', '=', 'withdrawn'),
+      same.columns(['meeting_id', 'case_id']).doUpdateSet(value).where('meetings.items.state', '=', 'withdrawn'),
     )
     .returning('id')
     .executeTakeFirst()
@@ -111,6 +117,10 @@ async function putLast(ctx: Write, item: Pick<ToPlace, 'meetingId' | 'caseId' | 
 async function attach(ctx: Write, itemId: string, recordIds: readonly string[]): Promise<void> {
   await ctx.db.deleteFrom('meetings.item_records').where('item_id', '=', itemId).execute()
   if (recordIds.length === 0) return
-  const rows = [...new Set(recordIds)].map((recordId, index) => ({ item_id: itemId, record_id: recordId, position: index + 1 }))
+  const rows = [...new Set(recordIds)].map((recordId, index) => ({
+    item_id: itemId,
+    record_id: recordId,
+    position: index + 1,
+  }))
   await ctx.db.insertInto('meetings.item_records').values(rows).execute()
 }

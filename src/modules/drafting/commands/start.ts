@@ -12,20 +12,20 @@ import { findDraft } from '../queries.ts'
 import { insertDraft, planOfCase, startMemo, startStatement } from '../steps.ts'
 
 /** Begins the memo with what the case already knows (påbörjar tjänsteskrivelsen). */
-export const beginMemo = command('drafting.start-memo', z.object({ caseId: z.uuid() }), async (ctx, { caseId }) => {
+export const beginMemo = command('drafting.start-memo', z.object({ caseId: z.string() }), async (ctx, { caseId }) => {
   const theCase = await lockCase(ctx, caseId)
   allowAt(ctx, theCase.authorityId)
-  return startMemo(ctx, caseId, await whatIsKnown(ctx, theCase))
+  return startMemo(ctx, theCase.id, await whatIsKnown(ctx, theCase))
 })
 
 /** Begins a statement without given questions (påbörjar ett yttrande). A referral begins one with its questions. */
 export const beginStatement = command(
   'drafting.start-statement',
-  z.object({ caseId: z.uuid() }),
+  z.object({ caseId: z.string() }),
   async (ctx, { caseId }) => {
     const theCase = await lockCase(ctx, caseId)
     allowAt(ctx, theCase.authorityId)
-    return startStatement(ctx, caseId, { title: theCase.title })
+    return startStatement(ctx, theCase.id, { title: theCase.title })
   },
 )
 
@@ -50,23 +50,23 @@ export async function whatIsKnown(ctx: Write, theCase: Case) {
 /** Begins a new version from what was approved (ny version). The approved one stands until the new one is approved. */
 export const reviseDraft = command(
   'drafting.revise',
-  z.object({ caseId: z.uuid(), kind: z.enum(['memo', 'statement']) }),
+  z.object({ caseId: z.string(), kind: z.enum(['memo', 'statement']) }),
   async (ctx, { caseId, kind }) => {
     const theCase = await lockCase(ctx, caseId)
     allowAt(ctx, theCase.authorityId)
-    const latest = await findDraft(ctx, caseId, kind)
+    const latest = await findDraft(ctx, theCase.id, kind)
     refuseIf(obstaclesToRevising(latest))
     if (latest === null) return
 
-    const planning = await planOfCase(ctx, caseId)
+    const planning = await planOfCase(ctx, theCase.id)
     const draftId = await insertDraft(
       ctx,
-      caseId,
+      theCase.id,
       latest.kind === 'memo'
         ? { kind: 'memo', content: { ...latest.content, date: today(ctx), ...(planning.length > 0 && { planning }) } }
         : latest,
     )
-    await writeLedger(ctx, caseId, 'drafting.revised', { draftId, kind })
+    await writeLedger(ctx, theCase.id, 'drafting.revised', { draftId, kind })
     return { draftId }
   },
 )

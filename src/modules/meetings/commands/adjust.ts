@@ -13,7 +13,10 @@ import { text } from '../text.ts'
 
 const toAdjust = z.object({
   meetingId: z.uuid(),
-  decisionIds: z.array(z.uuid()).min(1, { error: () => text.invalid.noDecisions }).default([]),
+  decisionIds: z
+    .array(z.uuid())
+    .min(1, { error: () => text.invalid.noDecisions })
+    .default([]),
   adjustedOn: day,
   isImmediate: ticked,
 })
@@ -36,7 +39,11 @@ export const adjust = command('meetings.adjust', toAdjust, async (ctx, { meeting
   return { extracts, daysLate: daysLate(meeting.heldOn, how.adjustedOn) }
 })
 
-async function adjustOne(ctx: Write, decision: Decision, how: Adjusting): Promise<{ decisionId: string; recordId: string }> {
+async function adjustOne(
+  ctx: Write,
+  decision: Decision,
+  how: Adjusting,
+): Promise<{ decisionId: string; recordId: string }> {
   const record = await registerExtract(ctx, { ...decision, state: 'adjusted', ...how })
   await ctx.db
     .updateTable('meetings.decisions')

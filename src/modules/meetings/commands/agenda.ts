@@ -43,7 +43,10 @@ export const cancelMeeting = command('meetings.cancel-meeting', oneMeeting, asyn
 
 const toPlace = z.object({
   meetingId: z.uuid(),
-  caseId: z.string().trim().min(1, { error: () => text.invalid.unknownCase }),
+  caseId: z
+    .string()
+    .trim()
+    .min(1, { error: () => text.invalid.unknownCase }),
   title: maybe,
   proposal: points.default([]),
   /** Left out: the case's approved memo and statement. */

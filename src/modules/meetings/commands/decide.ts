@@ -51,7 +51,14 @@ export const decide = command('meetings.decide', toDecide, async (ctx, { itemId,
   await ctx.db.updateTable('meetings.meetings').set({ state: 'held' }).where('id', '=', meeting.id).execute()
 
   const { bodyName: body, heldOn: decidedOn } = meeting
-  await writeLedger(ctx, item.caseId, 'meetings.decided', { decisionId, body, paragraph, decidedOn, outcome, isProposal })
+  await writeLedger(ctx, item.caseId, 'meetings.decided', {
+    decisionId,
+    body,
+    paragraph,
+    decidedOn,
+    outcome,
+    isProposal,
+  })
   return { decisionId, year, paragraph }
 })
 
@@ -60,7 +67,9 @@ async function nextParagraph(ctx: Write, bodyId: string, year: number): Promise<
   const { last } = await ctx.db
     .insertInto('meetings.series')
     .values({ body_id: bodyId, year, last: 1 })
-    .onConflict((same) => same.columns(['body_id', 'year']).doUpdateSet((eb) => ({ last: eb('meetings.series.last', '+', 1) })))
+    .onConflict((same) =>
+      same.columns(['body_id', 'year']).doUpdateSet((eb) => ({ last: eb('meetings.series.last', '+', 1) })),
+    )
     .returning('last')
     .executeTakeFirstOrThrow()
   return last
@@ -73,17 +82,21 @@ async function settle(ctx: Write, itemId: string, state: ItemState): Promise<voi
 const toCorrect = z.object({ decisionId: z.uuid(), ...words })
 
 /** Puts a slip right while the minutes are not adjusted; the ledger keeps what it said before. */
-export const correctDecision = command('meetings.correct-decision', toCorrect, async (ctx, { decisionId, ...after }) => {
-  const decision = await lockDecision(ctx, decisionId)
-  const meeting = await getMeeting(ctx, decision.meetingId)
-  allowAt(ctx, meeting.authorityId)
-  refuseIf(obstaclesToCorrecting(decision))
-  await ctx.db.updateTable('meetings.decisions').set(after).where('id', '=', decisionId).execute()
-  await settle(ctx, decision.itemId, stateAfter(after.outcome))
-  const { outcome, points, reservations, bodyName: body, paragraph } = decision
-  const before = { outcome, points, reservations }
-  await writeLedger(ctx, decision.caseId, 'meetings.corrected', { decisionId, body, paragraph, before })
-})
+export const correctDecision = command(
+  'meetings.correct-decision',
+  toCorrect,
+  async (ctx, { decisionId, ...after }) => {
+    const decision = await lockDecision(ctx, decisionId)
+    const meeting = await getMeeting(ctx, decision.meetingId)
+    allowAt(ctx, meeting.authorityId)
+    refuseIf(obstaclesToCorrecting(decision))
+    await ctx.db.updateTable('meetings.decisions').set(after).where('id', '=', decisionId).execute()
+    await settle(ctx, decision.itemId, stateAfter(after.outcome))
+    const { outcome, points, reservations, bodyName: body, paragraph } = decision
+    const before = { outcome, points, reservations }
+    await writeLedger(ctx, decision.caseId, 'meetings.corrected', { decisionId, body, paragraph, before })
+  },
+)
 
 const count = z.coerce.number({ error: () => text.invalid.notANumber }).int({ error: () => text.invalid.notANumber })
 const toContinue = z.object({

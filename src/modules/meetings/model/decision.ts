@@ -94,11 +94,14 @@ export function obstaclesToAdjusting(
   { adjustedOn, isImmediate }: Adjusting,
   today: string,
 ): string[] {
-  const obstacles = decisions.filter((one) => one.state === 'adjusted').map((one) => text.obstacle.alreadyAdjusted(one.paragraph))
+  const obstacles = decisions
+    .filter((one) => one.state === 'adjusted')
+    .map((one) => text.obstacle.alreadyAdjusted(one.paragraph))
   if (decisions.length === 0) obstacles.push(text.obstacle.nothingToAdjust)
   if (decisions.some((one) => adjustedOn < one.decidedOn)) obstacles.push(text.obstacle.adjustedBeforeMeeting)
   if (adjustedOn > today) obstacles.push(text.obstacle.adjustedInFuture)
-  if (isImmediate && decisions.some((one) => adjustedOn !== one.decidedOn)) obstacles.push(text.obstacle.immediateIsSameDay)
+  if (isImmediate && decisions.some((one) => adjustedOn !== one.decidedOn))
+    obstacles.push(text.obstacle.immediateIsSameDay)
   return obstacles
 }
 

@@ -49,7 +49,7 @@ function blocksOf(decision: Decision, { proposal, basis, sendTo }: ExtractFacts)
   const says = (decision.isProposal ? bodyProposes : bodyDecides)(capital(decision.bodyName))
   return [
     ...part(text.paper.proposal, pointsOf(proposal)),
-    ...part(decision.isProposal ? text.paper.proposal : text.paper.decision, [
+    ...part(decision.isProposal ? text.paper.prepared : text.paper.decision, [
       { type: 'paragraph', text: says },
       ...pointsOf(decision.points),
     ]),
@@ -72,7 +72,10 @@ function pointsOf(points: readonly string[]): Block[] {
 function adjustment({ adjustedOn, isImmediate, secretaryName }: Decision): Block[] {
   if (adjustedOn === null) return []
   const said = isImmediate ? text.paper.adjustedAtOnce(adjustedOn) : text.paper.adjustedOn(adjustedOn)
-  return [paragraph(said), { type: 'signatures', people: [{ name: secretaryName, role: text.paper.secretary, note: null }] }]
+  return [
+    paragraph(said),
+    { type: 'signatures', people: [{ name: secretaryName, role: text.paper.secretary, note: null }] },
+  ]
 }
 
 function paragraph(words: string): Block {

@@ -25,6 +25,10 @@ export const maybe = z
 export const day = z.iso.date({ error: () => text.invalid.notADay })
 
 export const clock = z
-  .union([z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: () => text.invalid.notAClock }), z.literal(''), z.null()])
+  .union([
+    z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: () => text.invalid.notAClock }),
+    z.literal(''),
+    z.null(),
+  ])
   .optional()
   .transform((time) => (time === undefined || time === '' ? null : time))

@@ -38,7 +38,12 @@ export type AgendaItem = {
 }
 
 /** A registry record that the meeting has before it. */
-export type AgendaPaper = { readonly recordId: string; readonly title: string; readonly number: number; readonly year: number }
+export type AgendaPaper = {
+  readonly recordId: string
+  readonly title: string
+  readonly number: number
+  readonly year: number
+}
 
 export type ItemState = 'on_agenda' | 'decided' | 'tabled' | 'remitted' | 'withdrawn'
 

@@ -38,7 +38,11 @@ export async function getDecision(ctx: Read, decisionId: string): Promise<Decisi
 
 /** What was decided in a case, the earliest first; also what preparing bodies proposed. */
 export async function listDecisions(ctx: Read, caseId: string): Promise<Decision[]> {
-  return decisionsWithNames(ctx).where('d.case_id', '=', caseId).orderBy('d.decided_on').orderBy('d.paragraph').execute()
+  return decisionsWithNames(ctx)
+    .where('d.case_id', '=', caseId)
+    .orderBy('d.decided_on')
+    .orderBy('d.paragraph')
+    .execute()
 }
 
 /** What a meeting decided, by §. */

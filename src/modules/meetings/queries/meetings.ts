@@ -59,7 +59,9 @@ export async function listMeetings(ctx: Read, filter: MeetingFilter = {}): Promi
   if (to !== undefined) query = query.where('m.held_on', '<=', to)
   const [order, than] = filter.newestFirst === true ? (['desc', '<'] as const) : (['asc', '>'] as const)
   if (after !== undefined) {
-    query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('m.held_on', 'm.id'), than, tuple(after.heldOn, after.id)))
+    query = query.where(({ eb, refTuple, tuple }) =>
+      eb(refTuple('m.held_on', 'm.id'), than, tuple(after.heldOn, after.id)),
+    )
   }
   return query
     .orderBy('m.held_on', order)
@@ -78,7 +80,10 @@ export async function listAgenda(ctx: Read, meetingId: string): Promise<AgendaIt
     .select(itemColumns)
     .orderBy('i.position')
     .execute()
-  const papers = await listPapers(ctx, items.map((item) => item.id))
+  const papers = await listPapers(
+    ctx,
+    items.map((item) => item.id),
+  )
   return items.map((item) => ({ ...item, papers: papers.get(item.id) ?? [] }))
 }
 

@@ -75,7 +75,7 @@ function take(found: Found, piece: Piece, around: Around): void {
 }
 
 function takeLabel(found: Found, label: LabelKind): void {
-  if (label !== 'silent') found.waiting.push(label)
+  if (label !== 'silent' && label !== 'ignored') found.waiting.push(label)
   if (label !== 'phone' && label !== 'email' && label !== 'role') found.afterPerson = false
 }
 
@@ -154,14 +154,13 @@ function introduced(person: Person, next: Piece | null): boolean {
 }
 
 function takeLabelled(found: Found, text: string): boolean {
-  const label = found.waiting.find((one) => ['matter', 'unit', 'foreign', 'ignored', 'addressee', 'reference'].includes(one))
+  const label = found.waiting.find((one) => ['matter', 'unit', 'foreign', 'addressee', 'reference'].includes(one))
   if (label === undefined) return false
   if (label === 'matter') found.matter ??= text
   if (label === 'addressee' && (text.length > 90 || !/^\p{Lu}/u.test(text))) return false
   if (label === 'addressee') found.addressee ??= text
   if (label === 'reference') return false
   if (label === 'unit' && !isUnit(text) && !isBodyLine(text)) return false
-  if (label === 'ignored' && text.length > 30) return false
   settle(found, label)
   return true
 }
@@ -202,6 +201,7 @@ function titleOf(found: Found): string | null {
 /** Two lines of one text; a word divided at the line's end is made whole. */
 export function joinWords(first: string, second: string): string {
   if (/\p{Ll}[-‐]$/u.test(first) && /^\p{Ll}/u.test(second) && !/^(?:och|eller|samt|till|respektive|men|som|i)\b/u.test(second)) return first.slice(0, -1) + second
+  if (/\p{Lu}{4}[-‐]$/u.test(first) && /^\p{Lu}{2}/u.test(second)) return first.slice(0, -1) + second
   if (/\p{L}[-‐]$/u.test(first) && /^\p{L}/u.test(second) && !/^(?:och|eller|samt|till|respektive)\b/u.test(second) && !/\s[-‐]$/.test(first)) return first + second
   return `${first} ${second}`
 }

@@ -44,7 +44,7 @@ const names: readonly (readonly [Part, readonly string[]])[] = [
   ['responsible', [
     'ansvariga', 'ansvarig', 'underskrift', 'underskrifter', 'ansvariga chefer', 'ansvarig chef', 'ansvariga för ärendet', 'undertecknare',
     'undertecknat av', 'ansvariga tjänstepersoner', 'ansvariga tjänstemän', 'för förvaltningen', 'godkänt av', 'godkänd av', 'beslutande chefer',
-    'undertecknas av', 'ansvarig för ärendet', 'ansvariga undertecknare', 'signaturer',
+    'undertecknas av', 'ansvarig för ärendet', 'ansvariga undertecknare', 'signaturer', 'enligt uppdrag', 'på tjänstens vägnar', 'dag som ovan', 'enligt ovan',
   ]],
   ['other', [
     'ärendet', 'bakgrund', 'bakgrund och ärende', 'ärendebeskrivning', 'beskrivning av ärendet', 'ärende', 'bedömning', 'förvaltningens bedömning',
@@ -72,6 +72,7 @@ const patterns: readonly (readonly [Part, RegExp])[] = [
   ['proposals', /^(?:\p{L}[\p{L}\d,\- ]{0,70}s )?(?:förslag till beslut|beslutsförslag|förslag till (?:ställningstagande|kommunfullmäktige|kommunstyrelsen|nämnden))(?:(?: i| för| till| från| gällande) [\p{L}\d\-, ]{3,60})?$/u],
   ['proposals', /^(?:förvaltningens|kontorets|[\p{L}-]{4,40}(?:förvaltningens|kontorets|nämndens|styrelsens|utskottets|avdelningens)) (?:förslag|hemställan)(?: till [\p{L}\- ]{3,60})?$/u],
   ['proposals', /^förslag till (?:[\p{L}-]{4,40} )?(?:beslut|nämndbeslut|[\p{L}-]+s beslut)(?: i [\p{L}\- ]{3,60})?$/u],
+  ['proposals', /^(?:kommunstyrelsen|[\p{L}-]{3,40}(?:nämnden|nämnd|utskottet|utskott|styrelsen|fullmäktige))s beslut$/u],
   ['summary', /^sammanfattning (?:av|och) (?:ärendet|bakgrund|förslaget|remissen|rapporten|motionen)$/u],
   ['sendTo', /^(?:beslutet?|protokollsutdrag(?:et)?|protokollet|paragrafen|utdrag|kopia)(?: [\p{L}]+){0,5} (?:till|delges|expedieras|meddelas)(?: för (?:kännedom|åtgärd|verkställighet)(?: till)?)?$/u],
   ['responsible', /^(?:ansvarig(?:a|t)?|undertecknat|godkänt|godkänd) (?:chef(?:er)?|tjänste(?:man|män|person(?:er)?)|handläggare och chef|av|direktör(?:er)?|för [\p{L} ]{3,40})$/u],
@@ -125,7 +126,7 @@ const owner = "(?:(?:Förvaltningens|Kontorets|[A-ZÅÄÖ][\\p{Ll}]{3,40}(?:för
 /** A heading is followed by something that begins: a capital, a figure, a dash, or the text's end. */
 const begins = '(?=:|\\s*$|\\s+(?:[\\p{Lu}\\d§"”•*–-]|att ))'
 const strongInside = new RegExp(`(?<![\\p{L}\\d/-])(?:${owner}(?:${anyOf(['förslag till beslut', 'beslutsförslag'])})|${anyOf(strong)})${begins}`, 'gu')
-const weakInside = new RegExp(`(?<=^|[.!?:)\\]] )(?:${anyOf(weak)})(?=:|\\s+[\\p{Lu}\\d•–-])`, 'gu')
+const weakInside = new RegExp(`(?<=^|[.!?:)\\]\\d] )(?:${anyOf(weak)})(?=:|\\s+[\\p{Lu}\\d•–-])`, 'gu')
 
 /** Where headings begin and end inside running text, for texts that lost their line ends. */
 export function headingsInside(text: string): readonly { readonly start: number; readonly end: number; readonly strong: boolean }[] {

@@ -159,8 +159,27 @@ function flatSigners(text: string): string[] {
 
 type Lifted = { readonly lines: readonly FlatLine[]; readonly people: readonly Person[] }
 
+/** Running text that ends in names and roles: "… läggs till handlingarna. Anna Berg Förvaltningschef". */
+function flatTail(line: FlatLine): Lifted {
+  const parts = line.text.split(' ')
+  for (let at = 0; at < parts.length - 2; at += 1) {
+    const mayBegin = at === 0 || /[.!?)\d]$/.test(parts[at - 1] ?? '')
+    if (!mayBegin || !isName(parts.slice(at, at + 2).join(' ')) || !isRole(parts[at + 2] ?? '')) continue
+    const people = flatSigners(parts.slice(at).join(' ')).map(personIn)
+    if (people.every((person) => person !== null && person.role !== null)) {
+      const rest = parts.slice(0, at).join(' ')
+      return { lines: rest === '' ? [] : [{ ...line, text: rest }], people: people.filter((person) => person !== null) }
+    }
+  }
+  return { lines: [line], people: [] }
+}
+
 function withoutSignatures(block: OpenBlock): Lifted {
   const people: Person[] = []
+  if (block.lines.length > 0 && block.lines.every((line) => line.flat === true)) {
+    const lifted = block.lines.map(flatTail)
+    return { lines: lifted.flatMap((one) => one.lines), people: lifted.flatMap((one) => one.people) }
+  }
   const lines: FlatLine[] = []
   for (let at = 0; at < block.lines.length; at += 1) {
     const line = block.lines[at]

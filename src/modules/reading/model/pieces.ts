@@ -41,7 +41,8 @@ function labelled(text: string, here: Cut): Piece[] | null {
       return [piece, { ...word('case', number.number, here) }, ...cut(label.rest.slice(end).trim(), { ...here, label: null })]
     }
   }
-  return [piece, ...cut(label.rest, { ...here, label: label.kind })]
+  const values = cut(label.rest, { ...here, label: label.kind })
+  return [piece, ...(label.kind === 'ignored' ? values.filter((value) => value.kind !== 'text') : values)]
 }
 
 function typed(text: string, here: Cut): Piece[] | null {
@@ -108,8 +109,14 @@ function mayCut(lead: string, text: string, entity: Entity, here: Cut): boolean 
 function words(text: string, here: Cut): Piece[] {
   if (text === '') return []
   if (isBodyLine(text)) return [word('body', text.replace(/^till /i, ''), here)]
-  if (here.flat || here.label === 'reference' || here.label === 'addressee') return flatWords(text, here)
+  if (here.flat || endsInBody(text) || here.label === 'reference' || here.label === 'addressee') return flatWords(text, here)
   return [word('text', text, here)]
+}
+
+/** "Lovisa Hagman Samhällsbyggnadsnämnden": two columns whose space was lost. */
+function endsInBody(text: string): boolean {
+  const body = bodyInside(text)
+  return body !== null && body.index > 0 && body.index + body.name.length === text.length && personIn(text.slice(0, body.index).trim()) !== null
 }
 
 /** In running text a name, a role, an addressee and the title stand side by side. */

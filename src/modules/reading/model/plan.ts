@@ -22,18 +22,38 @@ type Found = { phrase: string; date: FoundDate | null }
 
 /** Reads the plan's lines. `memoDay` gives the year to days written without one; `board` owns an "arbetsutskottet" that names none. */
 export function planOf(lines: readonly FlatLine[], memoDay: string | null, board: string | null): PlanStep[] {
-  const found = lines.flatMap((line) => stepsIn(line.text.replaceAll('\t', ' '), memoDay))
+  const found = sentencesOf(lines).flatMap((line) => stepsIn(line, memoDay))
   const paired = pairLines(found)
   const owners = paired.map(({ phrase }) => ownerOf(phrase)).filter((owner) => owner !== null)
   const main = owners.find((owner) => /\p{L}{3}(?:nämnd|styrelse)| nämnd/u.test(owner)) ?? board
   return paired.flatMap((one) => stepOf(one, main))
 }
 
+/** Lines of a list stay; running text that goes on in lower case on the next line is joined. */
+function sentencesOf(lines: readonly FlatLine[]): string[] {
+  const joined: string[] = []
+  for (const line of lines) {
+    const text = line.text.replaceAll('\t', ' ')
+    const before = joined.at(-1)
+    if (before !== undefined && !line.gap && /^[\p{Ll}\d]/u.test(text) && /\p{L}[,]?$/u.test(before) && isProse(before)) joined.splice(-1, 1, `${before} ${text}`)
+    else joined.push(text)
+  }
+  return joined
+}
+
+function isProse(text: string): boolean {
+  return /\s(?:i|av|vid|bereds|behandlas|behandlats|beslutar|väcktes|tas|planeras|har|är|ska|kommer|på)\s/u.test(` ${text} `)
+}
+
 /** A line with several days is cut after each; the words of a step stand before its day, or after it. */
 function stepsIn(line: string, memoDay: string | null): Found[] {
   const text = line.replace(/^[-–•*●▪]\s+|^\d{1,2}[.)]\s+(?=\p{L})/u, '')
   const exact = datesIn(text)
-  const dates = exact.length > 0 ? exact : yearlessDatesIn(text, memoDay)
+  const short = yearlessDatesIn(text, memoDay).filter((one) => !exact.some((date) => one.index >= date.index - 2 && one.index < date.index + date.quote.length))
+  // What running text tells of before the memo is how the matter came about, not its plan.
+  const history = (date: FoundDate) => isProse(text) && memoDay !== null && date.iso !== null && date.iso < memoDay
+  const dates = [...exact, ...short].filter((date) => !history(date)).toSorted((a, b) => a.index - b.index)
+  if (dates.length === 0 && isProse(text)) return []
   if (dates.length === 0) return splitPhrases(text).map((phrase) => ({ phrase, date: null }))
   const first = dates[0]
   const dayFirst = first !== undefined && cleanPhrase(text.slice(0, first.index)) === ''
@@ -76,12 +96,14 @@ function fullPhrase(phrase: string): string {
   return phrase.replace(/\b(?:kl\.?|klockan)\s*\d{1,2}[.:]?\d{0,2}\b/giu, '').replace(/\s+(?:den|vid|på|prel\.?|preliminärt)?\s*[():;,.–-]*\s*$/iu, '').replace(/^[():;,.–\s-]+/u, '').replace(alone, '').trim()
 }
 
+const namedInside =
+  /(?:\p{L}+-(?:, \p{L}+-)? och )?(?:(?:tekniska|sociala|gemensamma|lokala) )?[\p{L}-]*(?:nämnd|styrelse|fullmäktige|utskott|beredning|presidi|delegation)\p{L}*(?: (?:ordf\p{L}*|arbets ?utskott\p{L}*|presidi\p{L}*|beredning\p{L}*|AU)(?!\p{L}))?|(?<!\p{L})(?:KSAU|KS|KF)(?:s? (?:AU|arbetsutskott))?(?!\p{L})/giu
+
 function nameIn(phrase: string): string {
   const whole = fullPhrase(phrase).replace(/[():;,.–\s-]+$/u, '')
   if (/^(?:Beredningen|Nämnden|Utskottet|Delegationen) för /u.test(whole)) return whole
-  if (isBodyLike(whole) && whole.split(' ').length <= 6) return whole
-  const named = /(?:\p{L}[\p{L}-]*(?:,| och)? ){0,5}[\p{L}-]*(?:nämnd|styrelse|fullmäktige|utskott|beredning|presidi|delegation)\p{L}*(?: (?:ordf\p{L}*|arbets ?utskott\p{L}*|presidi\p{L}*|beredning\p{L}*|AU))?/iu.exec(whole)
-  return cleanPhrase(named?.[0] ?? whole)
+  if (isBodyLike(whole) && whole.split(' ').length <= 6 && !isProse(whole)) return whole
+  return [...whole.matchAll(namedInside)].at(-1)?.[0].replace(/^\s*och /iu, '') ?? cleanPhrase(whole)
 }
 
 function ownerOf(phrase: string): string | null {

@@ -33,6 +33,7 @@ function introduces(entry: Entry, next: Entry | undefined): boolean {
   if (isBodyLine(entry.text)) return true
   if (entry.marked && !/:$/.test(entry.text)) return false
   if (/^att\s/iu.test(entry.text)) return /^att föreslå .{3,80} (?:att )?(?:besluta|beslutar)\s*:?$/iu.test(entry.text)
+  if (/^\p{Lu}[\p{L} -]{2,60}s förslag(?: till [\p{L} -]{3,80})?$/u.test(entry.text)) return true
   return introduction.test(entry.text) && verb.test(entry.text)
 }
 

@@ -3,12 +3,12 @@
 import { isBodyLine } from './bodies.ts'
 import type { FlatLine } from './flat.ts'
 import { entriesOf } from './lists.ts'
-import { emailPattern, isUnit } from './people.ts'
+import { isUnit } from './people.ts'
 
 const opensDocument =
   '(?:G-)?(?:Tjänsteskrivelse|Tjänsteutlåtande|Protokoll|Protokollsutdrag|Remiss|Remissvar|Förslag till|Bilaga|Rapport|Yttrande|Motion|Skrivelse|Beslut|Missiv|Granskning|Revisionsrapport|Utdrag|Checklista|Ansökan|Medborgarförslag|Detaljplan|Planbeskrivning|Sammanställning|Redovisning|Uppföljning|Utredning|Karta|Kartbilaga|Verksamhetsplan|Årsredovisning|Delårsrapport|Riktlinjer|Policy|Avtal|Överenskommelse|Barnkonsekvensanalys|Samrådsredogörelse|Kostnadskalkyl|Promemoria|PM|Slutrapport|Enkät|Handlingsplan)'
 const inRunningText = new RegExp(
-  `(?<!\\b(?:till|från|i|av|för|och|med|om|på|enligt|över|Förslag till)) (?=${opensDocument}\\b|\\p{Lu}[\\p{L}-]*(?:nämndens|styrelsens|fullmäktiges|utskotts|kontorets|förvaltningens) (?:tjänsteskrivelse|protokoll|beslut|skrivelse|rapport|yttrande))`,
+  `(?<!\\b(?:till|från|i|av|för|och|med|om|på|enligt|över|Förslag till)) (?=${opensDocument}\\b|(?:\\p{Lu}\\p{L}*- (?:och|&) )?[\\p{L}-]*(?<=\\p{L}{3})(?:nämndens|styrelsens|fullmäktiges|utskotts|kontorets|förvaltningens) (?:tjänsteskrivelse|protokoll|beslut|skrivelse|rapport|yttrande))|(?<=(?:19|20)\\d\\d|§ ?\\d{1,3}) (?=\\p{Lu})`,
   'gu',
 )
 
@@ -39,6 +39,8 @@ export function receiversOf(lines: readonly FlatLine[]): string[] {
 
 /** "Kommunstyrelsen, stadskontoret och revisionen" on one line are three; "Anna Berg, utredare" is one. */
 function splitList(entry: string): string[] {
+  const apart = entry.split(/;\s+/).map((part) => part.trim()).filter((part) => part !== '')
+  if (apart.length > 1) return apart
   const parts = entry.split(/[,;] (?!(?:och|samt)?\s?\p{Ll}+nämnden)|[,;] (?=\p{L})/u).map((part) => part.trim())
   const names = parts.flatMap(splitAnd)
   const plausible = names.length > 1 && names.every((name) => name.split(' ').length <= 6 && isReceiver(name))
@@ -52,5 +54,5 @@ function splitAnd(part: string): string[] {
 }
 
 function isReceiver(name: string): boolean {
-  return isBodyLine(name) || isUnit(name) || emailPattern.test(name) || /(?:revision|revisorer|bolag|AB|chef|råd|förening|verket|styrelse|myndighet|departement|registrator|diariet?)(?:en|et|na|n)?$/iu.test(name)
+  return isBodyLine(name) || isUnit(name) || /(?:revision|revisorer|bolag|AB|chef|råd|förening|verket|styrelse|myndighet|departement|registrator|diariet?)(?:en|et|na|n)?$/iu.test(name)
 }

@@ -91,12 +91,12 @@ export function tidy(text: string): Tidied {
       continue
     }
     const line = withoutPageMark(bare, furniture)
-    if (line === '' || (line !== bare && seen.has(line))) {
+    if (line === '' || (line !== bare && seen.has(line.toLowerCase()))) {
       after = 'page'
       continue
     }
     lines.push({ text: line, gap: gap && !(after !== null && /^\p{Ll}/u.test(line)) })
-    seen.add(line)
+    seen.add(line.toLowerCase())
     gap = false
     after = line !== bare && lines.length > 12 ? 'page' : null
   }
@@ -112,7 +112,7 @@ function furnitureOf(line: string, after: Furniture | null, seen: ReadonlySet<st
   if (after === 'stamp' && /^\d{4}-\d\d-\d\d$/.test(line)) return 'stamp'
   if (after === 'footer' && isFooterTail(line)) return 'footer'
   // The running head comes again after each page number.
-  if (after === 'page' && line.length < 80 && seen.has(line)) return 'page'
+  if (after === 'page' && line.length < 80 && seen.has(line.toLowerCase())) return 'page'
   return null
 }
 

@@ -50,3 +50,21 @@ declare module '../../../kernel/slots.ts' {
     'ledger.words': LedgerWords
   }
 }
+
+type StepNames = Readonly<Record<'opened' | 'cameIn' | 'assigned' | 'closed', string>>
+
+/** How a case begins: it came in or was opened, and somebody got it. */
+export function stepsBefore(theCase: Case, names: StepNames): Step[] {
+  const nothing = { note: null, href: null }
+  const isAssigned = theCase.officerId !== null
+  return [
+    { label: theCase.kind === 'matter' ? names.opened : names.cameIn, state: 'done', date: theCase.openedOn, ...nothing },
+    { label: names.assigned, state: isAssigned ? 'done' : 'now', date: null, ...nothing },
+  ]
+}
+
+/** How it ends, once it has. */
+export function stepsAfter(theCase: Case, names: StepNames): Step[] {
+  if (theCase.closedOn === null) return []
+  return [{ label: names.closed, state: 'done', date: theCase.closedOn, note: null, href: null }]
+}

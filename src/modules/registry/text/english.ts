@@ -91,6 +91,7 @@ export const english = {
       due: 'Answer by',
       dueSource: 'Who set the day?',
       dueSourceHelp: 'For example: the working committee of the executive board § 430',
+      more: 'Answer by and the other side’s number',
       first: 'The first record',
       firstHelp: 'Register the record that starts the case in the same step, or leave this empty.',
       submit: 'Open the case',
@@ -98,6 +99,7 @@ export const english = {
       mayNot: 'You have no role that may open cases at the authority you work at.',
     },
     record: {
+      kept: (names: string) => `Already received: ${names}. They come along when you save again.`,
       register: 'Register a record',
       submit: 'Register',
       registered: 'The record is registered.',

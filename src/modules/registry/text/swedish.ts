@@ -91,6 +91,7 @@ export const swedish = {
       due: 'Sista svarsdag',
       dueSource: 'Vem har satt dagen?',
       dueSourceHelp: 'Till exempel: kommunstyrelsens arbetsutskott § 430',
+      more: 'Sista svarsdag och motpartens nummer',
       first: 'Första handlingen',
       firstHelp: 'Registrera handlingen som startar ärendet i samma steg, eller lämna tomt.',
       submit: 'Öppna ärendet',
@@ -98,6 +99,7 @@ export const swedish = {
       mayNot: 'Du har ingen roll som får öppna ärenden hos myndigheten du arbetar i.',
     },
     record: {
+      kept: (names: string) => `Redan mottagna: ${names}. De följer med när du sparar igen.`,
       register: 'Registrera handling',
       submit: 'Registrera',
       registered: 'Handlingen är registrerad.',

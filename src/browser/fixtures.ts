@@ -1,0 +1,123 @@
+/** For the browser tests: a real server that draws one page of ours and keeps one draft, and a real browser. */
+
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { chromium, type Browser, type Page } from 'playwright-core'
+import type { Html } from '../kernel/html.ts'
+import { buildAssets, layout, type Assets } from '../kernel/ui/index.ts'
+
+/** What the saving endpoint does next: answer, answer with an error, or hang up on the caller. */
+export type Mood = 'well' | 'hangs up' | 'fails' | 'signed out' | 'refuses'
+
+export type Draft = { version: number; fields: Record<string, unknown> }
+
+export type Site = {
+  readonly address: string
+  readonly draft: Draft
+  readonly posts: Draft['fields'][]
+  readonly submitted: URLSearchParams[]
+  mood: Mood
+  close(): Promise<void>
+}
+
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'"
+
+export async function startSite(body: (draft: Draft) => Html, first: Draft['fields'] = {}): Promise<Site> {
+  const assets = await buildAssets()
+  const site: Site = {
+    address: '',
+    draft: { version: 1, fields: first },
+    posts: [],
+    submitted: [],
+    mood: 'well',
+    close: () => new Promise((done) => (server.closeAllConnections(), server.close(() => done()))),
+  }
+  const server: Server = createServer((request, response) => {
+    response.setHeader('content-security-policy', policy)
+    const asset = assets.files.get(request.url ?? '')
+    if (asset !== undefined) return response.setHeader('content-type', asset.type).end(asset.bytes)
+    if (request.url === '/spara') return void saveDraft(site, request, response)
+    if (request.method === 'POST') return void takeForm(site, request, response)
+    response.setHeader('content-type', 'text/html; charset=utf-8').end(draw(assets, body(site.draft)))
+  })
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+  const bound = server.address()
+  const port = typeof bound === 'object' && bound !== null ? bound.port : 0
+  return Object.assign(site, { address: `http://127.0.0.1:${port}/` })
+}
+
+function draw(assets: Assets, body: Html): string {
+  return layout({
+    screen: { title: 'Prov', body },
+    person: null,
+    authorities: [],
+    activeAuthority: null,
+    navigation: [
+      { key: 'work', label: 'Mitt arbete', href: '/arbete' },
+      { key: 'cases', label: 'Ärenden', href: '/arenden' },
+    ],
+    path: '/',
+    assets,
+    demo: false,
+    now: new Date('2023-11-15T09:00:00Z'),
+  })
+}
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  let text = ''
+  for await (const part of request) text += String(part)
+  return text
+}
+
+const refusals = { fails: 500, 'signed out': 401, refuses: 409 } as const
+
+async function saveDraft(site: Site, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const sent: Record<string, unknown> = JSON.parse(await textOf(request))
+  const { mood } = site
+  if (mood === 'hangs up') return void request.socket.destroy()
+  response.setHeader('content-type', 'application/json')
+  if (mood !== 'well') {
+    return void response.writeHead(refusals[mood]).end(JSON.stringify({ detail: 'Yttrandet är redan godkänt.' }))
+  }
+  if (sent['version'] !== site.draft.version) {
+    return void response.writeHead(409).end(JSON.stringify({ version: site.draft.version }))
+  }
+  const { version: _, ...fields } = sent
+  site.posts.push(fields)
+  Object.assign(site.draft, { version: site.draft.version + 1, fields })
+  response.end(JSON.stringify({ version: site.draft.version, savedAt: '2023-11-15T09:42:00Z' }))
+}
+
+async function takeForm(site: Site, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  site.submitted.push(new URLSearchParams(await textOf(request)))
+  response.writeHead(303, { location: '/' }).end()
+}
+
+const quiet = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** Debian's Chromium (package chromium). */
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', ...quiet] })
+}
+
+/** A page in its own profile. An error in the page, or a breach of the content security policy, fails the test that made it. */
+export async function openPage(browser: Browser, address: string): Promise<Page> {
+  const context = await browser.newContext({ locale: 'sv-SE', viewport: { width: 1280, height: 900 } })
+  const page = await context.newPage()
+  page.on('pageerror', (error) => {
+    throw error
+  })
+  page.on('console', (message) => {
+    if (message.type() === 'error' && message.text().includes('Content Security Policy'))
+      throw new Error(message.text())
+  })
+  await page.goto(address)
+  return page
+}

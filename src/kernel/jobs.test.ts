@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
+import pg from 'pg'
+import { worldOf } from '../../test/support.ts'
+import { theSystem, type Write } from './context.ts'
+import { calm, writing } from './db.ts'
+import { enqueue, startWorker } from './jobs.ts'
+import { openLog } from './log.ts'
+
+declare module './jobs.ts' {
+  interface Jobs {
+    'test.ring': { bell: string }
+  }
+}
+
+const world = worldOf()
+
+function inTransaction(work: (ctx: Write) => Promise<void>): Promise<void> {
+  return writing(world.db, theSystem, (db) => work({ ...world.caller(), db, guard: { verb: 'test', asked: true } }))
+}
+
+async function until(isSo: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 200 && !isSo(); tries++) await pause(25)
+}
+
+test('what is queued is done if, and only if, the change is committed; what fails is tried again', async () => {
+  const rung: string[] = []
+  const pool = calm(new pg.Pool({ ...world.connection, max: 5 }))
+  const { db, files } = world
+  const base = { db, files, slots: () => [], isDemo: true, clock: () => world.now, log: openLog('silent') }
+  const ring = async (_: unknown, payload: unknown) => {
+    rung.push(JSON.stringify(payload))
+    if (rung.length === 1) throw new Error('the rope broke')
+  }
+  const worker = await startWorker(pool, { 'test.ring': ring }, base)
+
+  await inTransaction((ctx) => enqueue(ctx, 'test.ring', { bell: 'stora' }))
+  const undone = inTransaction(async (ctx) => {
+    await enqueue(ctx, 'test.ring', { bell: 'lilla' })
+    throw new Error('changed my mind')
+  })
+
+  await assert.rejects(undone, /changed my mind/)
+  await until(() => rung.length >= 2)
+  assert.deepEqual([...new Set(rung)], ['{"bell":"stora"}'])
+  await worker.stop()
+  await pool.end()
+})
+
+test('the application role cannot reach the queue but through the one function', async () => {
+  const { sql } = await import('kysely')
+  await assert.rejects(
+    writing(world.db, theSystem, (tx) => sql`select * from graphile_worker._private_jobs`.execute(tx)),
+    /permission denied/,
+  )
+})

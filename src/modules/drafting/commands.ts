@@ -1,0 +1,6 @@
+/** The verbs of drafting. */
+
+export * from './commands/approval.ts'
+export * from './commands/read-memo.ts'
+export * from './commands/save.ts'
+export * from './commands/start.ts'

@@ -1,0 +1,163 @@
+/** Asking the heads, and their answers. */
+
+import { z } from 'zod'
+import { command } from '../../../kernel/command.ts'
+import { actingPerson, allowAt, today, type Write } from '../../../kernel/context.ts'
+import { Invalid, Refused, refuseIf } from '../../../kernel/errors.ts'
+import { listPeopleWithRole } from '../../organisation/index.ts'
+import { lockCase, writeLedger } from '../../registry/index.ts'
+import {
+  isApprovedByAll,
+  obstaclesToAddingApprover,
+  obstaclesToAnswering,
+  obstaclesToSubmitting,
+  obstaclesToWithdrawing,
+  type Draft,
+  type Submission,
+} from '../model/draft.ts'
+import { findDraft, findSubmission, listSubmitted, lockSubmission } from '../queries.ts'
+import { changeDraft, keepVersion, planOfCase } from '../steps.ts'
+import { text } from '../text.ts'
+import { registerDrafts } from './register.ts'
+
+const submitting = z.object({
+  /** Id or reference number. */
+  caseId: z.string(),
+  /** The heads who are asked, in order. */
+  approvers: z.union([z.uuid().transform((id) => [id]), z.array(z.uuid())]).default([]),
+})
+
+/** Sends the open memo and the open statement to the heads together (skickar för godkännande, I-16). */
+export const submitDrafts = command('drafting.submit', submitting, async (ctx, { caseId, approvers }) => {
+  const theCase = await lockCase(ctx, caseId)
+  allowAt(ctx, theCase.authorityId)
+  const [memo, statement] = [await findDraft(ctx, theCase.id, 'memo'), await findDraft(ctx, theCase.id, 'statement')]
+  const latest = await findSubmission(ctx, theCase.id)
+  refuseIf(obstaclesToSubmitting({ memo, statement, waiting: latest?.state === 'waiting' ? latest : null }))
+  const asked = await headsAmong(ctx, theCase.authorityId, approvers)
+
+  const { id } = await ctx.db
+    .insertInto('drafting.submissions')
+    .values({ case_id: theCase.id, authority_id: theCase.authorityId, submitted_at: ctx.now, submitted_by: actingPerson(ctx) })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  for (const [position, head] of asked.entries()) await ask(ctx, { submissionId: id, personId: head.id, position })
+  const open = [memo, statement].filter((draft) => draft !== null).filter(({ state }) => state === 'draft')
+  for (const draft of open) await submit(ctx, draft, id)
+  const names = asked.map(({ name }) => name)
+  await writeLedger(ctx, theCase.id, 'drafting.submitted', { submissionId: id, kinds: open.map(({ kind }) => kind), approvers: names })
+  return { submissionId: id }
+})
+
+/** A draft on its way to the heads: the memo with the plan as it is now, and the version that they read is kept. */
+async function submit(ctx: Write, draft: Draft, submissionId: string): Promise<void> {
+  const planning = draft.kind === 'memo' ? await planOfCase(ctx, draft.caseId) : []
+  const content = planning.length > 0 ? { ...draft.content, planning } : draft.content
+  await changeDraft(ctx, draft.id, { state: 'submitted', submission_id: submissionId, content: JSON.stringify(content) })
+  await keepVersion(ctx, draft)
+}
+
+/** Throws `Invalid` when nobody is chosen, or one who is not a head at the authority today. */
+async function headsAmong(ctx: Write, authorityId: string, ids: readonly string[]) {
+  if (ids.length === 0) throw new Invalid({ approvers: text.invalid.approvers })
+  const heads = await listPeopleWithRole(ctx, { authorityId, roles: ['head'] })
+  return [...new Set(ids)].map((id) => {
+    const head = heads.find((one) => one.id === id)
+    if (head === undefined) throw new Invalid({ approvers: text.invalid.notHead })
+    return head
+  })
+}
+
+type Asked = { readonly submissionId: string; readonly personId: string; readonly position: number }
+
+async function ask(ctx: Write, { submissionId, personId, position }: Asked): Promise<void> {
+  await ctx.db
+    .insertInto('drafting.approvals')
+    .values({ submission_id: submissionId, person_id: personId, position })
+    .execute()
+}
+
+const about = z.object({ submissionId: z.uuid() })
+
+/** A head approves (godkänner). When the last one has, each draft is registered as a record. */
+export const approveDrafts = command('drafting.approve', about, async (ctx, { submissionId }) => {
+  const submission = await lockSubmission(ctx, submissionId)
+  allowAt(ctx, submission.authorityId)
+  refuseIf(obstaclesToAnswering(submission, ctx.actor.personId))
+  await answer(ctx, submission, { state: 'approved', note: null })
+  await writeLedger(ctx, submission.caseId, 'drafting.approved', { submissionId })
+
+  const { approvals } = await lockSubmission(ctx, submissionId)
+  const isLast = isApprovedByAll(approvals)
+  if (isLast) {
+    await close(ctx, submissionId, 'approved')
+    const heads = approvals.map(({ name }) => ({ name, on: today(ctx) }))
+    await registerDrafts(ctx, await listSubmitted(ctx, submissionId), heads)
+  }
+  return { submissionId, isLast }
+})
+
+const returning = z.object({
+  submissionId: z.uuid(),
+  note: z.string().trim().min(1, { error: () => text.invalid.note }).max(5000),
+})
+
+/** A head sends it back with what needs to change (återlämnar). It can be written in again, and is sent anew. */
+export const returnDrafts = command('drafting.return', returning, async (ctx, { submissionId, note }) => {
+  const submission = await lockSubmission(ctx, submissionId)
+  allowAt(ctx, submission.authorityId)
+  refuseIf(obstaclesToAnswering(submission, ctx.actor.personId))
+  await answer(ctx, submission, { state: 'returned', note })
+  await reopen(ctx, submission, 'returned')
+  await writeLedger(ctx, submission.caseId, 'drafting.returned', { submissionId })
+  return { submissionId }
+})
+
+/** Takes it back to write more (tar tillbaka). */
+export const withdrawDrafts = command('drafting.withdraw', about, async (ctx, { submissionId }) => {
+  const submission = await lockSubmission(ctx, submissionId)
+  allowAt(ctx, submission.authorityId)
+  refuseIf(obstaclesToWithdrawing(submission))
+  await reopen(ctx, submission, 'withdrawn')
+  await writeLedger(ctx, submission.caseId, 'drafting.withdrawn', { submissionId })
+  return { submissionId }
+})
+
+/** Asks one more head: when one who was asked is away, another is added, and the matter goes on. */
+export const addApprover = command(
+  'drafting.add-approver',
+  z.object({ submissionId: z.uuid(), personId: z.uuid({ error: () => text.invalid.approvers }) }),
+  async (ctx, { submissionId, personId }) => {
+    const submission = await lockSubmission(ctx, submissionId)
+    allowAt(ctx, submission.authorityId)
+    refuseIf(obstaclesToAddingApprover(submission, personId))
+    const [head] = await headsAmong(ctx, submission.authorityId, [personId])
+    await ask(ctx, { submissionId, personId, position: submission.approvals.length })
+    await writeLedger(ctx, submission.caseId, 'drafting.approver-added', { submissionId, approver: head?.name ?? '' })
+    return { submissionId }
+  },
+)
+
+async function answer(
+  ctx: Write,
+  submission: Submission,
+  given: { state: 'approved' | 'returned'; note: string | null },
+): Promise<void> {
+  const { numUpdatedRows } = await ctx.db
+    .updateTable('drafting.approvals')
+    .set({ ...given, answered_at: ctx.now })
+    .where('submission_id', '=', submission.id)
+    .where('person_id', '=', actingPerson(ctx))
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) throw new Refused([text.obstacle.notAsked])
+}
+
+async function close(ctx: Write, submissionId: string, state: 'approved' | 'returned' | 'withdrawn'): Promise<void> {
+  await ctx.db.updateTable('drafting.submissions').set({ state }).where('id', '=', submissionId).execute()
+}
+
+async function reopen(ctx: Write, submission: Submission, state: 'returned' | 'withdrawn'): Promise<void> {
+  const drafts = await listSubmitted(ctx, submission.id)
+  for (const draft of drafts) await changeDraft(ctx, draft.id, { state: 'draft' })
+  await close(ctx, submission.id, state)
+}

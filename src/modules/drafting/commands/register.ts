@@ -1,0 +1,72 @@
+/** What approval makes: each draft becomes a record of the case, as PDF and Word. Only a record can go on an agenda. */
+
+import { today, type Write } from '../../../kernel/context.ts'
+import { paperDocx, paperPdf, type Paper } from '../../../kernel/documents/index.ts'
+import { speaking } from '../../../kernel/words.ts'
+import { getCase, registerRecord, writeLedger, type Case } from '../../registry/index.ts'
+import type { Draft } from '../model/draft.ts'
+import { memoPaper, paperFrame, statementPaper } from '../papers.ts'
+import { changeDraft, keepVersion } from '../steps.ts'
+import { text } from '../text.ts'
+
+const pdf = 'application/pdf'
+const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+const longestTitle = 300
+
+/** Registers what was approved. The files are made first: making them takes time, and the number series waits for nobody. */
+export async function registerDrafts(
+  ctx: Write,
+  drafts: readonly Draft[],
+  heads: readonly { name: string; on: string }[],
+): Promise<void> {
+  for (const draft of drafts) {
+    const theCase = await getCase(ctx, draft.caseId)
+    const paper = paperOf(draft, theCase, { isDraft: false, approvals: heads, date: today(ctx) })
+    const title = titleOf(draft, theCase)
+    const files = await filesOf(paper, title)
+    const record = await registerRecord(ctx, { caseId: theCase.id, direction: 'internal', kind: draft.kind, title, files })
+    await replaceEarlier(ctx, draft)
+    await changeDraft(ctx, draft.id, { state: 'approved', record_id: record.id })
+    await keepVersion(ctx, draft)
+    const facts = { draftId: draft.id, kind: draft.kind, recordId: record.id }
+    await writeLedger(ctx, theCase.id, 'drafting.registered', facts)
+  }
+}
+
+async function replaceEarlier(ctx: Write, draft: Draft): Promise<void> {
+  await ctx.db
+    .updateTable('drafting.drafts')
+    .set({ state: 'replaced' })
+    .where('case_id', '=', draft.caseId)
+    .where('kind', '=', draft.kind)
+    .where('state', '=', 'approved')
+    .execute()
+}
+
+/** A draft as the paper it would be today. */
+export function paperOf(
+  draft: Draft,
+  theCase: Case,
+  about: { isDraft: boolean; date: string; approvals?: readonly { name: string; on: string }[] },
+): Paper {
+  const frame = { ...paperFrame(theCase, about.isDraft), ...about }
+  return draft.kind === 'memo' ? memoPaper(draft.content, frame) : statementPaper(draft.content, frame)
+}
+
+/** "Tjänsteskrivelse Remiss: Områdeslyft". Always in Swedish, as the registry is. */
+export function titleOf(draft: Draft, theCase: Case): string {
+  return speaking('sv', () => {
+    const title = draft.content.title === '' ? theCase.title : draft.content.title
+    const whole = draft.kind === 'memo' ? text.basis.memo(title) : text.basis.statement(title)
+    return whole.slice(0, longestTitle).trim()
+  })
+}
+
+/** The files of a paper, named after it. */
+export async function filesOf(paper: Paper, title: string) {
+  const name = title.replace(/[^\p{L}\p{N} .,()-]+/gu, ' ').replace(/ +/g, ' ').slice(0, 120).trim()
+  return [
+    { name: `${name}.pdf`, mediaType: pdf, bytes: await paperPdf(paper) },
+    { name: `${name}.docx`, mediaType: docx, bytes: await paperDocx(paper) },
+  ]
+}

@@ -1,0 +1,99 @@
+/** What `meetings` shows at others: on the case, in its history, in one's own work. And the place it leaves open itself. */
+
+import { dayText } from '../../kernel/ui/index.ts'
+import type { Read } from '../../kernel/context.ts'
+import type { Fillings } from '../../kernel/slots.ts'
+import { caseHref, type Case, type LedgerWords, type Step } from '../registry/index.ts'
+import { outcomes, type Decision } from './model/decision.ts'
+import { listDecisions } from './queries/decisions.ts'
+import { listAgendaOfCase } from './queries/meetings.ts'
+import { listWork } from './queries/work.ts'
+import { text } from './text.ts'
+import { nextHint } from './views/case.ts'
+
+/** Whom a case's decision is sent to (beslutet skickas till), for the extract. Filled by those who know the memo. */
+export type DecisionRecipients = { readonly list: (ctx: Read, caseId: string) => Promise<readonly string[]> }
+
+declare module '../../kernel/slots.ts' {
+  interface Slots {
+    'decision.recipients': DecisionRecipients
+  }
+}
+
+/** A preparing step is a step of its own; a decision has its §, and the last one is adjusted. */
+async function stepsOf(ctx: Read, theCase: Case): Promise<Step[]> {
+  const decisions = await listDecisions(ctx, theCase.id)
+  const href = caseHref(theCase, 'beslut')
+  const done = decisions.map((decision): Step => ({
+    label: stepLabel(decision),
+    state: 'done',
+    date: decision.decidedOn,
+    note: text.paragraph(decision.paragraph),
+    href,
+  }))
+  const last = decisions.findLast((decision) => !decision.isProposal)
+  if (last === undefined) return done
+  const state = last.state === 'adjusted' ? 'done' : 'now'
+  return [...done, { label: text.step.adjusted, state, date: last.adjustedOn, note: null, href }]
+}
+
+function stepLabel({ isProposal, bodyKind }: Decision): string {
+  if (!isProposal) return text.step.decision
+  return bodyKind === 'working_committee' ? text.step.committee : text.step.preparation
+}
+
+const word = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
+const day = (value: unknown): string => dayText(word(value))
+
+function outcomeWord(value: unknown): string {
+  const outcome = outcomes.find((each) => each === value)
+  return outcome === undefined ? '' : text.outcome[outcome].toLocaleLowerCase('sv')
+}
+
+const ledger: readonly LedgerWords[] = [
+  { event: 'meetings.placed', say: ({ body, heldOn }) => text.ledger.placed(word(body), day(heldOn)) },
+  { event: 'meetings.taken-off', say: ({ body, heldOn }) => text.ledger.takenOff(word(body), day(heldOn)) },
+  { event: 'meetings.cancelled', say: ({ body, heldOn }) => text.ledger.cancelled(word(body), day(heldOn)) },
+  {
+    event: 'meetings.decided',
+    say: ({ body, paragraph, outcome, isProposal }) => {
+      const say = isProposal === true ? text.ledger.proposed : text.ledger.decided
+      return say(word(body), word(paragraph), outcomeWord(outcome))
+    },
+  },
+  { event: 'meetings.corrected', say: ({ body, paragraph }) => text.ledger.corrected(word(body), word(paragraph)) },
+  {
+    event: 'meetings.adjusted',
+    say: ({ body, paragraph, adjustedOn, isImmediate, daysLate }) => {
+      const say = isImmediate === true ? text.ledger.adjustedAtOnce : text.ledger.adjusted
+      const late = typeof daysLate === 'number' && daysLate > 0 ? text.ledger.late(String(daysLate)) : ''
+      return say(word(body), word(paragraph), day(adjustedOn)) + late
+    },
+  },
+]
+
+export const slots: Fillings = {
+  'work.list': [{ key: 'meetings', show: listWork }],
+  'case.step': [{ order: 50, show: stepsOf }],
+  'case.tab': [
+    {
+      key: 'decisions',
+      order: 50,
+      label: () => text.tab,
+      href: (theCase) => caseHref(theCase, 'beslut'),
+      isThere: async () => true,
+      count: async (ctx, theCase) => (await listDecisions(ctx, theCase.id)).length,
+    },
+  ],
+  'case.next': [
+    {
+      order: 50,
+      show: async (ctx, theCase) => {
+        const agenda = await listAgendaOfCase(ctx, theCase.id)
+        const decisions = await listDecisions(ctx, theCase.id)
+        return nextHint({ agenda, decisions }, ctx)
+      },
+    },
+  ],
+  'ledger.words': ledger,
+}
