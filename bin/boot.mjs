@@ -104,6 +104,7 @@ async function install() {
     rmSync(lock, { force: true })
     fail(`npm ci did not succeed (${code}). What it said stands above; nothing has been started.`)
   }
+  mkdirSync(modules, { recursive: true })
   writeFileSync(stamp, wantedHash())
   say(`Installed in ${seconds()} s.`)
 }

@@ -30,7 +30,9 @@ create table registry.cases (
   constraint a_number_is_used_once unique (authority_id, year, number),
   constraint closed_means_closed_on_some_day check ((state = 'closed') = (closed_on is not null))
 );
-create index on registry.cases (authority_id, opened_on desc, id);
+create index on registry.cases (authority_id, opened_on desc, number desc, id desc);
+create index on registry.cases (opened_on desc, number desc, id desc);
+create index on registry.cases (number);
 create index on registry.cases (officer_id) where state = 'open';
 
 -- Kopplingar mellan ärenden hos olika myndigheter.

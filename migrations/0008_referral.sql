@@ -108,12 +108,35 @@ create policy sent_or_ones_own on referral.rounds for select
   using (kernel.serves(authority_id) or (state <> 'draft' and kernel.someone()));
 create policy ones_own on referral.rounds for insert with check (kernel.serves(authority_id));
 create policy ones_own_change on referral.rounds for update using (kernel.serves(authority_id));
-create policy with_the_round on referral.documents using (exists (select from referral.rounds r where r.id = round_id));
-create policy with_the_round on referral.corrections using (exists (select from referral.rounds r where r.id = round_id));
-create policy with_the_round on referral.questions using (exists (select from referral.rounds r where r.id = round_id));
-create policy with_the_round on referral.recipients using (exists (select from referral.rounds r where r.id = round_id));
-create policy seen_by_the_signed_in on referral.answers using (kernel.someone());
-create policy seen_by_the_signed_in on referral.answer_parts using (kernel.someone());
+create policy a_draft_is_thrown_away on referral.rounds for delete using (kernel.serves(authority_id) and state = 'draft');
+
+-- What belongs to a round is read with it and changed by the sender.
+create function referral.sends(round uuid) returns boolean language sql stable as
+$$ select exists (select from referral.rounds r where r.id = round and kernel.serves(r.authority_id)) $$;
+
+create policy with_the_round on referral.documents for select using (exists (select from referral.rounds r where r.id = round_id));
+create policy with_the_round on referral.corrections for select using (exists (select from referral.rounds r where r.id = round_id));
+create policy with_the_round on referral.questions for select using (exists (select from referral.rounds r where r.id = round_id));
+create policy with_the_round on referral.recipients for select using (exists (select from referral.rounds r where r.id = round_id));
+create policy changed_by_the_sender on referral.documents using (referral.sends(round_id));
+create policy changed_by_the_sender on referral.corrections using (referral.sends(round_id));
+create policy changed_by_the_sender on referral.questions using (referral.sends(round_id));
+create policy changed_by_the_sender on referral.recipients using (referral.sends(round_id));
+-- The one asked holds its own row while it answers.
+create policy held_by_the_one_asked on referral.recipients for update
+  using (exists (select from registry.cases c where c.id = case_id and kernel.serves(c.authority_id)));
+
+-- An answer is given by the one asked, or entered by the sender for a body outside; nobody changes it afterwards.
+create function referral.may_answer(recipient uuid) returns boolean language sql stable as
+$$
+  select exists (select from referral.recipients x left join registry.cases c on c.id = x.case_id
+                 where x.id = recipient and (referral.sends(x.round_id) or kernel.serves(c.authority_id)))
+$$;
+create policy seen_by_the_signed_in on referral.answers for select using (kernel.someone());
+create policy given on referral.answers for insert with check (referral.may_answer(recipient_id));
+create policy seen_by_the_signed_in on referral.answer_parts for select using (kernel.someone());
+create policy given on referral.answer_parts for insert
+  with check (exists (select from referral.answers a where a.id = answer_id and referral.may_answer(a.recipient_id)));
 
 -- How far a body has come, for the one who asked, without a word of what it is writing (TF 2:12: drafts stay in the authority).
 create function referral.stage_of(asked uuid)
@@ -140,8 +163,9 @@ $$
   left join organisation.people p on p.id = c.officer_id
   left join lateral (
     select d.* from meetings.decisions d join organisation.bodies b on b.id = d.body_id
-    where d.case_id = c.id and b.kind in ('board', 'executive_board', 'council') and d.outcome in ('as_proposed', 'changed', 'abstained')
-    order by d.decided_on desc limit 1) d on true
+    where d.case_id = c.id and not d.is_proposal and d.outcome in ('as_proposed', 'changed', 'abstained')
+      and b.kind in ('board', 'executive_board', 'council', 'working_committee')
+    order by d.decided_on desc, d.paragraph desc limit 1) d on true
   left join lateral (
     select m.held_on from planning.steps s join meetings.meetings m on m.id = s.meeting_id
     where s.case_id = c.id and s.step = 'board' order by s.position desc limit 1) plan on true
@@ -150,8 +174,6 @@ $$;
 revoke all on function referral.stage_of(uuid) from public;
 grant execute on function referral.stage_of(uuid) to kraftsam_app;
 
-grant select, insert, update on referral.rounds, referral.recipients, referral.answers to kraftsam_app;
+grant select, insert, update, delete on referral.rounds, referral.recipients, referral.questions to kraftsam_app;
 grant select, insert, delete on referral.documents to kraftsam_app;
-grant select, insert, update, delete on referral.questions to kraftsam_app;
-grant delete on referral.recipients to kraftsam_app;
-grant select, insert on referral.corrections, referral.answer_parts to kraftsam_app;
+grant select, insert on referral.corrections, referral.answers, referral.answer_parts to kraftsam_app;

@@ -6,9 +6,10 @@ import type { JobHandlers } from './kernel/jobs.ts'
 import type { Module } from './kernel/module.ts'
 import { fill } from './kernel/slots.ts'
 import type { NavItem } from './kernel/ui/screen.ts'
+import { compilationModule } from './modules/compilation/index.ts'
 import { organisationModule } from './modules/organisation/index.ts'
 
-export const modules: readonly Module[] = [organisationModule]
+export const modules: readonly Module[] = [organisationModule, compilationModule]
 
 export const routes = modules.flatMap((module) => module.routes)
 

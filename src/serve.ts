@@ -1,5 +1,6 @@
 /** Everything running: the store, the worker, the server. What `npm start` and the browser tests both start. */
 
+import { greetingOf, isDemoCity, loadDemoCity } from '../seed/load/index.ts'
 import { grants, jobs, navigation, routes, slots } from './app.ts'
 import { httpApp } from './kernel/http/app.ts'
 import { listen } from './kernel/http/server.ts'
@@ -7,7 +8,6 @@ import { startWorker } from './kernel/jobs.ts'
 import { openLog } from './kernel/log.ts'
 import { buildAssets } from './kernel/ui/index.ts'
 import { identifyWith } from './modules/organisation/index.ts'
-import { isDemoCity, loadDemoCity, greetingOf } from './demo.ts'
 import type { Settings } from './settings.ts'
 import { openStore } from './store.ts'
 
@@ -18,7 +18,7 @@ export async function serve(settings: Settings, clock: () => Date): Promise<Runn
   const [store, assets] = await Promise.all([openStore(settings), buildAssets()])
   const { db, files } = store
   if (settings.demo === 'yes' || (settings.demo === 'auto' && store.isEmbedded))
-    await loadDemoCity({ db, files, slots, clock })
+    await loadDemoCity({ db, files, slots, clock }, (words) => log.info(words))
   const isDemo = await isDemoCity(db)
   const base = { db, files, slots, isDemo }
   const worker = await startWorker(store.jobPool, jobs, { ...base, clock, log })
@@ -35,7 +35,7 @@ export async function serve(settings: Settings, clock: () => Date): Promise<Runn
   const server = await listen(app, settings.host, settings.port)
   return {
     port: server.port,
-    greeting: await greetingOf({ db, isDemo, address: `http://localhost:${server.port}` }),
+    greeting: greetingOf(`http://localhost:${server.port}`, isDemo),
     stop: async () => {
       await server.close()
       await worker.stop()

@@ -15,7 +15,9 @@ export function draw(host: HTMLElement): Line {
   return { box, words, actions }
 }
 
-export function say(line: Line, state: LineState, words: string, actions: readonly Node[] = []): void {
+export type Said = { readonly state: LineState; readonly words: string; readonly actions?: readonly Node[] }
+
+export function say(line: Line, { state, words, actions = [] }: Said): void {
   line.box.dataset['state'] = state
   if (line.words.textContent !== words) line.words.textContent = words
   line.actions.replaceChildren(...actions)

@@ -14,7 +14,7 @@ function draftPage({ version, fields }: Draft) {
     version,
     key: 'prov',
     form: html`<form method="post" action="/skicka">
-      ${hiddenFields({ version: String(version) })}${field({ name: 'title', label: 'Rubrik', value: String(fields['title'] ?? '') })}
+      ${hiddenFields({ version: String(version) })}${field({ name: 'title', label: 'Titel', value: String(fields['title'] ?? '') })}
       ${richField({ name: 'answer', label: 'Svar', value: String(fields['answer'] ?? '') })}${button({ label: 'Skicka' })}
     </form>`,
   })
@@ -53,7 +53,7 @@ async function write(page: Page, words: string): Promise<void> {
 test('what is written is saved while it is written, and the line says when', async () => {
   const page = await open()
 
-  await page.getByLabel('Rubrik').fill('Yttrande')
+  await page.getByLabel('Titel').fill('Yttrande')
   await write(page, 'Nämnden ser')
   await says(page, /^Sparat 10\.42$/)
 
@@ -85,11 +85,10 @@ test('text that never reached the server is offered when the page is opened agai
   site.mood = 'fails'
   await write(page, 'innan datorn dog')
   await says(page, /Ingen kontakt/)
-  page.on('dialog', (dialog) => void dialog.accept())
-  site.mood = 'well'
 
   const again = await page.context().newPage()
   await page.close({ runBeforeUnload: false })
+  site.mood = 'well'
   await again.goto(site.address)
   await says(again, /Det finns text från .* som inte hann sparas/)
   await again.getByRole('button', { name: 'Återställ den' }).click()
@@ -119,7 +118,7 @@ test('two who write at once are told, and whoever keeps theirs saves on top of t
   const page = await open()
   Object.assign(site.draft, { version: 7, fields: { title: 'Någon annans' } })
 
-  await page.getByLabel('Rubrik').fill('Min')
+  await page.getByLabel('Titel').fill('Min')
   await says(page, /Någon annan har sparat/)
   const before = site.draft.fields['title']
   await page.getByRole('button', { name: 'Behåll min' }).click()
@@ -135,12 +134,12 @@ test('the other text can be taken instead', async () => {
   const page = await open()
   Object.assign(site.draft, { version: 7, fields: { title: 'Någon annans' } })
 
-  await page.getByLabel('Rubrik').fill('Min')
+  await page.getByLabel('Titel').fill('Min')
   await says(page, /Någon annan har sparat/)
   await page.getByRole('button', { name: 'Släng min' }).click()
   await page.waitForLoadState()
 
-  assert.equal(await page.getByLabel('Rubrik').inputValue(), 'Någon annans')
+  assert.equal(await page.getByLabel('Titel').inputValue(), 'Någon annans')
   assert.deepEqual(site.posts, [])
   await page.context().close()
 })
@@ -149,10 +148,10 @@ test('a refusal says why, and one who is signed out is led to sign in', async ()
   const page = await open()
 
   site.mood = 'refuses'
-  await page.getByLabel('Rubrik').fill('Sent')
+  await page.getByLabel('Titel').fill('Sent')
   await says(page, /Kunde inte sparas: Yttrandet är redan godkänt/)
   site.mood = 'signed out'
-  await page.getByLabel('Rubrik').fill('Senare')
+  await page.getByLabel('Titel').fill('Senare')
   await says(page, /Du är utloggad/)
 
   assert.equal(await page.getByRole('link', { name: 'Logga in i ny flik' }).getAttribute('href'), '/logga-in')

@@ -98,7 +98,7 @@ function onChange(saving: Saving): void {
   clearTimeout(saving.keepTimer)
   saving.keepTimer = setTimeout(() => keepNow(saving), keepPause)
   if (saving.held || saving.failures > 0) return
-  if (!saving.busy) say(saving.line, 'unsaved', text.unsaved)
+  if (!saving.busy) say(saving.line, { state: 'unsaved', words: text.unsaved })
   saveAfter(saving, pause)
 }
 
@@ -121,7 +121,7 @@ async function save(saving: Saving): Promise<void> {
   clearTimeout(saving.timer)
   saving.busy = true
   saving.dirty = false
-  if (saving.failures === 0) say(saving.line, 'saving', text.saving)
+  if (saving.failures === 0) say(saving.line, { state: 'saving', words: text.saving })
   const fields = fieldsOf(saving.form)
   const response = await send(saving, fields)
   saving.busy = false
@@ -151,16 +151,23 @@ type Answer = {
   readonly fields?: Readonly<Record<string, string>>
 }
 
+const passing: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504])
+
 async function settle(saving: Saving, response: Response | undefined): Promise<void> {
-  if (response?.ok === true) return saved(saving, await answerOf(response))
+  const signedOut = isSignedOut(response)
+  if (response?.ok === true && !signedOut) return saved(saving, await answerOf(response))
   saving.dirty = true
   keepNow(saving)
-  if (response === undefined || response.status >= 500 || response.status === 429 || response.status === 408)
-    return retry(saving)
-  if (response.status === 401) return retry(saving, text.signedOut)
+  if (response === undefined || passing.has(response.status)) return retry(saving)
+  if (signedOut) return retry(saving, text.signedOut)
   const answer = await answerOf(response)
-  if (response.status === 409 && answer.version !== undefined) return conflict(saving, answer.version)
-  refused(saving, answer)
+  if (response.status === 409 && answer.version !== undefined) conflict(saving, answer.version)
+  else refused(saving, answer)
+}
+
+/** A redirect leads to the sign-in page, which answers 200 and has saved nothing. */
+function isSignedOut(response: Response | undefined): boolean {
+  return response?.status === 401 || response?.redirected === true
 }
 
 async function answerOf(response: Response): Promise<Answer> {
@@ -182,19 +189,23 @@ function saved(saving: Saving, { version, savedAt }: Answer): void {
   }
   clearTimeout(saving.keepTimer)
   drop(saving.key)
-  say(saving.line, 'saved', text.saved(clock(savedAt)))
+  say(saving.line, { state: 'saved', words: text.saved(clock(savedAt)) })
 }
 
 function retry(saving: Saving, words: string = text.offline): void {
   saving.failures += 1
   const again = smallButton(text.tryAgain, () => void save(saving))
-  say(saving.line, 'offline', words, words === text.signedOut ? [...actionsFor('signedOut'), again] : [again])
+  say(saving.line, {
+    state: 'offline',
+    words,
+    actions: words === text.signedOut ? [...actionsFor('signedOut'), again] : [again],
+  })
   saveAfter(saving, Math.min(1000 * 2 ** saving.failures, longestWait))
 }
 
 function refused(saving: Saving, { detail, reasons, fields }: Answer): void {
   const why = [...(reasons ?? []), ...Object.values(fields ?? {})].join(' ') || detail || text.failedWithoutReason
-  say(saving.line, 'failed', text.failed(why))
+  say(saving.line, { state: 'failed', words: text.failed(why) })
 }
 
 /** Someone else saved first: nothing more is sent until the person has chosen. */
@@ -210,7 +221,11 @@ function conflict(saving: Saving, theirs: string | number): void {
     saving.leaving = true
     location.reload()
   })
-  say(saving.line, 'conflict', text.conflict, [...actionsFor('theirs'), keepMine, takeTheirs])
+  say(saving.line, {
+    state: 'conflict',
+    words: text.conflict,
+    actions: [...actionsFor('theirs'), keepMine, takeTheirs],
+  })
 }
 
 /** Text that never reached the server, from an earlier visit: offered, never put in unasked. */
@@ -221,11 +236,11 @@ function offerKept(saving: Saving): void {
   saving.held = true
   const after = (): void => {
     saving.held = false
-    say(saving.line, 'quiet', '')
+    say(saving.line, { state: 'quiet', words: '' })
   }
   const yes = smallButton(text.restoreYes, () => (after(), restore(saving, found)))
   const no = smallButton(text.restoreNo, () => (after(), drop(saving.key)))
-  say(saving.line, 'restore', text.restore(when(found.at)), [yes, no])
+  say(saving.line, { state: 'restore', words: text.restore(when(found.at)), actions: [yes, no] })
 }
 
 function restore(saving: Saving, found: Kept): void {

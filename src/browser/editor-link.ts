@@ -63,15 +63,12 @@ function opening(box: HTMLElement, input: HTMLInputElement): Command {
 /** The selected words, or the whole link the caret stands in. */
 function reach({ state }: EditorView): { from: number; to: number } {
   const { from, to, empty, $from } = state.selection
-  const mark = markType('link').isInSet($from.marks())
-  if (!empty || mark === undefined) return { from, to }
-  let start = $from.pos - $from.textOffset
-  let end = start + ($from.nodeAfter?.nodeSize ?? 0) + ($from.textOffset > 0 ? ($from.nodeBefore?.nodeSize ?? 0) : 0)
-  if ($from.textOffset === 0 && $from.nodeBefore !== null && mark.isInSet($from.nodeBefore.marks)) {
-    start -= $from.nodeBefore.nodeSize
-    end = $from.pos
-  }
-  return { from: start, to: end }
+  if (!empty) return { from, to }
+  const type = markType('link')
+  const sides = [$from.parent.childBefore($from.parentOffset), $from.parent.childAfter($from.parentOffset)]
+  const linked = sides.find(({ node }) => node !== null && type.isInSet(node.marks) !== undefined)
+  const start = $from.start() + (linked?.offset ?? $from.parentOffset)
+  return { from: start, to: start + (linked?.node?.nodeSize ?? 0) }
 }
 
 function link(view: EditorView, href: string): void {

@@ -17,6 +17,27 @@ const quote: DOMOutputSpec = ['blockquote', 0]
 const bullets: DOMOutputSpec = ['ul', 0]
 const item: DOMOutputSpec = ['li', 0]
 
+const isNormal = /font-weight:\s*(normal|400)/
+
+/** Pasted text tells bold and italic by its style, which arrives here as `data-style` (see `cleanPasted`). */
+function styled(pattern: RegExp) {
+  return (element: HTMLElement): null | false => (pattern.test(element.dataset['style'] ?? '') ? null : false)
+}
+
+/**
+ * Pasted HTML before it is read: without the comments, empty tags and style sheets of office programs. Styles move to
+ * `data-style` and handlers away, since the content security policy would drop the first and complain of both.
+ */
+export function cleanPasted(html: string): string {
+  return html
+    .replaceAll(/<!--[\s\S]*?-->/g, '')
+    .replaceAll(/<(style|xml|script|title)\b[\s\S]*?<\/\1>/gi, '')
+    .replaceAll(/<\/?\w+:\w+[^>]*>/g, '')
+    .replaceAll(/<[^>]+>/g, (tag) =>
+      tag.replaceAll(/\sstyle=/gi, ' data-style=').replaceAll(/\son\w+=/gi, ' data-dropped='),
+    )
+}
+
 export const schema = new Schema({
   nodes: {
     doc: { content: 'block+' },
@@ -66,14 +87,20 @@ export const schema = new Schema({
       ],
       toDOM: ({ attrs }) => ['a', { href: attrs['href'], rel: 'noopener' }, 0],
     },
-    em: { parseDOM: [{ tag: 'i' }, { tag: 'em' }, { style: 'font-style=italic' }], toDOM: () => ['em', 0] },
+    em: {
+      parseDOM: [
+        { tag: 'i' },
+        { tag: 'em' },
+        { tag: '[data-style]', consuming: false, priority: 60, getAttrs: styled(/font-style:\s*italic/) },
+      ],
+      toDOM: () => ['em', 0],
+    },
     strong: {
       parseDOM: [
         { tag: 'strong' },
         // Google Docs wraps everything in <b style="font-weight:normal">.
-        { tag: 'b', getAttrs: (bold) => (bold.style.fontWeight === 'normal' ? false : null) },
-        { style: 'font-weight=400', clearMark: (mark) => mark.type.name === 'strong' },
-        { style: 'font-weight', getAttrs: (weight) => (/^(bold(er)?|[6-9]\d\d)$/.test(weight) ? null : false) },
+        { tag: 'b', getAttrs: (bold) => (isNormal.test(bold.dataset['style'] ?? '') ? false : null) },
+        { tag: '[data-style]', consuming: false, priority: 60, getAttrs: styled(/font-weight:\s*(bold|[6-9]\d\d)/) },
       ],
       toDOM: () => ['strong', 0],
     },

@@ -5,7 +5,7 @@ import { EditorState, type Command } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
 import { editorPlugins } from './editor-keys.ts'
 import { drawLinkRow } from './editor-link.ts'
-import { schema } from './editor-schema.ts'
+import { cleanPasted, schema } from './editor-schema.ts'
 import { drawToolbar, type Toolbar } from './editor-toolbar.ts'
 import { element } from './element.ts'
 import { text } from './text.ts'
@@ -40,7 +40,7 @@ function edit(host: HTMLElement, source: HTMLTextAreaElement): EditorView {
   const view: EditorView = new EditorView(frame, {
     state: stateFrom(readDocument(host.dataset['document'], source.value), toToolbar),
     attributes,
-    transformPastedHTML: withoutOfficeDust,
+    transformPastedHTML: cleanPasted,
     dispatchTransaction: (transaction) => {
       view.updateState(view.state.apply(transaction))
       toolbar.update(view)
@@ -130,14 +130,6 @@ function plainParagraph(lines: string): Doc {
       ...(line === '' ? [] : [schema.text(line)]),
     ])
   return schema.node('paragraph', null, parts)
-}
-
-/** Word and Outlook paste comments, empty tags of their own, and style sheets: none of it is text. */
-function withoutOfficeDust(html: string): string {
-  return html
-    .replaceAll(/<!--[\s\S]*?-->/g, '')
-    .replaceAll(/<(style|xml|script|title)\b[\s\S]*?<\/\1>/gi, '')
-    .replaceAll(/<\/?\w+:\w+[^>]*>/g, '')
 }
 
 if (customElements.get('rich-editor') === undefined) customElements.define('rich-editor', RichEditor)

@@ -22,16 +22,21 @@ export function startKeys(): void {
 }
 
 function onKey(event: KeyboardEvent): void {
-  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
-    event.preventDefault()
-    return openPalette()
-  }
-  if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event) || singleKeysAreOff()) return
-  const act = performance.now() < goUntil ? goTo(event.key) : singleKeys[event.key]
-  goUntil = 0
+  const act = withControl(event) ? (event.key.toLowerCase() === 'k' ? openPalette : undefined) : alone(event)
   if (act === undefined) return
   event.preventDefault()
   act()
+}
+
+function withControl({ ctrlKey, metaKey }: KeyboardEvent): boolean {
+  return ctrlKey || metaKey
+}
+
+function alone(event: KeyboardEvent): (() => void) | undefined {
+  if (event.altKey || isWriting(event) || singleKeysAreOff()) return undefined
+  const act = performance.now() < goUntil ? goTo(event.key) : singleKeys[event.key]
+  goUntil = 0
+  return act
 }
 
 const singleKeys: Readonly<Record<string, () => void>> = {

@@ -26,7 +26,7 @@ type Run = {
 export async function linesOfPdf(bytes: Uint8Array, fileName: string): Promise<string> {
   try {
     // The reader takes the buffer over, so it gets one of its own.
-    const document = await getDocumentProxy(Uint8Array.from(bytes))
+    const document = await getDocumentProxy(Uint8Array.from(bytes), { verbosity: 0 })
     const pages: string[] = []
     for (let number = 1; number <= Math.min(document.numPages, mostPages); number += 1) {
       const page = await document.getPage(number)

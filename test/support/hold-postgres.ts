@@ -6,7 +6,7 @@
 import { startPostgres } from '../../src/kernel/embedded-postgres.ts'
 
 const folder = process.argv[2] ?? ''
-const postgres = await startPostgres({ folder, log: (line) => console.error(line) })
+const postgres = await startPostgres({ folder, settings: { fsync: 'off' }, log: (line) => console.error(line) })
 console.log(JSON.stringify({ pid: postgres.pid(), ours: postgres.ours, url: postgres.url, uid: process.getuid?.() }))
 
 process.stdin.resume()

@@ -4,7 +4,7 @@ import { perform, read } from '../command.ts'
 import { may, type Actor } from '../context.ts'
 import { reading } from '../db.ts'
 import { Forbidden, Invalid, NotFound, Refused, Unknown } from '../errors.ts'
-import { layout } from '../ui/layout.ts'
+import { layout, plainLayout } from '../ui/layout.ts'
 import type { Rejected, Screen } from '../ui/screen.ts'
 import { saidBefore, sayNext, sessionToken, setSessionToken, themeOf } from './cookies.ts'
 import { nest, readForm, type FormInput } from './input.ts'
@@ -42,18 +42,30 @@ export async function showPage(parts: Parts, door: Page, c: Ctx): Promise<Respon
 /** The screen inside the frame that every page has. */
 export function frame(parts: Parts, c: Ctx, screen: Screen, rejected?: Rejected): string {
   const { signed, actor, now } = c.get('asked')
+  if (signed === null) return plainFrame(parts, c, screen, rejected)
   return layout({
     screen,
-    person: signed === null ? null : { name: actor.name, title: actor.title },
-    authorities: signed?.authorities ?? [],
+    person: { name: actor.name, title: actor.title },
+    authorities: signed.authorities,
     activeAuthority: actor.at,
-    navigation: signed === null ? [] : parts.navigation(actor),
+    navigation: parts.navigation(actor),
     path: c.req.path,
     theme: themeOf(c),
     assets: parts.assets,
     demo: parts.isDemo(),
     flash: saidBefore(c),
     now,
+    ...(rejected === undefined ? {} : { rejected }),
+  })
+}
+
+function plainFrame(parts: Parts, c: Ctx, screen: Screen, rejected: Rejected | undefined): string {
+  return plainLayout({
+    screen,
+    path: c.req.path,
+    theme: themeOf(c),
+    assets: parts.assets,
+    demo: parts.isDemo(),
     ...(rejected === undefined ? {} : { rejected }),
   })
 }

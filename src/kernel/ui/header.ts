@@ -42,7 +42,7 @@ function navigation({ navigation: items, screen }: LayoutFrame): Html {
 
 function searchBox(): Html {
   return html`<form class="k-search" role="search" action="/sok" method="get">
-      ${icon('search')}
+      <button type="submit" class="k-plain-button" aria-label="${text.searchShort}">${icon('search')}</button>
       <label class="k-hidden" for="sok">${text.search}</label>
       <input id="sok" type="search" name="q" placeholder="${text.search}" autocomplete="off" aria-keyshortcuts="/ Control+K">
       <kbd class="k-js-only" aria-hidden="true">/</kbd>
@@ -59,7 +59,7 @@ function authoritySwitch({ authorities, activeAuthority, path }: LayoutFrame): H
       ${icon('building')}
       <label class="k-hidden" for="myndighet">${text.authority}</label>
       <select id="myndighet" name="authority">${authorities.map((authority) => authorityOption(authority, activeAuthority))}</select>
-      <button class="k-no-js k-plain-button">${text.switchAuthority}</button>
+      <button type="submit" class="k-no-js k-plain-button">${text.switchAuthority}</button>
     </form>`
 }
 
@@ -73,7 +73,7 @@ function personMenu(frame: LayoutFrame, person: LayoutPerson): Html {
       <div class="k-person-menu">
         <p><strong>${person.name}</strong><br>${person.title}</p>
         ${themeChoice(frame)}
-        <form method="post" action="/logga-ut"><button class="k-plain-button">${icon('signOut')}${text.signOut}</button></form>
+        <form method="post" action="/logga-ut"><button type="submit" class="k-plain-button">${icon('signOut')}${text.signOut}</button></form>
       </div>
     </details>`
 }
@@ -91,7 +91,7 @@ function themeChoice({ theme = 'auto', path }: LayoutFrame): Html {
             <legend>${text.theme}</legend>
             ${themeIcons.map(
               ([value, picture]) =>
-                html`<button class="k-plain-button" name="theme" value="${value}" aria-pressed="${value === theme ? 'true' : 'false'}">${icon(picture)}${text.themes[value]}</button>`,
+                html`<button type="submit" class="k-plain-button" name="theme" value="${value}" aria-pressed="${value === theme ? 'true' : 'false'}">${icon(picture)}${text.themes[value]}</button>`,
             )}
           </fieldset>
         </form>`

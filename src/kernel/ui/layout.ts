@@ -68,7 +68,7 @@ function footer({ version, path }: Frame): Html {
   </nav>
   <form method="post" action="/sprak">
     <input type="hidden" name="back" value="${path}">
-    <button class="k-plain-button" name="language" value="${other}" lang="${other}">${icon('globe')}${text.languageOther}</button>
+    <button type="submit" class="k-plain-button" name="language" value="${other}" lang="${other}">${icon('globe')}${text.languageOther}</button>
   </form>
   ${version !== undefined && html`<span>${text.version(version)}</span>`}
 </footer>`

@@ -1,5 +1,8 @@
 /** What somebody was told to do, by whom and when (uppdrag). Pure. */
 
+import type { Paper } from '../../kernel/documents/paper.ts'
+import { fromText } from '../../kernel/rich-text.ts'
+import { speaking } from '../../kernel/words.ts'
 import { text } from './text.ts'
 
 export type Assignment = {
@@ -36,7 +39,8 @@ type ToRegister = {
 export function faultsOf(assignment: ToRegister, today: string): Record<string, string> {
   const faults: Record<string, string> = {}
   if (assignment.decidedOn > today) faults['decidedOn'] = text.fault.decidedInFuture
-  if (assignment.dueOn !== null && assignment.dueOn < assignment.decidedOn) faults['dueOn'] = text.fault.dueBeforeDecided
+  if (assignment.dueOn !== null && assignment.dueOn < assignment.decidedOn)
+    faults['dueOn'] = text.fault.dueBeforeDecided
   if (assignment.leadAuthorityId === null) faults['leadId'] = text.fault.leadKeepsNoRegistry
   if (assignment.leadId === assignment.giverId) faults['leadId'] = text.fault.leadIsGiver
   return faults
@@ -45,6 +49,38 @@ export function faultsOf(assignment: ToRegister, today: string): Record<string, 
 /** The lead is a receiver whether ticked or not, and stands first. */
 export function receiversOf({ leadId, receiverIds }: Pick<ToRegister, 'leadId' | 'receiverIds'>): string[] {
   return [leadId, ...new Set(receiverIds.filter((id) => id !== leadId))]
+}
+
+type ToCopy = {
+  readonly title: string
+  readonly text: string
+  readonly giverName: string
+  readonly receiverNames: readonly string[]
+  readonly decidedOn: string
+  readonly source: string | null
+}
+
+/** A copy of the assignment's text, for the registry when nobody sent the decision as a file. Always in Swedish. */
+export function assignmentPaper(copied: ToCopy): Paper {
+  return speaking('sv', () => ({
+    kind: text.paper.kind,
+    title: copied.title,
+    language: 'sv',
+    sender: { organisation: copied.giverName, unit: null },
+    reference: null,
+    head: [
+      { label: text.paper.decidedOn, lines: [copied.decidedOn] },
+      { label: text.paper.giver, lines: [copied.giverName] },
+      ...(copied.source === null ? [] : [{ label: text.paper.source, lines: [copied.source] }]),
+      { label: text.paper.receivers, lines: copied.receiverNames },
+    ],
+    blocks: [
+      { type: 'heading', level: 1, text: text.paper.text },
+      { type: 'text', text: fromText(copied.text) },
+    ],
+    isDraft: false,
+    footer: [],
+  }))
 }
 
 declare module '../../kernel/events.ts' {

@@ -1,7 +1,6 @@
 /** Memos and statements: written, approved by the heads, and registered. */
 
 import type { Module } from '../../kernel/module.ts'
-import { grants } from './grants.ts'
 import { routes } from './routes.ts'
 import { slots } from './slots.ts'
 import { text } from './text.ts'
@@ -41,8 +40,26 @@ export {
   type StatementContent,
 } from './model/statement.ts'
 export { findApproved, findDraft, getDraft, type ApprovedMemo, type ApprovedStatement } from './queries.ts'
-export { startMemo, startStatement, writePlanning } from './steps.ts'
+export { startMemo, startStatement, writePlanning } from './commands/steps.ts'
 export { memoPaper, paperFrame, statementPaper, type PaperFrame } from './papers.ts'
+
+const writers = ['case_officer', 'secretary', 'head'] as const
+const heads = ['head'] as const
+
+const grants = {
+  'drafting.start-memo': writers,
+  'drafting.start-statement': writers,
+  'drafting.save-memo': writers,
+  'drafting.save-statement': writers,
+  'drafting.read-memo': writers,
+  'drafting.take-reading': writers,
+  'drafting.submit': writers,
+  'drafting.withdraw': writers,
+  'drafting.revise': writers,
+  'drafting.add-approver': writers,
+  'drafting.approve': heads,
+  'drafting.return': heads,
+}
 
 export const draftingModule: Module = {
   name: 'drafting',

@@ -52,7 +52,10 @@ export function memoPaper(memo: MemoContent, frame: PaperFrame): Paper {
       ...richPart(text.paper.body, memo.body),
       ...part(text.paper.proposals, proposals(memo.proposals)),
       ...listPart(text.paper.basis, memo.basis),
-      ...listPart(text.paper.planning, memo.planning.map(({ body, date }) => `${body} ${date}`)),
+      ...listPart(
+        text.paper.planning,
+        memo.planning.map(({ body, date }) => `${body} ${date}`),
+      ),
       ...listPart(text.paper.sendTo, memo.sendTo),
       ...part(text.paper.responsible, signatures(memo, frame)),
     ],
@@ -92,7 +95,7 @@ function withNumber(title: string, number: string | null): string {
 }
 
 function field(label: string, lines: readonly (string | null | undefined)[]): Field[] {
-  const written = lines.filter((line) => line !== undefined && line !== null && line !== '')
+  const written = lines.flatMap((line) => (line === undefined || line === null || line === '' ? [] : [line]))
   return written.length === 0 ? [] : [{ label, lines: written }]
 }
 
@@ -162,7 +165,11 @@ function processTable({ processes }: StatementAnswer): Block[] {
     {
       type: 'table',
       caption: text.paper.processes,
-      columns: [{ head: process, width: 3 }, { head: lead, width: 2 }, { head: where, width: 2 }],
+      columns: [
+        { head: process, width: 3 },
+        { head: lead, width: 2 },
+        { head: where, width: 2 },
+      ],
       rows: processes.map((row) => [row.name, row.lead, row.where]),
     },
   ]

@@ -22,12 +22,14 @@ export const text = words(
       responsible: 'Välj minst en ansvarig chef.',
     },
     warnings: {
-      'proposal-not-self-contained': 'Förslaget går inte att förstå för sig. Skriv vad det gäller, så att beslutet kan läsas utan skrivelsen.',
+      'proposal-not-self-contained':
+        'Förslaget går inte att förstå för sig. Skriv vad det gäller, så att beslutet kan läsas utan skrivelsen.',
       'basis-missing': 'Beslutsunderlaget är tomt.',
       'own-memo-last': 'Den egna tjänsteskrivelsen står sist i beslutsunderlaget. Den brukar stå först.',
       'plan-missing': 'Beslutsplaneringen är tom. Den fylls i från fliken Beslutsplan.',
     },
-    planAfterAnswerDate: (day: string, due: string) => `Sista mötet i beslutsplaneringen är ${day}, efter sista svarsdag ${due}.`,
+    planAfterAnswerDate: (day: string, due: string) =>
+      `Sista mötet i beslutsplaneringen är ${day}, efter sista svarsdag ${due}.`,
     questionOpen: (number: number) => `Fråga ${number} är inte besvarad.`,
     stanceOpen: 'Den samlade ståndpunkten är inte vald.',
     basis: {
@@ -107,12 +109,14 @@ export const text = words(
       responsible: 'Choose at least one responsible head.',
     },
     warnings: {
-      'proposal-not-self-contained': 'The proposal cannot be understood by itself. Say what it is about, so that the decision can be read without the memo.',
+      'proposal-not-self-contained':
+        'The proposal cannot be understood by itself. Say what it is about, so that the decision can be read without the memo.',
       'basis-missing': 'The decision basis is empty.',
       'own-memo-last': 'The memo itself is listed last in the decision basis. It usually comes first.',
       'plan-missing': 'The decision plan is empty. It is filled in from the tab Decision plan.',
     },
-    planAfterAnswerDate: (day: string, due: string) => `The last meeting of the decision plan is ${day}, after the last answer date ${due}.`,
+    planAfterAnswerDate: (day: string, due: string) =>
+      `The last meeting of the decision plan is ${day}, after the last answer date ${due}.`,
     questionOpen: (number: number) => `Question ${number} is not answered.`,
     stanceOpen: 'The overall position is not chosen.',
     basis: {

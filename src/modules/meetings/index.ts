@@ -22,16 +22,14 @@ export { obstaclesToPlacing, type AgendaItem, type AgendaPaper, type ItemState, 
 export { getDecision, listDecisions } from './queries/decisions.ts'
 export { getMeeting, listAgendaOfCase, listMeetings, type MeetingFilter, type OnAgenda } from './queries/meetings.ts'
 export type { DecisionRecipients } from './slots.ts'
-export { addMeeting, placeOnAgenda, type NewMeeting, type ToPlace } from './steps.ts'
+export { addMeeting, placeOnAgenda, type NewMeeting, type ToPlace } from './commands/steps.ts'
 export { outcomeLabel } from './text.ts'
 
 export const meetingsModule: Module = {
   name: 'meetings',
   routes,
   slots,
-  navigation: [
-    { key: 'meetings', order: 40, label: () => text.navigation, href: '/sammantraden', may: 'someone' },
-  ],
+  navigation: [{ key: 'meetings', order: 40, label: () => text.navigation, href: '/sammantraden', may: 'someone' }],
   grants: {
     'meetings.plan-meeting': ['secretary', 'registrar', 'administrator'],
     'meetings.cancel-meeting': ['secretary', 'administrator'],

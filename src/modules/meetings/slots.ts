@@ -1,7 +1,7 @@
 /** What `meetings` shows at others: on the case, in its history, in one's own work. And the place it leaves open itself. */
 
 import { dayText } from '../../kernel/ui/index.ts'
-import type { Read } from '../../kernel/context.ts'
+import { today, type Read } from '../../kernel/context.ts'
 import type { Fillings } from '../../kernel/slots.ts'
 import { caseHref, type Case, type LedgerWords, type Step } from '../registry/index.ts'
 import { outcomes, type Decision } from './model/decision.ts'
@@ -91,7 +91,7 @@ export const slots: Fillings = {
       show: async (ctx, theCase) => {
         const agenda = await listAgendaOfCase(ctx, theCase.id)
         const decisions = await listDecisions(ctx, theCase.id)
-        return nextHint({ agenda, decisions }, ctx)
+        return nextHint({ agenda, decisions }, { theCase, today: today(ctx) })
       },
     },
   ],

@@ -1,18 +1,28 @@
 /** The face of `planning`: a case's way through preparation, committee and board, planned backwards from the answer date. */
 
+import type { Module } from '../../kernel/module.ts'
+import { routes } from './routes.ts'
+import { slots } from './slots.ts'
+
+export { placePlan, planPath } from './commands.ts'
+export { chainOf, proposePlan, type Chain, type PlanQuestion, type Proposal } from './model/plan.ts'
 export {
-  chainOf,
   daysBetweenSteps,
-  proposePlan,
   stepKinds,
   usualDispatchDays,
-  type Chain,
   type PlanMeeting,
-  type PlanQuestion,
   type PlanStep,
-  type Proposal,
   type StepKind,
-} from './model/plan.ts'
+} from './model/step.ts'
 export { warningsOfPlan, type PlanToCheck, type PlanWarning, type WarningCode } from './model/warnings.ts'
 export { listCalendar, listSteps } from './queries.ts'
-export { placePlan, planPath } from './commands.ts'
+
+export const planningModule: Module = {
+  name: 'planning',
+  routes,
+  slots,
+  grants: {
+    'planning.plan': ['case_officer', 'registrar', 'secretary', 'head'],
+    'planning.place': ['case_officer', 'registrar', 'secretary', 'head'],
+  },
+}

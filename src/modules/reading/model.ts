@@ -33,7 +33,11 @@ export type WarningCode = (typeof warningCodes)[number]
 export const readMemoSchema = z.strictObject({
   file: z.string().nullable(),
   date: day.nullable(),
-  reference: z.strictObject({ name: z.string().nullable(), title: z.string().nullable(), email: z.string().nullable() }),
+  reference: z.strictObject({
+    name: z.string().nullable(),
+    title: z.string().nullable(),
+    email: z.string().nullable(),
+  }),
   caseNumber: z.string().nullable(),
   title: z.string().nullable(),
   summary: z.string().nullable(),

@@ -88,7 +88,7 @@ test('the memo of the case is read in full, and what is wrong in it is said', ()
   assert.deepEqual(said.toSorted(), [
     'body-name-variant: Service nämndens',
     'decider-not-in-plan: Servicekommittén',
-    'mixed-date-formats: 231002 / 2023-11-15',
+    'mixed-date-formats: 2023-11-15 / 231002',
     `own-memo-last: ${memo.basis.at(-1) ?? ''}`,
     'proposal-not-self-contained: Servicekommittén godkänner förslaget till yttrande.',
     'unknown-body: Servicekommittén',

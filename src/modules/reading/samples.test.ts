@@ -37,6 +37,10 @@ for (const name of readdirSync(folder).filter((file) => file.endsWith('.txt'))) 
     assert.equal(summary?.slice(0, summaryStart?.length) ?? null, summaryStart)
     assert.ok((summary ?? '').endsWith(summaryEnd ?? ''), summary ?? '')
     const said = warnings.map((warning) => warning.code)
-    for (const code of codes) assert.ok(said.some((one) => one === code), `${code} is not among ${said.join(', ')}`)
+    for (const code of codes)
+      assert.ok(
+        said.some((one) => one === code),
+        `${code} is not among ${said.join(', ')}`,
+      )
   })
 }

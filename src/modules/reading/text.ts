@@ -17,16 +17,19 @@ export const text = words(
     },
     warning: {
       unknownBody: (name: string) => `”${name}” är inget känt organ i kommunen. Kontrollera namnet.`,
-      bodyNameVariant: (written: string, name: string) => `”${written}” är inte skrivet som organets namn. Här läses det som ${name}.`,
+      bodyNameVariant: (written: string, name: string) =>
+        `”${written}” är inte skrivet som organets namn. Här läses det som ${name}.`,
       deciderNotInPlan: (name: string) => `Beslutet föreslås fattas av ”${name}”, som inte finns i beslutsplaneringen.`,
       mixedDateFormats: 'Datum är skrivna på olika sätt. Använd samma form överallt, helst ÅÅÅÅ-MM-DD.',
       dateOnWeekend: (date: string) => `${date} är en lördag eller söndag. Kontrollera mötesdagen.`,
       impossibleDate: 'Det datumet finns inte i kalendern.',
-      planAfterAnswerDate: (date: string, answerBy: string) => `Beslutet planeras till ${date}, efter sista svarsdag ${answerBy}.`,
+      planAfterAnswerDate: (date: string, answerBy: string) =>
+        `Beslutet planeras till ${date}, efter sista svarsdag ${answerBy}.`,
       planBeforeMemo: (date: string, memo: string) => `Mötet ${date} ligger före skrivelsens datum ${memo}.`,
       planOutOfOrder: 'Stegen i beslutsplaneringen står inte i tidsordning.',
       ownMemoLast: 'Den egna tjänsteskrivelsen står sist i beslutsunderlaget. Den brukar stå först.',
-      notSelfContained: 'Förslaget går inte att förstå för sig. Skriv vad det gäller, så att beslutet kan läsas utan skrivelsen.',
+      notSelfContained:
+        'Förslaget går inte att förstå för sig. Skriv vad det gäller, så att beslutet kan läsas utan skrivelsen.',
       caseNumberMissing: 'Skrivelsen har inget ärendenummer.',
       caseNumberVariant: 'Ärendenumret är skrivet på olika sätt.',
       missingPart: (part: string) => `Hittar ingen del med ${part}.`,
@@ -52,16 +55,20 @@ export const text = words(
     },
     warning: {
       unknownBody: (name: string) => `“${name}” is no known body of the municipality. Check the name.`,
-      bodyNameVariant: (written: string, name: string) => `“${written}” is not how the body is named. It is read as ${name}.`,
-      deciderNotInPlan: (name: string) => `The decision is proposed to be made by “${name}”, which is not in the decision plan.`,
+      bodyNameVariant: (written: string, name: string) =>
+        `“${written}” is not how the body is named. It is read as ${name}.`,
+      deciderNotInPlan: (name: string) =>
+        `The decision is proposed to be made by “${name}”, which is not in the decision plan.`,
       mixedDateFormats: 'Dates are written in different ways. Use one form throughout, preferably YYYY-MM-DD.',
       dateOnWeekend: (date: string) => `${date} is a Saturday or Sunday. Check the day of the meeting.`,
       impossibleDate: 'There is no such day in the calendar.',
-      planAfterAnswerDate: (date: string, answerBy: string) => `The decision is planned for ${date}, after the last answer date ${answerBy}.`,
+      planAfterAnswerDate: (date: string, answerBy: string) =>
+        `The decision is planned for ${date}, after the last answer date ${answerBy}.`,
       planBeforeMemo: (date: string, memo: string) => `The meeting ${date} is before the date of the memo, ${memo}.`,
       planOutOfOrder: 'The steps of the decision plan are not in order of time.',
       ownMemoLast: 'The memo itself is listed last in the decision basis. It usually comes first.',
-      notSelfContained: 'The proposal cannot be understood by itself. Say what it is about, so that the decision can be read without the memo.',
+      notSelfContained:
+        'The proposal cannot be understood by itself. Say what it is about, so that the decision can be read without the memo.',
       caseNumberMissing: 'The memo has no case number.',
       caseNumberVariant: 'The case number is written in different ways.',
       missingPart: (part: string) => `Found no part with: ${part}.`,

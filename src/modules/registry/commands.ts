@@ -7,7 +7,17 @@ import { found, Invalid, refuseIf } from '../../kernel/errors.ts'
 import { uploadIds } from '../../kernel/http/input.ts'
 import { takeUploads } from '../../kernel/uploads.ts'
 import { setDue, updateCase } from './commands/change.ts'
-import { caseName, changedDay, changedLine, choice, line, maybeDay, maybeId, maybeLine, recordFields } from './commands/input.ts'
+import {
+  caseName,
+  changedDay,
+  changedLine,
+  choice,
+  line,
+  maybeDay,
+  maybeId,
+  maybeLine,
+  recordFields,
+} from './commands/input.ts'
 import { holdCount, writeLedger } from './commands/ledger.ts'
 import { openCase } from './commands/open.ts'
 import { keepVersion, registerRecord } from './commands/register.ts'
@@ -60,7 +70,13 @@ async function registerFirst(ctx: Write, theCase: Case, record: FirstRecord): Pr
   if (!record.title && record.files.length === 0) return null
   const files = await takeUploads(ctx, record.files, 'record.files')
   const { datedOn, ...facts } = record
-  const whole = { ...facts, caseId: theCase.id, title: record.title ?? theCase.title, files, ...(datedOn !== null && { datedOn }) }
+  const whole = {
+    ...facts,
+    caseId: theCase.id,
+    title: record.title ?? theCase.title,
+    files,
+    ...(datedOn !== null && { datedOn }),
+  }
   try {
     return await registerRecord(ctx, whole)
   } catch (error) {
@@ -86,29 +102,44 @@ export const registerRecordCommand = command(
 const newVersion = z.object({
   recordId: z.uuid(),
   /** The file's place in the record; nothing: one more file. */
-  position: z.preprocess((value) => (value === '' || value === null ? undefined : value), z.coerce.number().int().min(1).optional()),
+  position: z.preprocess(
+    (value) => (value === '' || value === null ? undefined : value),
+    z.coerce.number().int().min(1).optional(),
+  ),
   files: uploadIds,
 })
 
 /** Adds a version of a file, or one more file, to a record. What was there before stays as it was. */
-export const addFileVersion = command('registry.add-file-version', newVersion, async (ctx, { recordId, position, files }) => {
-  const { caseId, authorityId } = await getRecord(ctx, recordId)
-  const theCase = await lockCase(ctx, caseId)
-  allowAt(ctx, authorityId)
-  refuseIf(obstaclesToChanging(theCase))
-  const [upload, ...more] = await takeUploads(ctx, files)
-  if (upload === undefined || more.length > 0) throw new Invalid({ files: text.invalid.noFile })
-  await holdCount(ctx, caseId)
-  const record = await getRecord(ctx, recordId)
-  const place = { recordId, ...nextVersion(record, position) }
-  const fileId = await keepVersion(ctx, upload, place)
-  const facts = { recordId, number: recordNumber(record), fileId, name: upload.name, version: place.version, sha256: upload.sha256 }
-  await writeLedger(ctx, caseId, 'record.file-added', facts)
-  return { recordId, fileId, version: place.version }
-})
+export const addFileVersion = command(
+  'registry.add-file-version',
+  newVersion,
+  async (ctx, { recordId, position, files }) => {
+    const { caseId, authorityId } = await getRecord(ctx, recordId)
+    const theCase = await lockCase(ctx, caseId)
+    allowAt(ctx, authorityId)
+    refuseIf(obstaclesToChanging(theCase))
+    const [upload, ...more] = await takeUploads(ctx, files)
+    if (upload === undefined || more.length > 0) throw new Invalid({ files: text.invalid.noFile })
+    await holdCount(ctx, caseId)
+    const record = await getRecord(ctx, recordId)
+    const place = { recordId, ...nextVersion(record, position) }
+    const fileId = await keepVersion(ctx, upload, place)
+    const facts = {
+      recordId,
+      number: recordNumber(record),
+      fileId,
+      name: upload.name,
+      version: place.version,
+      sha256: upload.sha256,
+    }
+    await writeLedger(ctx, caseId, 'record.file-added', facts)
+    return { recordId, fileId, version: place.version }
+  },
+)
 
 function nextVersion(record: RecordItem, position: number | undefined): { position: number; version: number } {
-  if (position === undefined) return { position: Math.max(0, ...record.files.map((file) => file.position)) + 1, version: 1 }
+  if (position === undefined)
+    return { position: Math.max(0, ...record.files.map((file) => file.position)) + 1, version: 1 }
   const versions = record.files.filter((file) => file.position === position).map((file) => file.version)
   refuseIf(versions.length === 0 ? [text.obstacle.fileGone] : [])
   return { position, version: Math.max(...versions) + 1 }
@@ -156,7 +187,10 @@ export const editCase = command('registry.edit-case', edit, async (ctx, { caseId
     await writeLedger(ctx, theCase.id, 'case.edited', { from, to })
   }
   const dueOn = kept(changes.dueOn, theCase.dueOn)
-  await setDue(ctx, theCase.id, { dueOn, dueSource: dueOn === null ? null : kept(changes.dueSource, theCase.dueSource) })
+  await setDue(ctx, theCase.id, {
+    dueOn,
+    dueSource: dueOn === null ? null : kept(changes.dueSource, theCase.dueSource),
+  })
   return touched(theCase)
 })
 

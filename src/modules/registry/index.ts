@@ -1,10 +1,10 @@
 /** Cases, records, numbers and the ledger: the face of the module. */
 
 import type { Module } from '../../kernel/module.ts'
-import { ledgerWords } from './ledger-words.ts'
 import { routes } from './routes.ts'
 import { text } from './text.ts'
-import { myCases } from './work.ts'
+import { myCases } from './slots.ts'
+import { ledgerWords } from './views/history.ts'
 
 export { linkCases, setDue } from './commands/change.ts'
 export { writeLedger } from './commands/ledger.ts'
@@ -31,9 +31,18 @@ export {
   type RecordKind,
   type Step,
 } from './model.ts'
-export { getCase, getFile, getRecord, listLedger, listLinkedCases, listRecords, lockCase, type LinkedCase } from './queries.ts'
+export {
+  getCase,
+  getFile,
+  getRecord,
+  listLedger,
+  listLinkedCases,
+  listRecords,
+  lockCase,
+  type LinkedCase,
+} from './queries.ts'
 export { directionLabel, recordKindLabel } from './views/labels.ts'
-export { caseFrame } from './views/frame.ts'
+export { caseFrame } from './slots.ts'
 
 export const registryModule: Module = {
   name: 'registry',

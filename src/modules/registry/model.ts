@@ -8,7 +8,10 @@ export * from './model/slots.ts'
 declare module '../../kernel/events.ts' {
   interface Events {
     'case.opened': { referenceNumber: string; title: string; kind: string; dueOn: string | null }
-    'case.edited': { from: { title: string; counterpart: string | null }; to: { title: string; counterpart: string | null } }
+    'case.edited': {
+      from: { title: string; counterpart: string | null }
+      to: { title: string; counterpart: string | null }
+    }
     'case.assigned': { officerId: string; officerName: string; from: string | null }
     'case.due-set': { dueOn: string | null; dueSource: string | null; from: string | null }
     'case.linked': { otherCaseId: string; referenceNumber: string; kind: string }
@@ -24,6 +27,13 @@ declare module '../../kernel/events.ts' {
       datedOn: string
       files: string[]
     }
-    'record.file-added': { recordId: string; number: string; fileId: string; name: string; version: number; sha256: string }
+    'record.file-added': {
+      recordId: string
+      number: string
+      fileId: string
+      name: string
+      version: number
+      sha256: string
+    }
   }
 }

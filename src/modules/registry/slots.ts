@@ -10,7 +10,13 @@ import { text } from './text.ts'
 import { drawFrame } from './views/frame.ts'
 
 const ownTabs: readonly CaseTab[] = [
-  { key: 'overview', order: 0, label: () => text.tab.overview, href: (theCase) => caseHref(theCase), isThere: async () => true },
+  {
+    key: 'overview',
+    order: 0,
+    label: () => text.tab.overview,
+    href: (theCase) => caseHref(theCase),
+    isThere: async () => true,
+  },
   {
     key: 'records',
     order: 10,
@@ -43,7 +49,12 @@ async function wayOf(ctx: Read, theCase: Case): Promise<Step[]> {
   for (const { show } of ctx.slots('case.step').toSorted((a, b) => a.order - b.order)) {
     between.push(...(await show(ctx, theCase)))
   }
-  const named = { opened: text.way.opened, cameIn: text.way.cameIn, assigned: text.way.assigned, closed: text.way.closed }
+  const named = {
+    opened: text.way.opened,
+    cameIn: text.way.cameIn,
+    assigned: text.way.assigned,
+    closed: text.way.closed,
+  }
   return [...stepsBefore(theCase, named), ...between, ...stepsAfter(theCase, named)]
 }
 

@@ -16,7 +16,7 @@ import {
   type Submission,
 } from '../model/draft.ts'
 import { findDraft, findSubmission, listSubmitted, lockSubmission } from '../queries.ts'
-import { changeDraft, keepVersion, planOfCase } from '../steps.ts'
+import { changeDraft, keepVersion, planOfCase } from './steps.ts'
 import { text } from '../text.ts'
 import { registerDrafts } from './register.ts'
 
@@ -38,22 +38,31 @@ export const submitDrafts = command('drafting.submit', submitting, async (ctx, {
 
   const { id } = await ctx.db
     .insertInto('drafting.submissions')
-    .values({ case_id: theCase.id, authority_id: theCase.authorityId, submitted_at: ctx.now, submitted_by: actingPerson(ctx) })
+    .values({
+      case_id: theCase.id,
+      authority_id: theCase.authorityId,
+      submitted_at: ctx.now,
+      submitted_by: actingPerson(ctx),
+    })
     .returning('id')
     .executeTakeFirstOrThrow()
   for (const [position, head] of asked.entries()) await ask(ctx, { submissionId: id, personId: head.id, position })
   const open = [memo, statement].filter((draft) => draft !== null).filter(({ state }) => state === 'draft')
   for (const draft of open) await submit(ctx, draft, id)
   const names = asked.map(({ name }) => name)
-  await writeLedger(ctx, theCase.id, 'drafting.submitted', { submissionId: id, kinds: open.map(({ kind }) => kind), approvers: names })
+  await writeLedger(ctx, theCase.id, 'drafting.submitted', {
+    submissionId: id,
+    kinds: open.map(({ kind }) => kind),
+    approvers: names,
+  })
   return { submissionId: id }
 })
 
 /** A draft on its way to the heads: the memo with the plan as it is now, and the version that they read is kept. */
 async function submit(ctx: Write, draft: Draft, submissionId: string): Promise<void> {
   const planning = draft.kind === 'memo' ? await planOfCase(ctx, draft.caseId) : []
-  const content = planning.length > 0 ? { ...draft.content, planning } : draft.content
-  await changeDraft(ctx, draft.id, { state: 'submitted', submission_id: submissionId, content: JSON.stringify(content) })
+  const content = JSON.stringify(planning.length > 0 ? { ...draft.content, planning } : draft.content)
+  await changeDraft(ctx, draft.id, { state: 'submitted', submission_id: submissionId, content })
   await keepVersion(ctx, draft)
 }
 
@@ -99,7 +108,11 @@ export const approveDrafts = command('drafting.approve', about, async (ctx, { su
 
 const returning = z.object({
   submissionId: z.uuid(),
-  note: z.string().trim().min(1, { error: () => text.invalid.note }).max(5000),
+  note: z
+    .string()
+    .trim()
+    .min(1, { error: () => text.invalid.note })
+    .max(5000),
 })
 
 /** A head sends it back with what needs to change (återlämnar). It can be written in again, and is sent anew. */

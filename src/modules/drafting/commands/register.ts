@@ -6,11 +6,11 @@ import { speaking } from '../../../kernel/words.ts'
 import { getCase, registerRecord, writeLedger, type Case } from '../../registry/index.ts'
 import type { Draft } from '../model/draft.ts'
 import { memoPaper, paperFrame, statementPaper } from '../papers.ts'
-import { changeDraft, keepVersion } from '../steps.ts'
+import { changeDraft, keepVersion } from './steps.ts'
 import { text } from '../text.ts'
 
-const pdf = 'application/pdf'
-const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+export const pdf = 'application/pdf'
+export const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const longestTitle = 300
 
 /** Registers what was approved. The files are made first: making them takes time, and the number series waits for nobody. */
@@ -24,7 +24,13 @@ export async function registerDrafts(
     const paper = paperOf(draft, theCase, { isDraft: false, approvals: heads, date: today(ctx) })
     const title = titleOf(draft, theCase)
     const files = await filesOf(paper, title)
-    const record = await registerRecord(ctx, { caseId: theCase.id, direction: 'internal', kind: draft.kind, title, files })
+    const record = await registerRecord(ctx, {
+      caseId: theCase.id,
+      direction: 'internal',
+      kind: draft.kind,
+      title,
+      files,
+    })
     await replaceEarlier(ctx, draft)
     await changeDraft(ctx, draft.id, { state: 'approved', record_id: record.id })
     await keepVersion(ctx, draft)
@@ -62,9 +68,17 @@ export function titleOf(draft: Draft, theCase: Case): string {
   })
 }
 
-/** The files of a paper, named after it. */
-export async function filesOf(paper: Paper, title: string) {
-  const name = title.replace(/[^\p{L}\p{N} .,()-]+/gu, ' ').replace(/ +/g, ' ').slice(0, 120).trim()
+/** A title as a name of a file: letters, numbers and what every system can keep. */
+export function fileNameOf(title: string): string {
+  return title
+    .replace(/[^\p{L}\p{N} .,()-]+/gu, ' ')
+    .replace(/ +/g, ' ')
+    .slice(0, 120)
+    .trim()
+}
+
+async function filesOf(paper: Paper, title: string) {
+  const name = fileNameOf(title)
   return [
     { name: `${name}.pdf`, mediaType: pdf, bytes: await paperPdf(paper) },
     { name: `${name}.docx`, mediaType: docx, bytes: await paperDocx(paper) },

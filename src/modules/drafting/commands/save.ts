@@ -11,7 +11,7 @@ import { memoParts, withParts, type Responsible } from '../model/memo.ts'
 import { asSent } from './sent.ts'
 import { statementParts, withAnswers } from '../model/statement.ts'
 import { lockDraftOf } from '../queries.ts'
-import { keepVersion } from '../steps.ts'
+import { keepVersion } from './steps.ts'
 import { text } from '../text.ts'
 
 /** Someone else saved first. `version` is theirs, for a page that lets the person choose. */

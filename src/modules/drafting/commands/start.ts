@@ -9,7 +9,7 @@ import { listLinkedCases, listRecords, lockCase, writeLedger, type Case } from '
 import { obstaclesToRevising } from '../model/draft.ts'
 import { basisFrom } from '../model/basis.ts'
 import { findDraft } from '../queries.ts'
-import { insertDraft, planOfCase, startMemo, startStatement } from '../steps.ts'
+import { insertDraft, planOfCase, startMemo, startStatement } from './steps.ts'
 
 /** Begins the memo with what the case already knows (påbörjar tjänsteskrivelsen). */
 export const beginMemo = command('drafting.start-memo', z.object({ caseId: z.string() }), async (ctx, { caseId }) => {
@@ -70,4 +70,3 @@ export const reviseDraft = command(
     return { draftId }
   },
 )
-

@@ -3,7 +3,15 @@
 import type { Case, RecordItem } from '../../registry/index.ts'
 import { text } from '../text.ts'
 
-const supporting: ReadonlySet<string> = new Set(['proposal', 'decision', 'referral', 'assignment', 'memo', 'statement', 'attachment'])
+const supporting: ReadonlySet<string> = new Set([
+  'proposal',
+  'decision',
+  'referral',
+  'assignment',
+  'memo',
+  'statement',
+  'attachment',
+])
 
 /** "Förslag: Hållbar lokal utveckling, 2023-10-02". */
 export function basisLine({ title, datedOn }: Pick<RecordItem, 'title' | 'datedOn'>): string {
@@ -22,7 +30,8 @@ export function basisFrom(records: readonly RecordItem[], theCase: Pick<Case, 'k
 /** Records that can be ticked to be added. What the authority itself drew up as a memo or a statement goes by its own name. */
 export function suggestionsFrom(records: readonly RecordItem[]): string[] {
   const others = records.filter(
-    ({ kind, direction }) => supporting.has(kind) && !(direction === 'internal' && (kind === 'memo' || kind === 'statement')),
+    ({ kind, direction }) =>
+      supporting.has(kind) && !(direction === 'internal' && (kind === 'memo' || kind === 'statement')),
   )
   return [...new Set(others.toSorted((a, b) => a.seq - b.seq).map(basisLine))]
 }

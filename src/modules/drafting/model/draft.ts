@@ -8,6 +8,10 @@ import { text } from '../text.ts'
 
 export type DraftKind = 'memo' | 'statement'
 
+export function isDraftKind(word: unknown): word is DraftKind {
+  return word === 'memo' || word === 'statement'
+}
+
 type DraftFacts = {
   readonly id: string
   readonly caseId: string

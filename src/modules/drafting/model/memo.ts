@@ -19,7 +19,11 @@ const responsible = z.union([
   z.object({ name: line, role: line.default(''), personId: z.uuid().nullish() }),
 ])
 /** A head who answers for the memo, by name and role as they stand on the paper. */
-export type Responsible = { readonly name: string; readonly role: string; readonly personId?: string | null | undefined }
+export type Responsible = {
+  readonly name: string
+  readonly role: string
+  readonly personId?: string | null | undefined
+}
 
 /** "Eva Lind, servicedirektör": the first comma parts name from role. */
 function personOf(words: string): Responsible {
@@ -39,7 +43,10 @@ export const memoContent = z.object({
   basis: lines.default([]),
   planning: z.array(planLine).default([]),
   sendTo: lines.default([]),
-  responsible: z.array(responsible).transform((people) => people.filter(({ name }) => name !== '')).default([]),
+  responsible: z
+    .array(responsible)
+    .transform((people) => people.filter(({ name }) => name !== ''))
+    .default([]),
 })
 /** What a memo says. Every part may be empty until it is submitted. */
 export type MemoContent = z.output<typeof memoContent>
@@ -113,7 +120,10 @@ function leansOnOthers(proposal: string): boolean {
 }
 
 function lateMeeting(memo: MemoContent, dueOn: string | null): Warning[] {
-  const last = memo.planning.map(({ date }) => date).toSorted().at(-1)
+  const last = memo.planning
+    .map(({ date }) => date)
+    .toSorted()
+    .at(-1)
   if (last === undefined || dueOn === null || last <= dueOn) return []
   return [{ code: 'plan-after-answer-date', message: text.planAfterAnswerDate(last, dueOn), quote: null }]
 }

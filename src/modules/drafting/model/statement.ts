@@ -120,10 +120,16 @@ export function isBlank(statement: StatementContent): boolean {
 }
 
 /** What is left open. It does not stop: a body answers what it wants to answer. */
-export function warningsOfStatement(statement: StatementContent): { code: string; message: string; quote: string | null }[] {
+export function warningsOfStatement(
+  statement: StatementContent,
+): { code: string; message: string; quote: string | null }[] {
   const open = statement.answers.filter((answer) => !isAnswered(answer))
   return [
-    ...open.map(({ number, question }) => ({ code: 'question-open', message: text.questionOpen(number), quote: question })),
+    ...open.map(({ number, question }) => ({
+      code: 'question-open',
+      message: text.questionOpen(number),
+      quote: question,
+    })),
     ...(statement.stance === 'none' ? [{ code: 'stance-open', message: text.stanceOpen, quote: null }] : []),
   ]
 }

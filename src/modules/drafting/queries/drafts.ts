@@ -79,7 +79,11 @@ export async function findDraft<K extends DraftKind>(
   return isOfKind(draft, kind) ? draft : null
 }
 
-export type ApprovedMemo = { readonly draftId: string; readonly recordId: string; readonly content: MemoDraft['content'] }
+export type ApprovedMemo = {
+  readonly draftId: string
+  readonly recordId: string
+  readonly content: MemoDraft['content']
+}
 export type ApprovedStatement = {
   readonly draftId: string
   readonly recordId: string
@@ -106,6 +110,25 @@ export async function findApproved(
   const draft = draftOf(row)
   const facts = { draftId: draft.id, recordId: row.recordId }
   return draft.kind === 'memo' ? { ...facts, content: draft.content } : { ...facts, content: draft.content }
+}
+
+export type Progress = {
+  readonly kind: DraftKind
+  readonly state: Draft['state']
+  readonly createdAt: Date
+  /** The ISO day of its record. */
+  readonly approvedOn: string | null
+}
+
+/** How far each draft of a case has come; what was replaced is not counted. */
+export async function listProgress(ctx: Read | Write, caseId: string): Promise<Progress[]> {
+  return ctx.db
+    .selectFrom('drafting.drafts as d')
+    .leftJoin('registry.records as r', 'r.id', 'd.record_id')
+    .where('d.case_id', '=', caseId)
+    .where('d.state', '!=', 'replaced')
+    .select(['d.kind', 'd.state', 'd.created_at as createdAt', 'r.dated_on as approvedOn'])
+    .execute()
 }
 
 export type Version = { readonly version: number; readonly savedAt: Date; readonly savedByName: string }

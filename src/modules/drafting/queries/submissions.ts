@@ -99,7 +99,9 @@ export async function listWaitingFor(ctx: Read, personId: string): Promise<Waiti
       'c.due_on as dueOn',
       's.submitted_at as submittedAt',
       'p.name as submittedByName',
-      sql<string[]>`array(select d.kind from drafting.drafts d where d.submission_id = s.id order by d.kind)`.as('kinds'),
+      sql<string[]>`array(select d.kind from drafting.drafts d where d.submission_id = s.id order by d.kind)`.as(
+        'kinds',
+      ),
     ])
     .orderBy(sql`c.due_on nulls last`)
     .orderBy('s.submitted_at')

@@ -7,7 +7,7 @@ import { getCase, listRecords, writeLedger, type Case } from '../../registry/ind
 import { clock, day, maybe, points } from '../model/input.ts'
 import { meetingKinds, obstaclesToCancelling, obstaclesToTakingOff, warningsOfMeeting } from '../model/meeting.ts'
 import { getItem, listAgenda, lockItem, lockMeeting } from '../queries/meetings.ts'
-import { addMeeting, placeOnAgenda } from '../steps.ts'
+import { addMeeting, placeOnAgenda } from './steps.ts'
 import { text } from '../text.ts'
 
 const newMeeting = z.object({

@@ -32,3 +32,14 @@ export const clock = z
   ])
   .optional()
   .transform((time) => (time === undefined || time === '' ? null : time))
+
+export const bodyKind = z.enum([
+  'council',
+  'executive_board',
+  'working_committee',
+  'board',
+  'chair_preparation',
+  'administration',
+  'company',
+  'external',
+])

@@ -100,6 +100,8 @@ export const english = {
   seriesLead: 'If the body has decided elsewhere this year, the numbers go on after the last paragraph.',
   seriesDo: 'Save',
   seriesSaid: 'The numbers go on from there.',
+  placeHere: 'Place on a meeting’s agenda',
+  meeting: 'Meeting',
   tab: 'Decisions',
   paragraph: (number: number) => `§ ${number}`,
   notAdjusted: 'Not adjusted yet',

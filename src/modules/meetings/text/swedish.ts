@@ -104,6 +104,8 @@ export const swedish = {
     'Om organet redan har fattat beslut i år någon annanstans fortsätter numreringen efter den sista paragrafen.',
   seriesDo: 'Spara',
   seriesSaid: 'Numreringen fortsätter därifrån.',
+  placeHere: 'Sätt upp på ett sammanträde',
+  meeting: 'Sammanträde',
   tab: 'Beslut',
   paragraph: (number: number) => `§ ${number}`,
   notAdjusted: 'Inte justerat än',

@@ -99,7 +99,7 @@ function bodyTable(caption: string, bodies: readonly Body[]): Html {
     rows: bodies.map((body) => ({
       href: `/organisation/${body.id}`,
       cells: {
-        name: html`<a href="/organisation/${body.id}">${body.name}</a> ${body.isDemo && demoMark()}`,
+        name: html`${body.name} ${body.isDemo && demoMark()}`,
         kind: bodyKindLabel(body.kind),
       },
     })),

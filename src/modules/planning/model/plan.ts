@@ -2,27 +2,16 @@
 
 import { addDays, daysBetween } from '../../../kernel/time.ts'
 import { lastDayToAdjust } from '../../meetings/index.ts'
+import { text } from '../text.ts'
+import {
+  daysBetweenSteps,
+  stepKinds,
+  usualDispatchDays,
+  type PlanMeeting,
+  type PlanStep,
+  type StepKind,
+} from './step.ts'
 import { warningsOfPlan, type PlanWarning } from './warnings.ts'
-
-export const stepKinds = ['chair_preparation', 'working_committee', 'board'] as const
-export type StepKind = (typeof stepKinds)[number]
-
-/** A meeting that a plan may use. `heldOn` is an ISO day. */
-export type PlanMeeting = {
-  readonly meetingId: string
-  readonly step: StepKind
-  readonly bodyName: string
-  readonly heldOn: string
-  readonly isCancelled: boolean
-}
-
-/** A step as it is planned, with what became of it on the agenda. */
-export type PlanStep = PlanMeeting & {
-  readonly bodyId: string
-  readonly position: number
-  readonly itemId: string | null
-  readonly isDecided: boolean
-}
 
 /** One possible way, earliest meeting first. */
 export type Chain = {
@@ -42,11 +31,6 @@ export type Proposal = {
   readonly chains: readonly Chain[]
 }
 
-/** Assumed days from the board's meeting until the adjusted decision is dispatched, unless told otherwise. */
-export const usualDispatchDays = 7
-/** Papers need time between two steps: fewer days than this is too close. */
-export const daysBetweenSteps = 3
-
 export type PlanQuestion = {
   readonly calendar: readonly PlanMeeting[]
   readonly dueOn: string | null
@@ -59,7 +43,9 @@ export type PlanQuestion = {
 /** Plans backwards (I-22, I-26): the latest board meeting that lets the answer leave in time, what prepares it before it. */
 export function proposePlan(question: PlanQuestion): Proposal {
   const { dueOn } = question
-  const usable = question.calendar.filter((one) => !one.isCancelled && one.heldOn >= later(question.notBefore, question.today))
+  const usable = question.calendar.filter(
+    (one) => !one.isCancelled && one.heldOn >= later(question.notBefore, question.today),
+  )
   const chains = usable
     .filter((one) => one.step === 'board')
     .toSorted((a, b) => a.heldOn.localeCompare(b.heldOn))
@@ -85,7 +71,13 @@ export function chainOf(steps: readonly PlanMeeting[], question: Omit<PlanQuesti
     decidedOn,
     dispatchOn,
     marginDays: dueOn === null ? null : daysBetween(dispatchOn, dueOn),
-    warnings: warningsOfPlan({ steps, dispatchOn, dueOn, lastAdjustment: lastDayToAdjust(decidedOn), today: question.today }),
+    warnings: warningsOfPlan({
+      steps,
+      dispatchOn,
+      dueOn,
+      lastAdjustment: lastDayToAdjust(decidedOn),
+      today: question.today,
+    }),
   }
 }
 
@@ -107,9 +99,52 @@ function later(a: string, b: string): string {
   return a > b ? a : b
 }
 
-declare module '../../../kernel/events.ts' {
-  interface Events {
-    'planning.planned': { steps: readonly { step: StepKind; body: string; heldOn: string }[] }
-    'planning.placed': { meetings: readonly { body: string; heldOn: string }[] }
-  }
+/** A-95, A-96: preparation is optional and comes in its order; a board's answer to a referral is decided by the board. */
+export function obstaclesToPlanning(
+  steps: readonly PlanMeeting[],
+  { state, needsBoard }: { readonly state: 'open' | 'closed'; readonly needsBoard: boolean },
+): string[] {
+  if (state === 'closed') return [text.obstacle.caseClosed]
+  if (steps.length === 0) return [text.obstacle.noSteps]
+  const obstacles: string[] = []
+  const last = steps.at(-1)
+  if (steps.some((step) => step.isCancelled)) obstacles.push(text.obstacle.cancelled)
+  if (!isInOrder(steps)) obstacles.push(text.obstacle.order)
+  if (needsBoard && last?.step !== 'board') obstacles.push(text.obstacle.noBoard)
+  if (!needsBoard && last?.step === 'chair_preparation') obstacles.push(text.obstacle.nobodyDecides)
+  return obstacles
+}
+
+/** Chair's preparation, committee and board, each once at most, none before the one it follows. */
+function isInOrder(steps: readonly PlanMeeting[]): boolean {
+  return steps.every((step, index) => {
+    const before = steps[index - 1]
+    return before === undefined || (rank(before) < rank(step) && before.heldOn <= step.heldOn)
+  })
+}
+
+function rank({ step }: PlanMeeting): number {
+  return stepKinds.indexOf(step)
+}
+
+type ToPlace = {
+  readonly steps: readonly PlanStep[]
+  readonly hasApprovedMemo: boolean
+  /** A statement is being written that the heads have not approved. */
+  readonly awaitsStatement: boolean
+}
+
+/** Approved before agenda: an agenda takes records, and approval is what makes the memo one. */
+export function obstaclesToPlacingPlan({ steps, hasApprovedMemo, awaitsStatement }: ToPlace, today: string): string[] {
+  const obstacles: string[] = []
+  if (steps.length === 0) obstacles.push(text.obstacle.notPlanned)
+  if (!hasApprovedMemo) obstacles.push(text.obstacle.memoNotApproved)
+  if (awaitsStatement) obstacles.push(text.obstacle.statementNotApproved)
+  if (steps.length > 0 && stepsToPlace(steps, today).length === 0) obstacles.push(text.obstacle.nothingToPlace)
+  return obstacles
+}
+
+/** The steps still to come that do not stand on their agenda yet. */
+export function stepsToPlace(steps: readonly PlanStep[], today: string): PlanStep[] {
+  return steps.filter((step) => step.itemId === null && !step.isCancelled && step.heldOn >= today)
 }

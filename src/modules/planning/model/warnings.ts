@@ -2,7 +2,7 @@
 
 import { daysBetween, isWorkingDay } from '../../../kernel/time.ts'
 import { text } from '../text.ts'
-import { daysBetweenSteps, type PlanMeeting } from './plan.ts'
+import { daysBetweenSteps, type PlanMeeting } from './step.ts'
 
 export type WarningCode =
   | 'plan-after-answer-date'
@@ -28,7 +28,12 @@ export type PlanToCheck = {
 
 /** Everything to think of, most serious first. None of it stops the plan. */
 export function warningsOfPlan(plan: PlanToCheck): PlanWarning[] {
-  return [...ofAnswerDate(plan), ...plan.steps.flatMap((step) => ofMeeting(step, plan.today)), ...ofGaps(plan.steps), ...ofWay(plan.steps)]
+  return [
+    ...ofAnswerDate(plan),
+    ...plan.steps.flatMap((step) => ofMeeting(step, plan.today)),
+    ...ofGaps(plan.steps),
+    ...ofWay(plan.steps),
+  ]
 }
 
 /** I-22: after the answer date there are five ways out. I-23: what is decided leaves only when it is adjusted. */
@@ -39,7 +44,13 @@ function ofAnswerDate({ dueOn, dispatchOn, lastAdjustment }: PlanToCheck): PlanW
     return [{ code: 'plan-after-answer-date', message, ways: waysOut() }]
   }
   if (lastAdjustment <= dueOn) return []
-  return [{ code: 'adjustment-after-answer-date', message: text.warning.adjustBy(dueOn, lastAdjustment), ways: [text.way.immediate] }]
+  return [
+    {
+      code: 'adjustment-after-answer-date',
+      message: text.warning.adjustBy(dueOn, lastAdjustment),
+      ways: [text.way.immediate],
+    },
+  ]
 }
 
 function waysOut(): string[] {
@@ -60,7 +71,9 @@ function ofGaps(steps: readonly PlanMeeting[]): PlanWarning[] {
     const before = steps[index - 1]
     if (before === undefined) return []
     const gap = daysBetween(before.heldOn, step.heldOn)
-    return gap >= daysBetweenSteps ? [] : [plain('too-close', text.warning.tooClose(before.bodyName, step.bodyName, gap))]
+    return gap >= daysBetweenSteps
+      ? []
+      : [plain('too-close', text.warning.tooClose(before.bodyName, step.bodyName, gap))]
   })
 }
 

@@ -1,7 +1,5 @@
 /** The bodies of a municipality, by the way their names are built, so that no list of the 290 is needed. */
 
-
-
 const kinds = '(?:nämnd|styrelse|fullmäktige|utskott|beredning|delegation|presidium|rådet|kommitté)'
 const endings = '(?:en|et|n|t|erna|ens|ets|ns|s|ernas|)'
 
@@ -19,8 +17,15 @@ const shortNames: Readonly<Record<string, string>> = {
 
 /** "Kommunstyrelsens", "KOMMUNSTYRELSEN" → "kommunstyrelsen". */
 export function canonicalBody(name: string): string {
-  const words = name.toLowerCase().replace(/\s+/g, ' ').replace(/[.,:;]+$/, '').trim()
-  const nominative = words.replace(/(nämnd|styrelse|beredning|delegation|kommitté)(en|n)s$/u, '$1$2').replace(/(utskottet|fullmäktige|rådet|presidiet)s$/u, '$1').replace(/(nämnd|styrelse|utskott|beredning)s$/u, '$1')
+  const words = name
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .replace(/[.,:;]+$/, '')
+    .trim()
+  const nominative = words
+    .replace(/(nämnd|styrelse|beredning|delegation|kommitté)(en|n)s$/u, '$1$2')
+    .replace(/(utskottet|fullmäktige|rådet|presidiet)s$/u, '$1')
+    .replace(/(nämnd|styrelse|utskott|beredning)s$/u, '$1')
   return shortNames[nominative] ?? joined(nominative)
 }
 
@@ -33,7 +38,12 @@ function joined(name: string): string {
 
 /** An adjective before the board's word ends in -a or -e ("tekniska", "gemensamma", "samhällsbyggande"); a genitive owns it. */
 function isNounBefore(word: string): boolean {
-  return !/(?:ka|la|ma|na|ga|da|ta|sta|nde|dels|orts|stads)$/u.test(word) && !/^(?:denna|samma|samtliga|respektive|berörd|varje|annan|till|från|inom|under|samt|eller|både|alla|vald|ansvarig)/u.test(word)
+  return (
+    !/(?:ka|la|ma|na|ga|da|ta|sta|nde|dels|orts|stads)$/u.test(word) &&
+    !/^(?:denna|samma|samtliga|respektive|berörd|varje|annan|till|från|inom|under|samt|eller|både|alla|vald|ansvarig)/u.test(
+      word,
+    )
+  )
 }
 
 /** A board written in two words, as "Service nämnden". The words as they stand, or null. */
@@ -54,12 +64,13 @@ export function isStandardBody(name: string): boolean {
   return standard.test(name) || shortNames[name.toLowerCase()] !== undefined
 }
 
-const capital = "\\p{Lu}[\\p{L}-]*"
+const capital = '\\p{Lu}[\\p{L}-]*'
 const compound = `(?:${capital}-(?:,| och| &) (?:[\\p{Ll}-]+-?(?:,| och| &) )?)?`
 const adjective = '(?:(?:Tekniska|Sociala|Gemensamma|Lokala|Östra|Västra|Norra|Södra|Inre|Yttre|Adjungerade) )?'
 const place = `(?:${capital}(?:[- ]${capital})? (?=(?:stadsdels|kommundels|distrikts|områdes)nämnd))?`
 const stem = `(?:${place}(?:${capital}s (?=\\p{Ll}))?${compound}${adjective}[\\p{L}-]*${kinds}${endings})`
-const named = '(?:(?:Nämnden|Styrelsen|Beredningen|Utskottet|Delegationen) för [\\p{L}-]+(?:(?:,|,? och| samt) [\\p{L}-]+){0,4})'
+const named =
+  '(?:(?:Nämnden|Styrelsen|Beredningen|Utskottet|Delegationen) för [\\p{L}-]+(?:(?:,|,? och| samt) [\\p{L}-]+){0,4})'
 const after = '(?: (?:arbetsutskott|presidium|ordförandeberedning|[\\p{Ll}]{4,20}utskott))?'
 const whole = new RegExp(`^(?:Till )?(?:${named}|${stem})${after}$`, 'iu')
 const inside = new RegExp(`(?<![\\p{L}-])(?:${named}|${stem})${after}(?![\\p{L}-])`, 'u')
@@ -74,12 +85,15 @@ export function bodyInside(text: string): { readonly name: string; readonly inde
   const match = inside.exec(text)
   if (match === null || text.length > 2000) return null
   const before = text.slice(0, match.index)
-  return /(?:^|\s)(?:till|från|i|av|för|hos|åt|om|och|på|mellan)\s$/iu.test(before) ? null : { name: match[0], index: match.index }
+  return /(?:^|\s)(?:till|från|i|av|för|hos|åt|om|och|på|mellan)\s$/iu.test(before)
+    ? null
+    : { name: match[0], index: match.index }
 }
 
 /** Who decides, when a proposal says so: "Socialnämnden godkänner …", "Kommunstyrelsen föreslås besluta …". */
 export function deciderOf(sentence: string): string | null {
-  const verb = /^(.{3,90}?) (?:föreslås|beslutar|godkänner|antar|fastställer|avger|överlämnar|lämnar|ställer|uppdrar|ger|noterar|avslår|bifaller|tillstyrker|avstyrker|anser|avstår|föreslår|översänder|lägger|beviljar|förklarar|utser|delegerar|har)\b/u
+  const verb =
+    /^(.{3,90}?) (?:föreslås|beslutar|godkänner|antar|fastställer|avger|överlämnar|lämnar|ställer|uppdrar|ger|noterar|avslår|bifaller|tillstyrker|avstyrker|anser|avstår|föreslår|översänder|lägger|beviljar|förklarar|utser|delegerar|har)(?![\p{L}\d])/u
   const name = verb.exec(sentence)?.[1] ?? ''
   return isBodyLike(name) && /^\p{Lu}/u.test(name) && name.split(' ').length <= 8 ? name : null
 }

@@ -20,7 +20,11 @@ type Shape = { readonly form: DateForm; readonly pattern: RegExp; readonly order
 const shapes: readonly Shape[] = [
   { form: 'iso', pattern: /(?<![\d/:-])((?:19|20)\d\d)[-–‑−](\d\d)[-–‑−](\d\d)(?!\d)/g, order: 'ymd' },
   { form: 'dotted', pattern: /(?<![\d.])((?:19|20)\d\d)[./](\d{1,2})[./](\d{1,2})(?!\d)/g, order: 'ymd' },
-  { form: 'words', pattern: new RegExp(`(?<!\\d)(\\d{1,2})(?::?e)?\\s${monthWord}\\.?,?\\s((?:19|20)\\d\\d)(?!\\d)`, 'gi'), order: 'dmy' },
+  {
+    form: 'words',
+    pattern: new RegExp(`(?<!\\d)(\\d{1,2})(?::?e)?\\s${monthWord}\\.?,?\\s((?:19|20)\\d\\d)(?!\\d)`, 'giu'),
+    order: 'dmy',
+  },
   { form: 'day-first', pattern: /(?<![\d/.:-])(\d{1,2})[/.-](\d{1,2})[ /.-]{1,2}((?:19|20)\d\d)(?!\d)/g, order: 'dmy' },
   { form: 'compact', pattern: /(?<![\d/:.-])((?:19|20)\d\d)([01]\d)([0-3]\d)(?![\d/-])/g, order: 'ymd' },
   { form: 'short', pattern: /(?<![\d/:.+-])([0-4]\d)([01]\d)([0-3]\d)(?![\d/-])(?! ?\d{2})/g, order: 'ymd' },
@@ -29,10 +33,12 @@ const shapes: readonly Shape[] = [
 /** Every date in the text, in reading order. */
 export function datesIn(text: string): FoundDate[] {
   const found: FoundDate[] = []
+  const taken = new Uint8Array(text.length)
   for (const shape of shapes) {
     for (const match of text.matchAll(shape.pattern)) {
       const date = dateOf(match, shape)
-      if (date === null || found.some((other) => overlap(other, date))) continue
+      if (date === null || taken.subarray(date.index, date.index + date.quote.length).includes(1)) continue
+      taken.fill(1, date.index, date.index + date.quote.length)
       found.push(date)
     }
   }
@@ -48,10 +54,6 @@ function dateOf(match: RegExpMatchArray, shape: Shape): FoundDate | null {
   return { iso, form: shape.form, quote: match[0], index: match.index ?? 0 }
 }
 
-function overlap(a: FoundDate, b: FoundDate): boolean {
-  return a.index < b.index + b.quote.length && b.index < a.index + a.quote.length
-}
-
 function monthNumber(word: string): number {
   if (/^\d+$/.test(word)) return Number(word)
   return months.indexOf(word.slice(0, 3).toLowerCase()) + 1
@@ -64,7 +66,10 @@ function isoDay(year: string, month: number, day: number): string | null {
   return parsed.toISOString().startsWith(iso) ? iso : null
 }
 
-const dayAndMonth = new RegExp(`(?<![\\d/:.-])(\\d{1,2})(?:(?::?e)?\\s${monthWord}\\b\\.?|/(\\d{1,2})(?![\\d/]))`, 'gi')
+const dayAndMonth = new RegExp(
+  `(?<![\\d/:.-])(\\d{1,2})(?:(?::?e)?\\s${monthWord}(?![\\p{L}\\d])\\.?|/(\\d{1,2})(?![\\d/]))`,
+  'giu',
+)
 
 /**
  * Days written without a year, as "28 november" or "28/11" in a plan: the first such day on or after the memo's own.

@@ -1,6 +1,6 @@
 /** Texts whose line ends were lost: the headings stand inside the running text, and are given lines of their own again. */
 
-import { headingsInside } from './headings.ts'
+import { headingOf, headingsInside } from './headings.ts'
 import { labelsInside, typesInside } from './labels.ts'
 import type { Line } from './tidy.ts'
 
@@ -10,12 +10,13 @@ export type Unfolded = { readonly lines: readonly FlatLine[]; readonly furniture
 export type FlatLine = Line & { readonly flat?: boolean }
 
 const pageInside = /(?<![\p{L}\d(/§.-])(?:\d{1,3} )?\d{1,3} ?[([]\d{1,3}[)\]](?![\p{L}\d])/gu
-const footerInside = /(?<=\s)(?:POSTADRESS|Postadress|BESÖKSADRESS|Besöksadress)\b.*$/u
+const footerInside = /(?<=\s)(?:POSTADRESS|Postadress|BESÖKSADRESS|Besöksadress)(?![\p{L}\d]).*$/u
 const stampInside = /(?<![\p{L}])SIGNERAD(?: \d{4}-\d\d-\d\d)?(?![\p{L}])/gu
 
 /** Long lines that hold several headings are opened; all others stay as they are. */
-export function unfold(lines: readonly Line[]): Unfolded {
+export function unfold(wrapped: readonly Line[]): Unfolded {
   const furniture: string[] = []
+  const lines = unwrapped(wrapped)
   const flat = isFlat(lines)
   let page = 0
   const opened = lines.flatMap((line): FlatLine[] => {
@@ -25,6 +26,15 @@ export function unfold(lines: readonly Line[]): Unfolded {
     return opensAt(clean).map((text, place) => ({ text, gap: place === 0 ? line.gap : true, flat: true }))
   })
   return { lines: opened, furniture }
+}
+
+/** Running text that a converter wrapped at some width: not one line is a heading, yet headings stand inside. */
+function unwrapped(lines: readonly Line[]): readonly Line[] {
+  if (lines.length < 3 || lines.length > 400) return lines
+  if (lines.some((line) => headingOf(line.text) !== null)) return lines
+  const text = lines.map((line) => line.text).join(' ')
+  const strong = headingsInside(text).filter((heading) => heading.strong)
+  return strong.length < 2 ? lines : [{ text, gap: true }]
 }
 
 function isFlat(lines: readonly Line[]): boolean {

@@ -4,7 +4,7 @@ import { isBodyLine } from './bodies.ts'
 import { caseNumbersIn } from './case-numbers.ts'
 import type { FlatLine } from './flat.ts'
 import type { LabelKind } from './labels.ts'
-import { isGroup, isName, isRole, isUnit, personIn } from './people.ts'
+import { emailPattern, isGroup, isName, isRole, isUnit, personIn } from './people.ts'
 import type { Person } from './people.ts'
 import { piecesOf } from './pieces.ts'
 import type { Piece } from './pieces.ts'
@@ -42,8 +42,19 @@ type Found = {
 
 export function readHead(lines: readonly FlatLine[]): Head {
   const found: Found = {
-    labelledDate: null, otherDates: [], labelledCase: null, numbers: [], people: [], emails: [], masked: null, addressee: null,
-    matter: null, isMemo: false, left: [], waiting: [], afterPerson: false,
+    labelledDate: null,
+    otherDates: [],
+    labelledCase: null,
+    numbers: [],
+    people: [],
+    emails: [],
+    masked: null,
+    addressee: null,
+    matter: null,
+    isMemo: false,
+    left: [],
+    waiting: [],
+    afterPerson: false,
   }
   const pieces = piecesOf(lines)
   pieces.forEach((piece, place) => take(found, piece, { place, next: pieces[place + 1] ?? null }))
@@ -105,22 +116,40 @@ function takeNumber(found: Found, number: string): void {
 }
 
 function takeBody(found: Found, piece: Text, around: Around): void {
+  if (endsTitle(found, piece)) {
+    found.left.push({ text: piece.text, line: piece.line, gap: piece.gap, place: around.place })
+    return
+  }
   if (settle(found, 'unit')) return
   settle(found, 'addressee')
   // Two bodies: the first is the sender in the letterhead, the last the one written to.
   found.addressee = piece.text
   found.afterPerson = false
-  if (around.next === null && found.left.length === 0) found.left.push({ text: piece.text, line: piece.line, gap: piece.gap, place: around.place })
+  if (around.next === null && found.left.length === 0)
+    found.left.push({ text: piece.text, line: piece.line, gap: piece.gap, place: around.place })
 }
 
 type Text = { readonly kind: string; readonly text: string; readonly line: number; readonly gap: boolean }
 
 function takeText(found: Found, piece: Text, around: Around): void {
   const text = piece.text.replace(/^[-–•|,;]\s*/, '').trim()
-  if (text === '' || takeRole(found, text) || takePerson(found, { ...piece, text }, around)) return
+  if (isTheirNumber(text)) settle(found, 'foreign')
+  if (text === '' || isTheirNumber(text) || takeRole(found, text) || takePerson(found, { ...piece, text }, around))
+    return
   found.afterPerson = false
-  if (takeLabelled(found, text) || isUnit(text)) return
+  if (!endsTitle(found, piece) && (takeLabelled(found, text) || isUnit(text))) return
   found.left.push({ text, line: piece.line, gap: piece.gap, place: around.place })
+}
+
+/** The other party's number, as a ministry writes it: Ju2016/01234/L4. */
+function isTheirNumber(text: string): boolean {
+  return /^\p{Lu}\p{L}{0,2}\d{4}\/\d{3,6}(?:\/\p{L}{1,4}\d?)?$/u.test(text)
+}
+
+/** The last words of a title whose line broke after "för" or "till", though they name a body or a municipality. */
+function endsTitle(found: Found, piece: Text): boolean {
+  const before = found.left.at(-1)
+  return before !== undefined && before.line === piece.line - 1 && !piece.gap && openEnd.test(before.text)
 }
 
 function takeRole(found: Found, text: string): boolean {
@@ -134,7 +163,9 @@ function takeRole(found: Found, text: string): boolean {
 function takePerson(found: Found, piece: Text, around: Around): boolean {
   const asked = found.waiting.includes('reference')
   const follows = found.afterPerson && found.people.length > 0
-  const person = personIn(piece.text) ?? (asked && isGroup(piece.text) && around.next?.kind !== undefined ? { name: piece.text, role: null } : null)
+  const person =
+    personIn(piece.text) ??
+    (asked && isGroup(piece.text) && around.next?.kind !== undefined ? { name: piece.text, role: null } : null)
   if (person === null) return false
   if (!asked && !follows && !introduced(person, around.next)) return false
   settle(found, 'reference')
@@ -160,6 +191,7 @@ function takeLabelled(found: Found, text: string): boolean {
   if (label === 'addressee' && (text.length > 90 || !/^\p{Lu}/u.test(text))) return false
   if (label === 'addressee') found.addressee ??= text
   if (label === 'reference') return false
+  if (label === 'foreign' && (text.length > 40 || !/\d/.test(text))) return false
   if (label === 'unit' && !isUnit(text) && !isBodyLine(text)) return false
   settle(found, label)
   return true
@@ -169,19 +201,28 @@ function withEmails(found: Found): Head['people'] {
   const free = [...found.emails]
   const people = found.people.map(({ name, role }) => ({ name, role, email: takeOwn(free, name) }))
   const first = people[0]
-  if (first !== undefined && first.email === null && found.people.length >= found.emails.length) first.email = free.shift() ?? null
+  if (first !== undefined && first.email === null && found.people.length >= found.emails.length)
+    first.email = free.shift() ?? null
   return people
+}
+
+/** The person's own address, wherever in the text it stands, as in the foot of the page. */
+export function emailFor(name: string, text: string): string | null {
+  const addresses = text.slice(0, 50_000).match(new RegExp(emailPattern, 'gu')) ?? []
+  return takeOwn([...addresses], name)
 }
 
 /** The address whose letters are those of the name. */
 function takeOwn(addresses: string[], name: string): string | null {
   const ascii = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
   const last = ascii(name.split(' ').at(-1) ?? '')
+  if (last.length < 2) return null
   const at = addresses.findIndex((address) => ascii(address.split('@')[0] ?? '').includes(last))
   return at < 0 ? null : (addresses.splice(at, 1)[0] ?? null)
 }
 
-const openEnd = /(?:[-–,:]|\b(?:och|om|av|för|i|till|på|med|samt|från|enligt|vid|inom|under|den|det|ett|en|över|gällande|avseende|angående))$/iu
+const openEnd =
+  /(?:[-–,:]|(?<![\p{L}\d])(?:och|om|av|för|i|till|på|med|samt|från|enligt|vid|inom|under|den|det|ett|en|över|gällande|avseende|angående))$/iu
 
 /** The last run of words that nobody claimed, before the first heading. */
 function titleOf(found: Found): string | null {
@@ -189,7 +230,10 @@ function titleOf(found: Found): string | null {
   const runs: { text: string; line: number; place: number }[] = []
   for (const piece of found.left) {
     const run = runs.at(-1)
-    const goesOn = run !== undefined && piece.place === run.place + 1 && (!piece.gap || openEnd.test(run.text) || /^[\p{Ll}(–-]/u.test(piece.text))
+    const goesOn =
+      run !== undefined &&
+      piece.place === run.place + 1 &&
+      (!piece.gap || openEnd.test(run.text) || /^[\p{Ll}(–-]/u.test(piece.text))
     if (goesOn) runs.splice(-1, 1, { text: joinWords(run.text, piece.text), line: piece.line, place: piece.place })
     else runs.push({ text: piece.text, line: piece.line, place: piece.place })
   }
@@ -200,9 +244,20 @@ function titleOf(found: Found): string | null {
 
 /** Two lines of one text; a word divided at the line's end is made whole. */
 export function joinWords(first: string, second: string): string {
-  if (/\p{Ll}[-‐]$/u.test(first) && /^\p{Ll}/u.test(second) && !/^(?:och|eller|samt|till|respektive|men|som|i)\b/u.test(second)) return first.slice(0, -1) + second
+  if (
+    /\p{Ll}[-‐]$/u.test(first) &&
+    /^\p{Ll}/u.test(second) &&
+    !/^(?:och|eller|samt|till|respektive|men|som|i)(?![\p{L}\d])/u.test(second)
+  )
+    return first.slice(0, -1) + second
   if (/\p{Lu}{4}[-‐]$/u.test(first) && /^\p{Lu}{2}/u.test(second)) return first.slice(0, -1) + second
-  if (/\p{L}[-‐]$/u.test(first) && /^\p{L}/u.test(second) && !/^(?:och|eller|samt|till|respektive)\b/u.test(second) && !/\s[-‐]$/.test(first)) return first + second
+  if (
+    /\p{L}[-‐]$/u.test(first) &&
+    /^\p{L}/u.test(second) &&
+    !/^(?:och|eller|samt|till|respektive)(?![\p{L}\d])/u.test(second) &&
+    !/\s[-‐]$/.test(first)
+  )
+    return first + second
   return `${first} ${second}`
 }
 
@@ -210,7 +265,7 @@ function cleanTitle(title: string): string | null {
   const number = caseNumbersIn(title).at(-1)
   const atEnd = number !== undefined && title.slice(number.index + number.quote.length).replace(/[).\s]/g, '') === ''
   const bare = (atEnd ? title.slice(0, number.index) : title)
-    .replace(/[\s,(–-]*\b(?:dnr|diarienummer|diarienr|ärendenummer)[.:]?\s*$/iu, '')
+    .replace(/[\s,(–-]*(?<![\p{L}\d])(?:dnr|diarienummer|diarienr|ärendenummer)[.:]?\s*$/iu, '')
     .replace(/\s+(?:STK|KS|KFN|SN|TN|KSN|BUN|MN|VN|FSN|GSN|KN|FN)$/u, '')
     .replace(/[\s,;:(–-]+$/, '')
     .replace(/^["”“](.*)["”“]$/, '$1')

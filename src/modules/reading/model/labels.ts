@@ -16,25 +16,83 @@ export type LabelKind =
   | 'silent'
 
 const table: readonly (readonly [LabelKind, string])[] = [
-  ['foreign', 'er referens|er beteckning|ert diarienummer|ert dnr|er dnr|ert ärendenummer|externt diarienummer|externt dnr|motpartens beteckning'],
-  ['otherDate', 'ert datum|er datum|sammanträdesdatum|sammanträde den|nämndens sammanträde|sammanträdestid|mötesdatum|nämnddatum|ankomstdatum|inkom(?:men)?(?: den)?|beslutsdatum|senast ändrad|sista svarsdatum|svar senast'],
-  ['date', 'datum för upprättande|upprättandedatum|vårt datum|dokumentdatum|handlingsdatum|skrivelsedatum|datum|upprättad den|upprättad|upprättat|utfärdat|utfärdad|daterad|skapad'],
-  ['case', 'vårt diarienummer|vårt dnr|vår dnr|diarienummer|diarienr\\.?|dnr\\.?|d-nr|d\\.nr\\.?|ärendenummer|ärendenr\\.?|ärende nr|ärende-?id|vår beteckning|ärendebeteckning|beteckning|diariebeteckning|diarieföringsnummer'],
-  ['reference', 'handläggare, titel, telefon|handläggare, telefon|handläggare/telefon|handläggare/tfn|handläggare och telefon|tjänsteställe, handläggare|handläggare, tfn|ansvarig handläggare|handläggande tjänsteman|handläggande tjänsteperson|handläggare(?:n)?|vår handläggare|vår referens|referensperson|referens(?:er)?|kontaktpersoner|kontaktperson|kontakt|föredragande|upprättad av|upprättat av|utredare|författare|skapad av|handlägges av|tjänsteman|tjänsteperson'],
-  ['addressee', 'till|mottagare|adressat|ställd till|beslutande nämnd|beslutsinstans|beslutande instans|beslutande organ|nämnd'],
+  [
+    'foreign',
+    'er referens|er beteckning|ert diarienummer|ert dnr|er dnr|ert ärendenummer|externt diarienummer|externt dnr|motpartens beteckning',
+  ],
+  [
+    'otherDate',
+    'ert datum|er datum|sammanträdesdatum|sammanträde den|nämndens sammanträde|sammanträdestid|mötesdatum|nämnddatum|ankomstdatum|inkom(?:men)?(?: den)?|beslutsdatum|senast ändrad|sista svarsdatum|svar senast',
+  ],
+  [
+    'date',
+    'datum för upprättande|upprättandedatum|vårt datum|dokumentdatum|handlingsdatum|skrivelsedatum|datum|upprättad den|upprättad|upprättat|utfärdat|utfärdad|daterad|skapad',
+  ],
+  [
+    'case',
+    'vårt diarienummer|vårt dnr|vår dnr|diarienummer|diarienr\\.?|dnr\\.?|d-nr|d\\.nr\\.?|ärendenummer|ärendenr\\.?|ärende nr|ärende-?id|vår beteckning|ärendebeteckning|beteckning|diariebeteckning|diarieföringsnummer',
+  ],
+  [
+    'reference',
+    'handläggare, titel, telefon|handläggare, telefon|handläggare/telefon|handläggare/tfn|handläggare och telefon|tjänsteställe, handläggare|handläggare, tfn|ansvarig handläggare|handläggande tjänsteman|handläggande tjänsteperson|handläggare(?:n)?|vår handläggare|vår referens|referensperson|referens(?:er)?|kontaktpersoner|kontaktperson|kontakt|föredragande|upprättad av|upprättat av|utredare|författare|skapad av|handlägges av|tjänsteman|tjänsteperson',
+  ],
+  [
+    'addressee',
+    'till|mottagare|adressat|ställd till|beslutande nämnd|beslutsinstans|beslutande instans|beslutande organ|nämnd',
+  ],
   ['email', 'e-postadress|e-post|epost|mejl|mail'],
   ['phone', 'telefonnummer|direkttelefon|telefon|tfn\\.?|tel\\.?|mobil(?:telefon)?|direktnummer'],
   ['matter', 'ärenderubrik|ärendemening|ärendets rubrik|rubrik|ärende|angående|ang\\.?|ärendet avser|avser|gäller'],
   ['role', 'titel|befattning|roll'],
-  ['unit', 'ansvarig förvaltning|förvaltning/avdelning|förvaltning|kontor|avdelning/enhet|avdelning|enhet|sektor|avsändare|tjänsteställe|organisation|avd\\.?'],
+  [
+    'unit',
+    'ansvarig förvaltning|förvaltning/avdelning|förvaltning|kontor|avdelning/enhet|avdelning|enhet|sektor|avsändare|tjänsteställe|organisation|avd\\.?',
+  ],
   ['silent', 'kopia till|kopia|bilagor|bilaga|id'],
-  ['ignored', 'sidor|sida|version|status|sekretess|informationsklass|informationssäkerhetsklass|dokumenttyp|handlingstyp|process|klassificering|plats|ärende nr i kallelsen|paragraf|sid'],
+  [
+    'ignored',
+    'sidor|sida|version|status|sekretess|informationsklass|informationssäkerhetsklass|dokumenttyp|handlingstyp|process|klassificering|plats|ärende nr i kallelsen|paragraf|sid',
+  ],
 ]
 
 const compiled = table.map(([kind, words]) => [kind, new RegExp(`^(?:${words})(?![\\p{L}/-])`, 'iu')] as const)
 
 /** Labels that are also ordinary words need a colon, or a line of their own. */
-const shy = new Set(['ärende', 'angående', 'avser', 'gäller', 'ang', 'ang.', 'kontakt', 'nämnd', 'enhet', 'kontor', 'status', 'plats', 'process', 'utredare', 'titel', 'roll', 'rubrik', 'författare', 'kopia', 'bilagor', 'bilaga', 'id', 'skapad', 'daterad', 'version', 'förvaltning', 'avdelning', 'sektor', 'tjänsteman', 'organisation', 'inkom', 'paragraf', 'föredragande'])
+const shy = new Set([
+  'ärende',
+  'angående',
+  'avser',
+  'gäller',
+  'ang',
+  'ang.',
+  'kontakt',
+  'nämnd',
+  'enhet',
+  'kontor',
+  'status',
+  'plats',
+  'process',
+  'utredare',
+  'titel',
+  'roll',
+  'rubrik',
+  'författare',
+  'kopia',
+  'bilagor',
+  'bilaga',
+  'id',
+  'skapad',
+  'daterad',
+  'version',
+  'förvaltning',
+  'avdelning',
+  'sektor',
+  'tjänsteman',
+  'organisation',
+  'inkom',
+  'paragraf',
+  'föredragande',
+])
 
 export type FoundLabel = { readonly kind: LabelKind; readonly rest: string; readonly alone: boolean }
 
@@ -55,10 +113,16 @@ export function labelOf(line: string): FoundLabel | null {
 
 function mayStandBare(word: string, rest: string): boolean {
   const lower = word.toLowerCase()
-  if (lower === 'till') return /^\p{L}[\p{L}-]*(?:nämnd|styrelse|fullmäktige|utskott)/iu.test(rest) && rest.length < 60 && /^\p{Lu}/u.test(word)
+  if (lower === 'till')
+    return (
+      /^\p{L}[\p{L}-]*(?:nämnd|styrelse|fullmäktige|utskott)/iu.test(rest) && rest.length < 60 && /^\p{Lu}/u.test(word)
+    )
   if (shy.has(lower)) return labelOf(rest) !== null || (lower === 'kontor' && /kontoret/u.test(rest))
   // A label is written with a capital; "datum för …" is running text.
-  return /^\p{Lu}/u.test(word) && /^(?:[\p{Lu}\d§(+[]|den \d|\p{L}{3,}(?:chef|are|ekonom|jurist|strateg) \p{Lu}|[\p{L}\d._-]+@)/u.test(rest)
+  return (
+    /^\p{Lu}/u.test(word) &&
+    /^(?:[\p{Lu}\d§(+[]|den \d|\p{L}{3,}(?:chef|are|ekonom|jurist|strateg) \p{Lu}|[\p{L}\d._-]+@)/u.test(rest)
+  )
 }
 
 const inner =
@@ -72,7 +136,8 @@ export function labelsInside(text: string): readonly number[] {
 const types =
   'tjänsteskrivelse|tjänsteutlåtande|tjänsteskrivelse till nämnd|beslutsunderlag för nämnd|förvaltningsskrivelse|tjänstemannaskrivelse|tjänstemannautlåtande|kontorsutlåtande|kontorsskrivelse|tjänsteyttrande|tjänstepromemoria|tjänstemannayttrande|skrivelse'
 const typeAtStart = new RegExp(`^(${types})(?![\\p{L}])[ ]*(?:[-–:][ ]+)?`, 'iu')
-const typeWord = /(?<![\p{L}-])(?:Tjänsteskrivelse|TJÄNSTESKRIVELSE|Tjänsteutlåtande|TJÄNSTEUTLÅTANDE)(?=\s+[\p{Lu}\d]|\s*$)/gu
+const typeWord =
+  /(?<![\p{L}-])(?:Tjänsteskrivelse|TJÄNSTESKRIVELSE|Tjänsteutlåtande|TJÄNSTEUTLÅTANDE)(?=\s+[\p{Lu}\d]|\s*$)/gu
 
 /** "Tjänsteskrivelse", "TJÄNSTEUTLÅTANDE", "Tjänsteskrivelse till kommunstyrelsen": the rest of the line after the type, or null. */
 export function typeOf(line: string): string | null {
@@ -89,5 +154,10 @@ export function typesInside(text: string): readonly number[] {
 
 /** Other kinds of documents, that must not be read as memos. */
 export function otherKind(line: string): boolean {
-  return line.length < 90 && /^(?:sammanträdes)?protokoll(?:sutdrag)?\b|^(?:kallelse|föredragningslista|ärendelista|dagordning|underrättelse|anslag|yttrande|utlåtande|remissvar|beredningsbrev|delegationsbeslut)\b/iu.test(line)
+  return (
+    line.length < 90 &&
+    /^(?:sammanträdes)?protokoll(?:sutdrag)?(?! till)(?![\p{L}\d])|^(?:kallelse|föredragningslista|ärendelista|dagordning|underrättelse|anslag|yttrande|utlåtande|remissvar|beredningsbrev|delegationsbeslut)(?![\p{L}\d])/iu.test(
+      line,
+    )
+  )
 }

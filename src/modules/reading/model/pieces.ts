@@ -12,16 +12,34 @@ import { emailPattern, isName, isRole, isUnit, maskedEmail, personIn, phonePatte
 export type Piece =
   | { readonly kind: 'label'; readonly label: LabelKind; readonly line: number }
   | { readonly kind: 'date'; readonly date: FoundDate; readonly line: number }
-  | { readonly kind: 'case' | 'email' | 'masked' | 'phone' | 'type' | 'body' | 'text'; readonly text: string; readonly line: number; readonly gap: boolean }
+  | {
+      readonly kind: 'case' | 'email' | 'masked' | 'phone' | 'type' | 'body' | 'text'
+      readonly text: string
+      readonly line: number
+      readonly gap: boolean
+    }
 
 /** What is being cut, and where. `flat`: the line is running text, in which the head's parts follow each other without a sign. */
 type Cut = { readonly line: number; readonly gap: boolean; readonly flat: boolean; readonly label: LabelKind | null }
 
+/** A head is short. What is longer is no head, and is not searched for one. */
+const mostLines = 80
+const longestLine = 1200
+
 export function piecesOf(lines: readonly FlatLine[]): Piece[] {
-  return lines.flatMap((line, number) =>
-    line.text
-      .split('\t')
-      .flatMap((cell, place) => cut(cell.trim(), { line: number, gap: place === 0 && line.gap, flat: line.flat === true, label: null })),
+  return lines.slice(0, mostLines).flatMap((line, number): Piece[] => {
+    const before = lines[number - 1]?.text ?? ''
+    const here: Cut = { line: number, gap: line.gap, flat: line.flat === true, label: null }
+    if (carriesTitleOn(before, line)) return [word('text', line.text.replaceAll('\t', ' '), here)]
+    const cells = line.text.slice(0, longestLine).split('\t')
+    return cells.flatMap((cell, place) => cut(cell.trim(), { ...here, gap: place === 0 && line.gap }))
+  })
+}
+
+/** "Remiss om dagvattenstrategi, / dnr KS 2018/311": the second line is words of the first, not a label. */
+function carriesTitleOn(before: string, line: FlatLine): boolean {
+  return (
+    !line.gap && /^\p{Ll}/u.test(line.text) && /\p{L},$/u.test(before) && before.length > 25 && !before.includes('\t')
   )
 }
 
@@ -38,7 +56,11 @@ function labelled(text: string, here: Cut): Piece[] | null {
     const number = numberAfterLabel(label.rest)
     if (number !== null) {
       const end = number.index + number.quote.length
-      return [piece, { ...word('case', number.number, here) }, ...cut(label.rest.slice(end).trim(), { ...here, label: null })]
+      return [
+        piece,
+        { ...word('case', number.number, here) },
+        ...cut(label.rest.slice(end).trim(), { ...here, label: null }),
+      ]
     }
   }
   const values = cut(label.rest, { ...here, label: label.kind })
@@ -67,11 +89,27 @@ function firstEntity(text: string, here: Cut): Entity | null {
     ...byPattern('email', emailPattern),
     ...byPattern('masked', maskedEmail),
     ...byPattern('phone', phonePattern),
-    ...datesIn(text).map((date) => ({ index: date.index, length: date.quote.length, piece: { kind: 'date' as const, date, line: here.line } })),
-    ...caseNumbersIn(text).map((one) => ({ index: one.index, length: one.quote.length, piece: word('case', one.number, here) })),
-    ...[...labelsInside(text), ...(here.flat ? typesInside(text) : [])].map((index) => ({ index, length: 0, piece: null })),
+    ...datesIn(text).map((date) => ({
+      index: date.index,
+      length: date.quote.length,
+      piece: { kind: 'date' as const, date, line: here.line },
+    })),
+    ...caseNumbersIn(text).map((one) => ({
+      index: one.index,
+      length: one.quote.length,
+      piece: word('case', one.number, here),
+    })),
+    ...[...labelsInside(text), ...(here.flat ? typesInside(text) : [])].map((index) => ({
+      index,
+      length: 0,
+      piece: null,
+    })),
   ]
-  return found.filter((one) => one.index > 0 || one.piece !== null).toSorted((a, b) => a.index - b.index || b.length - a.length)[0] ?? null
+  return (
+    found
+      .filter((one) => one.index > 0 || one.piece !== null)
+      .toSorted((a, b) => a.index - b.index || b.length - a.length)[0] ?? null
+  )
 }
 
 function entityFirst(text: string, here: Cut): Piece[] | null {
@@ -79,7 +117,16 @@ function entityFirst(text: string, here: Cut): Piece[] | null {
   const entity = firstEntity(text.slice(lead.length), here)
   if (entity === null || entity.index !== 0 || entity.piece === null) return null
   if (opensTitle(text, entity, here)) return null
-  return [entity.piece, ...cut(text.slice(lead.length + entity.length).replace(/^[,;|·)]\s*/, '').trim(), { ...here, label: null })]
+  return [
+    entity.piece,
+    ...cut(
+      text
+        .slice(lead.length + entity.length)
+        .replace(/^[,;|·)]\s*/, '')
+        .trim(),
+      { ...here, label: null },
+    ),
+  ]
 }
 
 /** "2023 års …" is no date, but "2023-11-01 års" neither; a line that goes on in lower case after the date is a sentence. */
@@ -90,10 +137,13 @@ function opensTitle(text: string, entity: Entity, here: Cut): boolean {
 /** Words before the next entity, cut there only where the words are complete in themselves. */
 function parted(text: string, here: Cut): Piece[] {
   const entity = firstEntity(text, here)
-  if (entity === null) return words(text, here)
+  if (entity === null || entity.index === 0) return words(text, here)
   const lead = text.slice(0, entity.index).trim()
   if (!mayCut(lead, text, entity, here)) return words(text, here)
-  return [...words(lead.replace(/[,;(|·–-]+$/, '').trim(), here), ...cut(text.slice(entity.index), { ...here, label: null })]
+  return [
+    ...words(lead.replace(/[,;(|·–-]+$/, '').trim(), here),
+    ...cut(text.slice(entity.index), { ...here, label: null }),
+  ]
 }
 
 function mayCut(lead: string, text: string, entity: Entity, here: Cut): boolean {
@@ -101,7 +151,7 @@ function mayCut(lead: string, text: string, entity: Entity, here: Cut): boolean 
   if (entity.piece?.kind === 'email' || entity.piece?.kind === 'masked' || entity.piece === null) return true
   const rest = text.slice(entity.index + entity.length).replace(/[).\s]/g, '')
   if (entity.piece.kind === 'case' && rest === '') return true
-  if (here.flat && !/\b(?:den|per|från|till|av|om|på|i|för|under|och|enligt)$/iu.test(bare)) return true
+  if (here.flat && !/(?<![\p{L}\d])(?:den|per|från|till|av|om|på|i|för|under|och|enligt)$/iu.test(bare)) return true
   if (here.label !== null && here.label !== 'matter') return true
   return bare === '' || isName(bare) || isUnit(bare) || isRole(bare) || personIn(bare) !== null || isBodyLine(bare)
 }
@@ -109,14 +159,20 @@ function mayCut(lead: string, text: string, entity: Entity, here: Cut): boolean 
 function words(text: string, here: Cut): Piece[] {
   if (text === '') return []
   if (isBodyLine(text)) return [word('body', text.replace(/^till /i, ''), here)]
-  if (here.flat || endsInBody(text) || here.label === 'reference' || here.label === 'addressee') return flatWords(text, here)
+  if (here.flat || endsInBody(text) || here.label === 'reference' || here.label === 'addressee')
+    return flatWords(text, here)
   return [word('text', text, here)]
 }
 
 /** "Lovisa Hagman Samhällsbyggnadsnämnden": two columns whose space was lost. */
 function endsInBody(text: string): boolean {
   const body = bodyInside(text)
-  return body !== null && body.index > 0 && body.index + body.name.length === text.length && personIn(text.slice(0, body.index).trim()) !== null
+  return (
+    body !== null &&
+    body.index > 0 &&
+    body.index + body.name.length === text.length &&
+    personIn(text.slice(0, body.index).trim()) !== null
+  )
 }
 
 /** In running text a name, a role, an addressee and the title stand side by side. */

@@ -9,20 +9,28 @@ export type PlanStep = { readonly body: string; readonly step: string; readonly 
 
 /** What a name is without its owner, as "servicenämndens | arbetsutskott". In order: the first that fits is it. */
 const steps: readonly (readonly [string, RegExp])[] = [
-  ['ordförandeberedning', /\b(?:ordförande|ordf\.? ?|presidie)[- ]?(?:beredning|genomgång|möte)(?:en|et)?$/iu],
-  ['presidium', /\b(?:presidi(?:um|et|emöte))$/iu],
-  ['arbetsutskott', /(?:\barbets ?utskott(?:et)?|\bau)$/iu],
+  [
+    'ordförandeberedning',
+    /(?<![\p{L}\d])(?:ordförande|ordf\.? ?|presidie)[- ]?(?:beredning|genomgång|möte)(?:en|et)?$/iu,
+  ],
+  ['presidium', /(?<![\p{L}\d])(?:presidi(?:um|et|emöte))$/iu],
+  ['arbetsutskott', /(?:(?<![\p{L}\d])arbets ?utskott(?:et)?|(?<![\p{L}\d])au)$/iu],
   ['utskott', /\p{L}*utskott(?:et)?$/iu],
-  ['beredning', /\b(?:\p{L}{0,30})beredning(?:en|sutskott)?$/iu],
+  ['beredning', /(?<![\p{L}\d])(?:\p{L}{0,30})beredning(?:en|sutskott)?$/iu],
 ]
 
-const alone = /^(?:ärende|behandling|beslut|beslutas|behandlas|sammanträde|sammanträder|möte|beredning)?\s*(?:i|av|vid|hos)?\s+/iu
+const alone =
+  /^(?:ärende|behandling|beslut|beslutas|behandlas|sammanträde|sammanträder|möte|beredning)?\s*(?:i|av|vid|hos)?\s+/iu
+
+/** A plan is a handful of lines; more is something else under its heading. */
+const mostLines = 60
+const longestLine = 1000
 
 type Found = { phrase: string; date: FoundDate | null }
 
 /** Reads the plan's lines. `memoDay` gives the year to days written without one; `board` owns an "arbetsutskottet" that names none. */
 export function planOf(lines: readonly FlatLine[], memoDay: string | null, board: string | null): PlanStep[] {
-  const found = sentencesOf(lines).flatMap((line) => stepsIn(line, memoDay))
+  const found = sentencesOf(lines.slice(0, mostLines)).flatMap((line) => stepsIn(line.slice(0, longestLine), memoDay))
   const paired = pairLines(found)
   const owners = paired.map(({ phrase }) => ownerOf(phrase)).filter((owner) => owner !== null)
   const main = owners.find((owner) => /\p{L}{3}(?:nämnd|styrelse)| nämnd/u.test(owner)) ?? board
@@ -35,21 +43,26 @@ function sentencesOf(lines: readonly FlatLine[]): string[] {
   for (const line of lines) {
     const text = line.text.replaceAll('\t', ' ')
     const before = joined.at(-1)
-    if (before !== undefined && !line.gap && /^[\p{Ll}\d]/u.test(text) && /\p{L}[,]?$/u.test(before) && isProse(before)) joined.splice(-1, 1, `${before} ${text}`)
+    if (before !== undefined && !line.gap && /^[\p{Ll}\d]/u.test(text) && /\p{L}[,]?$/u.test(before) && isProse(before))
+      joined.splice(-1, 1, `${before} ${text}`)
     else joined.push(text)
   }
   return joined
 }
 
 function isProse(text: string): boolean {
-  return /\s(?:i|av|vid|bereds|behandlas|behandlats|beslutar|väcktes|tas|planeras|har|är|ska|kommer|på)\s/u.test(` ${text} `)
+  return /\s(?:i|av|vid|bereds|behandlas|behandlats|beslutar|väcktes|tas|planeras|har|är|ska|kommer|på)\s/u.test(
+    ` ${text} `,
+  )
 }
 
 /** A line with several days is cut after each; the words of a step stand before its day, or after it. */
 function stepsIn(line: string, memoDay: string | null): Found[] {
   const text = line.replace(/^[-–•*●▪]\s+|^\d{1,2}[.)]\s+(?=\p{L})/u, '')
   const exact = datesIn(text)
-  const short = yearlessDatesIn(text, memoDay).filter((one) => !exact.some((date) => one.index >= date.index - 2 && one.index < date.index + date.quote.length))
+  const short = yearlessDatesIn(text, memoDay).filter(
+    (one) => !exact.some((date) => one.index >= date.index - 2 && one.index < date.index + date.quote.length),
+  )
   // What running text tells of before the memo is how the matter came about, not its plan.
   const history = (date: FoundDate) => isProse(text) && memoDay !== null && date.iso !== null && date.iso < memoDay
   const dates = [...exact, ...short].filter((date) => !history(date)).toSorted((a, b) => a.index - b.index)
@@ -84,8 +97,11 @@ function pairLines(found: readonly Found[]): Found[] {
 
 function cleanPhrase(phrase: string): string {
   return phrase
-    .replace(/\b(?:kl\.?|klockan)\s*\d{1,2}[.:]?\d{0,2}\b/giu, '')
-    .replace(/\b(?:den|vid|sammanträde[t]?|möte[t]?|måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|prel(?:iminärt|\.)?|beslutar|behandlar ärendet|behandlas|ärendet|till|för beslut|beslut|därefter|sedan|och|samt|i|av|preliminärt datum|datum)(?=\s|$|[:,.])/giu, ' ')
+    .replace(/(?<![\p{L}\d])(?:kl\.?|klockan)\s*\d{1,2}[.:]?\d{0,2}(?![\p{L}\d])/giu, '')
+    .replace(
+      /(?<![\p{L}\d])(?:den|vid|sammanträde[t]?|möte[t]?|måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|prel(?:iminärt|\.)?|beslutar|behandlar ärendet|behandlas|ärendet|till|för beslut|beslut|därefter|sedan|och|samt|i|av|preliminärt datum|datum)(?=\s|$|[:,.])/giu,
+      ' ',
+    )
     .replace(/[():;,.–\s-]+$/u, '')
     .replace(/^[():;,.–\s-]+/u, '')
     .replace(/\s{2,}/g, ' ')
@@ -93,14 +109,21 @@ function cleanPhrase(phrase: string): string {
 }
 
 function fullPhrase(phrase: string): string {
-  return phrase.replace(/\b(?:kl\.?|klockan)\s*\d{1,2}[.:]?\d{0,2}\b/giu, '').replace(/\s+(?:den|vid|på|prel\.?|preliminärt)?\s*[():;,.–-]*\s*$/iu, '').replace(/^[():;,.–\s-]+/u, '').replace(alone, '').trim()
+  return phrase
+    .replace(/(?<![\p{L}\d])(?:kl\.?|klockan)\s*\d{1,2}[.:]?\d{0,2}(?![\p{L}\d])/giu, '')
+    .replace(/\s+(?:den|vid|på|prel\.?|preliminärt)?\s*[():;,.–-]*\s*$/iu, '')
+    .replace(/^[():;,.–\s-]+/u, '')
+    .replace(alone, '')
+    .trim()
 }
 
 const namedInside =
   /(?:\p{L}+-(?:, \p{L}+-)? och )?(?:(?:tekniska|sociala|gemensamma|lokala) )?[\p{L}-]*(?:nämnd|styrelse|fullmäktige|utskott|beredning|presidi|delegation)\p{L}*(?: (?:ordf\p{L}*|arbets ?utskott\p{L}*|presidi\p{L}*|beredning\p{L}*|AU)(?!\p{L}))?|(?<!\p{L})(?:KSAU|KS|KF)(?:s? (?:AU|arbetsutskott))?(?!\p{L})/giu
 
 function nameIn(phrase: string): string {
-  const whole = fullPhrase(phrase).replace(/[():;,.–\s-]+$/u, '')
+  const whole = fullPhrase(phrase)
+    .replace(/[():;,.–\s-]+$/u, '')
+    .replace(/^(?:och|samt|därefter|sedan)\s+/iu, '')
   if (/^(?:Beredningen|Nämnden|Utskottet|Delegationen) för /u.test(whole)) return whole
   if (isBodyLike(whole) && whole.split(' ').length <= 6 && !isProse(whole)) return whole
   return [...whole.matchAll(namedInside)].at(-1)?.[0].replace(/^\s*och /iu, '') ?? cleanPhrase(whole)
@@ -135,7 +158,10 @@ function stepOf(found: Found, main: string | null): PlanStep[] {
 }
 
 /** A drafting committee with a name of its own keeps it as written; a committee of a board belongs to the board. */
-function stepBody(found: { readonly name: string; readonly owner: string; readonly step: string }, main: string | null): string {
+function stepBody(
+  found: { readonly name: string; readonly owner: string; readonly step: string },
+  main: string | null,
+): string {
   if (found.owner !== '') return canonicalBody(found.owner)
   if (found.step === 'beredning' && found.name.includes(' ')) return found.name
   const special = found.step === 'utskott' && !/^utskottet?$/iu.test(found.name)

@@ -13,8 +13,8 @@ export type Proposals = {
 
 /** "Nämnden föreslås besluta", "Kommunstyrelsen beslutar för egen del:", "Förslag till kommunfullmäktige": they open a list. */
 const introduction =
-  /^(?:.{0,220}\b(?:föreslås|föreslår|besluta|beslutar|beslut|hemställer|beslutet|följande|följer|egen del|fullmäktige|kommunstyrelsen|nämnden|att)\s*:?|.{0,200}:|(?:Kommunfullmäktige|Kommunstyrelsen|Nämnden|För egen del)s?(?: beslut)?)$/iu
-const verb = /\b(?:föreslå\w*|beslut\w*|hemställ\w*|förslag\w*|rekommender\w*|egen del)\b|:$/iu
+  /^(?:.{0,220}(?<![\p{L}\d])(?:föreslås|föreslår|besluta|beslutar|beslut|hemställer|beslutet|följande|följer|egen del|fullmäktige|kommunstyrelsen|nämnden|att)\s*:?|.{0,200}:|(?:Kommunfullmäktige|Kommunstyrelsen|Nämnden|För egen del)s?(?: beslut)?)$/iu
+const verb = /(?<![\p{L}\d])(?:föreslå\w*|beslut\w*|hemställ\w*|förslag\w*|rekommender\w*|egen del)(?![\p{L}\d])|:$/iu
 
 export function proposalsOf(lines: readonly FlatLine[]): Proposals {
   const flat = lines.some((line) => line.flat === true)
@@ -40,15 +40,22 @@ function introduces(entry: Entry, next: Entry | undefined): boolean {
 /** "Nämnden beslutar att godkänna …" followed by more att-clauses on lines of their own: the first is cut loose. */
 function openSentence(line: FlatLine, place: number, all: readonly FlatLine[]): FlatLine[] {
   const next = all[place + 1]
-  const opening = /^(\p{Lu}.{3,200}?\b(?:föreslås besluta|föreslår .{3,60} besluta|beslutar|föreslås|besluta)\s*:?) (att\s.+)$/u.exec(line.text)
-  if (opening === null || next === undefined || !all.slice(place + 1).some((other) => /^att\s/iu.test(other.text))) return [line]
-  return [{ ...line, text: opening[1] ?? '' }, { ...line, text: opening[2] ?? '', gap: false }]
+  const opening =
+    /^(\p{Lu}.{3,200}?(?<![\p{L}\d])(?:föreslås besluta|föreslår .{3,60} besluta|beslutar|föreslås|besluta)\s*:?) (att\s.+)$/u.exec(
+      line.text,
+    )
+  if (opening === null || next === undefined || !all.slice(place + 1).some((other) => /^att\s/iu.test(other.text)))
+    return [line]
+  return [
+    { ...line, text: opening[1] ?? '' },
+    { ...line, text: opening[2] ?? '', gap: false },
+  ]
 }
 
 const decision =
   'godkänna|anta|upphäva|justera|uppdra|ge|överlämna|lämna|avslå|bifalla|fastställa|anse|notera|lägga|bevilja|avge|översända|föreslå|ställa|tillstyrka|avstyrka|delegera|utse|förklara|omedelbart|teckna|inrätta|avsluta|ansöka|införa|ändra|tillskjuta|finansiera|återremittera|avstå|hos|för egen del|medge|yttra|till|paragrafen|beslutet'
 const nextClause = new RegExp(
-  `(?<!\\b(?:för|genom|om|utan|än|på|till|av|uppdrag|möjlighet|beslutar|besluta|föreslår|föreslås|rätt|och|eller|samt|syfte|följande)) (?=att (?:${decision})\\b)|(?<=[,;.] |\\bsamt |\\boch )(?=att (?:${decision})\\b)`,
+  `(?<!(?<![\\p{L}\\d])(?:för|genom|om|utan|än|på|till|av|uppdrag|möjlighet|beslutar|besluta|föreslår|föreslås|rätt|och|eller|samt|syfte|följande)) (?=att (?:${decision})(?![\\p{L}\\d]))|(?<=[,;.] |(?<![\\p{L}\\d])samt |(?<![\\p{L}\\d])och )(?=att (?:${decision})(?![\\p{L}\\d]))`,
   'gu',
 )
 
@@ -62,18 +69,33 @@ function openFlat(line: FlatLine): FlatLine[] {
 function flatClauses(text: string): string[] {
   const heading = /^((?:\p{L}[\p{L}-]*(?: \p{L}+)?s )(?:beslut|förslag till beslut)) (?=\p{Lu})/u.exec(text)
   if (heading !== null) return [`${heading[1] ?? ''}:`, ...flatClauses(text.slice(heading[0].length))]
-  const opening = /^(.{3,200}?\b(?:föreslås besluta|besluta|beslutar|föreslås))\s*:? (?=att |\d{1,2}[.)] )/u.exec(text)
+  const opening =
+    /^(.{3,200}?(?<![\p{L}\d])(?:föreslås besluta|besluta|beslutar|föreslås))\s*:? (?=att |\d{1,2}[.)] )/u.exec(text)
   const body = opening === null ? null : bodyInside(text)
-  const [intro, rest] = opening !== null && body !== null && opening[1] !== undefined ? [[`${opening[1]}:`], text.slice(opening[0].length)] : [[], text]
-  return [...intro, ...rest.split(nextClause).map((piece) => piece.trim())]
+  const [intro, rest] =
+    opening !== null && body !== null && opening[1] !== undefined
+      ? [[`${opening[1]}:`], text.slice(opening[0].length)]
+      : [[], text]
+  const clauses = rest.split(nextClause).map((piece) => piece.trim())
+  // "Kommunstyrelsen föreslår kommunfullmäktige att …" is one sentence.
+  const [first = '', second, ...others] = clauses
+  const whole =
+    intro.length === 0 &&
+    second !== undefined &&
+    /(?<![\p{L}\d])(?:föreslår|hemställer)(?![\p{L}\d])(?!.*[.:]$)/u.test(first) &&
+    !/(?<![\p{L}\d])besluta\w*$/u.test(first)
+  return whole ? [`${first} ${second}`, ...others] : [...intro, ...clauses]
 }
 
 function tidyPoint(text: string): string {
-  return text.replace(/[,;]?\s+(?:samt|och)$/u, '').replace(/[,;]+$/, '').trim()
+  return text
+    .replace(/[,;]?\s+(?:samt|och)$/u, '')
+    .replace(/[,;]+$/, '')
+    .trim()
 }
 
 const proposes =
-  /^(?:\p{Lu}[\p{L}-]*(?:(?:,| och|-)? [\p{L}-]+){0,8}) (?:föreslår|hemställer)(?: att| [\p{L}-]+(?: [\p{L}-]+){0,4} (?:att|besluta))\s|^\p{Lu}[\p{L} -]{3,60} föreslås (?:besluta|godkänna|anta|avge|lämna|avslå|bifalla)\b/u
+  /^(?:\p{Lu}[\p{L}-]*(?:(?:,| och|-)? [\p{L}-]+){0,8}) (?:föreslår|hemställer)(?: att| [\p{L}-]+(?: [\p{L}-]+){0,4} (?:att|besluta))\s|^\p{Lu}[\p{L} -]{3,60} föreslås (?:besluta|godkänna|anta|avge|lämna|avslå|bifalla)(?![\p{L}\d])/u
 
 /** Where no heading opens the proposals: the first sentence in which somebody proposes. */
 export function proposalWithoutHeading(lines: readonly FlatLine[]): string | null {

@@ -7,16 +7,16 @@ import { datesIn } from './dates.ts'
 import { memoAmong } from './documents.ts'
 import { unfold } from './flat.ts'
 import type { FlatLine } from './flat.ts'
-import { readHead } from './head.ts'
+import { emailFor, readHead } from './head.ts'
 import type { Head } from './head.ts'
 import type { Part } from './headings.ts'
 import { otherKind } from './labels.ts'
 import { paragraphsOf } from './lists.ts'
-import { divide } from './parts.ts'
+import { caseLineOf, divide } from './parts.ts'
 import type { Parted } from './parts.ts'
 import { planOf } from './plan.ts'
 import { proposalsOf, proposalWithoutHeading } from './proposals.ts'
-import { emailPattern, personIn, phonePattern } from './people.ts'
+import { emailPattern, isRole, personIn, phonePattern } from './people.ts'
 import { documentsOf, receiversOf } from './receivers.ts'
 import { tidy } from './tidy.ts'
 import { warningsFor } from './warnings.ts'
@@ -45,7 +45,7 @@ export function readMemo(text: string, options: ReadingOptions = {}): ReadMemo {
   const isMemo = looksLikeMemo(head, parted, tidied.lines)
   const proposals = proposalsOf(linesOf(parted, 'proposals'))
   const reading: Reading = {
-    memo: memoOf({ head, parted, options, isMemo, points: proposals.points }),
+    memo: memoOf({ text: chosen.text, lines: opened.lines, head, parted, options, isMemo, points: proposals.points }),
     head,
     introductions: proposals.introductions,
     whole: opened.lines.map((line) => line.text).join('\n'),
@@ -53,7 +53,9 @@ export function readMemo(text: string, options: ReadingOptions = {}): ReadMemo {
     otherDocuments: chosen.others,
     isMemo,
     cut: tidied.cut,
-    planText: linesOf(parted, 'planning').map((line) => line.text).join('\n'),
+    planText: linesOf(parted, 'planning')
+      .map((line) => line.text)
+      .join('\n'),
   }
   if (!isMemo && !isLetter(tidied.lines)) return notMemo(reading, options)
   const completed = { ...reading, memo: { ...reading.memo, planning: completePlan(reading, text) } }
@@ -62,25 +64,47 @@ export function readMemo(text: string, options: ReadingOptions = {}): ReadMemo {
 
 function looksLikeMemo(head: Head, parted: Parted, lines: readonly FlatLine[]): boolean {
   if (head.isMemo) return true
-  if (lines.slice(0, 25).some((line) => otherKind(line.text))) return false
-  // Several numbers are several matters: an agenda, or minutes.
-  if (lines.filter((line) => /^(?:diarienummer|dnr|ärende \d)\b/iu.test(line.text)).length > 2) return false
+  if (parted.head.slice(0, 25).some((line) => otherKind(line.text)) || isMinutes(lines)) return false
   const parts = new Set(parted.blocks.map((block) => block.part))
-  return parts.has('proposals') || (parts.has('summary') && (parts.has('basis') || parts.has('sendTo')))
+  const around = ['summary', 'basis', 'attachments', 'planning', 'sendTo', 'responsible'] as const
+  return (
+    parts.has('proposals') && (head.people.length > 0 || head.date !== null || around.some((part) => parts.has(part)))
+  )
+}
+
+/** Minutes and calls name who was there, or hold several numbers: several matters. */
+function isMinutes(lines: readonly FlatLine[]): boolean {
+  const present =
+    /^(?:närvarande|beslutande|ej beslutande|justerare|utses att justera|justering(?:en|ens)?|paragrafer|sammanträdestid|kallelse|föredragningslista|anslag\/bevis)(?![\p{L}])/iu
+  if (lines.some((line) => present.test(line.text))) return true
+  return lines.filter((line) => /^(?:diarienummer|dnr|ärende \d)(?![\p{L}\d])/iu.test(line.text)).length > 2
 }
 
 /** A statement has the head of a memo; minutes, calls and notices have not. */
 function isLetter(lines: readonly FlatLine[]): boolean {
-  const minutes = lines.some((line) => /^(?:kallelse|föredragningslista|(?:sammanträdes)?protokoll|anslag|paragrafer|justerare|närvarande|beslutande)\b/iu.test(line.text))
-  return !minutes && lines.slice(0, 25).some((line) => /\b(?:YTTRANDE|Yttrande|Remissvar|REMISSVAR)\b/u.test(line.text))
+  const named = lines
+    .slice(0, 25)
+    .some((line) => /(?<![\p{L}\d])(?:YTTRANDE|Yttrande|Remissvar|REMISSVAR)(?![\p{L}\d])/u.test(line.text))
+  return (
+    named &&
+    !isMinutes(lines) &&
+    !lines.some((line) => /^(?:(?:sammanträdes)?protokoll|anslag)(?![\p{L}\d])/iu.test(line.text))
+  )
 }
 
 /** Of minutes and other papers only what their form makes certain: the day of the meeting, the one number, the one item. */
 function notMemo(reading: Reading, options: ReadingOptions): ReadMemo {
   const numbers = new Set(caseNumbersIn(reading.whole).map((one) => one.number))
   const items = [...reading.whole.matchAll(/^§ ?\d{1,4} (\p{Lu}[^\n§]{5,200})$/gmu)]
-  const meeting = /\bSammanträdes(?:tid|datum|dag)?:? (.{1,40})/iu.exec(reading.whole)?.[1] ?? ''
-  const empty = { reference: { name: null, title: null, email: null }, proposals: [], basis: [], planning: [], sendTo: [], responsible: [] }
+  const meeting = /(?<![\p{L}\d])Sammanträdes(?:tid|datum|dag)?:? (.{1,40})/iu.exec(reading.whole)?.[1] ?? ''
+  const empty = {
+    reference: { name: null, title: null, email: null },
+    proposals: [],
+    basis: [],
+    planning: [],
+    sendTo: [],
+    responsible: [],
+  }
   const memo = {
     ...reading.memo,
     ...empty,
@@ -92,10 +116,14 @@ function notMemo(reading: Reading, options: ReadingOptions): ReadMemo {
 }
 
 function linesOf(parted: Parted, part: Part): readonly FlatLine[] {
-  return parted.blocks.filter((block) => block.part === part).flatMap((block) => block.lines.map((line, place) => (place === 0 ? { ...line, gap: true } : line)))
+  return parted.blocks
+    .filter((block) => block.part === part)
+    .flatMap((block) => block.lines.map((line, place) => (place === 0 ? { ...line, gap: true } : line)))
 }
 
 type Source = {
+  readonly text: string
+  readonly lines: readonly FlatLine[]
   readonly head: Head
   readonly parted: Parted
   readonly options: ReadingOptions
@@ -103,13 +131,17 @@ type Source = {
   readonly points: readonly string[]
 }
 
-function memoOf({ head, parted, options, isMemo, points }: Source): Reading['memo'] {
+function memoOf({ text, lines, head, parted, options, isMemo, points }: Source): Reading['memo'] {
   const person = head.people[0] ?? contactOf(parted)
   return {
     file: options.file ?? null,
     date: head.date,
-    reference: { name: person?.name ?? null, title: person?.role ?? null, email: person?.email ?? null },
-    caseNumber: head.caseNumber,
+    reference: {
+      name: person?.name ?? null,
+      title: person?.role ?? null,
+      email: person?.email ?? emailFor(person?.name ?? '', text),
+    },
+    caseNumber: head.caseNumber ?? numberBelow(lines),
     title: head.title,
     summary: summaryOf(parted),
     proposals: points.length > 0 || !isMemo ? [...points] : proposalAnywhere(parted),
@@ -122,9 +154,28 @@ function memoOf({ head, parted, options, isMemo, points }: Source): Reading['mem
 
 /** Some name the case officer at the end instead. */
 function contactOf(parted: Parted): Head['people'][number] | null {
-  const line = parted.blocks.find((block) => block.part === 'contact')?.lines[0]?.text ?? ''
-  const person = personIn(line.replace(emailPattern, '').replace(phonePattern, '').replace(/[,\s]+$/, ''))
-  return person === null ? null : { ...person, email: emailPattern.exec(line)?.[0] ?? null }
+  const lines = (parted.blocks.find((block) => block.part === 'contact')?.lines ?? [])
+    .slice(0, 4)
+    .map((line) => line.text)
+  const [first = '', second = ''] = lines.map((line) =>
+    line
+      .replace(emailPattern, '')
+      .replace(phonePattern, '')
+      .replace(/[,\s]+$/, ''),
+  )
+  const person = personIn(first)
+  if (person === null) return null
+  const role = person.role ?? (isRole(second) ? second : null)
+  return { name: person.name, role, email: emailPattern.exec(lines.join(' '))?.[0] ?? null }
+}
+
+/** A number that stands only in the head of a later page. */
+function numberBelow(lines: readonly FlatLine[]): string | null {
+  for (const line of lines.slice(0, 500)) {
+    const number = line.text.length < 60 ? caseLineOf(line.text) : null
+    if (number !== null) return number
+  }
+  return null
 }
 
 function summaryOf(parted: Parted): string | null {
@@ -159,7 +210,7 @@ function boardOf(head: Head, points: readonly string[]): string | null {
 /** A name cut off at the end of the text is completed from the same name earlier in it. */
 function completePlan(reading: Reading, text: string): ReadMemo['planning'] {
   return reading.memo.planning.map((step) => {
-    if (!/\b(?:och|för|samt)$|[-,]$/iu.test(step.body)) return step
+    if (!/(?<![\p{L}\d])(?:och|för|samt)$|[-,]$/iu.test(step.body)) return step
     const at = text.indexOf(step.body)
     const rest = at < 0 ? '' : (/^[^\n.:;]{1,60}/u.exec(text.slice(at + step.body.length))?.[0] ?? '')
     const following = /^\s?[\p{Ll}-]+/u.exec(rest)?.[0] ?? ''

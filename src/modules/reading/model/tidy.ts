@@ -34,18 +34,30 @@ export function plain(text: string): string {
 }
 
 function withoutMarkup(line: string): string {
-  const bare = line.trim().replace(/^#{1,6} /, '').replaceAll('**', '').replaceAll('__', '')
+  const bare = line
+    .trim()
+    .replace(/^#{1,6} /, '')
+    .replaceAll('**', '')
+    .replaceAll('__', '')
   if (!bare.startsWith('|')) return bare.replace(/ ?\t[\t ]*/g, '\t')
   if (/^[|:\- ]+$/.test(bare)) return ''
-  return bare.split('|').map((cell) => cell.trim()).filter((cell) => cell !== '').join('\t')
+  return bare
+    .split('|')
+    .map((cell) => cell.trim())
+    .filter((cell) => cell !== '')
+    .join('\t')
 }
 
-const pageMark = '\\d{1,3} ?(?:[(\\[](?:av )?\\d{1,3}[)\\]]|av \\d{1,3}\\b|/ ?\\d{1,3}\\b(?! ?[-/\\d]))'
-const pageLine = new RegExp(`^(?:\\d{1,3} )?(?:(?:sida|sidan|sid\\.?|page|s\\.?)[: ]+)?(?:${pageMark}|\\(\\d{1,3}\\))$`, 'i')
+const pageMark = '\\d{1,3} ?(?:[(\\[](?:av )?\\d{1,3}[)\\]]|av \\d{1,3}(?![\\p{L}\\d]))'
+const pageLine = new RegExp(
+  `^(?:\\d{1,3} )?(?:(?:sida|sidan|sid\\.?|page|s\\.?)[: ]+(?:\\d{1,3} ?/ ?\\d{1,3}|(?=\\d)))?(?:${pageMark}|\\(\\d{1,3}\\)|(?<=/ ?\\d{1,3}))$`,
+  'iu',
+)
 const barePageLine = /^(?:(?:sida|sidan|sid\.?)[: ]+\d{1,3}|\d{1,3}|- ?\d{1,3} ?-)$/i
 const pageAtStart = /^(?:\d{1,3} )?(?:sida[: ]+)?\d{1,3} ?[([]\d{1,3}[)\]]\s+(?=\S)/i
 const pageAtEnd = /\s(?:sida[: ]+)?(\d{1,3}) ?(?:[([]|av )(\d{1,3})[)\]]?$/i
-const stamp = /^(?:SIGNERAD|Signerad|SIGNERAT|Digitalt signerad|Elektroniskt signerad|GODKÄND|Dokumentet är (?:elektroniskt|digitalt) (?:signerat|undertecknat))\b(?:.{0,60})$/
+const stamp =
+  /^(?:SIGNERAD|Signerad|SIGNERAT|Digitalt signerad|Elektroniskt signerad|GODKÄND|Dokumentet är (?:elektroniskt|digitalt) (?:signerat|undertecknat))(?![\p{L}\d])(?:.{0,60})$/u
 
 export function isPageMark(line: string): boolean {
   return pageLine.test(line) || barePageLine.test(line)
@@ -56,59 +68,93 @@ export function isFirstPage(line: string): boolean {
 }
 
 const footerWords =
-  /\b(?:postadress|besöksadress|besök|gatuadress|telefonväxel|växel|kontaktcenter|fax|telefax|org\.? ?nr\.?|organisationsnummer|bankgiro|plusgiro|postgiro|webb|webbplats|hemsida|internet|www\.|e-?post|telefon|tfn|postnummer)(?![\p{L}])|\b\d{3} ?\d{2} [A-ZÅÄÖ]/giu
-const footerStart = /^(?:postadress|besöksadress|gatuadress|org\.? ?nr|organisationsnummer|bankgiro|plusgiro|postgiro|webbplats|hemsida|internet|fax|telefax|telefonväxel|kontaktcenter)\b:?/iu
+  /(?<![\p{L}\d])(?:postadress|besöksadress|besök|gatuadress|telefonväxel|växel|kontaktcenter|fax|telefax|org\.? ?nr\.?|organisationsnummer|bankgiro|plusgiro|postgiro|webb|webbplats|hemsida|internet|www\.|e-?post|telefon|tfn|postnummer)(?![\p{L}])|(?![\p{L}\d])\d{3} ?\d{2} [A-ZÅÄÖ]/giu
+const footerStart =
+  /^(?:postadress|besöksadress|gatuadress|org\.? ?nr|organisationsnummer|bankgiro|plusgiro|postgiro|webbplats|hemsida|internet|fax|telefax|telefonväxel|kontaktcenter)(?![\p{L}\d]):?/iu
 
 /** An address footer: a line that opens as one, or with two or more of its words. */
 function isFooter(line: string): boolean {
-  if (line.length > 400 || line.includes('@') && !footerStart.test(line)) return false
+  if (line.length > 400 || (line.includes('@') && !footerStart.test(line))) return false
   if (footerStart.test(line)) return true
   const words = line.match(footerWords)?.map((word) => word.toLowerCase()) ?? []
   return new Set(words).size >= 2 && !/^(?:handläggare|vår referens|referens|kontaktperson)/i.test(line)
 }
 
 function isFooterTail(line: string): boolean {
-  return line.length < 90 && /^(?:box \d|(?:e-?post|telefon|växel|fax|webb|www)\b.{0,60}$|\d{3} ?\d{2} \p{L}|.{0,30}\bwww\.|[+\d][\d\s-]{5,}$|\p{L}[\p{L} ]{2,30} \d{1,3}[A-Z]?$)/iu.test(line)
+  return (
+    line.length < 90 &&
+    /^(?:box \d|(?:e-?post|telefon|växel|fax|webb|www)(?![\p{L}\d]).{0,60}$|\S{3,40}\.(?:se|nu|com)$|\d{3} ?\d{2} \p{L}|.{0,30}(?<![\p{L}\d])www\.|[+\d][\d\s-]{5,}$|\p{L}[\p{L} ]{2,30} \d{1,3}[A-Z]?$)/iu.test(
+      line,
+    )
+  )
+}
+
+type Reading = {
+  readonly lines: Line[]
+  readonly furniture: string[]
+  readonly seen: Set<string>
+  gap: boolean
+  after: Furniture | null
 }
 
 /** Lines without their furniture. */
 export function tidy(text: string): Tidied {
-  const furniture: string[] = []
-  const lines: Line[] = []
-  const seen = new Set<string>()
-  let gap = false
-  let after: 'footer' | 'stamp' | 'page' | null = null
-  for (const raw of plain(text).split('\n')) {
-    const bare = withoutMarkup(raw)
-    if (bare === '') {
-      gap = true
-      continue
-    }
-    const kind = furnitureOf(bare, after, seen)
-    if (kind !== null) {
-      furniture.push(bare)
-      after = kind
-      continue
-    }
-    const line = withoutPageMark(bare, furniture)
-    if (line === '' || (line !== bare && seen.has(line.toLowerCase()))) {
-      after = 'page'
-      continue
-    }
-    lines.push({ text: line, gap: gap && !(after !== null && /^\p{Ll}/u.test(line)) })
-    seen.add(line.toLowerCase())
-    gap = false
-    after = line !== bare && lines.length > 12 ? 'page' : null
-  }
-  return { lines, furniture, cut: text.length > longest }
+  const reading: Reading = { lines: [], furniture: [], seen: new Set(), gap: false, after: null }
+  for (const raw of plain(text).split('\n')) takeLine(reading, withoutMarkup(raw))
+  return { lines: reading.lines, furniture: reading.furniture, cut: text.length > longest }
 }
+
+function takeLine(reading: Reading, bare: string): void {
+  if (bare === '') {
+    reading.gap = true
+    return
+  }
+  const kind = furnitureOf(bare, reading.after, reading.seen)
+  if (kind !== null) return setAside(reading, bare, kind)
+  const line = withoutPageMark(bare, reading.furniture)
+  const runningHead = line !== bare && reading.seen.has(line.toLowerCase())
+  if (line === '' || runningHead) {
+    reading.after = 'page'
+    return
+  }
+  // A paragraph that goes on after a page's end has no gap in it.
+  const goesOn = reading.after !== null && /^\p{Ll}/u.test(line)
+  reading.lines.push({ text: line, gap: reading.gap && !goesOn })
+  reading.seen.add(line.toLowerCase())
+  reading.gap = false
+  reading.after = line !== bare && reading.lines.length > 12 ? 'page' : null
+}
+
+function setAside(reading: Reading, line: string, kind: Furniture): void {
+  reading.furniture.push(line)
+  // The street, and the office's name over it, were taken for text until the box or the postcode came.
+  if (reading.after === null && postal.test(line)) {
+    const street = reading.lines.at(-1)
+    if (street !== undefined && /^\p{Lu}[\p{L} .]{2,30} \d{1,3} ?[A-Z]?$/u.test(street.text)) {
+      reading.furniture.push(street.text)
+      reading.lines.pop()
+      const office = reading.lines.at(-1)
+      if (
+        office?.gap === true &&
+        reading.lines.length > 12 &&
+        !street.gap &&
+        /(?:förvaltning|kontor)(?:en|et)?$/iu.test(office.text)
+      )
+        reading.lines.pop()
+    }
+  }
+  reading.after = kind
+}
+
+/** "Box 8136", "104 20 Stockholm" on a line of its own. */
+const postal = /^(?:box \d{1,5}$|\d{3} ?\d{2} \p{Lu}[\p{L} ]{2,30}$)/iu
 
 type Furniture = 'footer' | 'stamp' | 'page'
 
 function furnitureOf(line: string, after: Furniture | null, seen: ReadonlySet<string>): Furniture | null {
   if (isPageMark(line)) return 'page'
   if (stamp.test(line)) return 'stamp'
-  if (isFooter(line)) return 'footer'
+  if (isFooter(line) || postal.test(line)) return 'footer'
   if (after === 'stamp' && /^\d{4}-\d\d-\d\d$/.test(line)) return 'stamp'
   if (after === 'footer' && isFooterTail(line)) return 'footer'
   // The running head comes again after each page number.

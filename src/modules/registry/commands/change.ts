@@ -54,6 +54,14 @@ export async function linkCases(ctx: Write, caseId: string, otherCaseId: string,
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
   if (numInsertedOrUpdatedRows !== 1n) return
-  await writeLedger(ctx, theCase.id, 'case.linked', { otherCaseId: other.id, referenceNumber: other.referenceNumber, kind })
-  await writeLedger(ctx, other.id, 'case.linked', { otherCaseId: theCase.id, referenceNumber: theCase.referenceNumber, kind })
+  await writeLedger(ctx, theCase.id, 'case.linked', {
+    otherCaseId: other.id,
+    referenceNumber: other.referenceNumber,
+    kind,
+  })
+  await writeLedger(ctx, other.id, 'case.linked', {
+    otherCaseId: theCase.id,
+    referenceNumber: theCase.referenceNumber,
+    kind,
+  })
 }

@@ -6,7 +6,10 @@ import { directions, recordKinds } from '../model.ts'
 import { text } from '../text.ts'
 
 function clean(written: string): string {
-  return written.toWellFormed().replace(/\p{Cc}+/gu, ' ').trim()
+  return written
+    .toWellFormed()
+    .replace(/\p{Cc}+/gu, ' ')
+    .trim()
 }
 
 /** A line that must be there. `missing` is said when it is not. */
@@ -14,7 +17,12 @@ export function line(most: number, missing: () => string) {
   return z
     .string({ error: missing })
     .transform(clean)
-    .pipe(z.string().min(1, { error: missing }).max(most, { error: () => text.invalid.tooLong(most) }))
+    .pipe(
+      z
+        .string()
+        .min(1, { error: missing })
+        .max(most, { error: () => text.invalid.tooLong(most) }),
+    )
 }
 
 /** A line that may be left out; an empty field is nothing. */
@@ -23,7 +31,12 @@ export function maybeLine(most: number) {
     .string()
     .nullish()
     .transform((written) => clean(written ?? '') || null)
-    .pipe(z.string().max(most, { error: () => text.invalid.tooLong(most) }).nullable())
+    .pipe(
+      z
+        .string()
+        .max(most, { error: () => text.invalid.tooLong(most) })
+        .nullable(),
+    )
 }
 
 /** An ISO day, or nothing. */
@@ -39,7 +52,12 @@ export function changedLine(most: number) {
     .string()
     .nullish()
     .transform((written) => (written === undefined ? undefined : clean(written ?? '') || null))
-    .pipe(z.string().max(most, { error: () => text.invalid.tooLong(most) }).nullish())
+    .pipe(
+      z
+        .string()
+        .max(most, { error: () => text.invalid.tooLong(most) })
+        .nullish(),
+    )
 }
 
 /** A change of a day: left out, it stays as it is; empty, it is taken away. */

@@ -108,7 +108,8 @@ async function nextSeq(ctx: Write, caseId: string): Promise<number> {
 }
 
 async function keepFiles(ctx: Write, recordId: string, files: readonly NewFile[]): Promise<void> {
-  for (const [index, file] of files.entries()) await keepVersion(ctx, file, { recordId, position: index + 1, version: 1 })
+  for (const [index, file] of files.entries())
+    await keepVersion(ctx, file, { recordId, position: index + 1, version: 1 })
 }
 
 /** Keeps the bytes under their hash and notes the version; nothing is ever overwritten. Gives the file's id. */

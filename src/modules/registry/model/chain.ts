@@ -35,7 +35,11 @@ export function canonical(value: unknown): string {
 }
 
 /** What is wrong with a chain: an entry missing, its link to the one before broken, or its content changed. */
-export type ChainFault = { readonly caseId: string; readonly seq: number; readonly fault: 'missing' | 'link' | 'content' }
+export type ChainFault = {
+  readonly caseId: string
+  readonly seq: number
+  readonly fault: 'missing' | 'link' | 'content'
+}
 
 /** Checks one case's entries, in order of `seq`. Empty: whole and unchanged. The last entries cut off do not show. */
 export function checkChain(rows: readonly LedgerEntry[]): ChainFault[] {

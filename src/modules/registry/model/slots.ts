@@ -58,7 +58,12 @@ export function stepsBefore(theCase: Case, names: StepNames): Step[] {
   const nothing = { note: null, href: null }
   const isAssigned = theCase.officerId !== null
   return [
-    { label: theCase.kind === 'matter' ? names.opened : names.cameIn, state: 'done', date: theCase.openedOn, ...nothing },
+    {
+      label: theCase.kind === 'matter' ? names.opened : names.cameIn,
+      state: 'done',
+      date: theCase.openedOn,
+      ...nothing,
+    },
     { label: names.assigned, state: isAssigned ? 'done' : 'now', date: null, ...nothing },
   ]
 }

@@ -125,6 +125,20 @@ function filtered(ctx: Read, { authorityId, state, officer, year, kind }: CaseFi
     .$if(kind !== undefined && kind !== null, (query) => query.where('c.kind', '=', kind ?? 'matter'))
 }
 
+const mostInAFile = 50_000
+
+/** All that match, for a file: a thousand at a time, at most fifty thousand. */
+export async function findAllCases(ctx: Read, filter: CaseFilter): Promise<Case[]> {
+  const all: Case[] = []
+  let cursor: Cursor | null = null
+  do {
+    const page: CasePage = await listCases(ctx, filter, { after: cursor, size: 1000 })
+    all.push(...page.cases)
+    cursor = readCursor(page.next ?? undefined)
+  } while (cursor !== null && all.length < mostInAFile)
+  return all
+}
+
 /** The years an authority has opened cases in, the latest first. Null: any authority. */
 export async function listYears(ctx: Read, authorityId: string | null): Promise<number[]> {
   const rows = await ctx.db

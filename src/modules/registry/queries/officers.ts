@@ -13,6 +13,10 @@ export async function listOfficers(ctx: Read | Write, authorityId: string): Prom
   return [...new Map(people.map(({ id, name, title }) => [id, { id, name, title }])).values()]
 }
 
-export async function findOfficer(ctx: Read | Write, authorityId: string, personId: string): Promise<Officer | undefined> {
+export async function findOfficer(
+  ctx: Read | Write,
+  authorityId: string,
+  personId: string,
+): Promise<Officer | undefined> {
   return (await listOfficers(ctx, authorityId)).find((officer) => officer.id === personId)
 }

@@ -1,8 +1,10 @@
 /** Records, their files and versions, and the ledger. */
 
+import { sql } from 'kysely'
 import type { Read, Write } from '../../../kernel/context.ts'
-import { found, NotFound } from '../../../kernel/errors.ts'
-import type { LedgerEntry, RecordFile, RecordItem } from '../model.ts'
+import { found, Invalid, NotFound } from '../../../kernel/errors.ts'
+import { recordNumber, type LedgerEntry, type RecordFile, type RecordItem } from '../model.ts'
+import { takeUploads, type Upload } from '../../../kernel/uploads.ts'
 import { isUuid } from './cases.ts'
 
 type RecordRow = Omit<RecordItem, 'files'>
@@ -103,4 +105,45 @@ export async function listLedger(
 
 function factsOf(stored: unknown): Readonly<Record<string, unknown>> {
   return typeof stored === 'object' && stored !== null ? { ...stored } : {}
+}
+
+export type JournalRow = Pick<RecordItem, 'id' | 'year' | 'direction' | 'kind' | 'title' | 'party' | 'datedOn'> & {
+  readonly number: string
+  readonly referenceNumber: string
+}
+export type JournalPage = { readonly records: readonly JournalRow[]; readonly next: string | null }
+
+/** An authority's records in the order of its registry, the latest first: `size` at a time, one statement. */
+export async function listJournal(
+  ctx: Read,
+  { authorityId, direction }: { readonly authorityId: string; readonly direction: RecordItem['direction'] | null },
+  { after, size = 50 }: { readonly after?: string | undefined; readonly size?: number } = {},
+): Promise<JournalPage> {
+  const [, year, number] = /^(\d{4})_(\d{1,9})$/.exec(after ?? '') ?? []
+  const rows = await ctx.db
+    .selectFrom('registry.records as r')
+    .innerJoin('registry.cases as c', 'c.id', 'r.case_id')
+    .select(['r.id', 'r.year', 'r.number', 'r.direction', 'r.kind', 'r.title', 'r.party', 'r.dated_on as datedOn'])
+    .select('c.reference_number as referenceNumber')
+    .where('r.authority_id', '=', authorityId)
+    .$if(direction !== null, (query) => query.where('r.direction', '=', direction ?? 'in'))
+    .$if(year !== undefined, (query) => query.where(sql<boolean>`(r.year, r.number) < (${year}::int, ${number}::int)`))
+    .orderBy('r.year', 'desc')
+    .orderBy('r.number', 'desc')
+    .limit(size + 1)
+    .execute()
+  const shown = rows.slice(0, size)
+  const last = shown.at(-1)
+  const next = rows.length > size && last !== undefined ? `${last.year}_${last.number}` : null
+  return { records: shown.map((row) => ({ ...row, number: recordNumber(row) })), next }
+}
+
+/** Files that came with a form that was refused, by the ids the form holds; what is not an id of the person's own is left out. */
+export async function keptFilesOf(ctx: Read, sent: string | readonly string[] | undefined): Promise<Upload[]> {
+  const ids = (typeof sent === 'string' ? [sent] : (sent ?? [])).filter(isUuid)
+  if (ids.length === 0) return []
+  return takeUploads(ctx, ids).catch((error: unknown) => {
+    if (error instanceof Invalid) return []
+    throw error
+  })
 }

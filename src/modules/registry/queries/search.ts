@@ -25,7 +25,11 @@ const nothing: Found = { byNumber: [], byWords: [], records: [] }
 
 /** What a person meant by what they wrote, at most `limit` of each. The own authority's come first. */
 export async function search(ctx: Read, asked: string, limit = 20): Promise<Found> {
-  const words = asked.trim().split(/\s+/).filter((word) => word !== '').slice(0, 8)
+  const words = asked
+    .trim()
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .slice(0, 8)
   if (words.length === 0) return nothing
   const number = readNumber(asked)
   const byNumber = await casesByNumber(ctx, { asked: asked.trim(), number, limit })
@@ -53,7 +57,10 @@ async function casesByNumber(ctx: Read, { asked, number, limit }: Asked): Promis
             ]),
       ]),
     )
-    .orderBy((row) => row('c.authority_id', '=', ctx.actor.at), (order) => order.desc().nullsLast())
+    .orderBy(
+      (row) => row('c.authority_id', '=', ctx.actor.at),
+      (order) => order.desc().nullsLast(),
+    )
     .orderBy('c.opened_on', 'desc')
     .orderBy('c.id')
     .limit(limit)
@@ -68,10 +75,15 @@ async function casesByWords(ctx: Read, words: readonly string[], limit: number):
   return selectCases(ctx)
     .where((row) =>
       row.and(
-        words.map((word) => row.or([row('c.title', 'ilike', containing(word)), row('c.counterpart', 'ilike', containing(word))])),
+        words.map((word) =>
+          row.or([row('c.title', 'ilike', containing(word)), row('c.counterpart', 'ilike', containing(word))]),
+        ),
       ),
     )
-    .orderBy((row) => row('c.authority_id', '=', ctx.actor.at), (order) => order.desc().nullsLast())
+    .orderBy(
+      (row) => row('c.authority_id', '=', ctx.actor.at),
+      (order) => order.desc().nullsLast(),
+    )
     .orderBy('c.opened_on', 'desc')
     .orderBy('c.id')
     .limit(limit)
@@ -91,9 +103,16 @@ async function recordsByWords(ctx: Read, words: readonly string[], limit: number
       'c.reference_number as referenceNumber',
     ])
     .where((row) =>
-      row.and(words.map((word) => row.or([row('r.title', 'ilike', containing(word)), row('r.party', 'ilike', containing(word))]))),
+      row.and(
+        words.map((word) =>
+          row.or([row('r.title', 'ilike', containing(word)), row('r.party', 'ilike', containing(word))]),
+        ),
+      ),
     )
-    .orderBy((row) => row('r.authority_id', '=', ctx.actor.at), (order) => order.desc().nullsLast())
+    .orderBy(
+      (row) => row('r.authority_id', '=', ctx.actor.at),
+      (order) => order.desc().nullsLast(),
+    )
     .orderBy('r.registered_at', 'desc')
     .orderBy('r.id')
     .limit(limit)

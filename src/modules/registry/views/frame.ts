@@ -1,5 +1,13 @@
 import { html, type Html } from '../../../kernel/html.ts'
-import { copyLink, pageHead, statusTag, steps, tabs, type Step as DrawnStep, type Tab } from '../../../kernel/ui/index.ts'
+import {
+  copyLink,
+  pageHead,
+  statusTag,
+  steps,
+  tabs,
+  type Step as DrawnStep,
+  type Tab,
+} from '../../../kernel/ui/index.ts'
 import { caseHref, type Case, type Step } from '../model.ts'
 import { text } from '../text.ts'
 
@@ -16,7 +24,8 @@ export function drawFrame({ theCase, way, tabs: list, body }: FrameProps): Html 
 }
 
 function head(theCase: Case): Html {
-  const officer = theCase.officerName === null ? text.overview.nobody : `${text.overview.officer} ${theCase.officerName}`
+  const officer =
+    theCase.officerName === null ? text.overview.nobody : `${text.overview.officer} ${theCase.officerName}`
   return pageHead({
     title: theCase.title,
     number: theCase.referenceNumber,

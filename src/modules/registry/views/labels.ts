@@ -20,6 +20,8 @@ export function sizeText(bytes: number): string {
   let unit = 0
   while (amount >= 1000 && unit < units.length - 1) [amount, unit] = [amount / 1000, unit + 1]
   const digits = amount < 10 && unit > 0 ? 1 : 0
-  const number = new Intl.NumberFormat(language() === 'sv' ? 'sv-SE' : 'en-GB', { maximumFractionDigits: digits }).format(amount)
+  const number = new Intl.NumberFormat(language() === 'sv' ? 'sv-SE' : 'en-GB', {
+    maximumFractionDigits: digits,
+  }).format(amount)
   return `${number} ${units[unit] ?? ''}`
 }

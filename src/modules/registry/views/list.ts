@@ -1,4 +1,4 @@
-import { html } from '../../../kernel/html.ts'
+import { html, type Html } from '../../../kernel/html.ts'
 import {
   chips,
   dateOnly,
@@ -8,6 +8,7 @@ import {
   pageHead,
   status,
   table,
+  type Chip,
   type Screen,
 } from '../../../kernel/ui/index.ts'
 import { caseHref, caseKinds, type Case, type CaseKind } from '../model.ts'
@@ -61,36 +62,40 @@ function address(choices: ListChoices, change: Partial<ListChoices> & { efter?: 
   return query.size === 0 ? path : `${path}?${query.toString()}`
 }
 
-function filters({ choices, years, authorityName }: ListProps) {
-  const chip = (label: string, change: Partial<ListChoices>) => {
-    const current = Object.entries(change).every(([key, value]) => Object.entries(choices).some(([k, v]) => k === key && v === value) || (value === undefined && !isChosen(choices, key)))
-    return { label, href: address(choices, change), current }
-  }
-  const { list } = text
-  return html`${chips(
-    [chip(list.open, { lage: 'oppna' }), chip(list.closed, { lage: 'avslutade' }), chip(list.all, { lage: 'alla' })],
-    list.stateFilter,
-  )}${chips(
-    [
-      chip(list.anybody, { handlaggare: undefined }),
-      chip(list.mine, { handlaggare: 'mina' }),
-      chip(list.nobody, { handlaggare: 'utan' }),
-    ],
-    list.officerFilter,
-  )}${chips(
-    [chip(list.everyKind, { slag: undefined }), ...caseKinds.map((kind) => chip(text.kinds[kind], { slag: kind }))],
-    list.kindFilter,
-  )}${
-    years.length > 1 &&
-    chips([chip(list.everyYear, { ar: undefined }), ...years.slice(0, 8).map((ar) => chip(String(ar), { ar }))], list.yearFilter)
-  }${
-    authorityName !== null &&
-    chips([chip(authorityName, { myndighet: 'egen' }), chip(list.every, { myndighet: 'alla' })], list.authorityFilter)
-  }`
+/** One choice as a chip: current when it is what stands in the address. */
+function chipsFor(choices: ListChoices) {
+  return <K extends keyof ListChoices>(key: K, value: ListChoices[K], label: string): Chip => ({
+    label,
+    href: address(choices, { [key]: value }),
+    current: choices[key] === value,
+  })
 }
 
-function isChosen(choices: ListChoices, key: string): boolean {
-  return Object.entries(choices).some(([name, value]) => name === key && value !== undefined)
+function filters({ choices, years, authorityName }: ListProps): Html {
+  const chip = chipsFor(choices)
+  const { list } = text
+  const states = [
+    chip('lage', 'oppna', list.open),
+    chip('lage', 'avslutade', list.closed),
+    chip('lage', 'alla', list.all),
+  ]
+  const officers = [
+    chip('handlaggare', undefined, list.anybody),
+    chip('handlaggare', 'mina', list.mine),
+    chip('handlaggare', 'utan', list.nobody),
+  ]
+  const kinds = [
+    chip('slag', undefined, list.everyKind),
+    ...caseKinds.map((kind) => chip('slag', kind, text.kinds[kind])),
+  ]
+  const ofYears = [
+    chip('ar', undefined, list.everyYear),
+    ...years.slice(0, 8).map((year) => chip('ar', year, String(year))),
+  ]
+  const authorities = [chip('myndighet', 'egen', authorityName ?? ''), chip('myndighet', 'alla', list.every)]
+  return html`${chips(states, list.stateFilter)}${chips(officers, list.officerFilter)}${chips(kinds, list.kindFilter)}${
+    years.length > 1 && chips(ofYears, list.yearFilter)
+  }${authorityName !== null && chips(authorities, list.authorityFilter)}`
 }
 
 function caseTable(props: ListProps) {
@@ -124,7 +129,8 @@ function caseRow(theCase: Case, today: string) {
       authority: theCase.authorityName,
       officer: theCase.officerName ?? text.overview.nobody,
       opened: dateOnly(theCase.openedOn),
-      due: theCase.dueOn !== null && (theCase.state === 'open' ? dateText(theCase.dueOn, today) : dateOnly(theCase.dueOn)),
+      due:
+        theCase.dueOn !== null && (theCase.state === 'open' ? dateText(theCase.dueOn, today) : dateOnly(theCase.dueOn)),
       state: isLate ? status('late') : status(theCase.state === 'open' ? 'now' : 'done', text.states[theCase.state]),
     },
   }
@@ -133,6 +139,10 @@ function caseRow(theCase: Case, today: string) {
 function empty({ mayOpen, choices }: ListProps) {
   const action = mayOpen
     ? linkButton({ href: '/arenden/nytt', label: text.open.title, kind: 'secondary', icon: 'plus' })
-    : linkButton({ href: address(choices, { lage: 'alla', handlaggare: undefined, ar: undefined, slag: undefined }), label: text.list.show, kind: 'secondary' })
+    : linkButton({
+        href: address(choices, { lage: 'alla', handlaggare: undefined, ar: undefined, slag: undefined }),
+        label: text.list.show,
+        kind: 'secondary',
+      })
   return emptyState({ title: text.list.emptyTitle, text: text.list.empty, action })
 }

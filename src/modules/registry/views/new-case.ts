@@ -79,12 +79,14 @@ function fields({ officers, kept, today, rejected: all }: NewCaseProps) {
 
 function moreFields(rejected: Rejected | undefined) {
   const { open } = text
-  return html`${field({ name: 'counterpart', label: open.counterpart, maxLength: 100, width: 'm', required: false, rejected })}${dateField({
-    name: 'dueOn',
-    label: open.due,
-    required: false,
-    rejected,
-  })}${field({
+  return html`${field({ name: 'counterpart', label: open.counterpart, maxLength: 100, width: 'm', required: false, rejected })}${dateField(
+    {
+      name: 'dueOn',
+      label: open.due,
+      required: false,
+      rejected,
+    },
+  )}${field({
     name: 'dueSource',
     label: open.dueSource,
     help: open.dueSourceHelp,

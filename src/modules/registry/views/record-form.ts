@@ -1,7 +1,7 @@
 /** The fields of a record, in the form that registers one and in the form that opens a case with one. */
 
 import { html, type Html } from '../../../kernel/html.ts'
-import { dateField, field, fileField, radios, select, type Rejected } from '../../../kernel/ui/index.ts'
+import { dateField, field, fieldId, fileField, radios, select, type Rejected } from '../../../kernel/ui/index.ts'
 import { directions, recordKinds } from '../model.ts'
 import { text } from '../text.ts'
 
@@ -61,10 +61,19 @@ export function recordFieldsOf({ prefix, rejected, kept, today, isOptional = fal
 }
 
 /** Several files; those that came before are kept and named. */
-function filesField({ name, rejected, kept }: { name: string; rejected: Rejected | undefined; kept: readonly KeptFile[] }): Html {
+function filesField({
+  name,
+  rejected,
+  kept,
+}: {
+  name: string
+  rejected: Rejected | undefined
+  kept: readonly KeptFile[]
+}): Html {
   const error = rejected?.fields[name]
   return html`${keptFiles(`${name}[]`, kept)}${fileField({
     name: `${name}[]`,
+    id: fieldId(name),
     label: text.record.files,
     help: text.record.filesHelp,
     multiple: true,

@@ -1,14 +1,14 @@
 /** Beginning a draft and writing in it, as steps of other commands' transactions. */
 
 import type { z } from 'zod'
-import { actingPerson, today, type Read, type Write } from '../../kernel/context.ts'
-import { Refused, refuseIf } from '../../kernel/errors.ts'
-import { getCase, writeLedger } from '../registry/index.ts'
-import type { Draft, DraftKind } from './model/draft.ts'
-import { memoContent, type MemoContent, type PlanLine } from './model/memo.ts'
-import { statementContent, type StatementContent } from './model/statement.ts'
-import { findDraft } from './queries.ts'
-import { text } from './text.ts'
+import { actingPerson, today, type Read, type Write } from '../../../kernel/context.ts'
+import { Refused, refuseIf } from '../../../kernel/errors.ts'
+import { getCase, writeLedger } from '../../registry/index.ts'
+import type { Draft } from '../model/draft.ts'
+import { memoContent, type MemoContent, type PlanLine } from '../model/memo.ts'
+import { statementContent, type StatementContent } from '../model/statement.ts'
+import { findDraft } from '../queries.ts'
+import { text } from '../text.ts'
 
 /** Begins the memo of a case. Throws `Refused` if there is one already. Gives the id of the draft. */
 export async function startMemo(
@@ -111,5 +111,3 @@ export async function changeDraft(
     .executeTakeFirst()
   if (numUpdatedRows === 0n) throw new Refused([text.obstacle.notYours])
 }
-
-export type { DraftKind }

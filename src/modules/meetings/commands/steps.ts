@@ -1,13 +1,13 @@
 /** Changes that other modules make inside their own commands. They do not ask who may: the command that calls has asked. */
 
-import type { Write } from '../../kernel/context.ts'
-import { Invalid, refuseIf } from '../../kernel/errors.ts'
-import { today } from '../../kernel/context.ts'
-import { getBody } from '../organisation/index.ts'
-import { getCase, writeLedger } from '../registry/index.ts'
-import { obstaclesToPlacing, type Meeting } from './model/meeting.ts'
-import { lockMeeting } from './queries/meetings.ts'
-import { text } from './text.ts'
+import type { Write } from '../../../kernel/context.ts'
+import { Invalid, refuseIf } from '../../../kernel/errors.ts'
+import { today } from '../../../kernel/context.ts'
+import { getBody } from '../../organisation/index.ts'
+import { getCase, writeLedger } from '../../registry/index.ts'
+import { obstaclesToPlacing, type Meeting } from '../model/meeting.ts'
+import { lockMeeting } from '../queries/meetings.ts'
+import { text } from '../text.ts'
 
 export type NewMeeting = {
   readonly bodyId: string

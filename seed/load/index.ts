@@ -1,0 +1,85 @@
+/** Fills an empty store with the demo city, through the same commands that people use. */
+
+import { sql } from 'kysely'
+import { theSystem } from '../../src/kernel/context.ts'
+import { reading, writing, type Database } from '../../src/kernel/db.ts'
+import { people, story } from '../demo-city.ts'
+import { loadBodies } from './bodies.ts'
+import type { Ground, Loading } from './loading.ts'
+
+/** What the store says of itself: `loaded` is false while the loading goes on, so that one that was cut off begins again. */
+type DemoSetting = { readonly loaded: boolean; readonly featured: readonly string[] }
+
+const featured = [
+  story.planningSecretary,
+  story.registrarSTK,
+  story.secretaryKSAU,
+  story.registrarSN,
+  story.caseOfficerSN,
+  ...story.headsSN,
+  story.boardSecretarySN,
+]
+
+async function setting(db: Database): Promise<DemoSetting | undefined> {
+  const row = await reading(db, theSystem, (tx) =>
+    tx.selectFrom('kernel.settings').select('value').where('key', '=', 'demo').executeTakeFirst(),
+  )
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written only below
+  return row?.value as DemoSetting | undefined
+}
+
+export async function isDemoCity(db: Database): Promise<boolean> {
+  return (await setting(db))?.loaded === true
+}
+
+async function isEmpty(db: Database): Promise<boolean> {
+  const { rows } = await sql`select from organisation.people limit 1`.execute(db)
+  return rows.length === 0
+}
+
+/** Loads the city if the store is empty, or if an earlier loading was cut off. `says` is told how far it has come. */
+export async function loadDemoCity(ground: Ground, says: (words: string) => void = () => {}): Promise<void> {
+  const before = await setting(ground.db)
+  if (before?.loaded === true) return
+  if (before === undefined && !(await isEmpty(ground.db))) return
+  if (before !== undefined) await clear(ground.db)
+  await remember(ground.db, { loaded: false, featured: [] })
+  const loading = await loadBodies(ground)
+  for (const part of await parts()) {
+    says(part.words)
+    await part.load(loading)
+  }
+  await remember(ground.db, { loaded: true, featured: featured.map((key) => loading.person(key)) })
+}
+
+async function parts(): Promise<readonly { words: string; load: (loading: Loading) => Promise<void> }[]> {
+  return []
+}
+
+async function clear(db: Database): Promise<void> {
+  await sql`truncate organisation.authorities, organisation.people, kernel.settings cascade`.execute(db)
+}
+
+async function remember(db: Database, value: DemoSetting): Promise<void> {
+  const json = JSON.stringify(value)
+  await writing(db, theSystem, (tx) =>
+    tx
+      .insertInto('kernel.settings')
+      .values({ key: 'demo', value: json })
+      .onConflict((on) => on.column('key').doUpdateSet({ value: json }))
+      .execute(),
+  )
+}
+
+/** What the terminal says when all is ready. */
+export function greetingOf(address: string, isDemo: boolean): string {
+  const lines = [`Kraftsam is ready at ${address}`]
+  if (isDemo)
+    lines.push('Demo city: sign in without a password as one of them, e.g.', ...featured.slice(0, 5).map(named))
+  return lines.join('\n')
+}
+
+function named(key: string): string {
+  const person = people.find((each) => each.key === key)
+  return `  ${person?.name ?? key}, ${person?.title ?? ''}`
+}

@@ -1,0 +1,4 @@
+/** What a compilation is, and its forms as paper and as a workbook. */
+
+export * from './model/compilation.ts'
+export { sheetsOf } from './model/sheets.ts'

@@ -1,0 +1,228 @@
+/** What was asked, who answered what, and what remains: the compilation of a referral (I-27, I-28). Pure. */
+
+import { createHash } from 'node:crypto'
+import type { RichText } from '../../../kernel/rich-text.ts'
+import type { StatusKind } from '../../../kernel/ui/index.ts'
+import type { Stance } from '../../drafting/index.ts'
+import type { BodyKind } from '../../organisation/index.ts'
+import type { AnswerItems, DecidedBy, Stage } from '../../referral/index.ts'
+import { text } from '../text.ts'
+
+/** The round as the compilation needs it. Days are ISO. */
+export type CompiledRound = {
+  readonly id: string
+  readonly caseId: string
+  readonly authorityId: string
+  readonly authorityName: string
+  readonly referenceNumber: string
+  readonly issuerName: string
+  readonly title: string
+  readonly state: 'draft' | 'sent' | 'closed'
+  readonly sentOn: string | null
+  readonly answerBy: string | null
+  readonly withoutPosition: boolean
+  readonly contact: { readonly name: string; readonly title: string; readonly email: string } | null
+}
+
+export type CompiledQuestion = {
+  readonly id: string
+  readonly number: number
+  readonly kind: 'text' | 'processes' | 'areas' | 'body'
+  readonly text: string
+}
+
+/** The decided text on one question; a null question is what stands outside the questions. */
+export type Cell = {
+  readonly questionId: string | null
+  readonly stance: Stance
+  readonly text: RichText
+  /** The words alone. */
+  readonly plain: string
+  readonly items: AnswerItems
+  /** The hash it was dispatched with. */
+  readonly sha256: string
+  /** Whether the words still have that hash (I-28). */
+  readonly isIntact: boolean
+}
+
+export type CompiledAnswer = {
+  readonly id: string
+  readonly stance: Stance
+  readonly decidedBy: DecidedBy
+  readonly decidedOn: string | null
+  readonly paragraph: string | null
+  readonly reservations: string | null
+  readonly isLate: boolean
+  readonly arrivedOn: string
+  readonly statementRecordId: string | null
+  readonly extractRecordId: string | null
+}
+
+/** A body that was asked, and its answer if it has come. */
+export type CompiledBody = {
+  readonly id: string
+  readonly bodyId: string
+  readonly name: string
+  readonly bodyKind: BodyKind
+  readonly kind: 'board' | 'administration'
+  readonly isMandatory: boolean
+  readonly caseId: string | null
+  readonly referenceNumber: string | null
+  readonly stage: Stage
+  /** The ISO day its board is planned to decide. */
+  readonly boardOn: string | null
+  readonly answer: CompiledAnswer | null
+}
+
+/** A body with its words: a row of the matrix. */
+export type CompiledRow = CompiledBody & { readonly cells: readonly Cell[] }
+
+export type Compilation = {
+  readonly round: CompiledRound
+  readonly questions: readonly CompiledQuestion[]
+  /** Everyone who was asked, by name. */
+  readonly rows: readonly CompiledRow[]
+}
+
+/** What stands outside the questions is a column like the others. */
+export const outside = null
+
+export function cellAt(row: CompiledRow, questionId: string | null): Cell | undefined {
+  return row.cells.find((cell) => cell.questionId === questionId)
+}
+
+/** Words, a position, or what the question's own kind asks for. */
+export function saysSomething(cell: Cell | undefined): cell is Cell {
+  if (cell === undefined) return false
+  const { processes, areas, themes, body } = cell.items
+  const isTyped = processes.length + areas.length + themes.length > 0 || body !== null
+  return isTyped || cell.stance !== 'none' || cell.plain.trim() !== ''
+}
+
+export type Counts = {
+  readonly asked: number
+  readonly answered: number
+  readonly remaining: number
+  /** Of those who answered. Abstaining is an answer (I-20). */
+  readonly abstained: number
+  readonly late: number
+  readonly byStance: readonly { readonly stance: Stance; readonly count: number }[]
+}
+
+const stanceOrder: readonly Stance[] = ['support', 'support_partly', 'oppose', 'no_objection', 'abstain', 'none']
+
+/** "26 tillfrågade, 9 besvarade, 17 kvar", and how many of each position (I-27). */
+export function countsOf(bodies: readonly CompiledBody[]): Counts {
+  const answers = bodies.flatMap((body) => body.answer ?? [])
+  return {
+    asked: bodies.length,
+    answered: answers.length,
+    remaining: bodies.length - answers.length,
+    abstained: answers.filter((answer) => answer.stance === 'abstain').length,
+    late: answers.filter((answer) => answer.isLate).length,
+    byStance: totalsOf(answers.map((answer) => answer.stance)),
+  }
+}
+
+/** How many of each position, in the order of I-19; those that nobody has are left out. */
+export function totalsOf(stances: readonly Stance[]): { stance: Stance; count: number }[] {
+  return stanceOrder
+    .map((stance) => ({ stance, count: stances.filter((one) => one === stance).length }))
+    .filter(({ count }) => count > 0)
+}
+
+/** Not answered is said as plainly as answered, with how far each has come (I-27). `today` is an ISO day. */
+export function statusOf(
+  body: CompiledBody,
+  { answerBy, today }: { readonly answerBy: string | null; readonly today: string },
+): { kind: StatusKind; label: string } {
+  if (body.answer !== null) {
+    const { stance, isLate } = body.answer
+    const label =
+      stance === 'abstain' ? text.status.abstained : isLate ? text.status.answeredLate : text.status.answered
+    return { kind: 'done', label }
+  }
+  const isOverdue = answerBy !== null && today > answerBy
+  const far = body.stage === 'outside' || body.stage === 'asked' ? text.status.silent : text.status.stages[body.stage]
+  if (isOverdue) return { kind: 'late', label: text.status.overdue(far) }
+  if (body.stage === 'received' || body.stage === 'assigned') return { kind: 'planned', label: far }
+  if (body.stage === 'outside' || body.stage === 'asked') return { kind: 'waiting', label: far }
+  return { kind: 'now', label: text.status.underWay(far) }
+}
+
+/** Who decided the answer: "Nämnden, § 121, 2023-12-19". `day` writes the day as the place wants it. */
+export function standingOf(answer: CompiledAnswer, day: (iso: string) => string = (iso) => iso): string {
+  const paragraph = answer.paragraph === null ? [] : [`§ ${answer.paragraph.replace(/^§\s*/, '')}`]
+  const decided = answer.decidedOn === null ? [] : [day(answer.decidedOn)]
+  return [text.decidedBy[answer.decidedBy], ...paragraph, ...decided].join(', ')
+}
+
+/** The typed part of an answer in words, a line each. */
+export function itemLines({ processes, areas, themes, body }: AnswerItems): { label: string; value: string }[] {
+  return [
+    ...processes.map(({ name, lead, where }) => ({
+      label: text.items.process,
+      value: [name, lead, where].filter((part) => part !== '').join(' · '),
+    })),
+    ...(areas.length > 0 ? [{ label: text.items.areas, value: areas.join(', ') }] : []),
+    ...(themes.length > 0 ? [{ label: text.items.themes, value: themes.join(', ') }] : []),
+    ...(body !== null ? [{ label: text.items.body, value: body }] : []),
+  ]
+}
+
+/** The beginning of a text, cut between words; the same words, only fewer. */
+export function beginning(plain: string, most = 220): string {
+  const whole = plain.trim()
+  if (whole.length <= most) return whole
+  const cut = whole.slice(0, most)
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most / 2)).trimEnd()} …`
+}
+
+/** Locks a compilation to its answers: any other word, position or § gives another hash (I-29). */
+export function contentHashOf({ questions, rows }: Compilation): string {
+  const content = rows
+    .toSorted((a, b) => a.id.localeCompare(b.id))
+    .map(({ id, answer, cells }) => [id, answer, cells.map(({ text: _, plain: __, isIntact: ___, ...cell }) => cell)])
+  return createHash('sha256')
+    .update(JSON.stringify([questions, content]))
+    .digest('hex')
+}
+
+/** A compilation that became a record. */
+export type RegisteredCompilation = {
+  readonly recordId: string
+  readonly recordNumber: string
+  readonly answerCount: number
+  readonly contentHash: string
+  readonly registeredAt: Date
+  readonly registeredByName: string
+}
+
+/** What stands in the way of making it a record of the case. `registered`: the latest first. */
+export function obstaclesToRegistering(
+  compilation: Compilation,
+  registered: readonly RegisteredCompilation[],
+): string[] {
+  const { round, rows } = compilation
+  if (round.state === 'draft') return [text.obstacle.notSent]
+  const obstacles: string[] = []
+  if (rows.every((row) => row.answer === null)) obstacles.push(text.obstacle.nothingIn)
+  for (const row of rows)
+    if (row.cells.some((cell) => !cell.isIntact)) obstacles.push(text.obstacle.notIntact(row.name))
+  const latest = registered[0]
+  if (latest !== undefined && latest.contentHash === contentHashOf(compilation))
+    obstacles.push(text.obstacle.alreadyRegistered(latest.recordNumber))
+  return obstacles
+}
+
+declare module '../../../kernel/events.ts' {
+  interface Events {
+    'compilation.registered': {
+      roundId: string
+      recordId: string
+      answered: number
+      asked: number
+      contentHash: string
+    }
+  }
+}

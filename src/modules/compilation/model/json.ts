@@ -1,0 +1,103 @@
+/** The compilation as JSON: the matrix for programs. Pure. */
+
+import { z } from 'zod'
+import { stance } from '../../drafting/index.ts'
+import { contentHashOf, countsOf, type Cell, type Compilation, type CompiledRow } from './compilation.ts'
+
+const cell = z.object({
+  questionId: z.uuid().nullable().describe('null: outside the questions'),
+  stance,
+  text: z.string().describe('The decided words'),
+  richText: z.looseObject({ type: z.literal('doc') }),
+  items: z.object({
+    processes: z.array(z.object({ name: z.string(), lead: z.string(), where: z.string() })),
+    areas: z.array(z.string()),
+    themes: z.array(z.string()),
+    body: z.string().nullable(),
+  }),
+  sha256: z.string().describe('Of the decided words, as dispatched'),
+  isIntact: z.boolean().describe('Whether the words still have that hash'),
+})
+
+const answer = z.object({
+  stance,
+  decidedBy: z.enum(['board', 'committee', 'chair', 'delegation', 'administration', 'company']),
+  decidedOn: z.string().nullable(),
+  paragraph: z.string().nullable(),
+  reservations: z.string().nullable(),
+  isLate: z.boolean(),
+  arrivedOn: z.string(),
+  statementRecordId: z.string().nullable(),
+  extractRecordId: z.string().nullable(),
+})
+
+export const compilationAnswer = z.object({
+  round: z.object({
+    id: z.uuid(),
+    title: z.string(),
+    referenceNumber: z.string(),
+    issuer: z.string(),
+    state: z.enum(['draft', 'sent', 'closed']),
+    sentOn: z.string().nullable(),
+    answerBy: z.string().nullable(),
+  }),
+  counts: z.object({
+    asked: z.number(),
+    answered: z.number(),
+    remaining: z.number(),
+    abstained: z.number(),
+    late: z.number(),
+    byStance: z.array(z.object({ stance, count: z.number() })),
+  }),
+  contentHash: z.string().describe('Changes with any word, position or § (I-29)'),
+  questions: z.array(z.object({ id: z.uuid(), number: z.number(), kind: z.string(), text: z.string() })),
+  bodies: z.array(
+    z.object({
+      recipientId: z.uuid(),
+      bodyId: z.uuid(),
+      name: z.string(),
+      referenceNumber: z.string().nullable(),
+      stage: z.string(),
+      boardOn: z.string().nullable(),
+      answer: answer.nullable(),
+      cells: z.array(cell),
+    }),
+  ),
+})
+export type CompilationAnswer = z.input<typeof compilationAnswer>
+
+/** Every body that was asked, also those without an answer. */
+export function compilationJson(compilation: Compilation): CompilationAnswer {
+  const { id, title, referenceNumber, issuerName, state, sentOn, answerBy } = compilation.round
+  const { byStance, ...counts } = countsOf(compilation.rows)
+  return {
+    round: { id, title, referenceNumber, issuer: issuerName, state, sentOn, answerBy },
+    counts: { ...counts, byStance: [...byStance] },
+    contentHash: contentHashOf(compilation),
+    questions: compilation.questions.map((question) => ({ ...question })),
+    bodies: compilation.rows.map(bodyJson),
+  }
+}
+
+function bodyJson({ id, bodyId, name, referenceNumber, stage, boardOn, answer: theirs, cells }: CompiledRow) {
+  const said = theirs === null ? null : withoutId(theirs)
+  return { recipientId: id, bodyId, name, referenceNumber, stage, boardOn, answer: said, cells: cells.map(cellJson) }
+}
+
+function withoutId<T extends { readonly id: string }>({ id: _, ...rest }: T): Omit<T, 'id'> {
+  return rest
+}
+
+function cellJson({ plain, text, ...rest }: Cell) {
+  return {
+    ...rest,
+    text: plain,
+    richText: { ...text },
+    items: {
+      ...rest.items,
+      processes: [...rest.items.processes],
+      areas: [...rest.items.areas],
+      themes: [...rest.items.themes],
+    },
+  }
+}

@@ -1,0 +1,232 @@
+/** The compilation as it stands: read from the answers themselves each time, so that nothing is copied and nothing is lost. */
+
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Read, Write } from '../../kernel/context.ts'
+import { found } from '../../kernel/errors.ts'
+import { contentHash, richText } from '../../kernel/rich-text.ts'
+import { swedishDay } from '../../kernel/time.ts'
+import type { Stage } from '../referral/index.ts'
+import type {
+  Cell,
+  Compilation,
+  CompiledAnswer,
+  CompiledBody,
+  CompiledQuestion,
+  CompiledRound,
+  CompiledRow,
+  RegisteredCompilation,
+} from './model.ts'
+
+/** Throws `NotFound`; a draft is seen by its sender only. */
+export async function getCompiledRound(ctx: Read | Write, roundId: string): Promise<CompiledRound> {
+  const row = await ctx.db
+    .selectFrom('referral.rounds as r')
+    .innerJoin('registry.cases as c', 'c.id', 'r.case_id')
+    .innerJoin('organisation.authorities as a', 'a.id', 'r.authority_id')
+    .innerJoin('organisation.bodies as b', 'b.id', 'r.issuer_id')
+    .leftJoin('organisation.people as p', 'p.id', 'r.contact_id')
+    .where('r.id', '=', roundId)
+    .select([
+      'r.id',
+      'r.case_id as caseId',
+      'r.authority_id as authorityId',
+      'a.name as authorityName',
+      'c.reference_number as referenceNumber',
+      'b.name as issuerName',
+      'r.title',
+      'r.state',
+      'r.sent_at as sentAt',
+      'r.answer_by as answerBy',
+      'r.without_position as withoutPosition',
+      'p.name as contactName',
+      'p.title as contactTitle',
+      'p.email as contactEmail',
+    ])
+    .executeTakeFirst()
+  const { sentAt, contactName, contactTitle, contactEmail, ...round } = found(row)
+  const contact =
+    contactName === null ? null : { name: contactName, title: contactTitle ?? '', email: contactEmail ?? '' }
+  return { ...round, sentOn: sentAt === null ? null : swedishDay(sentAt), contact }
+}
+
+export function listCompiledQuestions(ctx: Read | Write, roundId: string): Promise<CompiledQuestion[]> {
+  return ctx.db
+    .selectFrom('referral.questions')
+    .select(['id', 'number', 'kind', 'text'])
+    .where('round_id', '=', roundId)
+    .orderBy('number')
+    .execute()
+}
+
+type Progress = { stage: string | null; board_on: string | null }
+
+const stages: readonly Stage[] = [
+  'received',
+  'assigned',
+  'drafting',
+  'submitted',
+  'approved',
+  'on_agenda',
+  'decided',
+  'adjusted',
+]
+
+/** Everyone who was asked, by name, without their words. How far is asked only of those who have not answered. */
+export async function listCompiledBodies(ctx: Read | Write, roundId: string): Promise<CompiledBody[]> {
+  const rows = await selectBodies(ctx, roundId).execute()
+  return rows.map(bodyOf).toSorted((a, b) => a.name.localeCompare(b.name, 'sv') || a.id.localeCompare(b.id))
+}
+
+function selectBodies(ctx: Read | Write, roundId: string) {
+  const far = sql<Progress>`(select * from referral.stage_of(case when s.id is null then x.case_id end))`
+  return ctx.db
+    .selectFrom('referral.recipients as x')
+    .innerJoin('organisation.bodies as b', 'b.id', 'x.body_id')
+    .leftJoin('registry.cases as c', 'c.id', 'x.case_id')
+    .leftJoin('referral.answers as s', 's.recipient_id', 'x.id')
+    .leftJoinLateral(far.as('far'), (join) => join.onTrue())
+    .where('x.round_id', '=', roundId)
+    .select([
+      'x.id',
+      'x.body_id as bodyId',
+      'b.name',
+      'b.kind as bodyKind',
+      'x.kind',
+      'x.is_mandatory as isMandatory',
+      'x.case_id as caseId',
+      'c.reference_number as referenceNumber',
+      'far.stage',
+      'far.board_on as boardOn',
+      's.id as answerId',
+      's.stance',
+      's.decided_by as decidedBy',
+      's.decided_on as decidedOn',
+      's.paragraph',
+      's.reservations',
+      's.is_late as isLate',
+      's.arrived_at as arrivedAt',
+      's.statement_record_id as statementRecordId',
+      's.extract_record_id as extractRecordId',
+    ])
+}
+
+type BodyRow = Awaited<ReturnType<ReturnType<typeof selectBodies>['executeTakeFirstOrThrow']>>
+
+function bodyOf(row: BodyRow): CompiledBody {
+  const { answerId, stance, decidedBy, decidedOn, paragraph, reservations, isLate, arrivedAt, ...rest } = row
+  const { statementRecordId, extractRecordId, stage, ...body } = rest
+  const isIn = answerId !== null && stance !== null && decidedBy !== null && arrivedAt !== null
+  const answer: CompiledAnswer | null = isIn
+    ? {
+        id: answerId,
+        stance,
+        decidedBy,
+        decidedOn,
+        paragraph,
+        reservations,
+        isLate: isLate === true,
+        arrivedOn: swedishDay(arrivedAt),
+        statementRecordId,
+        extractRecordId,
+      }
+    : null
+  return { ...body, answer, stage: isIn ? 'answered' : (stages.find((one) => one === stage) ?? 'outside') }
+}
+
+const items = z.object({
+  processes: z
+    .array(z.object({ name: z.string().default(''), lead: z.string().default(''), where: z.string().default('') }))
+    .default([]),
+  areas: z.array(z.string()).default([]),
+  themes: z.array(z.string()).default([]),
+  body: z.string().nullable().default(null),
+})
+
+/** The words of these bodies, by question number, what stands outside the questions last. One statement. */
+export async function withCells(ctx: Read | Write, bodies: readonly CompiledBody[]): Promise<CompiledRow[]> {
+  const ids = bodies.flatMap((body) => body.answer?.id ?? [])
+  if (ids.length === 0) return bodies.map((body) => ({ ...body, cells: [] }))
+  const parts = await ctx.db
+    .selectFrom('referral.answer_parts as p')
+    .leftJoin('referral.questions as q', 'q.id', 'p.question_id')
+    .where('p.answer_id', 'in', ids)
+    .select([
+      'p.answer_id as answerId',
+      'p.question_id as questionId',
+      'p.stance',
+      'p.text',
+      'p.plain',
+      'p.items',
+      'p.sha256',
+    ])
+    .orderBy('q.number', (order) => order.asc().nullsLast())
+    .execute()
+  const byAnswer = Map.groupBy(parts, (part) => part.answerId)
+  return bodies.map((body) => ({ ...body, cells: (byAnswer.get(body.answer?.id ?? '') ?? []).map(cellOf) }))
+}
+
+type PartRow = Omit<Cell, 'text' | 'items' | 'isIntact'> & { answerId: string; text: unknown; items: unknown }
+
+function cellOf({ answerId: _, text, items: typed, ...part }: PartRow): Cell {
+  const decided = richText.parse(text)
+  return { ...part, text: decided, items: items.parse(typed), isIntact: contentHash(decided) === part.sha256 }
+}
+
+/** The whole: every body and every word. Throws `NotFound`. */
+export async function getCompilation(ctx: Read | Write, roundId: string): Promise<Compilation> {
+  const round = await getCompiledRound(ctx, roundId)
+  const questions = await listCompiledQuestions(ctx, roundId)
+  return { round, questions, rows: await withCells(ctx, await listCompiledBodies(ctx, roundId)) }
+}
+
+/** The compilations of a round that became records, the latest first. */
+export async function listRegistered(ctx: Read | Write, roundId: string): Promise<RegisteredCompilation[]> {
+  const rows = await ctx.db
+    .selectFrom('compilation.compilations as k')
+    .innerJoin('registry.records as r', 'r.id', 'k.record_id')
+    .innerJoin('organisation.people as p', 'p.id', 'k.registered_by')
+    .where('k.round_id', '=', roundId)
+    .select([
+      'k.record_id as recordId',
+      'r.year',
+      'r.number',
+      'k.answer_count as answerCount',
+      'k.content_hash as contentHash',
+      'k.registered_at as registeredAt',
+      'p.name as registeredByName',
+    ])
+    .orderBy('k.registered_at', 'desc')
+    .orderBy('r.number', 'desc')
+    .execute()
+  return rows.map(({ year, number, ...row }) => ({ ...row, recordNumber: `${year}:${number}` }))
+}
+
+/** The latest round that was sent from a case, with how many were asked and have answered; null when there is none. */
+export async function findRoundOfCase(
+  ctx: Read | Write,
+  caseId: string,
+): Promise<{ id: string; asked: number; answered: number } | null> {
+  const row = await ctx.db
+    .selectFrom('referral.rounds as r')
+    .where('r.case_id', '=', caseId)
+    .where('r.state', '<>', 'draft')
+    .select((on) => [
+      'r.id',
+      on
+        .selectFrom('referral.recipients as x')
+        .whereRef('x.round_id', '=', 'r.id')
+        .select((count) => count.fn.countAll<number>().as('n'))
+        .as('asked'),
+      on
+        .selectFrom('referral.recipients as x')
+        .innerJoin('referral.answers as s', 's.recipient_id', 'x.id')
+        .whereRef('x.round_id', '=', 'r.id')
+        .select((count) => count.fn.countAll<number>().as('n'))
+        .as('answered'),
+    ])
+    .orderBy('r.created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row === undefined ? null : { id: row.id, asked: row.asked ?? 0, answered: row.answered ?? 0 }
+}

@@ -1,0 +1,94 @@
+/** The pieces that every way of seeing the compilation is made of: a position, a standing, the decided words. */
+
+import { html, type Html } from '../../../kernel/html.ts'
+import { toHtml } from '../../../kernel/rich-text.ts'
+import { dateText, dayText, disclosure, status, type StatusKind } from '../../../kernel/ui/index.ts'
+import { stanceLabel, type Stance } from '../../drafting/index.ts'
+import { caseHref, recordHref } from '../../registry/index.ts'
+import {
+  beginning,
+  itemLines,
+  standingOf,
+  statusOf,
+  type Cell,
+  type CompiledAnswer,
+  type CompiledBody,
+  type CompiledRound,
+} from '../model.ts'
+import { text } from '../text.ts'
+
+/** Words that are as long as this stand whole in the matrix; longer ones open. */
+const mostInCell = 260
+
+const shapes: Readonly<Record<Stance, StatusKind>> = {
+  support: 'done',
+  support_partly: 'waiting',
+  oppose: 'stopped',
+  no_objection: 'planned',
+  abstain: 'draft',
+  none: 'planned',
+}
+
+/** The position as a word with a shape; nothing where none was taken. */
+export function stanceTag(stance: Stance): Html {
+  return stance === 'none' ? html`` : status(shapes[stance], stanceLabel(stance))
+}
+
+export function bodyStatus(body: CompiledBody, { round, today }: { round: CompiledRound; today: string }): Html {
+  const { kind, label } = statusOf(body, { answerBy: round.answerBy, today })
+  return status(kind, label)
+}
+
+/** Who decided it, with § and day. */
+export function standingLine(answer: CompiledAnswer): Html {
+  return html`<span class="k-quiet">${standingOf(answer, dayText).replaceAll('§ ', '§\u00a0')}</span>`
+}
+
+/** How far a body that has not answered has come, and when it is expected. */
+export function expectedLine(body: CompiledBody, today: string): Html {
+  if (body.answer !== null || body.boardOn === null) return html``
+  return html`<span class="k-quiet">${text.column.boardOn} ${dateText(body.boardOn, today)}</span>`
+}
+
+export function caseLink(body: CompiledBody): Html {
+  if (body.referenceNumber === null) return html``
+  return html`<a class="k-number" href="${caseHref({ referenceNumber: body.referenceNumber })}">${body.referenceNumber}</a>`
+}
+
+/** The statement and the extract as they came in. */
+export function sourceLinks({ statementRecordId, extractRecordId }: CompiledAnswer): Html {
+  const links = [
+    ...(statementRecordId === null ? [] : [{ id: statementRecordId, label: text.statement }]),
+    ...(extractRecordId === null ? [] : [{ id: extractRecordId, label: text.extract }]),
+  ]
+  return html`${links.map(({ id, label }, index) => html`${index > 0 && ' · '}<a href="${recordHref({ id })}">${label}</a>`)}`
+}
+
+export function reservationsOf(answer: CompiledAnswer, isOpen: boolean): Html {
+  if (answer.reservations === null) return html``
+  return disclosure({ summary: text.reservations, body: html`<p>${answer.reservations}</p>`, open: isOpen })
+}
+
+/** The decided words in a cell: whole when short, else how they begin and the rest one press away. */
+export function cellWords(cell: Cell, name: { readonly body: string; readonly column: string }): Html {
+  const isLong = cell.plain.trim().length > mostInCell
+  const words = isLong
+    ? html`<p>${beginning(cell.plain)}</p>
+        ${disclosure({
+          summary: html`<span aria-hidden="true">${text.readAll}</span
+            ><span class="k-hidden">${text.readAllOf(name.body, name.column)}</span>`,
+          body: fullText(cell),
+        })}`
+    : fullText(cell)
+  return html`${stanceTag(cell.stance)}${words}${typedItems(cell)}`
+}
+
+export function fullText(cell: Cell): Html {
+  return cell.plain.trim() === '' ? html`` : html`<div lang="sv">${toHtml(cell.text, { heading: 4 })}</div>`
+}
+
+export function typedItems(cell: Cell): Html {
+  const lines = itemLines(cell.items)
+  if (lines.length === 0) return html``
+  return html`<ul class="k-items">${lines.map(({ label, value }) => html`<li><span class="k-quiet">${label}:</span> ${value}</li>`)}</ul>`
+}

@@ -1,0 +1,242 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { as, asking, collide, worldOf, type World } from '../../../test/support.ts'
+import { aColleague, aRegistry } from '../registry/fixtures.ts'
+import { listLedger, listRecords } from '../registry/index.ts'
+import {
+  aBegunStatement,
+  anOffice,
+  aSubmission,
+  aWrittenMemo,
+  draftOf,
+  wholeMemo,
+  type TestOffice,
+} from './fixtures.ts'
+
+const world = worldOf('2023-11-15T09:00:00+01:00')
+
+const recordsOf = (world: World, office: TestOffice) => asking(world, (ctx) => listRecords(ctx, office.theCase.id))
+const eventsOf = async (world: World, office: TestOffice) =>
+  (await asking(world, (ctx) => listLedger(ctx, office.theCase.id))).map(({ event }) => event)
+
+test('when the last head approves, the memo is registered as PDF and Word', async () => {
+  const office = await aWrittenMemo(world)
+  const submissionId = await aSubmission(office, [office.head, office.other])
+
+  await office.head.post(`/godkannanden/${submissionId}/godkann`)
+  assert.deepEqual(await recordsOf(world, office), [])
+  const reply = await office.other.post(`/godkannanden/${submissionId}/godkann`)
+
+  assert.equal(reply.status, 303)
+  const [memo, ...more] = await recordsOf(world, office)
+  assert.deepEqual(more, [])
+  assert.deepEqual(
+    [memo?.kind, memo?.direction, memo?.title],
+    ['memo', 'internal', 'Tjänsteskrivelse Remiss om cykelvägar'],
+  )
+  assert.deepEqual(
+    memo?.files.map(({ name }) => name.split('.').at(-1)),
+    ['pdf', 'docx'],
+  )
+  const draft = await draftOf(office, 'memo')
+  assert.deepEqual([draft.state, draft.recordId], ['approved', memo?.id])
+})
+
+test('everything that happened to a memo stands in the ledger, in order', async () => {
+  const office = await aWrittenMemo(world)
+  const first = await aSubmission(office, [office.head])
+  await office.head.post(`/godkannanden/${first}/skicka-tillbaka`, { note: 'Förtydliga andra punkten.' })
+  const second = await aSubmission(office, [office.head])
+
+  await office.head.post(`/godkannanden/${second}/godkann`)
+
+  assert.deepEqual(await eventsOf(world, office), [
+    'case.opened',
+    'drafting.started',
+    'drafting.submitted',
+    'drafting.returned',
+    'drafting.submitted',
+    'drafting.approved',
+    'record.registered',
+    'drafting.registered',
+  ])
+})
+
+test('memo and statement are approved together, the memo registered first', async () => {
+  const office = await aWrittenMemo(world, { kind: 'referral_answer' })
+  const draftId = await aBegunStatement(world, office)
+  const answer = { questionId: 'q3', stance: 'support_partly', text: 'Samordningen behöver en budget.' }
+  await office.officer.api(`/drafts/${draftId}/statement`, {
+    version: 1,
+    title: 'Yttrande om cykelvägar',
+    answers: [answer],
+  })
+  const submissionId = await aSubmission(office, [office.head])
+
+  await office.head.post(`/godkannanden/${submissionId}/godkann`)
+
+  const titles = (await recordsOf(world, office)).map(({ title }) => title)
+  assert.deepEqual(titles, ['Tjänsteskrivelse Remiss om cykelvägar', 'Förslag till yttrande Yttrande om cykelvägar'])
+})
+
+test('a memo without its parts is not sent, and every part that is missing is named', async () => {
+  const office = await anOffice(world)
+  await office.officer.post(`${office.at}/tjansteskrivelse/borja`)
+
+  const reply = await office.officer.post(`${office.at}/skicka-for-godkannande`, {
+    'approvers[]': [office.head.personId],
+  })
+
+  assert.equal(reply.status, 409)
+  const page = await reply.text()
+  for (const words of ['Skriv en sammanfattning.', 'Skriv minst en punkt', 'Skriv vem beslutet ska skickas till.'])
+    assert.match(page, new RegExp(words))
+})
+
+test('somebody must be asked, and only heads of the authority can be', async () => {
+  const office = await aWrittenMemo(world)
+
+  const nobody = await office.officer.post(`${office.at}/skicka-for-godkannande`)
+  const colleague = await office.officer.post(`${office.at}/skicka-for-godkannande`, {
+    'approvers[]': office.officer.personId,
+  })
+
+  assert.deepEqual([nobody.status, colleague.status], [422, 422])
+  assert.match(await nobody.text(), /Välj minst en chef som ska godkänna/)
+  assert.match(await colleague.text(), /inte chef vid myndigheten/)
+})
+
+test('I-16 a head who is not asked cannot approve, and can once added: absence does not stop a matter', async () => {
+  const office = await aWrittenMemo(world)
+  const submissionId = await aSubmission(office, [office.head])
+
+  const before = await office.other.post(`/godkannanden/${submissionId}/godkann`)
+  await office.officer.post(`/godkannanden/${submissionId}/fraga-en-till`, { personId: office.other.personId })
+  const after = await office.other.post(`/godkannanden/${submissionId}/godkann`)
+
+  assert.deepEqual([before.status, after.status], [409, 303])
+  assert.match(await before.text(), /Du är inte ombedd att godkänna/)
+})
+
+test('what is sent back says why, can be written in again, and stands first in the work of the one who sent it', async () => {
+  const office = await aWrittenMemo(world)
+  const submissionId = await aSubmission(office, [office.head])
+
+  const without = await office.head.post(`/godkannanden/${submissionId}/skicka-tillbaka`, { note: ' ' })
+  const withNote = await office.head.post(`/godkannanden/${submissionId}/skicka-tillbaka`, {
+    note: 'Kostnaden saknas.',
+  })
+
+  assert.deepEqual([without.status, withNote.status], [422, 303])
+  assert.equal((await draftOf(office, 'memo')).state, 'draft')
+  assert.match(await (await office.officer.get('/')).text(), /Karin Ek skickade tillbaka: Kostnaden saknas\./)
+  assert.match(await (await office.officer.get(`${office.at}/tjansteskrivelse`)).text(), /Kostnaden saknas\./)
+})
+
+test('what is being read cannot be changed until it is taken back', async () => {
+  const office = await aWrittenMemo(world)
+  const submissionId = await aSubmission(office, [office.head])
+  const { draftId, version } = await draftOf(office, 'memo')
+  const change = { ...wholeMemo, title: 'Annan rubrik', version }
+
+  const during = await office.officer.api(`/drafts/${draftId}/memo`, change)
+  await office.officer.post(`/godkannanden/${submissionId}/ta-tillbaka`)
+  const after = await office.officer.api(`/drafts/${draftId}/memo`, change)
+
+  assert.deepEqual([during.status, after.status], [409, 200])
+})
+
+test('two heads who approve at the same moment register it once', async () => {
+  const office = await aWrittenMemo(world)
+  const submissionId = await aSubmission(office, [office.head, office.other])
+  const approve = (head: typeof office.head) => () => head.post(`/godkannanden/${submissionId}/godkann`)
+
+  const replies = await collide(world, 'drafting.submissions', submissionId, [
+    approve(office.head),
+    approve(office.other),
+  ])
+
+  assert.deepEqual(
+    replies.map(({ status }) => status),
+    [303, 303],
+  )
+  assert.equal((await recordsOf(world, office)).length, 1)
+})
+
+test('a new version leaves the approved one standing until it is approved itself', async () => {
+  const office = await aWrittenMemo(world)
+  const first = await aSubmission(office, [office.head])
+  await office.head.post(`/godkannanden/${first}/godkann`)
+  const approved = await draftOf(office, 'memo')
+
+  await office.officer.post(`${office.at}/tjansteskrivelse/ny-version`, { kind: 'memo' })
+  const revised = await draftOf(office, 'memo')
+  assert.deepEqual([revised.state, revised.content['summary']], ['draft', approved.content['summary']])
+  assert.notEqual(revised.draftId, approved.draftId)
+  const second = await aSubmission(office, [office.head])
+  await office.head.post(`/godkannanden/${second}/godkann`)
+
+  const states = await world.db
+    .selectFrom('drafting.drafts')
+    .select(['id', 'state'])
+    .where('case_id', '=', office.theCase.id)
+    .orderBy('created_at')
+    .execute()
+  assert.deepEqual(
+    new Map(states.map(({ id, state }) => [id, state])),
+    new Map([
+      [approved.draftId, 'replaced'],
+      [revised.draftId, 'approved'],
+    ]),
+  )
+  assert.equal((await recordsOf(world, office)).length, 2)
+})
+
+test('the heads read the whole memo on the page where they answer, and find it in their list and their work', async () => {
+  const office = await aWrittenMemo(world)
+  const submissionId = await aSubmission(office, [office.head])
+
+  const page = await (await office.head.get(`/godkannanden/${submissionId}`)).text()
+
+  assert.match(page, /Nämnden lämnar förvaltningens yttrande/)
+  assert.match(page, /Godkänn/)
+  assert.match(await (await office.head.get('/godkannanden')).text(), new RegExp(submissionId))
+  assert.match(await (await office.head.get('/')).text(), /Godkänn: Remiss om cykelvägar/)
+  assert.match(await (await office.officer.get('/')).text(), /Väntar på Karin Ek/)
+})
+
+test('B-22 a draft and its approval do not exist for another authority', async () => {
+  const office = await aWrittenMemo(world)
+  const submissionId = await aSubmission(office, [office.head])
+  const { draftId } = await draftOf(office, 'memo')
+  const elsewhere = await aRegistry(world)
+  const stranger = await as(world, await aColleague(world, elsewhere, 'head'))
+
+  const statuses = []
+  for (const path of [
+    `${office.at}/tjansteskrivelse`,
+    `${office.at}/yttrande`,
+    `/utkast/${draftId}`,
+    `/utkast/${draftId}/pdf`,
+    `/utkast/${draftId}/docx`,
+    `/godkannanden/${submissionId}`,
+  ])
+    statuses.push((await stranger.get(path)).status)
+  statuses.push((await stranger.post(`/godkannanden/${submissionId}/godkann`)).status)
+  statuses.push((await stranger.api(`/drafts/${draftId}/memo`, { ...wholeMemo, version: 1 })).status)
+
+  assert.deepEqual(new Set(statuses), new Set([404]))
+})
+
+test('one who only keeps the registry cannot write or approve', async () => {
+  const office = await aWrittenMemo(world)
+  const registrar = await as(world, office.registry.registrarId)
+
+  const statuses = [
+    (await registrar.post(`${office.at}/tjansteskrivelse/borja`)).status,
+    (await registrar.get('/godkannanden')).status,
+    (await registrar.get(`${office.at}/tjansteskrivelse`)).status,
+  ]
+
+  assert.deepEqual(statuses, [403, 403, 200])
+})

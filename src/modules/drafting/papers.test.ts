@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { paperDocx, paperHtml, paperPdf } from '../../kernel/documents/index.ts'
+import { textOf } from '../../kernel/file-text.ts'
+import { fromText } from '../../kernel/rich-text.ts'
+import { speaking } from '../../kernel/words.ts'
+import { readMemo } from '../reading/index.ts'
+import { fourQuestions } from './fixtures.ts'
+import { obstaclesToSubmitting, type MemoDraft } from './model/draft.ts'
+import { memoContent, warningsOfMemo } from './model/memo.ts'
+import { answeredOf, stanceLabel, stances, statementContent } from './model/statement.ts'
+import { memoPaper, statementPaper } from './papers.ts'
+
+const memo = memoContent.parse({
+  date: '2023-11-15',
+  reference: { name: 'Elin Sand', title: 'Planeringssekreterare', email: 'elin.sand@malmo.example' },
+  title: 'Remiss om cykelvägar',
+  summary: 'Kommunstyrelsen frågar nämnden om cykelvägar.',
+  proposals: [
+    'Servicenämnden lämnar yttrandet över remissen om cykelvägar som sitt eget.',
+    'Paragrafen justeras omedelbart.',
+  ],
+  basis: ['Tjänsteskrivelse Remiss om cykelvägar', 'Remiss om cykelvägar'],
+  planning: [
+    { body: 'Servicenämndens arbetsutskott', step: 'working_committee', date: '2023-12-07' },
+    { body: 'Servicenämnden', step: 'board', date: '2023-12-19' },
+  ],
+  sendTo: ['Kommunstyrelsen'],
+  responsible: ['Karin Ek, servicedirektör', 'Olle Berg, avdelningschef'],
+})
+const frame = { sender: { organisation: 'Servicenämnden', unit: null }, reference: 'SN-2023-1541', isDraft: false }
+
+test('I-13 the memo has its headings in the order of the paper, title with number', () => {
+  const paper = memoPaper(memo, frame)
+
+  assert.deepEqual(
+    paper.head.map(({ label }) => label),
+    ['Datum', 'Vår referens'],
+  )
+  assert.equal(paper.title, 'Remiss om cykelvägar SN-2023-1541')
+  assert.deepEqual(
+    paper.blocks.flatMap((block) => (block.type === 'heading' ? [block.text] : [])),
+    [
+      'Sammanfattning',
+      'Förslag till beslut',
+      'Beslutsunderlag',
+      'Beslutsplanering',
+      'Beslutet skickas till',
+      'Ansvariga',
+    ],
+  )
+})
+
+test('a document is in Swedish whatever language its reader uses', () => {
+  const paper = speaking('en', () => memoPaper(memo, { ...frame, isDraft: true }))
+
+  assert.equal(paper.kind, 'Tjänsteskrivelse')
+  assert.match(speaking('en', () => paperHtml(paper)).markup, /Utkast/)
+})
+
+test('our own memo, as PDF and as Word, is read back with every part', async () => {
+  const paper = memoPaper(memo, frame)
+  for (const [name, bytes] of [
+    ['a.pdf', await paperPdf(paper)],
+    ['a.docx', await paperDocx(paper)],
+  ] as const) {
+    const { text } = await textOf(bytes, name)
+    const read = readMemo(text)
+
+    assert.equal(read.date, memo.date, name)
+    assert.equal(read.caseNumber, 'SN-2023-1541', name)
+    assert.deepEqual(read.reference, memo.reference, name)
+    assert.deepEqual(read.proposals, memo.proposals, name)
+    assert.deepEqual(read.basis, memo.basis, name)
+    assert.deepEqual(
+      read.planning.map(({ date }) => date),
+      ['2023-12-07', '2023-12-19'],
+      name,
+    )
+    assert.deepEqual(read.sendTo, memo.sendTo, name)
+    assert.deepEqual(
+      read.responsible.map(({ name }) => name),
+      ['Karin Ek', 'Olle Berg'],
+      name,
+    )
+  }
+})
+
+test('a statement is a proposal until it is decided, and its answers stand word for word', () => {
+  const statement = statementContent.parse({
+    title: 'Yttrande över remiss om cykelvägar',
+    stance: 'support_partly',
+    answers: fourQuestions.map((answer) => ({ ...answer, text: `Svar på fråga ${answer.number}.`, stance: 'support' })),
+    outside: 'Barnens skolvägar nämns inte.',
+  })
+
+  const proposal = statementPaper(statement, frame)
+  const decided = statementPaper(statement, { ...frame, decision: 'Servicenämnden 2023-12-19 § 112' })
+
+  assert.deepEqual([proposal.kind, decided.kind], ['Förslag till yttrande', 'Yttrande'])
+  const page = paperHtml(decided).markup
+  for (const words of [
+    'Tillstyrker delvis',
+    'Svar på fråga 3.',
+    '4. Vem bör samordna?',
+    'Övrigt utanför frågorna',
+    '§ 112',
+  ])
+    assert.match(page, new RegExp(words))
+})
+
+test('I-19 the positions, in the words of the referral', () => {
+  assert.deepEqual(stances.map(stanceLabel), [
+    'Tillstyrker',
+    'Tillstyrker delvis',
+    'Avstyrker',
+    'Inga synpunkter',
+    'Avstår',
+    'Inte angivet',
+  ])
+})
+
+test('a question counts as answered by a text, a position, or what its kind asks for', () => {
+  const [first, second, third, fourth] = fourQuestions.map((answer) => ({ ...answer }))
+  const answers = [
+    { ...first, text: fromText('Ja.') },
+    { ...second, themes: ['Trygghet'] },
+    { ...third, stance: 'abstain' },
+    fourth,
+  ]
+
+  const statement = statementContent.parse({ answers })
+
+  assert.deepEqual(answeredOf(statement), { done: 3, total: 4 })
+})
+
+const weak = [
+  ['Servicenämnden godkänner förslaget till yttrande.', true],
+  ['Nämnden antar förslaget.', true],
+  ['Nämnden beslutar enligt förvaltningens förslag.', true],
+  ['Servicenämnden godkänner förslaget till yttrande över remissen om områdeslyft.', false],
+  ['Servicenämnden avslår ansökan om bidrag.', false],
+] as const
+
+for (const [proposal, isWeak] of weak) {
+  test(`“${proposal}” ${isWeak ? 'cannot' : 'can'} be understood by itself`, () => {
+    const codes = warningsOfMemo({ ...memo, proposals: [proposal] }, null).map(({ code }) => code)
+
+    assert.equal(codes.includes('proposal-not-self-contained'), isWeak)
+  })
+}
+
+test('a memo that lists itself last, or is planned after the answer day, is warned about and not stopped', () => {
+  const content = { ...memo, basis: memo.basis.toReversed() }
+  const draft: MemoDraft = {
+    kind: 'memo',
+    id: 'd',
+    caseId: 'c',
+    authorityId: 'a',
+    state: 'draft',
+    version: 1,
+    createdBy: 'p',
+    savedAt: new Date(0),
+    savedBy: 'p',
+    savedByName: 'Elin Sand',
+    submissionId: null,
+    recordId: null,
+    content,
+  }
+
+  const codes = warningsOfMemo(content, '2023-12-12').map(({ code }) => code)
+
+  assert.deepEqual(codes, ['plan-after-answer-date', 'own-memo-last'])
+  assert.deepEqual(obstaclesToSubmitting({ memo: draft, statement: null, waiting: null }), [])
+})

@@ -1,0 +1,53 @@
+/** A draft as its paper: on the screen, as PDF and as Word. */
+
+import { z } from 'zod'
+import { today, type Read } from '../../../kernel/context.ts'
+import { paperDocx, paperPdf } from '../../../kernel/documents/index.ts'
+import { download, page } from '../../../kernel/http/route.ts'
+import { getCase } from '../../registry/index.ts'
+import { docx, fileNameOf, paperOf, pdf, titleOf } from '../commands/register.ts'
+import { getDraft, getVersion } from '../queries.ts'
+import { draftPaperPage } from '../views/draft-paper.ts'
+
+const ofDraft = z.object({ draftId: z.uuid() })
+
+export const draftPaper = page('/utkast/:draftId', {
+  may: 'someone',
+  params: ofDraft.extend({ version: z.coerce.number().int().min(1).optional() }),
+  show: async (ctx, { draftId, version }) => {
+    const draft = version === undefined ? await getDraft(ctx, draftId) : await getVersion(ctx, draftId, version)
+    const theCase = await getCase(ctx, draft.caseId)
+    const isOlder = version !== undefined
+    const paper = paperOf(draft, theCase, { isDraft: isOlder || isUnfinished(draft), date: today(ctx) })
+    return draftPaperPage(draft, paper, { theCase, isOlder })
+  },
+})
+
+function isUnfinished({ state }: { readonly state: string }): boolean {
+  return state === 'draft' || state === 'submitted'
+}
+
+async function paperAndName(ctx: Read, draftId: string) {
+  const draft = await getDraft(ctx, draftId)
+  const theCase = await getCase(ctx, draft.caseId)
+  const isDraft = isUnfinished(draft)
+  return { paper: paperOf(draft, theCase, { isDraft, date: today(ctx) }), name: fileNameOf(titleOf(draft, theCase)) }
+}
+
+export const pdfOf = download('/utkast/:draftId/pdf', {
+  may: 'someone',
+  params: ofDraft,
+  send: async (ctx, { draftId }) => {
+    const { paper, name } = await paperAndName(ctx, draftId)
+    return { name: `${name}.pdf`, mediaType: pdf, inline: true, body: await paperPdf(paper) }
+  },
+})
+
+export const docxOf = download('/utkast/:draftId/docx', {
+  may: 'someone',
+  params: ofDraft,
+  send: async (ctx, { draftId }) => {
+    const { paper, name } = await paperAndName(ctx, draftId)
+    return { name: `${name}.docx`, mediaType: docx, inline: false, body: await paperDocx(paper) }
+  },
+})

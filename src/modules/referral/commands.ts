@@ -1,0 +1,16 @@
+/** Every change of a referral. */
+
+export { beginAnswer } from './commands/begin.ts'
+export {
+  addQuestion,
+  editQuestion,
+  moveQuestion,
+  removeQuestion,
+  setDocuments,
+  setRecipients,
+} from './commands/contents.ts'
+export { correctReferral } from './commands/correct.ts'
+export { dispatchAnswer } from './commands/dispatch.ts'
+export { discardDraft, editRound, startRound } from './commands/draft.ts'
+export { enterAnswer } from './commands/enter.ts'
+export { sendReferral } from './commands/send.ts'

@@ -1,0 +1,96 @@
+/** Keeping an answer: the decided text part by part, its standing in law, and both histories. */
+
+import type { Write } from '../../../kernel/context.ts'
+import { contentHash, isEmpty, toText, type RichText } from '../../../kernel/rich-text.ts'
+import { swedishDay } from '../../../kernel/time.ts'
+import type { Stance } from '../../drafting/index.ts'
+import { writeLedger } from '../../registry/index.ts'
+import { isLate, type AnswerItems, type DecidedBy, type Recipient, type Round } from '../model.ts'
+
+export type GivenPart = {
+  readonly questionId: string | null
+  readonly stance: Stance
+  readonly text: RichText
+  readonly items: AnswerItems
+}
+
+export type GivenAnswer = {
+  readonly decidedBy: DecidedBy
+  readonly stance: Stance
+  readonly decisionId?: string | null
+  readonly decidedOn: string | null
+  readonly paragraph: string | null
+  readonly reservations: string | null
+  readonly statementRecordId: string | null
+  readonly extractRecordId?: string | null
+  readonly parts: readonly GivenPart[]
+}
+
+export const noItems: AnswerItems = { processes: [], areas: [], themes: [], body: null }
+
+/** What stands outside the questions, where something does. */
+export function outsidePart(text: RichText): GivenPart[] {
+  return isEmpty(text) ? [] : [{ questionId: null, stance: 'none', text, items: noItems }]
+}
+
+/** Keeps the answer as it was decided: the text of each part under the hash of its words. Gives its id. */
+export async function keepAnswer(
+  ctx: Write,
+  { round, recipient }: { readonly round: Round; readonly recipient: Recipient },
+  given: GivenAnswer,
+): Promise<{ answerId: string; isLate: boolean }> {
+  const late = isLate(swedishDay(ctx.now), round.answerBy)
+  const { id: answerId } = await ctx.db
+    .insertInto('referral.answers')
+    .values({
+      recipient_id: recipient.id,
+      decided_by: given.decidedBy,
+      stance: given.stance,
+      decision_id: given.decisionId ?? null,
+      decided_on: given.decidedOn,
+      paragraph: given.paragraph,
+      reservations: given.reservations,
+      statement_record_id: given.statementRecordId,
+      extract_record_id: given.extractRecordId ?? null,
+      arrived_at: ctx.now,
+      is_late: late,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await keepParts(ctx, answerId, given.parts)
+  await noteArrival(ctx, { round, recipient, answerId }, { ...given, isLate: late })
+  return { answerId, isLate: late }
+}
+
+async function keepParts(ctx: Write, answerId: string, parts: readonly GivenPart[]): Promise<void> {
+  if (parts.length === 0) return
+  await ctx.db
+    .insertInto('referral.answer_parts')
+    .values(
+      parts.map(({ questionId, stance, text, items }) => ({
+        answer_id: answerId,
+        question_id: questionId,
+        stance,
+        text: JSON.stringify(text),
+        plain: toText(text),
+        items: JSON.stringify(items),
+        sha256: contentHash(text),
+      })),
+    )
+    .execute()
+}
+
+type Arrived = { readonly round: Round; readonly recipient: Recipient; readonly answerId: string }
+
+/** In the sender's case, and in the answering body's own when it has one here. */
+async function noteArrival(
+  ctx: Write,
+  { round, recipient, answerId }: Arrived,
+  { stance, decidedBy, paragraph, isLate: late }: GivenAnswer & { readonly isLate: boolean },
+): Promise<void> {
+  const facts = { answerId, stance, decidedBy, paragraph, isLate: late }
+  const { bodyName: body, referenceNumber: reference, caseId } = recipient
+  if (caseId !== null)
+    await writeLedger(ctx, caseId, 'referral.answer-dispatched', { ...facts, issuer: round.issuerName })
+  await writeLedger(ctx, round.caseId, 'referral.answer-arrived', { ...facts, body, reference })
+}

@@ -1,0 +1,67 @@
+/** What passes between two authorities: the same files, registered on both sides (B-15). */
+
+import { sql } from 'kysely'
+import type { Write } from '../../../kernel/context.ts'
+import { paperDocx, paperPdf, type Paper } from '../../../kernel/documents/index.ts'
+import { currentFiles, registerRecord, type NewFile, type RecordItem, type RecordKind } from '../../registry/index.ts'
+
+/**
+ * Holds the authorities between which something passes, always in the same order, so that two that send to each other at the
+ * same moment wait instead of stopping each other. Their number series are taken within.
+ */
+export async function holdAuthorities(ctx: Write, authorityIds: readonly string[]): Promise<void> {
+  for (const id of [...new Set(authorityIds)].sort())
+    await sql`select pg_advisory_xact_lock(hashtextextended('referral.post:' || ${id}::text, 0))`.execute(ctx.db)
+}
+
+const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+/** A paper as PDF and Word, kept once under its hash however many records it becomes part of. */
+export async function keepPaper(ctx: Write, paper: Paper, name: string): Promise<NewFile[]> {
+  const pdf = await paperPdf(paper)
+  const docx = await paperDocx(paper)
+  return [
+    { id: '', name: `${name}.pdf`, mediaType: 'application/pdf', ...(await ctx.files.keep(pdf)) },
+    { id: '', name: `${name}.docx`, mediaType: word, ...(await ctx.files.keep(docx)) },
+  ]
+}
+
+/** The files of a record as they are now, to be part of another record without being copied. */
+export function filesOf(record: RecordItem): NewFile[] {
+  return currentFiles(record.files).map(({ id, name, mediaType, sha256, size }) => ({ id, name, mediaType, sha256, size }))
+}
+
+/** A file name from a title: no signs that a file system minds. */
+export function fileName(title: string): string {
+  return title.replaceAll(/[\\/:*?"<>|]+/g, '-').slice(0, 120).trim()
+}
+
+export type Letter = {
+  readonly kind: RecordKind
+  readonly title: string
+  readonly files: readonly NewFile[]
+}
+
+export type Parties = {
+  readonly fromCaseId: string
+  readonly from: string
+  readonly toCaseId: string
+  readonly to: string
+}
+
+/** Dispatched on one side and received on the other, the second pointing at the first (B-15, TF 2:9–11). */
+export async function passOn(
+  ctx: Write,
+  letter: Letter,
+  { fromCaseId, from, toCaseId, to }: Parties,
+): Promise<{ out: RecordItem; arrived: RecordItem }> {
+  const out = await registerRecord(ctx, { ...letter, caseId: fromCaseId, direction: 'out', party: to })
+  const arrived = await registerRecord(ctx, {
+    ...letter,
+    caseId: toCaseId,
+    direction: 'in',
+    party: from,
+    originRecordId: out.id,
+  })
+  return { out, arrived }
+}

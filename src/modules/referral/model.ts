@@ -1,0 +1,6 @@
+/** What a referral is: its rounds, those who were asked, and their answers. */
+
+export * from './model/answer.ts'
+export * from './model/recipient.ts'
+export * from './model/round.ts'
+import './model/events.ts'

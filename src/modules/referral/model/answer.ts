@@ -1,0 +1,127 @@
+/** How a body answered, and what must be so before its answer leaves (I-19 – I-25). Pure. */
+
+import { z } from 'zod'
+import type { RichText } from '../../../kernel/rich-text.ts'
+import type { BodyKind } from '../../organisation/index.ts'
+import type { ApprovedStatement, Stance } from '../../drafting/index.ts'
+import type { Decision } from '../../meetings/index.ts'
+import { text } from '../text.ts'
+
+export const deciders = ['board', 'committee', 'chair', 'delegation', 'administration', 'company'] as const
+/** Who decided the answer: its standing in law. */
+export type DecidedBy = (typeof deciders)[number]
+
+export const answerItems = z.object({
+  processes: z.array(z.object({ name: z.string(), lead: z.string(), where: z.string() })).default([]),
+  areas: z.array(z.string()).default([]),
+  themes: z.array(z.string()).default([]),
+  body: z.string().nullable().default(null),
+})
+/** What a typed question got for answer, beside the text. */
+export type AnswerItems = z.output<typeof answerItems>
+
+/** The decided text on one question; a null question is what stands outside the questions. */
+export type AnswerPart = {
+  readonly id: string
+  readonly questionId: string | null
+  readonly stance: Stance
+  readonly text: RichText
+  /** `toText(text)`: the words alone. */
+  readonly plain: string
+  readonly items: AnswerItems
+  /** `contentHash(text)`: the same as that of what was decided. */
+  readonly sha256: string
+}
+
+/** A body's answer (remissvar). Abstaining is an answer without parts (I-20). */
+export type Answer = {
+  readonly id: string
+  readonly recipientId: string
+  readonly bodyId: string
+  readonly bodyName: string
+  readonly bodyKind: BodyKind
+  /** The answering body's own case; null for one outside the system. */
+  readonly caseId: string | null
+  readonly referenceNumber: string | null
+  readonly decidedBy: DecidedBy
+  readonly stance: Stance
+  readonly decisionId: string | null
+  /** ISO day. */
+  readonly decidedOn: string | null
+  /** "214", as the extract says it. */
+  readonly paragraph: string | null
+  /** Reservations and särskilda yttranden that follow the answer (I-25). */
+  readonly reservations: string | null
+  /** The records as received in the sender's case. */
+  readonly statementRecordId: string | null
+  readonly extractRecordId: string | null
+  readonly arrivedAt: Date
+  /** Arrived after the last answer day (I-21). */
+  readonly isLate: boolean
+  /** By question number, what stands outside the questions last. */
+  readonly parts: readonly AnswerPart[]
+}
+
+/** After the last answer day: taken, flagged, and used all the same (I-21). Both ISO days. */
+export function isLate(arrivedOn: string, answerBy: string | null): boolean {
+  return answerBy !== null && arrivedOn > answerBy
+}
+
+const settling = new Set<Decision['outcome']>(['as_proposed', 'changed', 'abstained'])
+
+/** The decision that an answer rests on: the last one that settled the matter, not one that only prepared it. */
+export function decidingOf(decisions: readonly Decision[]): Decision | null {
+  return decisions.findLast((one) => !one.isProposal && settling.has(one.outcome)) ?? null
+}
+
+export function decidedByOf(asked: 'board' | 'administration', decision: Decision | null): DecidedBy {
+  if (decision === null) return asked === 'administration' ? 'administration' : 'delegation'
+  return decision.bodyKind === 'working_committee' ? 'committee' : 'board'
+}
+
+export type ToDispatch = {
+  readonly kind: 'board' | 'administration'
+  readonly isAnswered: boolean
+  readonly decision: Decision | null
+  readonly statement: Pick<ApprovedStatement, 'recordId'> | null
+  /** The statements among the papers that the decision was made on. */
+  readonly decidedOnRecords: readonly string[]
+}
+
+/**
+ * What stands in the way of sending the answer: it is the version that was decided, and its minutes are adjusted (I-23). An
+ * administration answers without a decision (I-08); a body that abstains answers without a statement (I-20).
+ */
+export function obstaclesToDispatching({ kind, isAnswered, decision, statement, ...rest }: ToDispatch): string[] {
+  if (isAnswered) return [text.obstacle.alreadyAnswered]
+
+  const obstacles: string[] = []
+  if (decision === null && kind === 'board') obstacles.push(text.obstacle.noDecision)
+  if (decision?.state === 'decided') obstacles.push(text.obstacle.notAdjusted(decision.paragraph))
+  if (statement === null && decision?.outcome !== 'abstained') obstacles.push(text.obstacle.noStatement)
+  if (isOtherVersion({ decision, statement, ...rest })) obstacles.push(text.obstacle.otherVersion)
+  return obstacles
+}
+
+/** The board had another statement before it than the one that is approved now, and changed nothing. */
+function isOtherVersion({ decision, statement, decidedOnRecords }: Pick<ToDispatch, 'decision' | 'statement' | 'decidedOnRecords'>) {
+  if (decision?.outcome !== 'as_proposed' || statement === null || decidedOnRecords.length === 0) return false
+  return !decidedOnRecords.includes(statement.recordId)
+}
+
+/** Where the system cannot see that the approved text is the decided one, somebody must say that it is (I-23). */
+export function needsAssurance({ decision, statement, decidedOnRecords }: ToDispatch): boolean {
+  if (decision === null || statement === null || decision.outcome === 'abstained') return false
+  return decision.outcome === 'changed' || !decidedOnRecords.includes(statement.recordId)
+}
+
+/** The answer of a body outside the system is entered by the sender, once. */
+export function obstaclesToEntering(recipient: {
+  readonly isOutside: boolean
+  readonly isSent: boolean
+  readonly isAnswered: boolean
+}): string[] {
+  if (!recipient.isSent) return [text.obstacle.notSent]
+  if (!recipient.isOutside) return [text.obstacle.answersItself]
+  return recipient.isAnswered ? [text.obstacle.alreadyAnswered] : []
+}

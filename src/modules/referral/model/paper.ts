@@ -1,0 +1,111 @@
+/** What leaves with a referral: the cover letter (missiv) and a correction. Always in Swedish. Pure. */
+
+import type { Block, Field, Paper } from '../../../kernel/documents/index.ts'
+import { isEmpty } from '../../../kernel/rich-text.ts'
+import { speaking } from '../../../kernel/words.ts'
+import { text } from '../text.ts'
+import type { Contact, Question, Round } from './round.ts'
+
+export type PaperFacts = {
+  /** ISO day. */
+  readonly date: string
+  /** Names of those who were asked. */
+  readonly recipients: readonly string[]
+}
+
+/** The cover letter: who asks, what, on which decision, by when, how to answer, and who else was asked (I-05). */
+export function coverLetterPaper(round: Round, { date, recipients }: PaperFacts): Paper {
+  return speaking('sv', () => ({
+    kind: text.paper.kind,
+    title: round.title,
+    language: 'sv',
+    sender: { organisation: round.authorityName, unit: null },
+    reference: round.referenceNumber,
+    head: headOf(round, date),
+    blocks: [
+      ...position(round),
+      ...(isEmpty(round.coverLetter) ? [] : [{ type: 'text', text: round.coverLetter } as const]),
+      ...questionBlocks(round.questions),
+      ...part(text.paper.howToAnswer, [paragraph(text.paper.answering(round.referenceNumber, round.answerBy ?? ''))]),
+      ...part(text.paper.contact, contactBlocks(round.contact)),
+      ...listPart(text.paper.documents, documentLines(round)),
+      ...listPart(text.paper.recipients, recipients),
+    ],
+    isDraft: round.state === 'draft',
+    footer: [],
+  }))
+}
+
+function headOf(round: Round, date: string): Field[] {
+  const { decision } = round
+  return [
+    { label: text.paper.date, lines: [date] },
+    { label: text.paper.issuer, lines: [capital(round.issuerName)] },
+    ...(decision === null
+      ? []
+      : [{ label: text.paper.decision, lines: [text.decisionLine(capital(decision.bodyName), decision)] }]),
+    ...(round.answerBy === null ? [] : [{ label: text.paper.answerBy, lines: [round.answerBy] }]),
+  ]
+}
+
+/** I-09: a body that takes no position of its own says so on the letter. */
+function position({ withoutPosition, issuerName }: Round): Block[] {
+  return withoutPosition ? [paragraph(text.paper.withoutPosition(capital(issuerName)))] : []
+}
+
+function questionBlocks(questions: readonly Question[]): Block[] {
+  const blocks = questions.flatMap(({ number, text: asked, help }) => [
+    paragraph(`${number}. ${asked}`),
+    ...(help === null ? [] : [paragraph(help)]),
+  ])
+  return part(text.paper.questions, blocks)
+}
+
+function contactBlocks(contact: Contact | null): Block[] {
+  if (contact === null) return []
+  const { name, title, email, phone } = contact
+  return [paragraph([`${name}, ${title}`, email, phone].filter((one) => one !== null).join(', '))]
+}
+
+function documentLines(round: Round): string[] {
+  return round.documents.map(({ title, datedOn }) => (title.includes(datedOn) ? title : `${title}, ${datedOn}`))
+}
+
+export type CorrectionFacts = { readonly date: string; readonly version: number; readonly what: string; readonly documents: readonly string[] }
+
+/** A correction of a referral that was sent: what is other now, and what comes with it (I-11). */
+export function correctionPaper(round: Round, { date, version, what, documents }: CorrectionFacts): Paper {
+  return speaking('sv', () => ({
+    kind: text.paper.correction,
+    title: text.correctionTitle(version - 1, round.title),
+    language: 'sv',
+    sender: { organisation: round.authorityName, unit: null },
+    reference: round.referenceNumber,
+    head: headOf(round, date),
+    blocks: [
+      paragraph(text.paper.corrected(round.sentAt?.toISOString().slice(0, 10) ?? date)),
+      paragraph(what),
+      ...listPart(text.paper.newDocuments, documents),
+      ...part(text.paper.contact, contactBlocks(round.contact)),
+    ],
+    isDraft: false,
+    footer: [],
+  }))
+}
+
+function paragraph(words: string): Block {
+  return { type: 'paragraph', text: words }
+}
+
+function part(heading: string, blocks: readonly Block[]): Block[] {
+  return blocks.length === 0 ? [] : [{ type: 'heading', level: 1, text: heading }, ...blocks]
+}
+
+function listPart(heading: string, items: readonly string[]): Block[] {
+  return part(heading, items.length === 0 ? [] : [{ type: 'list', ordered: false, items }])
+}
+
+/** "kommunstyrelsens arbetsutskott" at the head of a line. */
+export function capital(name: string): string {
+  return name.charAt(0).toLocaleUpperCase('sv') + name.slice(1)
+}

@@ -1,0 +1,121 @@
+/** Who was asked, and how far each has come. Pure. */
+
+import type { StatusKind } from '../../../kernel/ui/index.ts'
+import type { BodyKind } from '../../organisation/index.ts'
+import type { Stance } from '../../drafting/index.ts'
+import { text } from '../text.ts'
+import type { DecidedBy } from './answer.ts'
+
+export const stages = [
+  'asked',
+  'outside',
+  'received',
+  'assigned',
+  'drafting',
+  'submitted',
+  'approved',
+  'on_agenda',
+  'decided',
+  'adjusted',
+  'answered',
+] as const
+/** How far: 'asked' in a draft, 'outside' for one without a registry here that has not answered, the rest from its case. */
+export type Stage = (typeof stages)[number]
+
+/** A body that was asked (remissinstans), and how far it has come. */
+export type Recipient = {
+  readonly id: string
+  readonly roundId: string
+  readonly bodyId: string
+  readonly bodyName: string
+  readonly bodyKind: BodyKind
+  /** Nämndsremiss or förvaltningsremiss (I-08). */
+  readonly kind: 'board' | 'administration'
+  /** KL 6:12. */
+  readonly isMandatory: boolean
+  /** Where it answers from; null: outside the system. */
+  readonly authorityId: string | null
+  readonly caseId: string | null
+  readonly referenceNumber: string | null
+  readonly outRecordId: string | null
+  readonly inRecordId: string | null
+  readonly stage: Stage
+  readonly officerName: string | null
+  /** The ISO day its board decides or decided. */
+  readonly boardOn: string | null
+  readonly paragraph: number | null
+  readonly decidedOn: string | null
+  readonly adjustedOn: string | null
+  readonly answer: RecipientAnswer | null
+}
+
+export type RecipientAnswer = {
+  readonly id: string
+  readonly stance: Stance
+  readonly decidedBy: DecidedBy
+  readonly arrivedAt: Date
+  readonly isLate: boolean
+}
+
+export const stageKind: Readonly<Record<Stage, StatusKind>> = {
+  asked: 'draft',
+  outside: 'waiting',
+  received: 'planned',
+  assigned: 'planned',
+  drafting: 'now',
+  submitted: 'now',
+  approved: 'now',
+  on_agenda: 'now',
+  decided: 'now',
+  adjusted: 'now',
+  answered: 'done',
+}
+
+export const filters = ['all', 'under-way', 'late', 'outside', 'answered'] as const
+export type Filter = (typeof filters)[number]
+
+export type Deadline = { readonly answerBy: string | null; readonly today: string }
+
+/** Not answered, and either the day has passed or the board meets after it (I-22). */
+export function isBehind(recipient: Pick<Recipient, 'answer' | 'boardOn'>, { answerBy, today }: Deadline): boolean {
+  if (recipient.answer !== null || answerBy === null) return false
+  return today > answerBy || (recipient.boardOn !== null && recipient.boardOn > answerBy)
+}
+
+export function passes(recipient: Recipient, filter: Filter, deadline: Deadline): boolean {
+  if (filter === 'all') return true
+  if (filter === 'answered') return recipient.answer !== null
+  if (filter === 'outside') return recipient.authorityId === null
+  if (filter === 'late') return recipient.answer?.isLate === true || isBehind(recipient, deadline)
+  return recipient.answer === null && recipient.caseId !== null
+}
+
+export type Tally = {
+  readonly asked: number
+  readonly answered: number
+  readonly underWay: number
+  /** Nobody has been given the case yet. */
+  readonly unopened: number
+  readonly outside: number
+  readonly abstained: number
+  readonly behind: number
+}
+
+/** "26 tillfrågade · 9 besvarade · 12 på väg · 3 ej öppnade". Each body is counted in one of the first four. */
+export function tallyOf(recipients: readonly Recipient[], deadline: Deadline): Tally {
+  const count = (is: (one: Recipient) => boolean) => recipients.filter(is).length
+  const isOpen = (one: Recipient) => one.answer === null
+  return {
+    asked: recipients.length,
+    answered: count((one) => one.answer !== null),
+    underWay: count((one) => isOpen(one) && one.stage !== 'received' && one.stage !== 'outside'),
+    unopened: count((one) => isOpen(one) && one.stage === 'received'),
+    outside: count((one) => isOpen(one) && one.stage === 'outside'),
+    abstained: count((one) => one.answer?.stance === 'abstain'),
+    behind: count((one) => isBehind(one, deadline)),
+  }
+}
+
+export function stageLabel(stage: Stage): string {
+  return text.stages[stage]
+}

@@ -1,0 +1,144 @@
+/** What a referral round is, and what the law and its state allow. Pure. */
+
+import type { RichText } from '../../../kernel/rich-text.ts'
+import type { BodyKind } from '../../organisation/index.ts'
+import type { QuestionKind } from '../../drafting/index.ts'
+import { text } from '../text.ts'
+
+/** Draft until it is sent; frozen from then on (I-11). */
+export type RoundState = 'draft' | 'sent' | 'closed'
+
+/** A referral round (remissomgång): one proposal sent to several bodies for their statements by one day. */
+export type Round = {
+  readonly id: string
+  readonly caseId: string
+  /** The sender's own case number. */
+  readonly referenceNumber: string
+  readonly authorityId: string
+  readonly authorityName: string
+  readonly issuerId: string
+  readonly issuerName: string
+  readonly issuerKind: BodyKind
+  readonly title: string
+  readonly state: RoundState
+  readonly decisionId: string | null
+  /** The decision to send it (I-10), or null while none is chosen. */
+  readonly decision: SendingDecision | null
+  /** Utan eget ställningstagande (I-09). */
+  readonly withoutPosition: boolean
+  readonly coverLetter: RichText
+  /** Sista svarsdag, an ISO day. */
+  readonly answerBy: string | null
+  readonly contact: Contact | null
+  /** 1 when sent; a correction makes the next (I-11). */
+  readonly version: number
+  readonly sentAt: Date | null
+  readonly questions: readonly Question[]
+  readonly documents: readonly RoundDocument[]
+  readonly corrections: readonly Correction[]
+}
+
+export type SendingDecision = {
+  readonly bodyName: string
+  readonly paragraph: number
+  /** ISO day. */
+  readonly decidedOn: string
+  /** The extract of the minutes; null until they are adjusted. */
+  readonly recordId: string | null
+}
+
+export type Contact = {
+  readonly id: string
+  readonly name: string
+  readonly title: string
+  readonly email: string
+  readonly phone: string | null
+}
+
+export type Question = {
+  readonly id: string
+  readonly number: number
+  readonly kind: QuestionKind
+  readonly text: string
+  readonly help: string | null
+}
+
+/** A record of the sender's case that the bodies are asked about. */
+export type RoundDocument = {
+  readonly recordId: string
+  readonly position: number
+  /** The version of the round that it came with: 1, or that of a correction. */
+  readonly version: number
+  readonly title: string
+  readonly datedOn: string
+}
+
+/** A correction of a round that was sent (I-11). */
+export type Correction = {
+  readonly version: number
+  readonly what: string
+  readonly at: Date
+  readonly byName: string
+}
+
+/** What must be there before a round is sent (I-05, I-10), each with whether it is. */
+export type Requirement = { readonly label: string; readonly isMet: boolean; readonly obstacle: string }
+
+export type ToSend = Pick<
+  Round,
+  'state' | 'title' | 'decision' | 'answerBy' | 'contact' | 'questions' | 'documents'
+> & { readonly recipientCount: number }
+
+/** The checklist of a draft, in the order one works. */
+export function requirementsOfSending(round: ToSend, today: string): Requirement[] {
+  const { required, obstacle } = text
+  const isPast = round.answerBy !== null && round.answerBy <= today
+  return [
+    { label: required.decision, isMet: round.decision !== null, obstacle: obstacle.notDecided },
+    {
+      label: required.answerBy,
+      isMet: round.answerBy !== null && !isPast,
+      obstacle: isPast ? obstacle.deadlinePassed : obstacle.noDeadline,
+    },
+    { label: required.contact, isMet: round.contact !== null, obstacle: obstacle.noContact },
+    { label: required.questions, isMet: round.questions.length > 0, obstacle: obstacle.noQuestions },
+    { label: required.documents, isMet: round.documents.length > 0, obstacle: obstacle.noDocuments },
+    { label: required.recipients, isMet: round.recipientCount > 0, obstacle: obstacle.noRecipients },
+  ]
+}
+
+/** Everything that stands in the way of sending, as the sender should read it. Empty: go ahead. */
+export function obstaclesToSending(round: ToSend, today: string): string[] {
+  if (round.state !== 'draft') return [text.obstacle.alreadySent]
+  return requirementsOfSending(round, today)
+    .filter(({ isMet }) => !isMet)
+    .map(({ obstacle }) => obstacle)
+}
+
+/** A sent referral is frozen (I-11). */
+export function obstaclesToEditing({ state }: Pick<Round, 'state'>): string[] {
+  return state === 'draft' ? [] : [text.obstacle.frozen]
+}
+
+export function obstaclesToCorrecting({ state }: Pick<Round, 'state'>): string[] {
+  return state === 'sent' ? [] : [text.obstacle.notSent]
+}
+
+/**
+ * Whether a body must answer (A-100, KL 6:12): the executive board may demand statements from boards and employees; a
+ * company or an outside body is asked, and no board can demand of another.
+ */
+export function isMandatory(issuer: BodyKind, asked: BodyKind): boolean {
+  const mayDemand = issuer === 'executive_board' || issuer === 'working_committee'
+  return mayDemand && (asked === 'board' || asked === 'administration' || asked === 'chair_preparation')
+}
+
+/** Nämndsremiss or förvaltningsremiss (I-08): who decides the statement follows from whom one asks. */
+export function kindOfReferral(asked: BodyKind): 'board' | 'administration' {
+  return asked === 'administration' ? 'administration' : 'board'
+}
+
+/** "satt av kommunstyrelsens arbetsutskott § 430": who set the last answer day, as the receiving case says it. */
+export function sourceOfDeadline(decision: SendingDecision): string {
+  return text.dueSource(decision.bodyName, decision.paragraph)
+}

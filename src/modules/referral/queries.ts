@@ -1,0 +1,7 @@
+/** What is read of referrals. */
+
+export { findAnswer, getAnswer, listAnswers, listDecidedStatements } from './queries/answers.ts'
+export { listAskable, listContacts, listIssuers, listSendingDecisions } from './queries/choices.ts'
+export { readiness, type Ready } from './queries/readiness.ts'
+export { findRecipient, getRecipient, listRecipients, lockRecipient } from './queries/recipients.ts'
+export { getRound, listQuestions, listRounds, lockRound, type RoundFilter, type RoundRow } from './queries/rounds.ts'

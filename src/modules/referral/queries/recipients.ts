@@ -1,0 +1,90 @@
+/** Who was asked and how far they have come: one statement for a whole round, without a word of what they are writing. */
+
+import { sql } from 'kysely'
+import type { Read, Write } from '../../../kernel/context.ts'
+import { found } from '../../../kernel/errors.ts'
+import { stages, type Recipient, type RecipientAnswer, type Stage } from '../model.ts'
+
+type Progress = {
+  stage: string | null
+  officer: string | null
+  board_on: string | null
+  paragraph: number | null
+  decided_on: string | null
+  adjusted_on: string | null
+}
+
+function selectRecipients(ctx: Read | Write) {
+  return ctx.db
+    .selectFrom('referral.recipients as x')
+    .innerJoin('referral.rounds as r', 'r.id', 'x.round_id')
+    .innerJoin('organisation.bodies as b', 'b.id', 'x.body_id')
+    .leftJoin('registry.cases as c', 'c.id', 'x.case_id')
+    .leftJoin('referral.answers as s', 's.recipient_id', 'x.id')
+    .leftJoinLateral(() => sql<Progress>`referral.stage_of(x.case_id)`.as('far'), (join) => join.onTrue())
+    .select([
+      'x.id',
+      'x.round_id as roundId',
+      'x.body_id as bodyId',
+      'b.name as bodyName',
+      'b.kind as bodyKind',
+      'x.kind',
+      'x.is_mandatory as isMandatory',
+      'b.authority_id as authorityId',
+      'x.case_id as caseId',
+      'c.reference_number as referenceNumber',
+      'x.out_record_id as outRecordId',
+      'x.in_record_id as inRecordId',
+      'r.state as roundState',
+      'far.stage',
+      'far.officer as officerName',
+      'far.board_on as boardOn',
+      'far.paragraph',
+      'far.decided_on as decidedOn',
+      'far.adjusted_on as adjustedOn',
+      's.id as answerId',
+      's.stance',
+      's.decided_by as decidedBy',
+      's.arrived_at as arrivedAt',
+      's.is_late as isLate',
+    ])
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof selectRecipients>['executeTakeFirstOrThrow']>>
+
+function recipientOf(row: Row): Recipient {
+  const { answerId, stance, decidedBy, arrivedAt, isLate, roundState, stage, ...facts } = row
+  const answer: RecipientAnswer | null =
+    answerId === null || stance === null || decidedBy === null || arrivedAt === null
+      ? null
+      : { id: answerId, stance, decidedBy, arrivedAt, isLate: isLate === true }
+  return { ...facts, answer, stage: stageOf({ stage, isAnswered: answer !== null, isDraft: roundState === 'draft' }) }
+}
+
+function stageOf({ stage, isAnswered, isDraft }: { stage: string | null; isAnswered: boolean; isDraft: boolean }): Stage {
+  if (isAnswered) return 'answered'
+  return stages.find((one) => one === stage) ?? (isDraft ? 'asked' : 'outside')
+}
+
+/** Everyone who was asked, by name. */
+export async function listRecipients(ctx: Read | Write, roundId: string): Promise<Recipient[]> {
+  const rows = await selectRecipients(ctx).where('x.round_id', '=', roundId).execute()
+  return rows.map(recipientOf).toSorted((a, b) => a.bodyName.localeCompare(b.bodyName, 'sv'))
+}
+
+/** Throws `NotFound`. */
+export async function getRecipient(ctx: Read | Write, recipientId: string): Promise<Recipient> {
+  return recipientOf(found(await selectRecipients(ctx).where('x.id', '=', recipientId).executeTakeFirst()))
+}
+
+/** The one that was asked in this case, or null when the case did not come from a referral. */
+export async function findRecipient(ctx: Read | Write, caseId: string): Promise<Recipient | null> {
+  const row = await selectRecipients(ctx).where('x.case_id', '=', caseId).executeTakeFirst()
+  return row === undefined ? null : recipientOf(row)
+}
+
+/** The same as `getRecipient`, held until the transaction ends, so that it is answered once. */
+export async function lockRecipient(ctx: Write, recipientId: string): Promise<Recipient> {
+  await ctx.db.selectFrom('referral.recipients').select('id').where('id', '=', recipientId).forUpdate().execute()
+  return getRecipient(ctx, recipientId)
+}

@@ -1,0 +1,177 @@
+/** Rounds, one and many. A draft is seen by its sender only: the database hides it from the rest. */
+
+import { sql } from 'kysely'
+import type { Read, Write } from '../../../kernel/context.ts'
+import { found } from '../../../kernel/errors.ts'
+import { richText } from '../../../kernel/rich-text.ts'
+import type { Correction, Question, Round, RoundDocument } from '../model.ts'
+
+function selectRounds(ctx: Read | Write) {
+  return ctx.db
+    .selectFrom('referral.rounds as r')
+    .innerJoin('registry.cases as c', 'c.id', 'r.case_id')
+    .innerJoin('organisation.authorities as a', 'a.id', 'r.authority_id')
+    .innerJoin('organisation.bodies as b', 'b.id', 'r.issuer_id')
+    .leftJoin('organisation.people as p', 'p.id', 'r.contact_id')
+    .leftJoin('meetings.decisions as d', 'd.id', 'r.decision_id')
+    .leftJoin('organisation.bodies as decider', 'decider.id', 'd.body_id')
+    .select([
+      'r.id',
+      'r.case_id as caseId',
+      'c.reference_number as referenceNumber',
+      'r.authority_id as authorityId',
+      'a.name as authorityName',
+      'r.issuer_id as issuerId',
+      'b.name as issuerName',
+      'b.kind as issuerKind',
+      'r.title',
+      'r.state',
+      'r.decision_id as decisionId',
+      'r.without_position as withoutPosition',
+      'r.cover_letter as coverLetter',
+      'r.answer_by as answerBy',
+      'r.version',
+      'r.sent_at as sentAt',
+      'p.id as contactId',
+      'p.name as contactName',
+      'p.title as contactTitle',
+      'p.email as contactEmail',
+      'p.phone as contactPhone',
+      'decider.name as deciderName',
+      'd.paragraph',
+      'd.decided_on as decidedOn',
+      'd.record_id as extractId',
+    ])
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof selectRounds>['executeTakeFirstOrThrow']>>
+
+function factsOf(row: Row): Omit<Round, 'questions' | 'documents' | 'corrections'> {
+  const { contactId, contactName, contactTitle, contactEmail, contactPhone, ...rest } = row
+  const { deciderName, paragraph, decidedOn, extractId, coverLetter, ...facts } = rest
+  return {
+    ...facts,
+    coverLetter: richText.parse(coverLetter),
+    contact:
+      contactId === null
+        ? null
+        : {
+            id: contactId,
+            name: contactName ?? '',
+            title: contactTitle ?? '',
+            email: contactEmail ?? '',
+            phone: contactPhone,
+          },
+    decision:
+      deciderName === null || paragraph === null || decidedOn === null
+        ? null
+        : { bodyName: deciderName, paragraph, decidedOn, recordId: extractId },
+  }
+}
+
+/** One round with its questions, documents and corrections. Throws `NotFound`. */
+export async function getRound(ctx: Read | Write, roundId: string): Promise<Round> {
+  const row = found(await selectRounds(ctx).where('r.id', '=', roundId).executeTakeFirst())
+  return {
+    ...factsOf(row),
+    questions: await listQuestions(ctx, roundId),
+    documents: await listDocuments(ctx, roundId),
+    corrections: await listCorrections(ctx, roundId),
+  }
+}
+
+/** The same, held until the transaction ends, so that two clicks cannot both send it. */
+export async function lockRound(ctx: Write, roundId: string): Promise<Round> {
+  await ctx.db.selectFrom('referral.rounds').select('id').where('id', '=', roundId).forUpdate().execute()
+  return getRound(ctx, roundId)
+}
+
+export async function listQuestions(ctx: Read | Write, roundId: string): Promise<Question[]> {
+  return ctx.db
+    .selectFrom('referral.questions')
+    .select(['id', 'number', 'kind', 'text', 'help'])
+    .where('round_id', '=', roundId)
+    .orderBy('number')
+    .execute()
+}
+
+async function listDocuments(ctx: Read | Write, roundId: string): Promise<RoundDocument[]> {
+  return ctx.db
+    .selectFrom('referral.documents as d')
+    .innerJoin('registry.records as r', 'r.id', 'd.record_id')
+    .select(['d.record_id as recordId', 'd.position', 'd.version', 'r.title', 'r.dated_on as datedOn'])
+    .where('d.round_id', '=', roundId)
+    .orderBy('d.version')
+    .orderBy('d.position')
+    .execute()
+}
+
+async function listCorrections(ctx: Read | Write, roundId: string): Promise<Correction[]> {
+  return ctx.db
+    .selectFrom('referral.corrections as k')
+    .innerJoin('organisation.people as p', 'p.id', 'k.by')
+    .select(['k.version', 'k.what', 'k.at', 'p.name as byName'])
+    .where('k.round_id', '=', roundId)
+    .orderBy('k.version')
+    .execute()
+}
+
+/** A round in a list, with how many were asked and have answered. */
+export type RoundRow = Pick<
+  Round,
+  'id' | 'caseId' | 'referenceNumber' | 'authorityId' | 'authorityName' | 'issuerName' | 'title' | 'state' | 'answerBy' | 'sentAt'
+> & { readonly asked: number; readonly answered: number; readonly createdAt: Date }
+
+export type RoundFilter = {
+  /** Rounds sent by this authority. */
+  readonly sentBy?: string
+  /** Rounds that asked a body of this authority. */
+  readonly sentTo?: string
+  readonly caseId?: string
+  readonly states?: readonly Round['state'][]
+  /** Keyset: only what is older than this round. */
+  readonly after?: { readonly createdAt: string; readonly id: string }
+  readonly limit?: number
+}
+
+/** Rounds, the newest first. */
+export async function listRounds(ctx: Read | Write, filter: RoundFilter = {}): Promise<RoundRow[]> {
+  const { sentBy, sentTo, caseId, states, after, limit = 50 } = filter
+  return ctx.db
+    .selectFrom('referral.rounds as r')
+    .innerJoin('registry.cases as c', 'c.id', 'r.case_id')
+    .innerJoin('organisation.authorities as a', 'a.id', 'r.authority_id')
+    .innerJoin('organisation.bodies as b', 'b.id', 'r.issuer_id')
+    .select([
+      'r.id',
+      'r.case_id as caseId',
+      'c.reference_number as referenceNumber',
+      'r.authority_id as authorityId',
+      'a.name as authorityName',
+      'b.name as issuerName',
+      'r.title',
+      'r.state',
+      'r.answer_by as answerBy',
+      'r.sent_at as sentAt',
+      'r.created_at as createdAt',
+      sql<number>`(select count(*) from referral.recipients x where x.round_id = r.id)`.as('asked'),
+      sql<number>`(select count(*) from referral.recipients x join referral.answers s on s.recipient_id = x.id
+        where x.round_id = r.id)`.as('answered'),
+    ])
+    .$if(sentBy !== undefined, (query) => query.where('r.authority_id', '=', sentBy ?? ''))
+    .$if(sentTo !== undefined, (query) =>
+      query.where(
+        sql<boolean>`exists (select from referral.recipients x join registry.cases t on t.id = x.case_id
+          where x.round_id = r.id and t.authority_id = ${sentTo ?? ''})`,
+      ),
+    )
+    .$if(caseId !== undefined, (query) => query.where('r.case_id', '=', caseId ?? ''))
+    .$if(states !== undefined, (query) => query.where('r.state', 'in', states ?? []))
+    .$if(after !== undefined, (query) =>
+      query.where(sql<boolean>`(r.created_at, r.id) < (${after?.createdAt}::timestamptz, ${after?.id}::uuid)`),
+    )
+    .orderBy('r.created_at', 'desc')
+    .orderBy('r.id', 'desc')
+    .limit(limit)
+    .execute()
+}

@@ -1,0 +1,114 @@
+/** What there is to do with referrals: on the sending side, and where they are answered. */
+
+import { sql } from 'kysely'
+import { may, today, type Read } from '../../../kernel/context.ts'
+import { addDays, swedishDay } from '../../../kernel/time.ts'
+import type { WorkItem } from '../../organisation/index.ts'
+import { caseHref } from '../../registry/index.ts'
+import { text } from '../text.ts'
+import { listRounds, type RoundRow } from './rounds.ts'
+
+/** A round is followed up from this many days before its last answer day. */
+const followDays = 14
+/** Officers see their cases that are due within this many days from the registry already. */
+const registryDays = 30
+
+/** For the authority where one is: at most three statements. */
+export async function listWork(ctx: Read): Promise<WorkItem[]> {
+  const { at } = ctx.actor
+  if (at === null) return []
+  const sending = may(ctx.actor, 'referral.send', at) ? await roundsOf(ctx, at) : []
+  const dispatching = may(ctx.actor, 'referral.dispatch-answer', at) ? await toDispatch(ctx, at) : []
+  return [...sending, ...dispatching, ...(await toAnswer(ctx))]
+}
+
+async function roundsOf(ctx: Read, authorityId: string): Promise<WorkItem[]> {
+  const rounds = await listRounds(ctx, { sentBy: authorityId, states: ['draft', 'sent'], limit: 100 })
+  return rounds.flatMap((round) => (round.state === 'draft' ? [unfinished(round)] : missing(ctx, round)))
+}
+
+function unfinished(round: RoundRow): WorkItem {
+  const { finish, notSent, continue: action } = text.work
+  return {
+    group: 'now',
+    title: `${finish}: ${round.title}`,
+    href: `/remisser/${round.id}`,
+    reference: round.referenceNumber,
+    detail: notSent,
+    due: round.answerBy,
+    action,
+  }
+}
+
+function missing(ctx: Read, { id, title, referenceNumber, answerBy, asked, answered }: RoundRow): WorkItem[] {
+  if (answerBy === null || answered >= asked || answerBy > addDays(today(ctx), followDays)) return []
+  const isLate = today(ctx) > answerBy
+  const count = asked - answered
+  return [
+    {
+      group: isLate ? 'now' : 'waiting',
+      title,
+      href: `/remisser/${id}${isLate ? '?visa=late' : ''}`,
+      reference: referenceNumber,
+      detail: isLate ? text.work.late(count) : text.work.waiting(count, asked),
+      due: answerBy,
+      action: text.work.follow,
+    },
+  ]
+}
+
+/** Asked, not answered, and of a case that is still open. */
+function unanswered(ctx: Read) {
+  return ctx.db
+    .selectFrom('referral.recipients as x')
+    .innerJoin('referral.rounds as r', 'r.id', 'x.round_id')
+    .innerJoin('registry.cases as c', 'c.id', 'x.case_id')
+    .innerJoin('organisation.bodies as issuer', 'issuer.id', 'r.issuer_id')
+    .where('c.state', '=', 'open')
+    .where(sql<boolean>`not exists (select from referral.answers s where s.recipient_id = x.id)`)
+    .select(['c.id', 'c.title', 'c.reference_number as referenceNumber', 'c.due_on as dueOn', 'issuer.name as issuer'])
+    .orderBy('c.due_on')
+    .limit(50)
+}
+
+/** Decided and adjusted, but not sent to the one who asked. */
+async function toDispatch(ctx: Read, authorityId: string): Promise<WorkItem[]> {
+  const rows = await unanswered(ctx)
+    .innerJoin('meetings.decisions as d', 'd.case_id', 'c.id')
+    .where('c.authority_id', '=', authorityId)
+    .where('d.state', '=', 'adjusted')
+    .where('d.is_proposal', '=', false)
+    .where('d.outcome', 'in', ['as_proposed', 'changed', 'abstained'])
+    .select('d.adjusted_on as adjustedOn')
+    .execute()
+  return rows.map((row) => ({
+    group: 'now',
+    title: `${text.work.dispatch}: ${row.title}`,
+    href: caseHref(row, 'remiss'),
+    reference: row.referenceNumber,
+    detail: row.adjustedOn === null ? '' : text.work.adjusted(row.adjustedOn),
+    due: row.dueOn,
+    action: text.work.doDispatch,
+  }))
+}
+
+/** The officer's own referrals with a longer way to go; nearer ones stand among the registry's cases. */
+async function toAnswer(ctx: Read): Promise<WorkItem[]> {
+  const { personId } = ctx.actor
+  if (personId === null) return []
+  const rows = await unanswered(ctx)
+    .where('c.officer_id', '=', personId)
+    .where((row) => row.or([row('c.due_on', 'is', null), row('c.due_on', '>', addDays(today(ctx), registryDays))]))
+    .select('r.sent_at as sentAt')
+    .execute()
+  return rows.map((row) => ({
+    group: 'now',
+    title: row.title,
+    href: caseHref(row, 'remiss'),
+    reference: row.referenceNumber,
+    detail: text.work.from(row.issuer),
+    due: row.dueOn,
+    action: text.work.open,
+    isNew: row.sentAt !== null && swedishDay(row.sentAt) === today(ctx),
+  }))
+}

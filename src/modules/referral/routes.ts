@@ -1,0 +1,87 @@
+/** The doors of the referrals. */
+
+import { endpoint, form, type Route } from '../../kernel/http/route.ts'
+import { caseHref } from '../registry/index.ts'
+import {
+  addQuestion,
+  beginAnswer,
+  correctReferral,
+  discardDraft,
+  dispatchAnswer,
+  editQuestion,
+  editRound,
+  enterAnswer,
+  moveQuestion,
+  removeQuestion,
+  sendReferral,
+  setDocuments,
+  setRecipients,
+  startRound,
+} from './commands.ts'
+import { answers } from './routes/answers.ts'
+import { pages } from './routes/pages.ts'
+import { text } from './text.ts'
+
+type Input = Readonly<Record<string, string>>
+
+const round = '/remisser/:roundId'
+const roundOf = ({ roundId }: Input) => `/remisser/${roundId}`
+const tab = '/arenden/:caseId/remiss'
+const tabOf = ({ caseId = '' }: Input) => caseHref({ referenceNumber: caseId }, 'remiss')
+
+const inDraft = (part: string) => ({
+  back: round,
+  then: (input: Input) => `${roundOf(input)}#${part}`,
+  says: () => text.draft.saved,
+})
+
+const started = { then: (_: Input, { roundId }: { roundId: string }) => `/remisser/${roundId}` }
+
+const forms: readonly Route[] = [
+  form('/remisser/ny', startRound, { back: '/remisser/ny', ...started }),
+  form(`${tab}/ny`, startRound, { back: tab, ...started }),
+  form(`${round}/uppgifter`, editRound, inDraft('uppgifter')),
+  form(`${round}/fragor`, addQuestion, inDraft('fragor')),
+  form(`${round}/fragor/:questionId`, editQuestion, inDraft('fragor')),
+  form(`${round}/fragor/:questionId/flytta`, moveQuestion, inDraft('fragor')),
+  form(`${round}/fragor/:questionId/ta-bort`, removeQuestion, inDraft('fragor')),
+  form(`${round}/handlingar`, setDocuments, inDraft('handlingar')),
+  form(`${round}/instanser`, setRecipients, inDraft('instanser')),
+  form(`${round}/skicka`, sendReferral, { back: round, then: roundOf, says: () => text.draft.sent }),
+  form(`${round}/rattelse`, correctReferral, { back: round, then: roundOf, says: () => text.follow.corrected }),
+  form(`${round}/kasta`, discardDraft, {
+    back: round,
+    then: (_, { referenceNumber }) => caseHref({ referenceNumber }, 'remiss'),
+    says: () => text.draft.discarded,
+  }),
+  form(`${round}/svar/:recipientId`, enterAnswer, {
+    back: `${round}/svar/:recipientId`,
+    then: (input) => `${roundOf(input)}/svar/${input['recipientId']}`,
+    says: () => text.enter.saved,
+  }),
+  form(`${tab}/paborja`, beginAnswer, {
+    back: tab,
+    then: (_, { referenceNumber }) => caseHref({ referenceNumber }, 'yttrande'),
+    says: () => text.tab.begun,
+  }),
+  form(`${tab}/expediera`, dispatchAnswer, { back: tab, then: tabOf, says: () => text.tab.dispatched }),
+]
+
+const api: readonly Route[] = [
+  endpoint('/cases/:caseId/referrals', startRound),
+  endpoint('/referrals/:roundId', editRound, 'PUT'),
+  endpoint('/referrals/:roundId/questions', addQuestion),
+  endpoint('/referrals/:roundId/questions/:questionId', editQuestion, 'PUT'),
+  endpoint('/referrals/:roundId/questions/:questionId/move', moveQuestion),
+  endpoint('/referrals/:roundId/questions/:questionId/remove', removeQuestion),
+  endpoint('/referrals/:roundId/documents', setDocuments, 'PUT'),
+  endpoint('/referrals/:roundId/recipients', setRecipients, 'PUT'),
+  endpoint('/referrals/:roundId/send', sendReferral),
+  endpoint('/referrals/:roundId/corrections', correctReferral),
+  endpoint('/referrals/:roundId/discard', discardDraft),
+  endpoint('/referrals/:roundId/recipients/:recipientId/answer', enterAnswer),
+  endpoint('/cases/:caseId/referral-answer/begin', beginAnswer),
+  endpoint('/cases/:caseId/referral-answer/dispatch', dispatchAnswer),
+]
+
+export const routes: readonly Route[] = [...pages, ...forms, ...answers, ...api]

@@ -1,0 +1,200 @@
+/** What a person sees of the referrals, and the files they can save. */
+
+import { z } from 'zod'
+import { may, today, type Read } from '../../../kernel/context.ts'
+import { paperDocx, paperPdf } from '../../../kernel/documents/index.ts'
+import { NotFound } from '../../../kernel/errors.ts'
+import { download, page, type Route, type Sent } from '../../../kernel/http/route.ts'
+import { html } from '../../../kernel/html.ts'
+import type { Rejected } from '../../../kernel/ui/index.ts'
+import { findDraft } from '../../drafting/index.ts'
+import { caseFrame, currentFiles, getCase, getRecord, listRecords, type Case } from '../../registry/index.ts'
+import { capital, coverLetterPaper } from '../model/paper.ts'
+import { filters, type Round } from '../model.ts'
+import {
+  findAnswer,
+  findRecipient,
+  getRecipient,
+  getRound,
+  listAskable,
+  listContacts,
+  listIssuers,
+  listRecipients,
+  listRounds,
+  listSendingDecisions,
+  readiness,
+} from '../queries.ts'
+import { text } from '../text.ts'
+import { answerScreen } from '../views/answer.ts'
+import { askedBody, sendingBody } from '../views/case-tab.ts'
+import { followUpCsv } from '../views/csv.ts'
+import { draftScreen } from '../views/draft.ts'
+import { enterScreen } from '../views/enter.ts'
+import { followScreen } from '../views/follow-up.ts'
+import { listScreen, listViews, newScreen, type ListView } from '../views/list.ts'
+
+const rowsOnAPage = 50
+const oneRound = z.object({ roundId: z.uuid() })
+
+const list = page('/remisser', {
+  may: 'someone',
+  params: z.object({ visa: z.enum(listViews).optional().catch(undefined), efter: z.string().optional() }),
+  show: async (ctx, { visa, efter }) => {
+    const view = visa ?? (may(ctx.actor, 'referral.send') ? 'by' : 'to')
+    const rounds = await listRounds(ctx, { ...filterOf(ctx, view), ...afterOf(efter), limit: rowsOnAPage + 1 })
+    const shown = rounds.slice(0, rowsOnAPage)
+    const last = shown.at(-1)
+    const next = last && `/remisser?visa=${view}&efter=${last.createdAt.toISOString()}_${last.id}`
+    const more = rounds.length > rowsOnAPage ? next : undefined
+    return listScreen({ rounds: shown, view, more, actor: ctx.actor, today: today(ctx) })
+  },
+})
+
+function filterOf(ctx: Read, view: ListView) {
+  const at = ctx.actor.at
+  if (view === 'all' || at === null) return {}
+  if (view === 'to') return { sentTo: at }
+  return view === 'drafts' ? { sentBy: at, states: ['draft'] as const } : { sentBy: at }
+}
+
+const place = z.tuple([z.iso.datetime(), z.uuid()])
+
+/** An address that cannot be read begins from the top. */
+function afterOf(efter: string | undefined) {
+  const read = place.safeParse(efter?.split('_'))
+  return read.success ? { after: { createdAt: read.data[0], id: read.data[1] } } : {}
+}
+
+const fresh = page('/remisser/ny', {
+  may: 'referral.start',
+  params: z.object({ arende: z.string().optional() }),
+  show: async (_, { arende }, rejected) => newScreen(arende, rejected),
+})
+
+const oneReferral = page('/remisser/:roundId', {
+  may: 'someone',
+  params: z.object({ roundId: z.uuid(), visa: z.enum(filters).optional().catch(undefined) }),
+  show: async (ctx, { roundId, visa }, rejected) => {
+    const round = await getRound(ctx, roundId)
+    if (round.state === 'draft') return showDraft(ctx, round, rejected)
+    const isOurs = may(ctx.actor, 'referral.correct', round.authorityId)
+    return followScreen({
+      round,
+      recipients: await listRecipients(ctx, roundId),
+      filter: visa ?? 'all',
+      records: isOurs ? await listRecords(ctx, round.caseId) : [],
+      actor: ctx.actor,
+      today: today(ctx),
+      rejected,
+    })
+  },
+})
+
+async function showDraft(ctx: Read, round: Round, rejected: Rejected | undefined) {
+  const { authorityId, caseId } = round
+  return draftScreen({
+    round,
+    recipients: await listRecipients(ctx, round.id),
+    issuers: await listIssuers(ctx, authorityId),
+    decisions: await listSendingDecisions(ctx, caseId),
+    contacts: await listContacts(ctx, authorityId),
+    records: await listRecords(ctx, caseId),
+    askable: await listAskable(ctx, authorityId),
+    today: today(ctx),
+    rejected,
+  })
+}
+
+const oneAnswer = page('/remisser/:roundId/svar/:recipientId', {
+  may: 'someone',
+  params: z.object({ roundId: z.uuid(), recipientId: z.uuid() }),
+  show: async (ctx, { roundId, recipientId }, rejected) => {
+    const round = await getRound(ctx, roundId)
+    const recipient = await getRecipient(ctx, recipientId)
+    if (recipient.roundId !== round.id) throw new NotFound()
+    const answer = await findAnswer(ctx, recipientId)
+    const isToEnter = answer === null && recipient.caseId === null && round.state !== 'draft'
+    if (isToEnter && may(ctx.actor, 'referral.enter-answer', round.authorityId))
+      return enterScreen({ round, recipient, today: today(ctx), rejected })
+    return answerScreen({ round, recipient, answer })
+  },
+})
+
+const caseTab = page('/arenden/:caseId/remiss', {
+  may: 'someone',
+  params: z.object({ caseId: z.string().min(1) }),
+  show: async (ctx, { caseId }, rejected) => {
+    const theCase = await getCase(ctx, caseId)
+    const body = (await askedOf(ctx, theCase, rejected)) ?? (await sendingOf(ctx, theCase))
+    return {
+      title: `${theCase.referenceNumber} · ${text.tab.label}`,
+      section: 'cases',
+      width: 'wide',
+      body: await caseFrame(ctx, theCase, { tab: 'referral', body }),
+    }
+  },
+})
+
+async function askedOf(ctx: Read, theCase: Case, rejected: Rejected | undefined) {
+  const recipient = await findRecipient(ctx, theCase.id)
+  if (recipient === null) return null
+  const records = await listRecords(ctx, theCase.id)
+  return html`${askedBody({
+    theCase,
+    round: await getRound(ctx, recipient.roundId),
+    recipient,
+    records: records.filter(({ direction }) => direction === 'in'),
+    ready: await readiness(ctx, theCase.id, recipient),
+    isBegun: (await findDraft(ctx, theCase.id, 'statement')) !== null,
+    actor: ctx.actor,
+    today: today(ctx),
+    rejected,
+  })}`
+}
+
+async function sendingOf(ctx: Read, theCase: Case) {
+  const rounds = await listRounds(ctx, { caseId: theCase.id })
+  return sendingBody({ theCase, rounds, actor: ctx.actor, today: today(ctx) })
+}
+
+const csv = download('/remisser/:roundId/uppfoljning.csv', {
+  may: 'someone',
+  params: oneRound,
+  send: async (ctx, { roundId }) => {
+    const round = await getRound(ctx, roundId)
+    const body = followUpCsv(await listRecipients(ctx, roundId))
+    return { name: text.csv.file(round.referenceNumber), mediaType: 'text/csv', inline: false, body }
+  },
+})
+
+const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+const letterPdf = download('/remisser/:roundId/missiv.pdf', {
+  may: 'someone',
+  params: oneRound,
+  send: (ctx, { roundId }) => letterOf(ctx, roundId, { ending: 'pdf', mediaType: 'application/pdf' }),
+})
+const letterDocx = download('/remisser/:roundId/missiv.docx', {
+  may: 'someone',
+  params: oneRound,
+  send: (ctx, { roundId }) => letterOf(ctx, roundId, { ending: 'docx', mediaType: word }),
+})
+
+/** The letter as it was sent; before that, as it would be. */
+async function letterOf(ctx: Read, roundId: string, as: { ending: 'pdf' | 'docx'; mediaType: string }): Promise<Sent> {
+  const round = await getRound(ctx, roundId)
+  const recipients = await listRecipients(ctx, roundId)
+  const out = recipients.find(({ outRecordId }) => outRecordId !== null)?.outRecordId ?? null
+  if (out !== null) {
+    // The letter lies first in what was dispatched, as PDF and as Word.
+    const file = currentFiles((await getRecord(ctx, out)).files).find(({ mediaType }) => mediaType === as.mediaType)
+    if (file === undefined) throw new NotFound()
+    return { name: file.name, mediaType: file.mediaType, inline: true, body: file }
+  }
+  const names = recipients.map(({ bodyName }) => capital(bodyName))
+  const paper = coverLetterPaper(round, { date: today(ctx), recipients: names })
+  const body = as.ending === 'pdf' ? await paperPdf(paper) : await paperDocx(paper)
+  return { name: `missiv.${as.ending}`, mediaType: as.mediaType, inline: true, body }
+}
+
+export const pages: readonly Route[] = [list, fresh, oneReferral, oneAnswer, caseTab, csv, letterPdf, letterDocx]

@@ -1,0 +1,132 @@
+/** What referrals show at others: on the case, in its history, where a statement begins, in one's own work. */
+
+import type { Read } from '../../kernel/context.ts'
+import type { Html } from '../../kernel/html.ts'
+import { today, may } from '../../kernel/context.ts'
+import { html } from '../../kernel/html.ts'
+import type { Fillings } from '../../kernel/slots.ts'
+import { dayText, linkButton, section } from '../../kernel/ui/index.ts'
+import { swedishDay } from '../../kernel/time.ts'
+import { findDraft, stanceLabel, stances } from '../drafting/index.ts'
+import { caseHref, type Case, type LedgerWords, type Step } from '../registry/index.ts'
+import { findRecipient, getRound, listRounds, readiness } from './queries.ts'
+import { listWork } from './queries/work.ts'
+import { text } from './text.ts'
+import { beginForm, nextOf } from './views/case-tab.ts'
+
+const word = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
+
+function stanceWord(value: unknown): string {
+  const stance = stances.find((one) => one === value)
+  return stance === undefined ? '' : stanceLabel(stance).toLocaleLowerCase('sv')
+}
+
+function withLate(said: string, isLate: unknown): string {
+  return isLate === true ? `${said} (${text.ledger.late})` : said
+}
+
+const ledger: readonly LedgerWords[] = [
+  { event: 'referral.started', say: ({ title }) => text.ledger.started(word(title)) },
+  { event: 'referral.edited', say: ({ part }) => editedWord(part) },
+  { event: 'referral.discarded', say: ({ title }) => text.ledger.discarded(word(title)) },
+  {
+    event: 'referral.sent',
+    say: ({ recipients, answerBy }) =>
+      text.ledger.sent(Array.isArray(recipients) ? recipients.length : 0, dayText(word(answerBy))),
+  },
+  {
+    event: 'referral.received',
+    say: ({ issuer, decision, reference }) => text.ledger.received(word(issuer), word(decision), word(reference)),
+  },
+  { event: 'referral.corrected', say: ({ version, what }) => text.ledger.corrected(Number(version) - 1, word(what)) },
+  {
+    event: 'referral.correction-received',
+    say: ({ version, what }) => text.ledger.correctionReceived(Number(version) - 1, word(what)),
+  },
+  { event: 'referral.answer-begun', say: () => text.ledger.begun },
+  {
+    event: 'referral.answer-dispatched',
+    say: ({ issuer, stance, isLate }) => withLate(text.ledger.dispatched(word(issuer), stanceWord(stance)), isLate),
+  },
+  {
+    event: 'referral.answer-arrived',
+    say: ({ body, stance, isLate }) => withLate(text.ledger.arrived(word(body), stanceWord(stance)), isLate),
+  },
+]
+
+const parts = ['facts', 'questions', 'documents', 'recipients'] as const
+
+function editedWord(value: unknown): string {
+  return text.ledger.edited[parts.find((part) => part === value) ?? 'facts']
+}
+
+/** The sender's case: sent, and answered. The answering case: answered at the end; that it came in stands there already. */
+async function stepsOf(ctx: Read, theCase: Case): Promise<Step[]> {
+  const href = caseHref(theCase, 'remiss')
+  if (theCase.kind === 'referral_answer') {
+    const answer = (await findRecipient(ctx, theCase.id))?.answer ?? null
+    const date = answer === null ? null : swedishDay(answer.arrivedAt)
+    return [{ label: text.tab.step.answered, state: answer === null ? 'planned' : 'done', date, note: null, href }]
+  }
+  const rounds = await listRounds(ctx, { caseId: theCase.id, states: ['sent', 'closed'], limit: 20 })
+  return rounds.toReversed().flatMap(({ id, sentAt, answerBy, asked, answered }): Step[] => [
+    { label: text.tab.step.sent, state: 'done', date: sentAt && swedishDay(sentAt), note: null, href: `/remisser/${id}` },
+    {
+      label: text.tab.step.answers,
+      state: answered >= asked ? 'done' : 'now',
+      date: answerBy,
+      note: text.list.count(answered, asked),
+      href: `/remisser/${id}`,
+    },
+  ])
+}
+
+/** On the overview of a case that came from a referral: what is asked, and the next thing to do with it. */
+async function nextFor(ctx: Read, theCase: Case): Promise<Html | null> {
+  if (theCase.kind !== 'referral_answer' || theCase.state === 'closed') return null
+  const recipient = await findRecipient(ctx, theCase.id)
+  if (recipient === null || recipient.answer !== null) return null
+  const round = await getRound(ctx, recipient.roundId)
+  const next = nextOf({
+    theCase,
+    round,
+    recipient,
+    records: [],
+    ready: await readiness(ctx, theCase.id, recipient),
+    isBegun: (await findDraft(ctx, theCase.id, 'statement')) !== null,
+    actor: ctx.actor,
+    today: today(ctx),
+    rejected: undefined,
+  })
+  const toReferral = linkButton({ href: caseHref(theCase, 'remiss'), label: text.tab.toReferral, kind: 'tertiary' })
+  return section({ title: text.tab.asked, body: html`${next}<div class="k-actions">${toReferral}</div>` })
+}
+
+async function hasReferral(ctx: Read, theCase: Case): Promise<boolean> {
+  if (theCase.kind === 'referral_answer') return (await findRecipient(ctx, theCase.id)) !== null
+  if (may(ctx.actor, 'referral.start', theCase.authorityId)) return true
+  return (await listRounds(ctx, { caseId: theCase.id, limit: 1 })).length > 0
+}
+
+/** In place of an empty statement: the form that fetches the questions. */
+async function startOf(ctx: Read, theCase: Case): Promise<Html | null> {
+  const recipient = await findRecipient(ctx, theCase.id)
+  return recipient === null || recipient.answer !== null ? null : beginForm(theCase, ctx.actor)
+}
+
+export const slots: Fillings = {
+  'work.list': [{ key: 'referral', show: listWork }],
+  'case.tab': [
+    {
+      key: 'referral',
+      order: 15,
+      label: () => text.tab.label,
+      href: (theCase) => caseHref(theCase, 'remiss'),
+      isThere: hasReferral,
+    },
+  ],
+  'case.step': [{ order: 80, show: stepsOf }],
+  'case.next': [{ order: 20, show: nextFor }],
+  'statement.start': [{ show: startOf }],
+  'ledger.words': ledger,
+}

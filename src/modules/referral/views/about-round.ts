@@ -1,0 +1,95 @@
+/** What was sent, under the table of a round that is out; and the way to put it right. */
+
+import { may } from '../../../kernel/context.ts'
+import { html, type Html } from '../../../kernel/html.ts'
+import {
+  button,
+  checkboxes,
+  dateOnly,
+  disclosure,
+  facts,
+  rejectionOf,
+  section,
+  textArea,
+  why,
+} from '../../../kernel/ui/index.ts'
+import { caseHref } from '../../registry/index.ts'
+import type { Question, Round } from '../model.ts'
+import { text } from '../text.ts'
+import type { FollowProps } from './follow-up.ts'
+import { recordLinks } from './labels.ts'
+
+export function aboutRound(props: FollowProps): Html {
+  const { round } = props
+  const t = text.follow
+  return html`
+    ${section({
+      title: t.about,
+      body: facts([
+        { term: t.theCase, value: html`<a class="k-number" href="${caseHref(round)}">${round.referenceNumber}</a>` },
+        { term: t.decision, value: decisionOf(round) },
+        { term: t.position, value: round.withoutPosition && t.without },
+        { term: t.sentOn, value: round.sentAt !== null && dateOnly(round.sentAt.toISOString()) },
+        { term: t.contact, value: round.contact !== null && `${round.contact.name}, ${round.contact.email}` },
+        { term: t.letter, value: html`<a href="/remisser/${round.id}/missiv.pdf">${text.letter.title(round.title)}</a>` },
+      ]),
+    })}
+    ${section({ title: t.questions, count: round.questions.length, body: questionList(round.questions) })}
+    ${section({ title: t.documents, count: round.documents.length, body: documentList(round) })}
+    ${round.corrections.length > 0 && section({ title: t.corrections, body: correctionList(round) })}
+    ${may(props.actor, 'referral.correct', round.authorityId) && correctionForm(props)}
+  `
+}
+
+function decisionOf({ decision }: Round): string | null {
+  return decision === null ? null : text.decisionLine(decision.bodyName, decision)
+}
+
+export function questionList(questions: readonly Question[]): Html {
+  return html`<ol>
+    ${questions.map(({ text: asked, help }) => html`<li>${asked}${help !== null && html`<br /><span class="k-quiet">${help}</span>`}</li>`)}
+  </ol>`
+}
+
+function documentList({ documents }: Round): Html {
+  return recordLinks(
+    documents.map(({ recordId, title, version }) => ({
+      recordId,
+      title,
+      ...(version > 1 && { note: text.follow.version(version) }),
+    })),
+  )
+}
+
+function correctionList({ corrections }: Round): Html {
+  return html`<ol>
+    ${corrections.map(
+      ({ what, at, byName }) => html`<li>${what} <span class="k-quiet">${dateOnly(at.toISOString())} ${text.follow.by(byName)}</span></li>`,
+    )}
+  </ol>`
+}
+
+function correctionForm({ round, records, rejected }: FollowProps): Html {
+  const t = text.follow
+  const action = `/remisser/${round.id}/rattelse`
+  const back = rejectionOf(rejected, action)
+  const sent = new Set(round.documents.map(({ recordId }) => recordId))
+  const others = records.filter(({ id, direction }) => direction === 'internal' && !sent.has(id))
+  return disclosure({
+    summary: t.correct,
+    open: back !== undefined,
+    body: html`<form class="k-form" method="post" action="${action}">
+      <p>${t.correctHelp}</p>
+      ${textArea({ name: 'what', label: t.what, rows: 3, rejected: back })}
+      ${others.length > 0 &&
+      checkboxes({
+        name: 'recordIds[]',
+        label: t.addDocuments,
+        choices: others.map(({ id, title }) => ({ value: id, label: title })),
+        rejected: back,
+      })}
+      ${why({ law: 'I-11', text: text.draft.whyFrozen })}
+      ${button({ label: t.correct, kind: 'secondary' })}
+    </form>`,
+  })
+}

@@ -1,0 +1,161 @@
+/** The referral as it stands in a case: what was asked of us, or what we have asked of others. */
+
+import { may, type Actor } from '../../../kernel/context.ts'
+import { html, type Html } from '../../../kernel/html.ts'
+import {
+  checkbox,
+  columns,
+  dateText,
+  emptyState,
+  facts,
+  linkButton,
+  primaryForm,
+  reasons,
+  rejectionOf,
+  section,
+  status,
+  table,
+  why,
+  type Rejected,
+} from '../../../kernel/ui/index.ts'
+import { stanceLabel } from '../../drafting/index.ts'
+import { caseHref, type Case, type RecordItem } from '../../registry/index.ts'
+import { needsAssurance, obstaclesToDispatching, type Recipient, type Round } from '../model.ts'
+import type { Ready, RoundRow } from '../queries.ts'
+import { text } from '../text.ts'
+import { questionList } from './about-round.ts'
+import { recordLinks } from './labels.ts'
+
+export type AskedProps = {
+  readonly theCase: Case
+  readonly round: Round
+  readonly recipient: Recipient
+  /** What came in with it, as registered here. */
+  readonly records: readonly RecordItem[]
+  readonly ready: Ready
+  readonly isBegun: boolean
+  readonly actor: Actor
+  readonly today: string
+  readonly rejected: Rejected | undefined
+}
+
+/** What we were asked, with the documents, and the next thing to do. */
+export function askedBody(props: AskedProps): Html {
+  const { round, records } = props
+  const t = text.tab
+  return columns(
+    html`
+      ${nextOf(props)}
+      ${section({ title: t.questions, count: round.questions.length, body: questionList(round.questions) })}
+      ${section({
+        title: t.documents,
+        count: records.length,
+        body: recordLinks(records.map(({ id, title }) => ({ recordId: id, title }))),
+      })}
+    `,
+    askedFacts(props),
+  )
+}
+
+function askedFacts({ round, recipient, today, theCase }: AskedProps): Html {
+  const t = text.tab
+  const source = theCase.dueSource === null ? {} : { source: theCase.dueSource }
+  return facts([
+    { term: t.sender, value: round.issuerName },
+    { term: t.theirCase, value: html`<a class="k-number" href="${caseHref(round)}">${round.referenceNumber}</a>` },
+    { term: t.lastDay, value: round.answerBy !== null && dateText(round.answerBy, today, source) },
+    { term: t.mandatory, value: recipient.isMandatory ? t.isMandatory : t.isVoluntary },
+    { term: t.decision, value: round.decision !== null && text.decisionLine(round.decision.bodyName, round.decision) },
+    { term: text.follow.position, value: round.withoutPosition && t.without },
+    { term: t.contact, value: round.contact !== null && `${round.contact.name}, ${round.contact.email}` },
+    { term: t.asked, value: html`<a href="/remisser/${round.id}">${round.title}</a>` },
+  ])
+}
+
+/** Begin, go on, dispatch, or read what was answered: one of them. */
+export function nextOf(props: AskedProps): Html {
+  const { recipient, isBegun, ready, theCase, round, actor } = props
+  const t = text.tab
+  if (recipient.answer !== null)
+    return html`<p>
+      ${status('done', t.answered)} ${stanceLabel(recipient.answer.stance)} ·
+      <a href="/remisser/${round.id}/svar/${recipient.id}">${t.readAnswer}</a>
+    </p>`
+  if (!isBegun && ready.decision === null) return beginForm(theCase, actor)
+  const isDecided = ready.decision !== null || (recipient.kind === 'administration' && ready.statement !== null)
+  if (isDecided) return dispatchForm(props)
+  return html`<p>${linkButton({ href: caseHref(theCase, 'yttrande'), label: t.toStatement, kind: 'secondary' })}</p>`
+}
+
+export function beginForm(theCase: Case, actor: Actor): Html {
+  const t = text.tab
+  if (!may(actor, 'referral.begin-answer', theCase.authorityId)) return html``
+  return html`<p>${t.beginText}</p>
+    ${primaryForm({ action: caseHref(theCase, 'remiss/paborja'), label: t.begin })}`
+}
+
+function dispatchForm({ theCase, round, ready, actor, rejected }: AskedProps): Html {
+  const t = text.tab
+  const action = caseHref(theCase, 'remiss/expediera')
+  const obstacles = obstaclesToDispatching(ready)
+  const grounds = why({ law: t.whyLaw, text: t.whyAdjusted })
+  if (!may(actor, 'referral.dispatch-answer', theCase.authorityId)) return obstacles.length > 0 ? reasons(obstacles) : html``
+  const assure = checkbox({
+    name: 'isAsDecided',
+    label: t.assure,
+    help: t.assureHelp,
+    rejected: rejectionOf(rejected, action),
+  })
+  return html`
+    ${obstacles.length === 0 && html`<p>${t.dispatchText(round.authorityName)}</p>`}
+    ${primaryForm({
+      action,
+      label: t.dispatch,
+      icon: 'send',
+      obstacles,
+      ...(needsAssurance(ready) && { fields: assure }),
+    })}
+    ${grounds}
+  `
+}
+
+export type SendingProps = {
+  readonly theCase: Case
+  readonly rounds: readonly RoundRow[]
+  readonly actor: Actor
+  readonly today: string
+}
+
+/** What has been sent from this case, and where the next one begins. */
+export function sendingBody({ theCase, rounds, actor, today }: SendingProps): Html {
+  const t = text.tab
+  const start = may(actor, 'referral.start', theCase.authorityId)
+    ? primaryForm({
+        action: caseHref(theCase, 'remiss/ny'),
+        label: t.start,
+        kind: rounds.length === 0 ? 'primary' : 'secondary',
+      })
+    : undefined
+  return html`
+    ${table({
+      caption: t.rounds,
+      columns: [
+        { key: 'name', head: text.list.name },
+        { key: 'state', head: text.follow.stage },
+        { key: 'answerBy', head: t.lastDay },
+        { key: 'answered', head: text.list.answered },
+      ],
+      rows: rounds.map((round) => ({
+        href: `/remisser/${round.id}`,
+        cells: {
+          name: round.title,
+          state: status(round.state === 'draft' ? 'draft' : 'now', text.follow.state[round.state]),
+          answerBy: round.answerBy !== null && dateText(round.answerBy, today),
+          answered: round.state !== 'draft' && text.list.count(round.answered, round.asked),
+        },
+      })),
+      empty: emptyState({ title: t.none, text: t.noneText, ...(start !== undefined && { action: start }) }),
+    })}
+    ${rounds.length > 0 && start}
+  `
+}

@@ -1,0 +1,41 @@
+/** The follow-up as a table for a spreadsheet: semicolons and a byte order mark, as Swedish Excel reads it. */
+
+import { swedishDay } from '../../../kernel/time.ts'
+import { stanceLabel } from '../../drafting/index.ts'
+import { stageLabel, type Recipient } from '../model.ts'
+import { text } from '../text.ts'
+import { decidedByLabel } from './labels.ts'
+
+/** One row per body. */
+export function followUpCsv(recipients: readonly Recipient[]): Uint8Array {
+  const t = text.follow
+  const head = [t.body, t.number, t.stage, t.officer, t.boardOn, t.answer, t.stance, text.answer.decidedBy, text.csv.late]
+  return new TextEncoder().encode(`\ufeff${[head, ...recipients.map(rowOf)].map(line).join('\r\n')}\r\n`)
+}
+
+function rowOf(recipient: Recipient): string[] {
+  const { bodyName, referenceNumber, officerName, boardOn, answer } = recipient
+  return [
+    bodyName,
+    referenceNumber ?? '',
+    stageLabel(recipient.stage),
+    officerName ?? '',
+    boardOn ?? '',
+    ...(answer === null
+      ? ['', '', '', '']
+      : [
+          swedishDay(answer.arrivedAt),
+          stanceLabel(answer.stance),
+          decidedByLabel(answer.decidedBy),
+          answer.isLate ? text.csv.yes : text.csv.no,
+        ]),
+  ]
+}
+
+/** Quoted; what a spreadsheet would run as a formula is made words. */
+function line(cells: readonly string[]): string {
+  return cells
+    .map((cell) => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell))
+    .map((cell) => `"${cell.replaceAll('"', '""')}"`)
+    .join(';')
+}

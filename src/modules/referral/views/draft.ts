@@ -1,0 +1,154 @@
+/** A round while it is prepared: one page, in the order one works, with what remains beside it. */
+
+import { html, type Html } from '../../../kernel/html.ts'
+import {
+  button,
+  checkbox,
+  columns,
+  dateField,
+  disclosure,
+  field,
+  hiddenFields,
+  linkButton,
+  pageHead,
+  primaryForm,
+  rejectionOf,
+  richField,
+  section,
+  select,
+  status,
+  statusTag,
+  why,
+  type Rejected,
+  type Screen,
+} from '../../../kernel/ui/index.ts'
+import type { Decision } from '../../meetings/index.ts'
+import type { Body, PersonInRole } from '../../organisation/index.ts'
+import { caseHref, type RecordItem } from '../../registry/index.ts'
+import { requirementsOfSending, type Recipient, type Requirement, type Round } from '../model.ts'
+import { text } from '../text.ts'
+import { documentsSection, questionsSection, recipientsSection } from './draft-contents.ts'
+
+export type DraftProps = {
+  readonly round: Round
+  readonly recipients: readonly Recipient[]
+  readonly issuers: readonly Body[]
+  readonly decisions: readonly Decision[]
+  readonly contacts: readonly PersonInRole[]
+  readonly records: readonly RecordItem[]
+  readonly askable: readonly Body[]
+  readonly today: string
+  readonly rejected: Rejected | undefined
+}
+
+/** '/remisser/:roundId' before it is sent. */
+export function draftScreen(props: DraftProps): Screen {
+  const { round } = props
+  const t = text.draft
+  return {
+    title: round.title,
+    section: 'referrals',
+    width: 'wide',
+    body: html`
+      ${pageHead({
+        title: round.title,
+        number: round.referenceNumber,
+        over: html`<a href="${caseHref(round, 'remiss')}">${t.over(round.authorityName)}</a>`,
+        status: statusTag('draft', t.tag),
+        actions: linkButton({ href: `/remisser/${round.id}/missiv.pdf`, label: t.preview, kind: 'tertiary', icon: 'filePdf' }),
+      })}
+      ${columns(
+        html`${factsSection(props)}${questionsSection(props)}${documentsSection(props)}${recipientsSection(props)}`,
+        html`${sendSection(props)}${discardSection(props)}`,
+      )}
+    `,
+  }
+}
+
+function factsSection(props: DraftProps): Html {
+  const { round, issuers, contacts } = props
+  const t = text.draft
+  const action = `/remisser/${round.id}/uppgifter`
+  const rejected = rejectionOf(props.rejected, action)
+  return section({
+    title: t.facts,
+    id: 'uppgifter',
+    body: html`<form class="k-form" method="post" action="${action}">
+      ${field({ name: 'title', label: t.title, value: round.title, width: 'full', maxLength: 300, rejected })}
+      ${select({
+        name: 'issuerId',
+        label: t.issuer,
+        value: round.issuerId,
+        empty: false,
+        choices: issuers.map(({ id, name }) => ({ value: id, label: name })),
+        rejected,
+      })}
+      ${decisionField(props, rejected)}
+      ${hiddenFields({ withoutPosition: 'nej' })}
+      ${checkbox({
+        name: 'withoutPosition',
+        label: t.withoutPosition,
+        help: t.withoutPositionHelp,
+        checked: round.withoutPosition,
+        rejected,
+      })}
+      ${dateField({ name: 'answerBy', label: t.answerBy, value: round.answerBy, min: props.today, rejected })}
+      ${select({
+        name: 'contactId',
+        label: t.contact,
+        value: round.contact?.id,
+        choices: contacts.map(({ id, name, title }) => ({ value: id, label: `${name}, ${title}` })),
+        rejected,
+      })}
+      ${richField({ name: 'coverLetter', label: t.coverLetter, help: t.coverHelp, value: round.coverLetter, rejected })}
+      ${button({ label: t.save, kind: 'secondary' })}
+    </form>`,
+  })
+}
+
+function decisionField({ round, decisions }: DraftProps, rejected: Rejected | undefined): Html {
+  const t = text.draft
+  return select({
+    name: 'decisionId',
+    label: t.decision,
+    help: decisions.length === 0 ? t.noDecisions : t.decisionHelp,
+    value: round.decisionId,
+    choices: decisions.map((decision) => ({
+      value: decision.id,
+      label: text.decisionLine(decision.bodyName, decision),
+    })),
+    rejected,
+  })
+}
+
+function sendSection({ round, recipients, today }: DraftProps): Html {
+  const t = text.draft
+  const requirements = requirementsOfSending({ ...round, recipientCount: recipients.length }, today)
+  const isReady = requirements.every(({ isMet }) => isMet)
+  return section({
+    title: t.left,
+    id: 'skicka',
+    body: html`
+      <ul class="k-plain">
+        ${requirements.map((one) => html`<li>${requirementStatus(one)}</li>`)}
+      </ul>
+      ${isReady && html`<p>${t.summary(recipients.length, round.documents.length)}</p>`}
+      ${isReady && primaryForm({ action: `/remisser/${round.id}/skicka`, label: t.send, icon: 'send', confirm: t.sendConfirm })}
+      ${why({ law: 'I-11', text: t.whyFrozen })}
+    `,
+  })
+}
+
+/** What is there by its name; what is not, by the reason that the command would give. */
+function requirementStatus({ isMet, label, obstacle }: Requirement): Html {
+  return status(isMet ? 'done' : 'planned', isMet ? label : obstacle)
+}
+
+function discardSection({ round }: DraftProps): Html {
+  const t = text.draft
+  return disclosure({
+    summary: t.discard,
+    body: html`<p>${t.discardText}</p>
+      ${primaryForm({ action: `/remisser/${round.id}/kasta`, label: t.discard, kind: 'danger', confirm: t.discardConfirm })}`,
+  })
+}

@@ -1,0 +1,126 @@
+/** Entering the answer of a body outside the system: one form, question by question. */
+
+import { html, type Html } from '../../../kernel/html.ts'
+import {
+  button,
+  dateField,
+  field,
+  fileField,
+  hiddenFields,
+  linkButton,
+  pageHead,
+  radios,
+  rejectionOf,
+  richField,
+  section,
+  select,
+  textArea,
+  type Rejected,
+  type Screen,
+} from '../../../kernel/ui/index.ts'
+import { stanceLabel, stances } from '../../drafting/index.ts'
+import { deciders, type Question, type Recipient, type Round } from '../model.ts'
+import { text } from '../text.ts'
+import { decidedByLabel } from './labels.ts'
+
+export type EnterProps = {
+  readonly round: Round
+  readonly recipient: Recipient
+  readonly today: string
+  readonly rejected: Rejected | undefined
+}
+
+/** The same address as the answer, while there is none and it is the sender's to enter. */
+export function enterScreen({ round, recipient, today, rejected }: EnterProps): Screen {
+  const t = text.enter
+  const action = `/remisser/${round.id}/svar/${recipient.id}`
+  const back = rejectionOf(rejected, action)
+  return {
+    title: text.answer.title(recipient.bodyName),
+    section: 'referrals',
+    width: 'reading',
+    body: html`
+      ${pageHead({
+        title: text.answer.title(recipient.bodyName),
+        number: round.referenceNumber,
+        over: html`<a href="/remisser/${round.id}">${text.answer.over(round.title)}</a>`,
+        lead: t.lead,
+        actions: linkButton({ href: `/remisser/${round.id}/missiv.pdf`, label: t.letter, kind: 'tertiary', icon: 'download', download: true }),
+      })}
+      <form class="k-form" method="post" action="${action}" enctype="multipart/form-data">
+        ${standing(recipient, { today, rejected: back })}
+        ${round.questions.map((question, index) => oneAnswer(question, { index, rejected: back }))}
+        ${richField({ name: 'outside', label: t.outside, size: 'small', rejected: back })}
+        ${textArea({ name: 'reservations', label: t.reservations, required: false, rejected: back })}
+        ${fileField({ name: 'files', label: t.files, help: t.filesHelp, multiple: true, rejected: back })}
+        ${button({ label: t.save })}
+      </form>
+    `,
+  }
+}
+
+function standing(recipient: Recipient, { today, rejected }: { today: string; rejected: Rejected | undefined }): Html {
+  const t = text.enter
+  return html`
+    ${radios({
+      name: 'stance',
+      label: t.stance,
+      help: t.stanceHelp,
+      value: 'none',
+      choices: stances.map((one) => ({ value: one, label: stanceLabel(one) })),
+      rejected,
+    })}
+    ${select({
+      name: 'decidedBy',
+      label: t.decidedBy,
+      value: recipient.bodyKind === 'company' ? 'company' : 'board',
+      empty: false,
+      choices: deciders.map((one) => ({ value: one, label: decidedByLabel(one) })),
+      rejected,
+    })}
+    ${dateField({ name: 'decidedOn', label: t.decidedOn, max: today, required: false, rejected })}
+    ${field({ name: 'paragraph', label: t.paragraph, help: t.paragraphHelp, width: 's', required: false, rejected })}
+  `
+}
+
+type OneAnswer = { readonly index: number; readonly rejected: Rejected | undefined }
+
+function oneAnswer(question: Question, { index, rejected }: OneAnswer): Html {
+  const t = text.enter
+  const name = (part: string) => `answers.${index}.${part}`
+  return section({
+    title: `${question.number}. ${question.text}`,
+    body: html`
+      ${hiddenFields({ [name('questionId')]: question.id })}
+      ${select({
+        name: name('stance'),
+        label: text.answer.stance,
+        value: 'none',
+        empty: false,
+        choices: stances.map((one) => ({ value: one, label: stanceLabel(one) })),
+        rejected,
+      })}
+      ${richField({ name: name('text'), label: t.text, size: 'small', rejected })}
+      ${typedFields(question, { name, rejected })}
+    `,
+  })
+}
+
+function typedFields({ kind }: Question, about: { name: (part: string) => string; rejected: Rejected | undefined }): Html {
+  const { name, rejected } = about
+  const { answer, enter } = text
+  if (kind === 'areas')
+    return html`
+      ${textArea({ name: name('areas'), label: answer.areas, help: enter.perLine, required: false, rejected })}
+      ${textArea({ name: name('themes'), label: answer.themes, help: enter.perLine, required: false, rejected })}
+    `
+  if (kind === 'body') return field({ name: name('body'), label: answer.body, required: false, width: 'l', rejected })
+  if (kind !== 'processes') return html``
+  return html`${[0, 1, 2].map(
+    (row) => html`
+      ${field({ name: name(`processes.${row}.name`), label: answer.process, required: false, width: 'l', rejected })}
+      ${field({ name: name(`processes.${row}.lead`), label: answer.lead, required: false, width: 'm', rejected })}
+      ${field({ name: name(`processes.${row}.where`), label: answer.where, required: false, width: 'm', rejected })}
+    `,
+  )}`
+}

@@ -1,0 +1,152 @@
+/** A round that is out: how many have come how far, and every body on its own row. */
+
+import { may, type Actor } from '../../../kernel/context.ts'
+import { html, type Drawable, type Html } from '../../../kernel/html.ts'
+import { addDays, swedishDay } from '../../../kernel/time.ts'
+import {
+  chips,
+  columns,
+  dateOnly,
+  dateText,
+  emptyState,
+  linkButton,
+  pageHead,
+  section,
+  statusTag,
+  status,
+  table,
+  type Rejected,
+  type Screen,
+} from '../../../kernel/ui/index.ts'
+import { stanceLabel } from '../../drafting/index.ts'
+import { usualDispatchDays } from '../../planning/index.ts'
+import { caseHref, type RecordItem } from '../../registry/index.ts'
+import { filters, passes, tallyOf, type Deadline, type Filter, type Recipient, type Round } from '../model.ts'
+import { text } from '../text.ts'
+import { aboutRound } from './about-round.ts'
+import { stageStatus } from './labels.ts'
+
+export type FollowProps = {
+  readonly round: Round
+  readonly recipients: readonly Recipient[]
+  readonly filter: Filter
+  /** Records of the sender's case, for a correction; empty for those who cannot send one. */
+  readonly records: readonly RecordItem[]
+  readonly actor: Actor
+  readonly today: string
+  readonly rejected: Rejected | undefined
+}
+
+/** '/remisser/:roundId' after it was sent. */
+export function followScreen(props: FollowProps): Screen {
+  const { round, recipients, filter, actor, today } = props
+  const t = text.follow
+  const deadline = { answerBy: round.answerBy, today }
+  const isOurs = may(actor, 'referral.send', round.authorityId)
+  return {
+    title: round.title,
+    section: 'referrals',
+    width: 'wide',
+    body: html`
+      ${pageHead({
+        title: round.title,
+        number: round.referenceNumber,
+        over: html`<a href="${caseHref(round, 'remiss')}">${round.authorityName}</a>`,
+        status: statusTag(round.state === 'closed' ? 'done' : 'now', t.state[round.state]),
+        lead: html`${tallyLine(recipients, deadline)}${round.answerBy !== null && html` · ${t.lastDay} ${dateText(round.answerBy, today)}`}`,
+        actions: linkButton({
+          href: `/remisser/${round.id}/sammanstallning`,
+          label: t.compile,
+          kind: isOurs ? 'primary' : 'secondary',
+        }),
+      })}
+      ${chips(
+        filters.map((one) => ({
+          label: t.filters[one],
+          href: `/remisser/${round.id}${one === 'all' ? '' : `?visa=${one}`}`,
+          current: one === filter,
+          count: recipients.filter((each) => passes(each, one, deadline)).length,
+        })),
+      )}
+      ${recipientTable(props, deadline)}
+      ${aboutRound(props)}
+    `,
+  }
+}
+
+/** "26 tillfrågade · 9 besvarade · 12 på väg · 3 ej öppnade": what is none is left out. */
+function tallyLine(recipients: readonly Recipient[], deadline: Deadline): string {
+  const { asked, answered, underWay, unopened, outside, abstained } = tallyOf(recipients, deadline)
+  const t = text.follow.tally
+  return [
+    t.asked(asked),
+    t.answered(answered),
+    underWay > 0 && t.underWay(underWay),
+    unopened > 0 && t.unopened(unopened),
+    outside > 0 && t.outside(outside),
+    abstained > 0 && t.abstained(abstained),
+  ]
+    .filter((part) => part !== false)
+    .join(' · ')
+}
+
+function recipientTable({ round, recipients, filter, actor }: FollowProps, deadline: Deadline): Html {
+  const t = text.follow
+  const mayEnter = may(actor, 'referral.enter-answer', round.authorityId)
+  return table({
+    caption: t.caption,
+    columns: [
+      { key: 'body', head: t.body },
+      { key: 'number', head: t.number },
+      { key: 'stage', head: t.stage },
+      { key: 'officer', head: t.officer, hideOnPhone: true },
+      { key: 'boardOn', head: t.boardOn },
+      { key: 'answer', head: t.answer },
+      { key: 'stance', head: t.stance },
+    ],
+    rows: recipients
+      .filter((recipient) => passes(recipient, filter, deadline))
+      .map((recipient) => ({
+        href: hrefOf(recipient),
+        ...(recipient.answer !== null && { tone: 'done' as const }),
+        cells: {
+          body: recipient.bodyName,
+          number: numberOf(recipient, mayEnter),
+          stage: stageStatus(recipient),
+          officer: recipient.officerName,
+          boardOn: recipient.boardOn !== null && dateOnly(recipient.boardOn),
+          answer: answerCell(recipient, deadline),
+          stance: recipient.answer !== null && stanceLabel(recipient.answer.stance),
+        },
+      })),
+    empty: emptyState({
+      title: t.emptyTitle,
+      text: t.empty,
+      action: linkButton({ href: `/remisser/${round.id}`, label: t.showAll, kind: 'secondary' }),
+    }),
+    csv: `/remisser/${round.id}/uppfoljning.csv`,
+  })
+}
+
+/** The answer where there is one, else the body's case, else where its answer is entered. */
+function hrefOf({ id, roundId, answer, referenceNumber }: Recipient): string {
+  if (answer === null && referenceNumber !== null) return caseHref({ referenceNumber }, 'remiss')
+  return `/remisser/${roundId}/svar/${id}`
+}
+
+function numberOf({ referenceNumber, answer }: Recipient, mayEnter: boolean): Drawable {
+  if (referenceNumber !== null) return html`<span class="k-number">${referenceNumber}</span>`
+  if (answer !== null) return null
+  return mayEnter ? text.follow.sendYourself : text.follow.filters.outside
+}
+
+/** When it came; else when it can be expected, counted from the board's day (I-22). */
+function answerCell({ answer, boardOn }: Recipient, { answerBy, today }: Deadline): Drawable {
+  const t = text.follow
+  if (answer !== null)
+    return html`${dateOnly(swedishDay(answer.arrivedAt))}${answer.isLate && html` ${status('late', t.late)}`}`
+  if (boardOn === null) return answerBy !== null && today > answerBy && status('late', t.afterDeadline)
+  const expected = addDays(boardOn, usualDispatchDays)
+  const isAfter = answerBy !== null && expected > answerBy
+  return html`${t.expected} ${dateOnly(expected)}${isAfter && html` ${status('late', t.afterDeadline)}`}`
+}

@@ -1,0 +1,56 @@
+/** Builders for tests: cases and records made by the registry's own steps, as the person who makes them. */
+
+import { actorOf, type World } from '../../../test/support.ts'
+import type { Write } from '../../kernel/context.ts'
+import { writing } from '../../kernel/db.ts'
+import { anAuthority, aPerson, type TestAuthority } from '../organisation/fixtures.ts'
+import type { Role } from '../organisation/index.ts'
+import { openCase, type NewCase } from './commands/open.ts'
+import { registerRecord, type NewRecord } from './commands/register.ts'
+import type { Case, RecordItem } from './model.ts'
+
+export type TestRegistry = TestAuthority & { readonly registrarId: string }
+
+/** An authority with its registry, and a registrar there. */
+export async function aRegistry(world: World, facts: Parameters<typeof anAuthority>[1] = {}): Promise<TestRegistry> {
+  const authority = await anAuthority(world.db, facts)
+  const registrarId = await aPerson(world.db, { bodyId: authority.bodyId, roles: ['registrar'], title: 'Registrator' })
+  return { ...authority, registrarId }
+}
+
+export function aColleague(world: World, registry: TestAuthority, role: Role, name?: string): Promise<string> {
+  return aPerson(world.db, { bodyId: registry.bodyId, roles: [role], ...(name !== undefined && { name }) })
+}
+
+/** Steps inside one transaction of a person's, as a command would take them. */
+export async function stepping<T>(world: World, personId: string, work: (ctx: Write) => Promise<T>): Promise<T> {
+  const actor = await actorOf(world, personId)
+  return writing(world.db, actor, (db) =>
+    work({ ...world.caller(actor), db, guard: { verb: 'registry.test', asked: true } }),
+  )
+}
+
+export function aCase(world: World, registry: TestRegistry, facts: Partial<NewCase> = {}): Promise<Case> {
+  const { authorityId, registrarId } = registry
+  return stepping(world, registrarId, (ctx) => openCase(ctx, { authorityId, title: 'Remiss om cykelvägar', ...facts }))
+}
+
+export function aFile(name = 'skrivelse.txt', words = 'Hej') {
+  return { name, mediaType: 'text/plain', bytes: new TextEncoder().encode(words) }
+}
+
+export function aRecord(
+  world: World,
+  registry: TestRegistry,
+  facts: Partial<NewRecord> & { caseId: string },
+): Promise<RecordItem> {
+  const whole: NewRecord = {
+    direction: 'in',
+    kind: 'letter',
+    title: 'Skrivelse',
+    party: 'Kommunstyrelsen',
+    files: [aFile()],
+    ...facts,
+  }
+  return stepping(world, registry.registrarId, (ctx) => registerRecord(ctx, whole))
+}

@@ -1,0 +1,291 @@
+import { z } from 'zod'
+import { may, today, type Read } from '../../kernel/context.ts'
+import { found } from '../../kernel/errors.ts'
+import type { Html } from '../../kernel/html.ts'
+import { answer, download, endpoint, form, page, type Route } from '../../kernel/http/route.ts'
+import type { Rejected, Screen } from '../../kernel/ui/index.ts'
+import { getAuthority } from '../organisation/index.ts'
+import {
+  addFileVersion,
+  assignOfficer,
+  closeCase,
+  editCase,
+  openCaseCommand,
+  registerRecordCommand,
+  reopenCase,
+} from './commands.ts'
+import { caseHref, caseKinds, checkChain, directions, type Case } from './model.ts'
+import {
+  findAllCases,
+  getCase,
+  getFile,
+  getRecord,
+  keptFilesOf,
+  listCases,
+  listJournal,
+  listLedger,
+  listLinkedCases,
+  listOfficers,
+  listRecords,
+  listYears,
+  readCursor,
+  search,
+} from './queries.ts'
+import { caseFrame, whatIsNext } from './slots.ts'
+import { text } from './text.ts'
+import { caseAnswer, paletteAnswer, paletteOf, recordsAnswer } from './views/answers.ts'
+import { casesCsv, recordsCsv } from './views/csv.ts'
+import { historyBody } from './views/history.ts'
+import { casesPage, type ListChoices } from './views/list.ts'
+import { newCaseForm, newCasePage } from './views/new-case.ts'
+import { overviewBody } from './views/overview.ts'
+import { recordPage } from './views/record.ts'
+import { journalPage, recordsBody } from './views/records.ts'
+import { searchPage } from './views/search.ts'
+
+const choices = z.object({
+  lage: z.enum(['oppna', 'avslutade', 'alla']).default('oppna'),
+  handlaggare: z.enum(['mina', 'utan']).optional(),
+  ar: z.coerce.number().int().min(1900).max(2200).optional(),
+  slag: z.enum(caseKinds).optional(),
+  myndighet: z.enum(['egen', 'alla']).default('egen'),
+})
+
+const states = { oppna: 'open', avslutade: 'closed', alla: null } as const
+
+function filterOf(ctx: Read, chosen: ListChoices) {
+  const officers = { mina: { id: ctx.actor.personId ?? '' }, utan: 'nobody' } as const
+  return {
+    authorityId: chosen.myndighet === 'alla' ? null : ctx.actor.at,
+    state: states[chosen.lage],
+    officer: chosen.handlaggare === undefined ? null : officers[chosen.handlaggare],
+    year: chosen.ar ?? null,
+    kind: chosen.slag ?? null,
+  }
+}
+
+const cases = page('/arenden', {
+  may: 'someone',
+  params: choices.extend({ efter: z.string().optional() }),
+  show: async (ctx, { efter, ...chosen }) => {
+    const filter = filterOf(ctx, chosen)
+    const { at } = ctx.actor
+    return casesPage({
+      page: await listCases(ctx, filter, { after: readCursor(efter) }),
+      choices: chosen,
+      years: await listYears(ctx, filter.authorityId),
+      authorityName: at === null ? null : (await getAuthority(ctx, at)).name,
+      mayOpen: may(ctx.actor, 'registry.open-case', at),
+      today: today(ctx),
+    })
+  },
+})
+
+const casesFile = download('/arenden.csv', {
+  may: 'someone',
+  params: choices,
+  send: async (ctx, chosen) => ({
+    name: text.list.file,
+    mediaType: 'text/csv',
+    inline: false,
+    body: casesCsv(await findAllCases(ctx, filterOf(ctx, chosen))),
+  }),
+})
+
+const newCase = page(newCaseForm, {
+  may: 'someone',
+  params: z.object({}),
+  show: async (ctx, _, rejected) => {
+    const at = found(ctx.actor.at)
+    return newCasePage({
+      authorityName: (await getAuthority(ctx, at)).name,
+      mayOpen: may(ctx.actor, 'registry.open-case', at),
+      officers: await listOfficers(ctx, at),
+      kept: await keptFilesOf(ctx, rejected?.values['record.files[]']),
+      today: today(ctx),
+      rejected,
+    })
+  },
+})
+
+/** A page that is one tab of a case. */
+function tabPage(
+  path: string,
+  { tab, show }: { tab: string; show: (ctx: Read, theCase: Case, rejected?: Rejected) => Promise<Html> },
+) {
+  return page(path, {
+    may: 'someone',
+    params: z.object({ caseId: z.string().max(200) }),
+    show: async (ctx, { caseId }, rejected): Promise<Screen> => {
+      const theCase = await getCase(ctx, caseId)
+      const body = await caseFrame(ctx, theCase, { tab, body: await show(ctx, theCase, rejected) })
+      return { title: `${theCase.referenceNumber} ${theCase.title}`, section: 'cases', body }
+    },
+  })
+}
+
+const overview = tabPage('/arenden/:caseId', {
+  tab: 'overview',
+  show: async (ctx, theCase, rejected) => {
+    const mine = (verb: string) => may(ctx.actor, `registry.${verb}`, theCase.authorityId)
+    return overviewBody({
+      theCase,
+      next: await whatIsNext(ctx, theCase),
+      linked: await listLinkedCases(ctx, theCase.id),
+      latest: await listLedger(ctx, theCase.id, { latest: 5 }),
+      words: ctx.slots('ledger.words'),
+      records: await listRecords(ctx, theCase.id),
+      officers: mine('assign-officer') ? await listOfficers(ctx, theCase.authorityId) : [],
+      may: {
+        assign: mine('assign-officer'),
+        edit: mine('edit-case'),
+        close: mine('close-case'),
+        reopen: mine('reopen-case'),
+      },
+      today: today(ctx),
+      rejected,
+    })
+  },
+})
+
+const records = tabPage('/arenden/:caseId/handlingar', {
+  tab: 'records',
+  show: async (ctx, theCase, rejected) =>
+    recordsBody({
+      theCase,
+      records: await listRecords(ctx, theCase.id),
+      mayRegister: may(ctx.actor, 'registry.register-record', theCase.authorityId),
+      kept: await keptFilesOf(ctx, rejected?.values['files[]']),
+      today: today(ctx),
+      rejected,
+    }),
+})
+
+const history = tabPage('/arenden/:caseId/historik', {
+  tab: 'history',
+  show: async (ctx, theCase) => {
+    const entries = await listLedger(ctx, theCase.id)
+    return historyBody({ entries, words: ctx.slots('ledger.words'), faults: checkChain(entries) })
+  },
+})
+
+const recordsFile = download('/arenden/:caseId/handlingar.csv', {
+  may: 'someone',
+  params: z.object({ caseId: z.string().max(200) }),
+  send: async (ctx, { caseId }) => {
+    const theCase = await getCase(ctx, caseId)
+    const body = recordsCsv(await listRecords(ctx, theCase.id))
+    return { name: text.record.csvFile(theCase.referenceNumber), mediaType: 'text/csv', inline: false, body }
+  },
+})
+
+const journal = page('/handlingar', {
+  may: 'someone',
+  params: z.object({ riktning: z.enum(directions).optional(), efter: z.string().optional() }),
+  show: async (ctx, { riktning, efter }) => {
+    const authorityId = found(ctx.actor.at)
+    const direction = riktning ?? null
+    return journalPage({
+      page: await listJournal(ctx, { authorityId, direction }, { after: efter }),
+      authorityName: (await getAuthority(ctx, authorityId)).name,
+      direction,
+    })
+  },
+})
+
+const oneRecord = page('/handlingar/:recordId', {
+  may: 'someone',
+  params: z.object({ recordId: z.uuid() }),
+  show: async (ctx, { recordId }, rejected) => {
+    const record = await getRecord(ctx, recordId)
+    return recordPage({
+      record,
+      theCase: await getCase(ctx, record.caseId),
+      mayAdd: may(ctx.actor, 'registry.add-file-version', record.authorityId),
+      kept: await keptFilesOf(ctx, rejected?.values['files']),
+      rejected,
+    })
+  },
+})
+
+const file = download('/filer/:fileId', {
+  may: 'someone',
+  params: z.object({ fileId: z.uuid(), visa: z.string().optional() }),
+  send: async (ctx, { fileId, visa }) => {
+    const { name, mediaType, sha256, size } = await getFile(ctx, fileId)
+    return { name, mediaType, inline: visa === '1', body: { sha256, size } }
+  },
+})
+
+const asked = z.object({ q: z.string().max(200).default('') })
+
+const searching = page('/sok', {
+  may: 'someone',
+  params: asked,
+  show: async (ctx, { q }) => searchPage({ asked: q.trim(), found: await search(ctx, q) }),
+})
+
+const searchAnswer = answer('/search', {
+  may: 'someone',
+  params: asked,
+  result: paletteAnswer,
+  show: async (ctx, { q }) => paletteOf(await search(ctx, q, 8)),
+})
+
+const caseId = z.object({ caseId: z.string().max(200) })
+
+const oneCaseAnswer = answer('/cases/:caseId', {
+  may: 'someone',
+  params: caseId,
+  result: caseAnswer,
+  show: async (ctx, params) => getCase(ctx, params.caseId),
+})
+
+const caseRecordsAnswer = answer('/cases/:caseId/records', {
+  may: 'someone',
+  params: caseId,
+  result: recordsAnswer,
+  show: async (ctx, params) => ({ records: await listRecords(ctx, (await getCase(ctx, params.caseId)).id) }),
+})
+
+const toCase = (tab: string) => (_: unknown, result: { referenceNumber: string }) => caseHref(result, tab)
+const onOverview = { back: '/arenden/:caseId', then: toCase('') }
+
+export const routes: readonly Route[] = [
+  cases,
+  casesFile,
+  newCase,
+  overview,
+  records,
+  recordsFile,
+  history,
+  journal,
+  oneRecord,
+  file,
+  searching,
+  searchAnswer,
+  oneCaseAnswer,
+  caseRecordsAnswer,
+  form(newCaseForm, openCaseCommand, { back: newCaseForm, then: toCase(''), says: () => text.open.opened }),
+  form('/arenden/:caseId/handlingar', registerRecordCommand, {
+    back: '/arenden/:caseId/handlingar',
+    then: toCase('handlingar'),
+    says: () => text.record.registered,
+  }),
+  form('/arenden/:caseId/fordela', assignOfficer, { ...onOverview, says: () => text.overview.assigned }),
+  form('/arenden/:caseId/uppgifter', editCase, { ...onOverview, says: () => text.overview.saved }),
+  form('/arenden/:caseId/avsluta', closeCase, { ...onOverview, says: () => text.overview.closed }),
+  form('/arenden/:caseId/oppna', reopenCase, { ...onOverview, says: () => text.overview.reopened }),
+  form('/handlingar/:recordId/filer', addFileVersion, {
+    back: '/handlingar/:recordId',
+    then: (_, result) => `/handlingar/${result.recordId}`,
+    says: () => text.record.versionAdded,
+  }),
+  endpoint('/cases', openCaseCommand),
+  endpoint('/cases/:caseId/records', registerRecordCommand),
+  endpoint('/cases/:caseId/officer', assignOfficer, 'PUT'),
+  endpoint('/cases/:caseId', editCase, 'PUT'),
+  endpoint('/cases/:caseId/close', closeCase),
+  endpoint('/cases/:caseId/reopen', reopenCase),
+  endpoint('/records/:recordId/files', addFileVersion),
+]

@@ -1,0 +1,103 @@
+/** The ledger in plain words. */
+
+import { html, type Html } from '../../../kernel/html.ts'
+import { dateTimeText, dayText, disclosure, notice, section, table } from '../../../kernel/ui/index.ts'
+import type { ChainFault, LedgerEntry, LedgerWords } from '../model.ts'
+import { text } from '../text.ts'
+
+/** What an entry says, without who and when. */
+export function sayEntry(entry: LedgerEntry, words: readonly LedgerWords[]): string {
+  const known = words.find(({ event }) => event === entry.event)
+  return known === undefined ? text.history.something(entry.event) : known.say(entry.facts)
+}
+
+export function historyList(entries: readonly LedgerEntry[], words: readonly LedgerWords[]): Html {
+  return html`<ol class="k-plain-list">${entries.map(
+    (entry) =>
+      html`<li><strong>${entry.actor}</strong> ${sayEntry(entry, words)}<br><small>${dateTimeText(entry.at)}</small></li>`,
+  )}</ol>`
+}
+
+export type HistoryProps = {
+  readonly entries: readonly LedgerEntry[]
+  readonly words: readonly LedgerWords[]
+  readonly faults: readonly ChainFault[]
+}
+
+/** Everything that has happened in the case, and whether the chain holds. */
+export function historyBody({ entries, words, faults }: HistoryProps): Html {
+  const { history } = text
+  const [fault] = faults
+  return section({
+    title: history.title,
+    count: entries.length,
+    body: html`<p>${history.lead}</p>${fault !== undefined && notice('danger', history.broken(fault.seq))}${table({
+      caption: history.caption,
+      columns: [
+        { key: 'when', head: history.when },
+        { key: 'who', head: history.who },
+        { key: 'what', head: history.what },
+      ],
+      rows: entries.map((entry) => ({
+        id: `rad-${entry.seq}`,
+        cells: { when: dateTimeText(entry.at), who: entry.actor, what: sayEntry(entry, words) },
+      })),
+      empty: html`<p>${text.overview.calmTitle}</p>`,
+    })}${disclosure({
+      summary: history.proof,
+      body: html`<p>${history.proofText}</p>${fault === undefined && html`<p>${history.whole}</p>`}`,
+    })}`,
+  })
+}
+
+type Facts = Readonly<Record<string, unknown>>
+
+function said(facts: Facts, key: string): string {
+  const value = facts[key]
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+}
+
+function sayRegistered(facts: Facts): string {
+  const [title, party] = [said(facts, 'title'), said(facts, 'party')]
+  if (facts['direction'] === 'in') return text.history.cameIn(title, party)
+  return facts['direction'] === 'out' ? text.history.wentOut(title, party) : text.history.drewUp(title)
+}
+
+function sayEdited(facts: Facts): string {
+  const titleOf = (side: unknown) =>
+    typeof side === 'object' && side !== null && 'title' in side ? side.title : undefined
+  const title = titleOf(facts['to'])
+  return typeof title === 'string' && title !== titleOf(facts['from'])
+    ? text.history.retitled(title)
+    : text.history.edited
+}
+
+function sayDue(facts: Facts): string {
+  const [day, source] = [said(facts, 'dueOn'), said(facts, 'dueSource')]
+  if (day === '') return text.history.dueTaken
+  return source === '' ? text.history.dueAlone(dayText(day)) : text.history.due(dayText(day), source)
+}
+
+function sayClosed(facts: Facts): string {
+  const reason = said(facts, 'reason')
+  return reason === '' ? text.history.closed : text.history.closedBecause(reason)
+}
+
+function sayFile(facts: Facts): string {
+  const name = said(facts, 'name')
+  const version = Number(facts['version'])
+  return version > 1 ? text.history.versionAdded(name, version) : text.history.fileAdded(name)
+}
+
+/** How the registry's own events read. */
+export const ledgerWords: readonly LedgerWords[] = [
+  { event: 'case.opened', say: (facts) => text.history.opened(said(facts, 'referenceNumber')) },
+  { event: 'case.edited', say: sayEdited },
+  { event: 'case.assigned', say: (facts) => text.history.assigned(said(facts, 'officerName')) },
+  { event: 'case.due-set', say: sayDue },
+  { event: 'case.linked', say: (facts) => text.history.linked(said(facts, 'referenceNumber')) },
+  { event: 'case.closed', say: sayClosed },
+  { event: 'case.reopened', say: (facts) => text.history.reopened(said(facts, 'reason')) },
+  { event: 'record.registered', say: sayRegistered },
+  { event: 'record.file-added', say: sayFile },
+]

@@ -1,0 +1,153 @@
+import { html, type Html } from '../../../kernel/html.ts'
+import {
+  chips,
+  dateOnly,
+  emptyState,
+  icon,
+  linkButton,
+  pageHead,
+  primaryForm,
+  rejectionOf,
+  section,
+  table,
+  type Rejected,
+  type Screen,
+} from '../../../kernel/ui/index.ts'
+import { caseHref, currentFiles, directions, recordHref, type Case, type Direction, type RecordItem } from '../model.ts'
+import type { JournalPage } from '../queries.ts'
+import { text } from '../text.ts'
+import { recordFieldsOf, type KeptFile } from './record-form.ts'
+
+export type RecordsProps = {
+  readonly theCase: Case
+  readonly records: readonly RecordItem[]
+  readonly mayRegister: boolean
+  readonly kept: readonly KeptFile[]
+  readonly today: string
+  readonly rejected: Rejected | undefined
+}
+
+/** A case's records: date, number, party and what each is about (OSL 5:2, B-05); and the form that registers one. */
+export function recordsBody(props: RecordsProps): Html {
+  return html`${recordsTable(props)}${props.mayRegister && registerForm(props)}`
+}
+
+function recordsTable({ theCase, records, mayRegister }: RecordsProps): Html {
+  const { record } = text
+  return table({
+    caption: record.caption,
+    columns: [
+      { key: 'number', head: record.number },
+      { key: 'title', head: record.title },
+      { key: 'direction', head: record.direction },
+      { key: 'party', head: record.party },
+      { key: 'day', head: record.day },
+      { key: 'files', head: record.files },
+    ],
+    rows: records.map((item) => ({
+      href: recordHref(item),
+      cells: {
+        number: item.seq,
+        title: html`${item.title} <small>${text.recordKinds[item.kind]}</small>`,
+        direction: directionOf(item),
+        party: item.party ?? theCase.authorityName,
+        day: dateOnly(item.datedOn),
+        files: filesOf(item),
+      },
+    })),
+    csv: caseHref(theCase, 'handlingar.csv'),
+    empty: emptyState({
+      title: record.emptyTitle,
+      text: mayRegister ? record.empty : record.emptyReader,
+      icon: 'folder',
+    }),
+  })
+}
+
+function directionOf({ direction }: RecordItem): Html {
+  const picture = ({ in: 'arrowRight', out: 'arrowLeft', internal: 'file' } as const)[direction]
+  return html`${icon(picture)} ${text.directions[direction]}`
+}
+
+function filesOf(record: RecordItem): Html {
+  const files = currentFiles(record.files)
+  if (files.length === 0) return html`${text.record.noFileShort}`
+  return html`${files.map((file, index) => html`${index > 0 && ', '}<a href="/filer/${file.id}?visa=1">${file.name}</a>`)}`
+}
+
+function registerForm({ theCase, kept, today, rejected }: RecordsProps): Html {
+  const action = `/arenden/${theCase.id}/handlingar`
+  const fields = recordFieldsOf({ prefix: '', rejected: rejectionOf(rejected, action), kept, today })
+  return section({
+    title: text.record.register,
+    id: 'registrera',
+    body: primaryForm({ action, label: text.record.submit, files: true, fields }),
+  })
+}
+
+export type JournalProps = {
+  readonly page: JournalPage
+  readonly authorityName: string
+  readonly direction: Direction | null
+}
+
+/** Postlista: what has been registered at an authority, the latest first. */
+export function journalPage({ page, authorityName, direction }: JournalProps): Screen {
+  const { journal } = text
+  const address = (chosen: Direction | null, after?: string) => {
+    const query = new URLSearchParams({
+      ...(chosen !== null && { riktning: chosen }),
+      ...(after !== undefined && { efter: after }),
+    })
+    return query.size === 0 ? '/handlingar' : `/handlingar?${query.toString()}`
+  }
+  const chip = (label: string, chosen: Direction | null) => ({
+    label,
+    href: address(chosen),
+    current: chosen === direction,
+  })
+  return {
+    title: journal.title,
+    section: 'cases',
+    body: html`${pageHead({
+      title: journal.title,
+      lead: journal.lead(authorityName),
+      actions: linkButton({ href: '/arenden', label: journal.toCases, kind: 'secondary' }),
+    })}${chips(
+      [chip(journal.everyDirection, null), ...directions.map((each) => chip(text.directions[each], each))],
+      journal.direction,
+    )}${journalTable(page, page.next === null ? undefined : address(direction, page.next))}`,
+  }
+}
+
+function journalTable({ records }: JournalPage, more: string | undefined): Html {
+  const { journal, record, list } = text
+  return table({
+    caption: journal.caption,
+    columns: [
+      { key: 'number', head: record.number },
+      { key: 'title', head: record.title },
+      { key: 'direction', head: record.direction },
+      { key: 'party', head: journal.party },
+      { key: 'day', head: record.day },
+      { key: 'case', head: list.number },
+    ],
+    rows: records.map((item) => ({
+      href: recordHref(item),
+      cells: {
+        number: html`<span class="k-number">${item.number}</span>`,
+        title: html`${item.title} <small>${text.recordKinds[item.kind]}</small>`,
+        direction: text.directions[item.direction],
+        party: item.party,
+        day: dateOnly(item.datedOn),
+        case: html`<a href="${caseHref(item)}" class="k-number">${item.referenceNumber}</a>`,
+      },
+    })),
+    more,
+    empty: emptyState({
+      title: journal.emptyTitle,
+      text: journal.empty,
+      action: linkButton({ href: '/arenden', label: journal.toCases, kind: 'secondary' }),
+    }),
+  })
+}
