@@ -6,10 +6,25 @@ import type { JobHandlers } from './kernel/jobs.ts'
 import type { Module } from './kernel/module.ts'
 import { fill } from './kernel/slots.ts'
 import type { NavItem } from './kernel/ui/screen.ts'
+import { assignmentsModule } from './modules/assignments/index.ts'
 import { compilationModule } from './modules/compilation/index.ts'
+import { draftingModule } from './modules/drafting/index.ts'
+import { meetingsModule } from './modules/meetings/index.ts'
 import { organisationModule } from './modules/organisation/index.ts'
+import { planningModule } from './modules/planning/index.ts'
+import { referralModule } from './modules/referral/index.ts'
+import { registryModule } from './modules/registry/index.ts'
 
-export const modules: readonly Module[] = [organisationModule, compilationModule]
+export const modules: readonly Module[] = [
+  organisationModule,
+  registryModule,
+  draftingModule,
+  meetingsModule,
+  planningModule,
+  assignmentsModule,
+  referralModule,
+  compilationModule,
+]
 
 export const routes = modules.flatMap((module) => module.routes)
 

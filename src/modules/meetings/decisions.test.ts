@@ -160,15 +160,18 @@ async function adjusted(board: TestBoard, how: { adjustedOn: string; isImmediate
 }
 
 test('A-60 immediate adjustment puts an extract in the case, as PDF and Word, with the decision word for word', async () => {
-  const { theCase, decisionId, reply } = await adjusted(await aBoard(world), { adjustedOn: '2023-12-19', isImmediate: true })
+  const { theCase, decisionId, reply } = await adjusted(await aBoard(world), {
+    adjustedOn: '2023-12-19',
+    isImmediate: true,
+  })
 
   const decision = await asking(world, (ctx) => getDecision(ctx, decisionId))
   const record = await asking(world, (ctx) => getRecord(ctx, decision.recordId ?? ''))
-  const [pdf, docx] = currentFiles(record)
+  const [pdf, docx] = currentFiles(record.files)
   assert.equal(reply.status, 200)
   assert.deepEqual([record.kind, record.direction, record.caseId], ['extract', 'internal', theCase?.id])
   assert.ok(pdf?.name.endsWith('§ 1.pdf') && docx?.name.endsWith('§ 1.docx'))
-  assert.ok((await textOfPdf(await world.files.read(pdf.sha256))).includes(points[0] ?? '–'))
+  assert.ok((await textOfPdf(await world.files.read(pdf?.sha256 ?? ''))).includes(points[0] ?? '–'))
 })
 
 test('A-62 an adjusted decision cannot be corrected or adjusted again', async () => {

@@ -39,7 +39,10 @@ export function anItem(
   return stepping(world, board.secretaryId, (ctx) => placeOnAgenda(ctx, whole))
 }
 
-export type TestAgenda = { readonly meetingId: string; readonly items: readonly { readonly itemId: string; readonly theCase: Case }[] }
+export type TestAgenda = {
+  readonly meetingId: string
+  readonly items: readonly { readonly itemId: string; readonly theCase: Case }[]
+}
 
 /** A meeting with some cases of their own on its agenda. */
 export async function anAgenda(

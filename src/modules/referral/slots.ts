@@ -70,7 +70,13 @@ async function stepsOf(ctx: Read, theCase: Case): Promise<Step[]> {
   }
   const rounds = await listRounds(ctx, { caseId: theCase.id, states: ['sent', 'closed'], limit: 20 })
   return rounds.toReversed().flatMap(({ id, sentAt, answerBy, asked, answered }): Step[] => [
-    { label: text.tab.step.sent, state: 'done', date: sentAt && swedishDay(sentAt), note: null, href: `/remisser/${id}` },
+    {
+      label: text.tab.step.sent,
+      state: 'done',
+      date: sentAt && swedishDay(sentAt),
+      note: null,
+      href: `/remisser/${id}`,
+    },
     {
       label: text.tab.step.answers,
       state: answered >= asked ? 'done' : 'now',

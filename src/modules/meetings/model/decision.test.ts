@@ -11,7 +11,13 @@ import {
   outcomes,
   stateAfter,
 } from './decision.ts'
-import { mayBecome, obstaclesToCancelling, obstaclesToPlacing, obstaclesToTakingOff, warningsOfMeeting } from './meeting.ts'
+import {
+  mayBecome,
+  obstaclesToCancelling,
+  obstaclesToPlacing,
+  obstaclesToTakingOff,
+  warningsOfMeeting,
+} from './meeting.ts'
 
 const decided = { state: 'decided', decidedOn: '2023-12-19', paragraph: 12 } as const
 

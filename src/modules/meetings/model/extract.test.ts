@@ -45,7 +45,10 @@ test('the extract carries body, day, §, number, proposal, decision, reservation
 test('the extract is in Swedish whoever asks for it', () => {
   const paper = speaking('en', () => extractPaper(decision, facts))
   assert.equal(paper.kind, 'Protokollsutdrag')
-  assert.equal(speaking('en', () => extractTitle(decision)), 'Protokollsutdrag servicenämnden 2023-12-19 § 214')
+  assert.equal(
+    speaking('en', () => extractTitle(decision)),
+    'Protokollsutdrag servicenämnden 2023-12-19 § 214',
+  )
 })
 
 test('A-96 a preparing body’s paper says that it proposes, not that it decides', () => {

@@ -53,7 +53,10 @@ export const removeQuestion = command('referral.remove-question', oneQuestion, a
   const round = await lockDraft(ctx, roundId)
   questionIn(round, questionId)
   await ctx.db.deleteFrom('referral.questions').where('id', '=', questionId).execute()
-  await number(ctx, round.questions.map(({ id }) => id).filter((id) => id !== questionId))
+  await number(
+    ctx,
+    round.questions.map(({ id }) => id).filter((id) => id !== questionId),
+  )
   await noteEdit(ctx, round, 'questions')
 })
 

@@ -8,13 +8,7 @@ import { paperFrame, statementPaper, type ApprovedStatement } from '../../drafti
 import { getCase, getRecord, type Case, type RecordItem } from '../../registry/index.ts'
 import { toDispatch } from '../model/input.ts'
 import { capital } from '../model/paper.ts'
-import {
-  decidedByOf,
-  needsAssurance,
-  obstaclesToDispatching,
-  type Recipient,
-  type Round,
-} from '../model.ts'
+import { decidedByOf, needsAssurance, obstaclesToDispatching, type Recipient, type Round } from '../model.ts'
 import { findRecipient, getRound, lockRecipient, readiness, type Ready } from '../queries.ts'
 import { text } from '../text.ts'
 import { keepAnswer, outsidePart, type GivenPart } from './give.ts'
@@ -47,17 +41,21 @@ async function send(ctx: Write, sending: Sending): Promise<{ answerId: string; i
   const statement = decision?.outcome === 'abstained' ? null : sending.statement
   const statementArrived = statement === null ? null : await passStatement(ctx, sending, statement)
   const extractArrived = decision?.recordId ? await passExtract(ctx, sending, decision.recordId) : null
-  return keepAnswer(ctx, { round, recipient }, {
-    decidedBy: decidedByOf(recipient.kind, decision),
-    stance: statement === null ? 'abstain' : statement.content.stance,
-    decisionId: decision?.id ?? null,
-    decidedOn: decision?.decidedOn ?? today(ctx),
-    paragraph: decision === null ? null : String(decision.paragraph),
-    reservations: decision?.reservations ?? null,
-    statementRecordId: statementArrived?.id ?? null,
-    extractRecordId: extractArrived?.id ?? null,
-    parts: statement === null ? [] : partsOf(statement, round),
-  })
+  return keepAnswer(
+    ctx,
+    { round, recipient },
+    {
+      decidedBy: decidedByOf(recipient.kind, decision),
+      stance: statement === null ? 'abstain' : statement.content.stance,
+      decisionId: decision?.id ?? null,
+      decidedOn: decision?.decidedOn ?? today(ctx),
+      paragraph: decision === null ? null : String(decision.paragraph),
+      reservations: decision?.reservations ?? null,
+      statementRecordId: statementArrived?.id ?? null,
+      extractRecordId: extractArrived?.id ?? null,
+      parts: statement === null ? [] : partsOf(statement, round),
+    },
+  )
 }
 
 function partiesOf({ theCase, round, recipient }: Sending) {

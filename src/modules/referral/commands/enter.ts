@@ -33,15 +33,19 @@ export const enterAnswer = command('referral.enter-answer', enteredAnswer, async
   checkSomethingSaid(input, parts)
   checkDay(ctx, input)
   const record = await registerArrival(ctx, { round, recipient, input })
-  return keepAnswer(ctx, { round, recipient }, {
-    decidedBy: input.decidedBy,
-    stance: input.stance,
-    decidedOn: input.decidedOn ?? null,
-    paragraph: input.paragraph,
-    reservations: input.reservations,
-    statementRecordId: record.id,
-    parts,
-  })
+  return keepAnswer(
+    ctx,
+    { round, recipient },
+    {
+      decidedBy: input.decidedBy,
+      stance: input.stance,
+      decidedOn: input.decidedOn ?? null,
+      paragraph: input.paragraph,
+      reservations: input.reservations,
+      statementRecordId: record.id,
+      parts,
+    },
+  )
 })
 
 /** One part per question that was asked and answered; what was sent for other questions is dropped. */
@@ -62,7 +66,8 @@ function saysSomething({ stance, text: words, items }: GivenPart): boolean {
 }
 
 function checkSomethingSaid({ stance, files }: EnteredAnswer, parts: readonly GivenPart[]): void {
-  if (stance === 'none' && files.length === 0 && parts.length === 0) throw new Invalid({ stance: text.invalid.saysNothing })
+  if (stance === 'none' && files.length === 0 && parts.length === 0)
+    throw new Invalid({ stance: text.invalid.saysNothing })
 }
 
 function checkDay(ctx: Write, { decidedOn }: EnteredAnswer): void {

@@ -28,12 +28,21 @@ export async function keepPaper(ctx: Write, paper: Paper, name: string): Promise
 
 /** The files of a record as they are now, to be part of another record without being copied. */
 export function filesOf(record: RecordItem): NewFile[] {
-  return currentFiles(record.files).map(({ id, name, mediaType, sha256, size }) => ({ id, name, mediaType, sha256, size }))
+  return currentFiles(record.files).map(({ id, name, mediaType, sha256, size }) => ({
+    id,
+    name,
+    mediaType,
+    sha256,
+    size,
+  }))
 }
 
 /** A file name from a title: no signs that a file system minds. */
 export function fileName(title: string): string {
-  return title.replaceAll(/[\\/:*?"<>|]+/g, '-').slice(0, 120).trim()
+  return title
+    .replaceAll(/[\\/:*?"<>|]+/g, '-')
+    .slice(0, 120)
+    .trim()
 }
 
 export type Letter = {

@@ -60,7 +60,9 @@ async function packParcel(ctx: Write, round: Round, recipients: readonly Recipie
   const facts = { date: today(ctx), recipients: recipients.map(({ bodyName }) => capital(bodyName)) }
   const paper = coverLetterPaper({ ...round, state: 'sent' }, facts)
   const letter = await keepPaper(ctx, paper, fileName(speaking('sv', () => text.letter.title(round.title))))
-  const ids = [...round.documents, ...(round.decision === null ? [] : [round.decision])].flatMap((one) => one.recordId ?? [])
+  const ids = [...round.documents, ...(round.decision === null ? [] : [round.decision])].flatMap(
+    (one) => one.recordId ?? [],
+  )
   const enclosures: RecordItem[] = []
   for (const id of new Set(ids)) enclosures.push(await getRecord(ctx, id))
   return { letter, enclosures }

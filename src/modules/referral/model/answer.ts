@@ -104,7 +104,11 @@ export function obstaclesToDispatching({ kind, isAnswered, decision, statement, 
 }
 
 /** The board had another statement before it than the one that is approved now, and changed nothing. */
-function isOtherVersion({ decision, statement, decidedOnRecords }: Pick<ToDispatch, 'decision' | 'statement' | 'decidedOnRecords'>) {
+function isOtherVersion({
+  decision,
+  statement,
+  decidedOnRecords,
+}: Pick<ToDispatch, 'decision' | 'statement' | 'decidedOnRecords'>) {
   if (decision?.outcome !== 'as_proposed' || statement === null || decidedOnRecords.length === 0) return false
   return !decidedOnRecords.includes(statement.recordId)
 }

@@ -8,7 +8,11 @@ import { text } from '../text.ts'
 import { deciders } from './answer.ts'
 
 function clean(written: string): string {
-  return written.toWellFormed().replace(/\p{Cc}+/gu, ' ').replace(/\s+/g, ' ').trim()
+  return written
+    .toWellFormed()
+    .replace(/\p{Cc}+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
 }
 
 const longest = { title: 300, question: 2000, help: 2000, what: 2000, reservations: 10_000, item: 300 }
@@ -17,7 +21,12 @@ function line(most: number, missing: () => string) {
   return z
     .string({ error: missing })
     .transform(clean)
-    .pipe(z.string().min(1, { error: missing }).max(most, { error: () => text.invalid.tooLong(most) }))
+    .pipe(
+      z
+        .string()
+        .min(1, { error: missing })
+        .max(most, { error: () => text.invalid.tooLong(most) }),
+    )
 }
 
 function maybeLine(most: number) {
@@ -25,7 +34,12 @@ function maybeLine(most: number) {
     .string()
     .nullish()
     .transform((written) => clean(written ?? '') || null)
-    .pipe(z.string().max(most, { error: () => text.invalid.tooLong(most) }).nullable())
+    .pipe(
+      z
+        .string()
+        .max(most, { error: () => text.invalid.tooLong(most) })
+        .nullable(),
+    )
 }
 
 const maybeDay = z
@@ -41,7 +55,9 @@ const maybeId = z
   .pipe(z.uuid({ error: () => text.invalid.choose }).nullish())
 
 /** A box in a form, or true and false from a program. */
-const ticked = z.union([z.boolean(), z.string()]).transform((given) => given === true || given === 'ja' || given === 'true')
+const ticked = z
+  .union([z.boolean(), z.string()])
+  .transform((given) => given === true || given === 'ja' || given === 'true')
 
 /** One entry a line in a text area, or a list from a program. */
 const lines = z
@@ -50,7 +66,11 @@ const lines = z
   .pipe(z.array(z.string().max(longest.item, { error: () => text.invalid.tooLong(longest.item) })).max(200))
 
 /** A case by its id or its reference number. */
-export const caseName = z.string().trim().min(1, { error: () => text.invalid.noCase }).max(200)
+export const caseName = z
+  .string()
+  .trim()
+  .min(1, { error: () => text.invalid.noCase })
+  .max(200)
 
 export const oneCase = z.object({ caseId: caseName })
 export const oneRound = z.object({ roundId: z.uuid() })
@@ -101,7 +121,11 @@ export const toDispatch = z.object({
   isAsDecided: ticked.default(false),
 })
 
-const process = z.object({ name: maybeLine(longest.item), lead: maybeLine(longest.item), where: maybeLine(longest.item) })
+const process = z.object({
+  name: maybeLine(longest.item),
+  lead: maybeLine(longest.item),
+  where: maybeLine(longest.item),
+})
 
 const enteredPart = z.object({
   questionId: z.uuid(),

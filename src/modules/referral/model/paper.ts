@@ -71,7 +71,12 @@ function documentLines(round: Round): string[] {
   return round.documents.map(({ title, datedOn }) => (title.includes(datedOn) ? title : `${title}, ${datedOn}`))
 }
 
-export type CorrectionFacts = { readonly date: string; readonly version: number; readonly what: string; readonly documents: readonly string[] }
+export type CorrectionFacts = {
+  readonly date: string
+  readonly version: number
+  readonly what: string
+  readonly documents: readonly string[]
+}
 
 /** A correction of a referral that was sent: what is other now, and what comes with it (I-11). */
 export function correctionPaper(round: Round, { date, version, what, documents }: CorrectionFacts): Paper {

@@ -41,7 +41,16 @@ async function withParts(ctx: Read | Write, answers: readonly Row[]): Promise<An
   const rows = await ctx.db
     .selectFrom('referral.answer_parts as p')
     .leftJoin('referral.questions as q', 'q.id', 'p.question_id')
-    .select(['p.id', 'p.answer_id as answerId', 'p.question_id as questionId', 'p.stance', 'p.text', 'p.plain', 'p.items', 'p.sha256'])
+    .select([
+      'p.id',
+      'p.answer_id as answerId',
+      'p.question_id as questionId',
+      'p.stance',
+      'p.text',
+      'p.plain',
+      'p.items',
+      'p.sha256',
+    ])
     .where('p.answer_id', 'in', ids)
     .orderBy('q.number', (order) => order.asc().nullsLast())
     .execute()
@@ -49,14 +58,22 @@ async function withParts(ctx: Read | Write, answers: readonly Row[]): Promise<An
   return answers.map((answer) => ({ ...answer, parts: (byAnswer.get(answer.id) ?? []).map(partOf) }))
 }
 
-function partOf({ answerId: _, text, items, ...part }: Omit<AnswerPart, 'text' | 'items'> & { answerId: string; text: unknown; items: unknown }): AnswerPart {
+function partOf({
+  answerId: _,
+  text,
+  items,
+  ...part
+}: Omit<AnswerPart, 'text' | 'items'> & { answerId: string; text: unknown; items: unknown }): AnswerPart {
   return { ...part, text: richText.parse(text), items: answerItems.parse(items) }
 }
 
 /** Every answer to a round, by the body's name; two statements however many they are. */
 export async function listAnswers(ctx: Read | Write, roundId: string): Promise<Answer[]> {
   const rows = await selectAnswers(ctx).where('x.round_id', '=', roundId).execute()
-  return withParts(ctx, rows.toSorted((a, b) => a.bodyName.localeCompare(b.bodyName, 'sv')))
+  return withParts(
+    ctx,
+    rows.toSorted((a, b) => a.bodyName.localeCompare(b.bodyName, 'sv')),
+  )
 }
 
 /** Throws `NotFound`. */

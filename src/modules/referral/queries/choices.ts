@@ -26,6 +26,9 @@ export async function listSendingDecisions(ctx: Read | Write, caseId: string): P
 
 /** Who can be asked about the referral, each once. */
 export async function listContacts(ctx: Read | Write, authorityId: string): Promise<PersonInRole[]> {
-  const people = await listPeopleWithRole(ctx, { authorityId, roles: ['case_officer', 'head', 'registrar', 'secretary'] })
+  const people = await listPeopleWithRole(ctx, {
+    authorityId,
+    roles: ['case_officer', 'head', 'registrar', 'secretary'],
+  })
   return [...new Map(people.map((person) => [person.id, person])).values()]
 }

@@ -21,7 +21,10 @@ function selectRecipients(ctx: Read | Write) {
     .innerJoin('organisation.bodies as b', 'b.id', 'x.body_id')
     .leftJoin('registry.cases as c', 'c.id', 'x.case_id')
     .leftJoin('referral.answers as s', 's.recipient_id', 'x.id')
-    .leftJoinLateral(() => sql<Progress>`referral.stage_of(x.case_id)`.as('far'), (join) => join.onTrue())
+    .leftJoinLateral(
+      () => sql<Progress>`referral.stage_of(x.case_id)`.as('far'),
+      (join) => join.onTrue(),
+    )
     .select([
       'x.id',
       'x.round_id as roundId',
@@ -61,7 +64,15 @@ function recipientOf(row: Row): Recipient {
   return { ...facts, answer, stage: stageOf({ stage, isAnswered: answer !== null, isDraft: roundState === 'draft' }) }
 }
 
-function stageOf({ stage, isAnswered, isDraft }: { stage: string | null; isAnswered: boolean; isDraft: boolean }): Stage {
+function stageOf({
+  stage,
+  isAnswered,
+  isDraft,
+}: {
+  stage: string | null
+  isAnswered: boolean
+  isDraft: boolean
+}): Stage {
   if (isAnswered) return 'answered'
   return stages.find((one) => one === stage) ?? (isDraft ? 'asked' : 'outside')
 }

@@ -119,7 +119,16 @@ async function listCorrections(ctx: Read | Write, roundId: string): Promise<Corr
 /** A round in a list, with how many were asked and have answered. */
 export type RoundRow = Pick<
   Round,
-  'id' | 'caseId' | 'referenceNumber' | 'authorityId' | 'authorityName' | 'issuerName' | 'title' | 'state' | 'answerBy' | 'sentAt'
+  | 'id'
+  | 'caseId'
+  | 'referenceNumber'
+  | 'authorityId'
+  | 'authorityName'
+  | 'issuerName'
+  | 'title'
+  | 'state'
+  | 'answerBy'
+  | 'sentAt'
 > & { readonly asked: number; readonly answered: number; readonly createdAt: Date }
 
 export type RoundFilter = {

@@ -97,7 +97,8 @@ export const answersSv = {
     dispatchText: (issuer: string) =>
       `Yttrandet och protokollsutdraget registreras som utgående här och som inkommande hos ${issuer}.`,
     assure: 'Det godkända yttrandet är ordagrant det som beslutades',
-    assureHelp: 'Systemet kan inte se det: beslutet ändrade förslaget, eller yttrandet låg inte bland beslutets handlingar.',
+    assureHelp:
+      'Systemet kan inte se det: beslutet ändrade förslaget, eller yttrandet låg inte bland beslutets handlingar.',
     dispatched: 'Svaret är expedierat.',
     whyAdjusted: 'Svaret är den version som beslutades. Därför skickas det först när paragrafen är justerad.',
     whyLaw: 'KL 5 kap. 69 §, 6 kap. 35 §',

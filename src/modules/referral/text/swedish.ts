@@ -128,7 +128,10 @@ export const swedish = {
     recipients: 'Remissinstanser',
     recipientsHelp: 'Var och en får ett eget ärende, samtidigt.',
     groups: 'Hela grupper',
-    allOf: { boards: (count: number) => `Alla nämnder (${count})`, companies: (count: number) => `Alla bolag (${count})` },
+    allOf: {
+      boards: (count: number) => `Alla nämnder (${count})`,
+      companies: (count: number) => `Alla bolag (${count})`,
+    },
     kindsOfBody: {
       boards: 'Nämnder',
       administrations: 'Förvaltningar',
@@ -144,7 +147,8 @@ export const swedish = {
     send: 'Skicka remissen',
     sendConfirm: 'Skicka remissen till alla instanser nu? Därefter kan den bara rättas.',
     sent: 'Remissen är skickad.',
-    whyFrozen: 'En skickad remiss ändras inte. Alla ska svara på samma fråga, så en rättelse går till alla som en ny version.',
+    whyFrozen:
+      'En skickad remiss ändras inte. Alla ska svara på samma fråga, så en rättelse går till alla som en ny version.',
     discard: 'Kasta utkastet',
     discardText: 'Utkastet tas bort. Ärendets historik visar att det fanns.',
     discardConfirm: 'Kasta utkastet?',
@@ -161,7 +165,13 @@ export const swedish = {
       abstained: (count: number) => `${count} avstår`,
     },
     lastDay: 'Sista svarsdag',
-    filters: { all: 'Alla', 'under-way': 'På väg', late: 'Försenade', outside: 'Utanför systemet', answered: 'Besvarade' },
+    filters: {
+      all: 'Alla',
+      'under-way': 'På väg',
+      late: 'Försenade',
+      outside: 'Utanför systemet',
+      answered: 'Besvarade',
+    },
     compile: 'Sammanställ',
     caption: 'Remissinstanser och hur långt de har kommit',
     body: 'Instans',

@@ -31,7 +31,10 @@ export function aboutRound(props: FollowProps): Html {
         { term: t.position, value: round.withoutPosition && t.without },
         { term: t.sentOn, value: round.sentAt !== null && dateOnly(round.sentAt.toISOString()) },
         { term: t.contact, value: round.contact !== null && `${round.contact.name}, ${round.contact.email}` },
-        { term: t.letter, value: html`<a href="/remisser/${round.id}/missiv.pdf">${text.letter.title(round.title)}</a>` },
+        {
+          term: t.letter,
+          value: html`<a href="/remisser/${round.id}/missiv.pdf">${text.letter.title(round.title)}</a>`,
+        },
       ]),
     })}
     ${section({ title: t.questions, count: round.questions.length, body: questionList(round.questions) })}
@@ -64,7 +67,8 @@ function documentList({ documents }: Round): Html {
 function correctionList({ corrections }: Round): Html {
   return html`<ol>
     ${corrections.map(
-      ({ what, at, byName }) => html`<li>${what} <span class="k-quiet">${dateOnly(at.toISOString())} ${text.follow.by(byName)}</span></li>`,
+      ({ what, at, byName }) =>
+        html`<li>${what} <span class="k-quiet">${dateOnly(at.toISOString())} ${text.follow.by(byName)}</span></li>`,
     )}
   </ol>`
 }
@@ -81,13 +85,15 @@ function correctionForm({ round, records, rejected }: FollowProps): Html {
     body: html`<form class="k-form" method="post" action="${action}">
       <p>${t.correctHelp}</p>
       ${textArea({ name: 'what', label: t.what, rows: 3, rejected: back })}
-      ${others.length > 0 &&
-      checkboxes({
-        name: 'recordIds[]',
-        label: t.addDocuments,
-        choices: others.map(({ id, title }) => ({ value: id, label: title })),
-        rejected: back,
-      })}
+      ${
+        others.length > 0 &&
+        checkboxes({
+          name: 'recordIds[]',
+          label: t.addDocuments,
+          choices: others.map(({ id, title }) => ({ value: id, label: title })),
+          rejected: back,
+        })
+      }
       ${why({ law: 'I-11', text: text.draft.whyFrozen })}
       ${button({ label: t.correct, kind: 'secondary' })}
     </form>`,

@@ -79,24 +79,28 @@ export function partBody(part: AnswerPart | undefined): Html {
 function itemsBody({ processes, areas, themes, body }: AnswerItems): Html {
   const t = text.answer
   return html`
-    ${processes.length > 0 &&
-    table({
-      caption: t.processes,
-      columns: [
-        { key: 'name', head: t.process },
-        { key: 'lead', head: t.lead },
-        { key: 'where', head: t.where },
-      ],
-      rows: processes.map((cells) => ({ cells })),
-      empty: html``,
-    })}
-    ${areas.length + themes.length > 0 || body !== null
-      ? facts([
-          { term: t.areas, value: areas.join(', ') },
-          { term: t.themes, value: themes.join(', ') },
-          { term: t.body, value: body },
-        ])
-      : null}
+    ${
+      processes.length > 0 &&
+      table({
+        caption: t.processes,
+        columns: [
+          { key: 'name', head: t.process },
+          { key: 'lead', head: t.lead },
+          { key: 'where', head: t.where },
+        ],
+        rows: processes.map((cells) => ({ cells })),
+        empty: html``,
+      })
+    }
+    ${
+      areas.length + themes.length > 0 || body !== null
+        ? facts([
+            { term: t.areas, value: areas.join(', ') },
+            { term: t.themes, value: themes.join(', ') },
+            { term: t.body, value: body },
+          ])
+        : null
+    }
   `
 }
 

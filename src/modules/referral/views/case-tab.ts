@@ -99,7 +99,8 @@ function dispatchForm({ theCase, round, ready, actor, rejected }: AskedProps): H
   const action = caseHref(theCase, 'remiss/expediera')
   const obstacles = obstaclesToDispatching(ready)
   const grounds = why({ law: t.whyLaw, text: t.whyAdjusted })
-  if (!may(actor, 'referral.dispatch-answer', theCase.authorityId)) return obstacles.length > 0 ? reasons(obstacles) : html``
+  if (!may(actor, 'referral.dispatch-answer', theCase.authorityId))
+    return obstacles.length > 0 ? reasons(obstacles) : html``
   const assure = checkbox({
     name: 'isAsDecided',
     label: t.assure,

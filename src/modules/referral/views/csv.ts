@@ -9,7 +9,17 @@ import { decidedByLabel } from './labels.ts'
 /** One row per body. */
 export function followUpCsv(recipients: readonly Recipient[]): Uint8Array {
   const t = text.follow
-  const head = [t.body, t.number, t.stage, t.officer, t.boardOn, t.answer, t.stance, text.answer.decidedBy, text.csv.late]
+  const head = [
+    t.body,
+    t.number,
+    t.stage,
+    t.officer,
+    t.boardOn,
+    t.answer,
+    t.stance,
+    text.answer.decidedBy,
+    text.csv.late,
+  ]
   return new TextEncoder().encode(`\ufeff${[head, ...recipients.map(rowOf)].map(line).join('\r\n')}\r\n`)
 }
 

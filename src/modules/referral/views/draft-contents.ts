@@ -143,7 +143,10 @@ export function recipientsSection({ round, recipients, askable, rejected }: Draf
   const asked = recipients.map(({ bodyId }) => bodyId)
   const { boards, administrations, companies, external } = groupsOfKinds
   const group = (label: string, kinds: readonly Body['kind'][], help?: string) =>
-    bodyChoices(askable.filter(({ kind }) => kinds.includes(kind)), { label, help, asked, rejected: back })
+    bodyChoices(
+      askable.filter(({ kind }) => kinds.includes(kind)),
+      { label, help, asked, rejected: back },
+    )
   return section({
     title: t.recipients,
     id: 'instanser',

@@ -55,7 +55,12 @@ export function draftScreen(props: DraftProps): Screen {
         number: round.referenceNumber,
         over: html`<a href="${caseHref(round, 'remiss')}">${t.over(round.authorityName)}</a>`,
         status: statusTag('draft', t.tag),
-        actions: linkButton({ href: `/remisser/${round.id}/missiv.pdf`, label: t.preview, kind: 'tertiary', icon: 'filePdf' }),
+        actions: linkButton({
+          href: `/remisser/${round.id}/missiv.pdf`,
+          label: t.preview,
+          kind: 'tertiary',
+          icon: 'filePdf',
+        }),
       })}
       ${columns(
         html`${factsSection(props)}${questionsSection(props)}${documentsSection(props)}${recipientsSection(props)}`,

@@ -45,7 +45,13 @@ export function enterScreen({ round, recipient, today, rejected }: EnterProps): 
         number: round.referenceNumber,
         over: html`<a href="/remisser/${round.id}">${text.answer.over(round.title)}</a>`,
         lead: t.lead,
-        actions: linkButton({ href: `/remisser/${round.id}/missiv.pdf`, label: t.letter, kind: 'tertiary', icon: 'download', download: true }),
+        actions: linkButton({
+          href: `/remisser/${round.id}/missiv.pdf`,
+          label: t.letter,
+          kind: 'tertiary',
+          icon: 'download',
+          download: true,
+        }),
       })}
       <form class="k-form" method="post" action="${action}" enctype="multipart/form-data">
         ${standing(recipient, { today, rejected: back })}
@@ -106,7 +112,10 @@ function oneAnswer(question: Question, { index, rejected }: OneAnswer): Html {
   })
 }
 
-function typedFields({ kind }: Question, about: { name: (part: string) => string; rejected: Rejected | undefined }): Html {
+function typedFields(
+  { kind }: Question,
+  about: { name: (part: string) => string; rejected: Rejected | undefined },
+): Html {
   const { name, rejected } = about
   const { answer, enter } = text
   if (kind === 'areas')

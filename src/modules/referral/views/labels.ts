@@ -15,7 +15,9 @@ export function stageStatus({ stage }: Pick<Recipient, 'stage'>): Html {
   return status(stageKind[stage], stageLabel(stage))
 }
 
-export function recordLinks(records: readonly { readonly recordId: string; readonly title: string; readonly note?: string }[]): Html {
+export function recordLinks(
+  records: readonly { readonly recordId: string; readonly title: string; readonly note?: string }[],
+): Html {
   return html`<ul class="k-plain">
     ${records.map(
       ({ recordId, title, note }) =>
