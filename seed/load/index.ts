@@ -5,7 +5,11 @@ import { theSystem } from '../../src/kernel/context.ts'
 import { reading, writing, type Database } from '../../src/kernel/db.ts'
 import { people, story } from '../demo-city.ts'
 import { loadBodies } from './bodies.ts'
+import { loadCalendars } from './calendars.ts'
 import type { Ground, Loading } from './loading.ts'
+import { loadNeighbours } from './neighbours.ts'
+import { loadPresent } from './present.ts'
+import { loadTheCase } from './the-case.ts'
 
 /** What the store says of itself: `loaded` is false while the loading goes on, so that one that was cut off begins again. */
 type DemoSetting = { readonly loaded: boolean; readonly featured: readonly string[] }
@@ -45,16 +49,20 @@ export async function loadDemoCity(ground: Ground, says: (words: string) => void
   if (before !== undefined) await clear(ground.db)
   await remember(ground.db, { loaded: false, featured: [] })
   const loading = await loadBodies(ground)
-  for (const part of await parts()) {
+  for (const part of parts) {
     says(part.words)
     await part.load(loading)
   }
   await remember(ground.db, { loaded: true, featured: featured.map((key) => loading.person(key)) })
 }
 
-async function parts(): Promise<readonly { words: string; load: (loading: Loading) => Promise<void> }[]> {
-  return []
-}
+/** In the order of time: what is later stands on what came before. */
+const parts: readonly { words: string; load: (loading: Loading) => Promise<void> }[] = [
+  { words: 'Demo city: calendars', load: loadCalendars },
+  { words: 'Demo city: the referral of 2023', load: loadTheCase },
+  { words: 'Demo city: smaller cases', load: loadNeighbours },
+  { words: 'Demo city: the referral of today', load: loadPresent },
+]
 
 async function clear(db: Database): Promise<void> {
   await sql`truncate organisation.authorities, organisation.people, kernel.settings cascade`.execute(db)

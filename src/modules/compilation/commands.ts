@@ -6,7 +6,7 @@ import { actingPerson, allowAt, today, type Write } from '../../kernel/context.t
 import { refuseIf } from '../../kernel/errors.ts'
 import { speaking } from '../../kernel/words.ts'
 import { lockCase, recordNumber, registerRecord, writeLedger, type RecordItem } from '../registry/index.ts'
-import { contentHashOf, countsOf, obstaclesToRegistering, type Compilation } from './model.ts'
+import { countsOf, obstaclesToRegistering, type Compilation } from './model.ts'
 import { compilationFile, formats } from './papers.ts'
 import { getCompilation, getCompiledRound, listRegistered } from './queries.ts'
 import { text } from './text.ts'
@@ -30,7 +30,7 @@ export const registerCompilation = command(
     const record = await register(ctx, compilation)
 
     const { asked, answered } = countsOf(compilation.rows)
-    const contentHash = contentHashOf(compilation)
+    const { contentHash } = compilation
     await ctx.db
       .insertInto('compilation.compilations')
       .values({

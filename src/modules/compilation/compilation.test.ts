@@ -41,9 +41,12 @@ test('I-27 every body that was asked is a row, and one that has not answered is 
   assert.equal(reply.status, 200)
   assert.match(page, /3 tillfrågade, 2 besvarade, 1 kvar · 1 efter sista svarsdag/)
   assert.match(page, /Tillstyrker delvis 1 · Avstår 1/)
-  assert.match(page, /Tysta nämnden[^]*?Ej svarat i tid \(ej påbörjat|Tysta nämnden[^]*?Ej svarat i tid/)
+  assert.match(page, /Tysta nämnden[^]*?Ej svarat i tid \(ej påbörjat\)/)
   assert.match(page, /Avstår från yttrande/)
-  assert.match(page, /Ärlighetsnämnden[^]*?§\u00a0121[^]*?trygga lokaler, öppna skolgårdar[^]*?Skolkök · SN · Rosengård/)
+  assert.match(
+    page,
+    /Ärlighetsnämnden[^]*?§\u00a0121[^]*?trygga lokaler, öppna skolgårdar[^]*?Skolkök · SN · Rosengård/,
+  )
 })
 
 test('the same words are read by question and by body, with what stands outside the questions', async () => {
@@ -131,7 +134,11 @@ test('the registered compilation is a record of the sender’s case with three f
     .execute()
   assert.deepEqual(
     files.map(({ name, direction }) => [name.split('.').at(-1), direction]),
-    [['pdf', 'internal'], ['docx', 'internal'], ['xlsx', 'internal']],
+    [
+      ['pdf', 'internal'],
+      ['docx', 'internal'],
+      ['xlsx', 'internal'],
+    ],
   )
   const ledger = await world.db
     .selectFrom('registry.ledger')
@@ -189,7 +196,12 @@ test('I-28 a text that is no longer what was sent is pointed out and stops the r
   const round = await aRoundWithAnswers()
   await world.db
     .updateTable('referral.answer_parts')
-    .set({ text: JSON.stringify({ type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Ändrat' }] }] }) })
+    .set({
+      text: JSON.stringify({
+        type: 'doc',
+        content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Ändrat' }] }],
+      }),
+    })
     .where('question_id', '=', round.questionIds[0] ?? '')
     .execute()
   const officer = await as(world, round.officerId)

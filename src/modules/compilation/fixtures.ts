@@ -118,7 +118,12 @@ export type TestAnswer = {
   readonly items?: Readonly<Record<string, unknown>>
 }
 
-export async function anAnswer(world: World, round: TestRound, recipientId: string, facts: TestAnswer = {}): Promise<string> {
+export async function anAnswer(
+  world: World,
+  round: TestRound,
+  recipientId: string,
+  facts: TestAnswer = {},
+): Promise<string> {
   const { id } = await world.db
     .insertInto('referral.answers')
     .values({

@@ -4,18 +4,22 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Read, Write } from '../../kernel/context.ts'
 import { found } from '../../kernel/errors.ts'
-import { contentHash, richText } from '../../kernel/rich-text.ts'
+import { contentHash, richText, toText } from '../../kernel/rich-text.ts'
 import { swedishDay } from '../../kernel/time.ts'
 import type { Stage } from '../referral/index.ts'
-import type {
-  Cell,
-  Compilation,
-  CompiledAnswer,
-  CompiledBody,
-  CompiledQuestion,
-  CompiledRound,
-  CompiledRow,
-  RegisteredCompilation,
+import {
+  changedIn,
+  contentHashOf,
+  type Cell,
+  type Compilation,
+  type CompiledAnswer,
+  type CompiledBody,
+  type CompiledQuestion,
+  type CompiledRound,
+  type CompiledRow,
+  type Mark,
+  type Overview,
+  type RegisteredCompilation,
 } from './model.ts'
 
 /** Throws `NotFound`; a draft is seen by its sender only. */
@@ -143,41 +147,66 @@ const items = z.object({
   body: z.string().nullable().default(null),
 })
 
-/** The words of these bodies, by question number, what stands outside the questions last. One statement. */
-export async function withCells(ctx: Read | Write, bodies: readonly CompiledBody[]): Promise<CompiledRow[]> {
+/** The words of these bodies, or of one of their questions: by number, what stands outside the questions last. */
+export async function withCells(
+  ctx: Read | Write,
+  bodies: readonly CompiledBody[],
+  only?: { readonly questionId: string | null },
+): Promise<CompiledRow[]> {
   const ids = bodies.flatMap((body) => body.answer?.id ?? [])
-  if (ids.length === 0) return bodies.map((body) => ({ ...body, cells: [] }))
-  const parts = await ctx.db
+  const parts = await selectParts(ctx, ids)
+    .select(['p.text', 'p.plain'])
+    .$if(only !== undefined, (query) => query.where('p.question_id', 'is not distinct from', only?.questionId ?? null))
+    .execute()
+  return rowsOf(bodies, parts)
+}
+
+function selectParts(ctx: Read | Write, answerIds: readonly string[]) {
+  return ctx.db
     .selectFrom('referral.answer_parts as p')
     .leftJoin('referral.questions as q', 'q.id', 'p.question_id')
-    .where('p.answer_id', 'in', ids)
-    .select([
-      'p.answer_id as answerId',
-      'p.question_id as questionId',
-      'p.stance',
-      'p.text',
-      'p.plain',
-      'p.items',
-      'p.sha256',
-    ])
+    .where(sql<boolean>`p.answer_id = any (${[...answerIds]}::uuid[])`)
+    .select(['p.answer_id as answerId', 'p.question_id as questionId', 'p.stance', 'p.items', 'p.sha256'])
     .orderBy('q.number', (order) => order.asc().nullsLast())
-    .execute()
+}
+
+type PartRow = Mark & { text: unknown; plain: string }
+
+function rowsOf(bodies: readonly CompiledBody[], parts: readonly PartRow[]): CompiledRow[] {
   const byAnswer = Map.groupBy(parts, (part) => part.answerId)
   return bodies.map((body) => ({ ...body, cells: (byAnswer.get(body.answer?.id ?? '') ?? []).map(cellOf) }))
 }
 
-type PartRow = Omit<Cell, 'text' | 'items' | 'isIntact'> & { answerId: string; text: unknown; items: unknown }
-
-function cellOf({ answerId: _, text, items: typed, ...part }: PartRow): Cell {
+function cellOf({ questionId, stance, plain, sha256, text, items: typed }: PartRow): Cell {
   const decided = richText.parse(text)
-  return { ...part, text: decided, items: items.parse(typed), isIntact: contentHash(decided) === part.sha256 }
+  const isIntact = contentHash(decided) === sha256 && toText(decided) === plain
+  return { questionId, stance, text: decided, plain, items: items.parse(typed), sha256, isIntact }
+}
+
+/**
+ * The compilation without its words, for a page that shows some of them: what it weighs does not grow with the answers'
+ * length. The database itself compares the words with their hash. Throws `NotFound`.
+ */
+export async function getOverview(ctx: Read | Write, roundId: string): Promise<Overview> {
+  const round = await getCompiledRound(ctx, roundId)
+  const questions = await listCompiledQuestions(ctx, roundId)
+  const bodies = await listCompiledBodies(ctx, roundId)
+  const marks = await selectParts(
+    ctx,
+    bodies.flatMap((body) => body.answer?.id ?? []),
+  )
+    .select(sql<boolean>`encode(sha256(convert_to(p.plain, 'UTF8')), 'hex') = p.sha256`.as('isIntact'))
+    .execute()
+  const changed = new Set(marks.filter((mark) => !mark.isIntact).map((mark) => mark.answerId))
+  const notIntact = bodies.filter((body) => changed.has(body.answer?.id ?? '')).map(({ name }) => name)
+  return { round, questions, bodies, contentHash: contentHashOf(questions, bodies, marks), notIntact }
 }
 
 /** The whole: every body and every word. Throws `NotFound`. */
 export async function getCompilation(ctx: Read | Write, roundId: string): Promise<Compilation> {
-  const round = await getCompiledRound(ctx, roundId)
-  const questions = await listCompiledQuestions(ctx, roundId)
-  return { round, questions, rows: await withCells(ctx, await listCompiledBodies(ctx, roundId)) }
+  const overview = await getOverview(ctx, roundId)
+  const rows = await withCells(ctx, overview.bodies)
+  return { ...overview, rows, notIntact: changedIn(rows) }
 }
 
 /** The compilations of a round that became records, the latest first. */

@@ -6,9 +6,9 @@ import type { Html } from '../../kernel/html.ts'
 import type { Rejected, Screen } from '../../kernel/ui/index.ts'
 import { caseFrame, getCase } from '../registry/index.ts'
 import { registerCompilation } from './commands.ts'
-import { contentHashOf, countsOf, obstaclesToRegistering, type Compilation, type CompiledRow } from './model.ts'
+import { changedIn, countsOf, obstaclesToRegistering, outside, type CompiledQuestion, type Overview } from './model.ts'
 import { compilationFile, formats, type Format } from './papers.ts'
-import { findRoundOfCase, getCompilation, listRegistered } from './queries.ts'
+import { findRoundOfCase, getCompilation, getOverview, listRegistered, withCells } from './queries.ts'
 import { compilationAnswer, compilationJson } from './model/json.ts'
 import { text } from './text.ts'
 import { compilationBody, views, type Shown, type ViewName } from './views/frame.ts'
@@ -27,24 +27,16 @@ const seen = {
 type Seen = { vy: ViewName; efter?: string | undefined; fraga?: number | undefined; instans?: string | undefined }
 
 async function screenOf(ctx: Read, roundId: string, seen: Seen, rejected?: Rejected): Promise<Screen> {
-  const compilation = await getCompilation(ctx, roundId)
+  const overview = await getOverview(ctx, roundId)
   const registered = await listRegistered(ctx, roundId)
-  const { round, rows } = compilation
-  const shown = shownOf(compilation, seen, today(ctx))
+  const shown = await shownOf(ctx, overview, seen)
+  const { round, contentHash } = overview
+  const notIntact = [...new Set([...overview.notIntact, ...changedIn(shown.rows)])]
   const isOurs = may(ctx.actor, 'compilation.register', round.authorityId)
-  const body = compilationBody(
-    shown,
-    {
-      view: seen.vy,
-      registered,
-      obstacles: isOurs ? obstaclesToRegistering(compilation, registered) : null,
-      currentHash: contentHashOf(compilation),
-      notIntact: rows.filter((row) => row.cells.some((cell) => !cell.isIntact)).map(({ name }) => name),
-      rejected,
-    },
-    innerOf(shown, compilation, seen),
-  )
+  const obstacles = isOurs ? obstaclesToRegistering({ ...overview, notIntact }, registered) : null
+  const frame = { view: seen.vy, registered, obstacles, currentHash: contentHash, notIntact, rejected }
   const theCase = await getCase(ctx, round.caseId)
+  const body = compilationBody(shown, frame, innerOf(shown, seen))
   return {
     title: text.of(round.title),
     section: 'referrals',
@@ -53,19 +45,32 @@ async function screenOf(ctx: Read, roundId: string, seen: Seen, rejected?: Rejec
   }
 }
 
-function shownOf({ round, questions, rows }: Compilation, { vy, efter }: Seen, day: string): Shown {
-  const start = efter === undefined ? 0 : rows.findIndex(({ id }) => id === efter) + 1
-  const isWhole = vy === 'fraga'
-  const part = isWhole ? rows : rows.slice(start, start + rowsAtATime)
-  const counts = countsOf(rows)
-  return { round, questions, rows: part, counts, hasMore: !isWhole && start + part.length < rows.length, today: day }
+/** The words are read of the bodies that are shown, or of the question that is. */
+async function shownOf(ctx: Read, { round, questions, bodies }: Overview, seen: Seen): Promise<Shown> {
+  const about = { round, questions, counts: countsOf(bodies), today: today(ctx) }
+  if (seen.vy === 'fraga') {
+    const questionId = questions.find(({ number }) => number === numberOf(questions, seen))?.id ?? outside
+    return { ...about, rows: await withCells(ctx, bodies, { questionId }), hasMore: false }
+  }
+  if (seen.vy === 'instans' && seen.instans !== undefined) {
+    const body = found(bodies.find(({ id }) => id === seen.instans))
+    return { ...about, rows: await withCells(ctx, [body]), hasMore: false }
+  }
+  const start = seen.efter === undefined ? 0 : bodies.findIndex(({ id }) => id === seen.efter) + 1
+  const part = bodies.slice(start, start + rowsAtATime)
+  return { ...about, rows: await withCells(ctx, part), hasMore: start + part.length < bodies.length }
 }
 
-function innerOf(shown: Shown, { rows, questions }: Compilation, { vy, fraga, instans }: Seen): Html {
-  if (vy === 'matris') return matrixView(shown)
-  if (vy === 'fraga') return questionView(shown, fraga ?? questions[0]?.number ?? 0)
-  if (instans === undefined) return bodiesView(shown)
-  return bodyView(shown, found<CompiledRow>(rows.find(({ id }) => id === instans)))
+/** The question asked for, else the first; 0 is what stands outside the questions. */
+function numberOf(questions: readonly CompiledQuestion[], { fraga }: Seen): number {
+  return fraga ?? questions[0]?.number ?? 0
+}
+
+function innerOf(shown: Shown, seen: Seen): Html {
+  if (seen.vy === 'matris') return matrixView(shown)
+  if (seen.vy === 'fraga') return questionView(shown, numberOf(shown.questions, seen))
+  const only = shown.rows[0]
+  return seen.instans === undefined || only === undefined ? bodiesView(shown) : bodyView(shown, only)
 }
 
 const compilationPage = page('/remisser/:roundId/sammanstallning', {

@@ -6,6 +6,8 @@ import { slots } from './slots.ts'
 import { text } from './text.ts'
 import './model/slots.ts'
 
+export { approveDrafts, submitDrafts } from './commands/approval.ts'
+export { saveMemo, saveStatement } from './commands/save.ts'
 export {
   isApprovedByAll,
   type Approval,

@@ -7,6 +7,16 @@ import { slots } from './slots.ts'
 import { text } from './text.ts'
 
 export {
+  addQuestion,
+  beginAnswer,
+  dispatchAnswer,
+  editRound,
+  sendReferral,
+  setDocuments,
+  setRecipients,
+  startRound,
+} from './commands.ts'
+export {
   stageKind,
   stageLabel,
   tallyOf,

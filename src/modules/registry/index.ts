@@ -6,6 +6,7 @@ import { text } from './text.ts'
 import { myCases } from './slots.ts'
 import { ledgerWords } from './views/history.ts'
 
+export { assignOfficer, closeCase } from './commands.ts'
 export { linkCases, setDue } from './commands/change.ts'
 export { writeLedger } from './commands/ledger.ts'
 export { openCase, type NewCase } from './commands/open.ts'

@@ -77,12 +77,19 @@ export type CompiledBody = {
 /** A body with its words: a row of the matrix. */
 export type CompiledRow = CompiledBody & { readonly cells: readonly Cell[] }
 
-export type Compilation = {
+/** Everything but the words. */
+export type Overview = {
   readonly round: CompiledRound
   readonly questions: readonly CompiledQuestion[]
   /** Everyone who was asked, by name. */
-  readonly rows: readonly CompiledRow[]
+  readonly bodies: readonly CompiledBody[]
+  readonly contentHash: string
+  /** Names of the bodies whose words no longer have the hash they were dispatched with (I-28). */
+  readonly notIntact: readonly string[]
 }
+
+/** The whole: `rows` are the bodies with their words. */
+export type Compilation = Overview & { readonly rows: readonly CompiledRow[] }
 
 /** What stands outside the questions is a column like the others. */
 export const outside = null
@@ -178,14 +185,34 @@ export function beginning(plain: string, most = 220): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most / 2)).trimEnd()} …`
 }
 
+/** The bodies among these whose words are not those that were dispatched. */
+export function changedIn(rows: readonly CompiledRow[]): string[] {
+  return rows.filter((row) => row.cells.some((cell) => !cell.isIntact)).map(({ name }) => name)
+}
+
+/** What the hash of a compilation is made of, besides the answers' own facts. `items` as they are stored. */
+export type Mark = Pick<Cell, 'questionId' | 'stance' | 'sha256'> & {
+  readonly answerId: string
+  readonly items: unknown
+}
+
 /** Locks a compilation to its answers: any other word, position or § gives another hash (I-29). */
-export function contentHashOf({ questions, rows }: Compilation): string {
-  const content = rows
+export function contentHashOf(
+  questions: readonly CompiledQuestion[],
+  bodies: readonly CompiledBody[],
+  marks: readonly Mark[],
+): string {
+  const byAnswer = Map.groupBy(marks, (mark) => mark.answerId)
+  const content = bodies
     .toSorted((a, b) => a.id.localeCompare(b.id))
-    .map(({ id, answer, cells }) => [id, answer, cells.map(({ text: _, plain: __, isIntact: ___, ...cell }) => cell)])
+    .map(({ id, answer }) => [id, answer, (byAnswer.get(answer?.id ?? '') ?? []).map(marked)])
   return createHash('sha256')
     .update(JSON.stringify([questions, content]))
     .digest('hex')
+}
+
+function marked({ questionId, stance, sha256, items }: Mark): unknown[] {
+  return [questionId, stance, sha256, items]
 }
 
 /** A compilation that became a record. */
@@ -200,17 +227,14 @@ export type RegisteredCompilation = {
 
 /** What stands in the way of making it a record of the case. `registered`: the latest first. */
 export function obstaclesToRegistering(
-  compilation: Compilation,
+  { round, bodies, contentHash, notIntact }: Overview,
   registered: readonly RegisteredCompilation[],
 ): string[] {
-  const { round, rows } = compilation
   if (round.state === 'draft') return [text.obstacle.notSent]
-  const obstacles: string[] = []
-  if (rows.every((row) => row.answer === null)) obstacles.push(text.obstacle.nothingIn)
-  for (const row of rows)
-    if (row.cells.some((cell) => !cell.isIntact)) obstacles.push(text.obstacle.notIntact(row.name))
+  const obstacles = notIntact.map((name) => text.obstacle.notIntact(name))
+  if (bodies.every((body) => body.answer === null)) obstacles.push(text.obstacle.nothingIn)
   const latest = registered[0]
-  if (latest !== undefined && latest.contentHash === contentHashOf(compilation))
+  if (latest !== undefined && latest.contentHash === contentHash)
     obstacles.push(text.obstacle.alreadyRegistered(latest.recordNumber))
   return obstacles
 }

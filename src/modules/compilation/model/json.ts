@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { stance } from '../../drafting/index.ts'
-import { contentHashOf, countsOf, type Cell, type Compilation, type CompiledRow } from './compilation.ts'
+import { countsOf, type Cell, type Compilation, type CompiledRow } from './compilation.ts'
 
 const cell = z.object({
   questionId: z.uuid().nullable().describe('null: outside the questions'),
@@ -73,7 +73,7 @@ export function compilationJson(compilation: Compilation): CompilationAnswer {
   return {
     round: { id, title, referenceNumber, issuer: issuerName, state, sentOn, answerBy },
     counts: { ...counts, byStance: [...byStance] },
-    contentHash: contentHashOf(compilation),
+    contentHash: compilation.contentHash,
     questions: compilation.questions.map((question) => ({ ...question })),
     bodies: compilation.rows.map(bodyJson),
   }

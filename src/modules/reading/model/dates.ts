@@ -46,11 +46,12 @@ export function datesIn(text: string): FoundDate[] {
 }
 
 function dateOf(match: RegExpMatchArray, shape: Shape): FoundDate | null {
-  const [first = '', second = '', third = ''] = match.slice(1)
-  const [year, day] = shape.order === 'ymd' ? [first, third] : [third, first]
-  const iso = isoDay(year.length === 2 ? `20${year}` : year, monthNumber(second), Number(day))
+  const digits = shape.order === 'ymd' ? match.slice(1) : match.slice(1).toReversed()
+  const [year, month, day] = digits.map(String)
+  if (year === undefined || month === undefined || day === undefined) return null
+  const iso = isoDay(year.length === 2 ? `20${year}` : year, monthNumber(month), Number(day))
   // Six or eight bare digits that name no day are some other number.
-  if (iso === null && (shape.form === 'short' || shape.form === 'compact' || shape.form === 'day-first')) return null
+  if (iso === null && ['short', 'compact', 'day-first'].includes(shape.form)) return null
   return { iso, form: shape.form, quote: match[0], index: match.index ?? 0 }
 }
 

@@ -78,11 +78,16 @@ function take(found: Found, piece: Piece, around: Around): void {
   if (piece.kind === 'text') return takeText(found, piece, around)
   if (piece.kind === 'case') return takeNumber(found, piece.text)
   if (piece.kind === 'body') return takeBody(found, piece, around)
-  if (piece.kind === 'email') found.emails.push(piece.text)
-  if (piece.kind === 'masked') found.masked = piece.text
-  if (piece.kind === 'type') found.isMemo = true
-  settle(found, piece.kind === 'phone' ? 'phone' : 'email')
-  found.afterPerson = found.afterPerson && piece.kind !== 'type'
+  takeAddress(found, piece.kind, piece.text)
+}
+
+/** Addresses and telephones leave the way open for a role after them; the document's type does not. */
+function takeAddress(found: Found, kind: 'email' | 'masked' | 'phone' | 'type', text: string): void {
+  if (kind === 'email') found.emails.push(text)
+  if (kind === 'masked') found.masked = text
+  if (kind === 'type') found.isMemo = true
+  if (kind === 'type') found.afterPerson = false
+  settle(found, kind === 'phone' ? 'phone' : 'email')
 }
 
 function takeLabel(found: Found, label: LabelKind): void {
@@ -162,16 +167,18 @@ function takeRole(found: Found, text: string): boolean {
 
 function takePerson(found: Found, piece: Text, around: Around): boolean {
   const asked = found.waiting.includes('reference')
-  const follows = found.afterPerson && found.people.length > 0
-  const person =
-    personIn(piece.text) ??
-    (asked && isGroup(piece.text) && around.next?.kind !== undefined ? { name: piece.text, role: null } : null)
+  const person = personIn(piece.text) ?? groupIn(piece.text, asked && around.next !== null)
   if (person === null) return false
-  if (!asked && !follows && !introduced(person, around.next)) return false
+  if (!asked && !found.afterPerson && !introduced(person, around.next)) return false
   settle(found, 'reference')
   found.people.push({ name: person.name.replace(/[,;]+$/, ''), role: person.role, email: null, line: piece.line })
   found.afterPerson = true
   return true
+}
+
+/** A group stands for a person where a reference is asked for and more follows; last in the head it is rather the title. */
+function groupIn(text: string, asked: boolean): Person | null {
+  return asked && isGroup(text) ? { name: text, role: null } : null
 }
 
 /** Without a label, a name is a reference only when a role, an address or a telephone comes with it. */
@@ -186,15 +193,19 @@ function introduced(person: Person, next: Piece | null): boolean {
 
 function takeLabelled(found: Found, text: string): boolean {
   const label = found.waiting.find((one) => ['matter', 'unit', 'foreign', 'addressee', 'reference'].includes(one))
-  if (label === undefined) return false
+  if (label === undefined || !fits(label, text)) return false
   if (label === 'matter') found.matter ??= text
-  if (label === 'addressee' && (text.length > 90 || !/^\p{Lu}/u.test(text))) return false
   if (label === 'addressee') found.addressee ??= text
-  if (label === 'reference') return false
-  if (label === 'foreign' && (text.length > 40 || !/\d/.test(text))) return false
-  if (label === 'unit' && !isUnit(text) && !isBodyLine(text)) return false
   settle(found, label)
   return true
+}
+
+/** Whether the words can be the value that this label waits for; a title must not be swallowed. */
+function fits(label: LabelKind, text: string): boolean {
+  if (label === 'addressee') return text.length <= 90 && /^\p{Lu}/u.test(text)
+  if (label === 'foreign') return text.length <= 40 && /\d/.test(text)
+  if (label === 'unit') return isUnit(text) || isBodyLine(text)
+  return label === 'matter'
 }
 
 function withEmails(found: Found): Head['people'] {
@@ -227,19 +238,20 @@ const openEnd =
 /** The last run of words that nobody claimed, before the first heading. */
 function titleOf(found: Found): string | null {
   if (found.matter !== null) return cleanTitle(found.matter)
-  const runs: { text: string; line: number; place: number }[] = []
+  const runs: { text: string; place: number }[] = []
   for (const piece of found.left) {
     const run = runs.at(-1)
-    const goesOn =
-      run !== undefined &&
-      piece.place === run.place + 1 &&
-      (!piece.gap || openEnd.test(run.text) || /^[\p{Ll}(–-]/u.test(piece.text))
-    if (goesOn) runs.splice(-1, 1, { text: joinWords(run.text, piece.text), line: piece.line, place: piece.place })
-    else runs.push({ text: piece.text, line: piece.line, place: piece.place })
+    if (run === undefined || piece.place !== run.place + 1 || !runsOn(run.text, piece))
+      runs.push({ text: piece.text, place: piece.place })
+    else runs.splice(-1, 1, { text: joinWords(run.text, piece.text), place: piece.place })
   }
   const worthy = runs.filter((run) => run.text.length >= 8 && run.text.length < 400 && / \p{L}/u.test(run.text))
   const title = (worthy.at(-1) ?? runs.at(-1))?.text
   return title === undefined ? null : cleanTitle(title)
+}
+
+function runsOn(before: string, piece: { readonly text: string; readonly gap: boolean }): boolean {
+  return !piece.gap || openEnd.test(before) || /^[\p{Ll}(–-]/u.test(piece.text)
 }
 
 /** Two lines of one text; a word divided at the line's end is made whole. */

@@ -13,47 +13,48 @@ const functionWord =
 
 export type Entry = { readonly text: string; readonly marked: boolean }
 
-type Open = { text: string; marked: boolean; last: string }
+type Open = { text: string; marked: boolean }
 
 /** The entries of a part: one for each mark, or each line that does not carry on the line before. */
 export function entriesOf(lines: readonly FlatLine[]): Entry[] {
   const markedList = lines.filter((line) => mark.test(line.text)).length >= Math.max(1, Math.min(2, lines.length / 2))
   const entries: Open[] = []
-  let pendingMark = false
+  let markAlone = false
   for (const line of lines) {
-    const text = line.text.replaceAll('\t', ' ')
-    const found = (mark.exec(text) ?? bareNumber.exec(text))?.[0]
-    const clause = numberedClause.exec(text)?.[0]
-    const rest =
-      clause !== undefined
-        ? `att ${text.slice(clause.length)}`
-        : found === undefined
-          ? text
-          : text.slice(found.length).trim()
+    const { rest, marked } = withoutMark(line.text.replaceAll('\t', ' '))
     if (rest === '') {
-      pendingMark = true
+      markAlone = true
       continue
     }
     const before = entries.at(-1)
-    const opens =
-      found !== undefined ||
-      pendingMark ||
-      before === undefined ||
-      !carriesOn(before, { ...line, text: rest }, markedList)
-    if (opens) entries.push({ text: rest, marked: found !== undefined || pendingMark, last: text })
-    else Object.assign(before, { text: joinWords(before.text, rest), last: text })
-    pendingMark = false
+    const goesOn =
+      !marked && !markAlone && before !== undefined && carriesOn(before, { ...line, text: rest }, markedList)
+    if (goesOn) before.text = joinWords(before.text, rest)
+    else entries.push({ text: rest, marked: marked || markAlone })
+    markAlone = false
   }
   return entries.map(({ text, marked }) => ({ text: healed(text), marked }))
 }
 
+/** The words after a list mark; "att 1 avge" keeps its "att". */
+function withoutMark(text: string): { readonly rest: string; readonly marked: boolean } {
+  const clause = numberedClause.exec(text)?.[0]
+  if (clause !== undefined) return { rest: `att ${text.slice(clause.length)}`, marked: mark.test(text) }
+  const found = (mark.exec(text) ?? bareNumber.exec(text))?.[0]
+  return found === undefined ? { rest: text, marked: false } : { rest: text.slice(found.length).trim(), marked: true }
+}
+
+const opensClause = /^att\s/u
+
 function carriesOn(before: Open, line: FlatLine, markedList: boolean): boolean {
   if (/^att\s/iu.test(line.text) && /^att\s/iu.test(before.text)) return false
-  if (functionWord.test(before.text) && !/:$/.test(before.text)) return true
-  if (line.gap) return /^\p{Ll}/u.test(line.text) && !/^att\s/u.test(line.text) && !/[.:]$/.test(before.text)
+  if (functionWord.test(before.text)) return true
+  const ended = /[.:]$/.test(before.text)
+  if (line.gap) return !ended && /^\p{Ll}/u.test(line.text) && !opensClause.test(line.text)
   if (markedList && before.marked) return true
-  if (/[.:]$/.test(before.text)) return false
-  return /^[\p{Ll}(§\d–"”]/u.test(line.text) && !/^att\s/u.test(line.text) && !/^\d{4}-\d\d-\d\d/.test(line.text)
+  return (
+    !ended && /^[\p{Ll}(§\d–"”]/u.test(line.text) && !opensClause.test(line.text) && !/^\d{4}-\d\d-\d\d/.test(line.text)
+  )
 }
 
 /** Words with a hyphen left inside them by a converter, as "styr-dokumenten"; ordinary hyphens stay. */

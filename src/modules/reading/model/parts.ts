@@ -108,20 +108,23 @@ function opens(lines: readonly FlatLine[], at: number, current: OpenBlock | unde
 /** "Beredning: 2023-11-28" inside a plan is an entry, and "Förslag till yttrande" inside a list is one too. */
 function staysInside(heading: Heading, current: OpenBlock | undefined): boolean {
   if (current === undefined) return false
-  if (current.part === 'planning' && /\d/.test(heading.rest)) return true
-  if (current.part === 'planning' && /^beredning$/i.test(heading.name)) return true
-  if (['basis', 'attachments'].includes(current.part) && heading.part === 'attachments' && heading.rest !== '')
-    return true
-  if (['basis', 'attachments'].includes(current.part) && heading.part === 'other')
-    return /^(?:yttrande|remissvar|remissammanställning|barnkonsekvensanalys|remissen|utredning|konsekvensanalys|förslaget)$/i.test(
-      heading.name,
-    )
-  if (
-    ['basis', 'attachments', 'sendTo'].includes(current.part) &&
-    /^(?:protokollsutdrag|handlingar|underlag|förslag|bilaga)$/i.test(heading.name)
-  )
-    return current.lines.length > 0 || heading.name.toLowerCase() === 'protokollsutdrag'
-  return false
+  if (current.part === 'planning') return /\d/.test(heading.rest) || /^beredning$/i.test(heading.name)
+  if (current.part === 'sendTo') return isEntry(heading, current)
+  return ['basis', 'attachments'].includes(current.part) && isDocument(heading, current)
+}
+
+const documentNames =
+  /^(?:yttrande|remissvar|remissammanställning|barnkonsekvensanalys|remissen|utredning|konsekvensanalys|förslaget)$/i
+
+/** A document in a list that is called what a heading is called, as "Barnkonsekvensanalys" or "Bilaga: Remissen". */
+function isDocument(heading: Heading, current: OpenBlock): boolean {
+  if (heading.part === 'attachments' && heading.rest !== '') return true
+  return heading.part === 'other' ? documentNames.test(heading.name) : isEntry(heading, current)
+}
+
+function isEntry(heading: Heading, current: OpenBlock): boolean {
+  if (/^protokollsutdrag$/i.test(heading.name)) return true
+  return /^(?:handlingar|underlag|förslag|bilaga)$/i.test(heading.name) && current.lines.length > 0
 }
 
 const askedToDecide = /^(?:föreslås|föreslår .{3,80}) (?:besluta|beslutar|fatta följande beslut)(?: att)?\s*:?$/iu

@@ -76,18 +76,14 @@ function separated(line: string): Person | null {
   return isRole(left) && isName(right) ? { name: right, role: left } : null
 }
 
+const actingWord = /^(?:tf|t\.f\.|bitr\.?|biträdande|vik\.?|vikarierande|vice|tillförordnad)$/iu
+
 function nameFirst(line: string): Person | null {
   const parts = line.split(' ')
   for (const count of [2, 3, 4]) {
-    const [name, role] = [parts.slice(0, count).join(' '), parts.slice(count).join(' ')]
-    if (role !== '' && isName(name) && isRole(role) && /^(?:tf|t\.f\.|bitr|vik|vice|\p{L}*$|[\p{L}/-]+)/iu.test(role)) {
-      if (
-        isRole(parts[count] ?? '') ||
-        /^(?:tf|t\.f\.|bitr\.?|biträdande|vik\.?|vikarierande|vice|tillförordnad)$/iu.test(parts[count] ?? '') ||
-        parts.length - count <= 3
-      )
-        return { name, role }
-    }
+    const [name, first, role] = [parts.slice(0, count).join(' '), parts[count] ?? '', parts.slice(count).join(' ')]
+    if (role === '' || !isName(name) || !isRole(role)) continue
+    if (isRole(first) || actingWord.test(first) || parts.length - count <= 3) return { name, role }
   }
   return null
 }

@@ -138,23 +138,24 @@ function opensTitle(text: string, entity: Entity, here: Cut): boolean {
 function parted(text: string, here: Cut): Piece[] {
   const entity = firstEntity(text, here)
   if (entity === null || entity.index === 0) return words(text, here)
-  const lead = text.slice(0, entity.index).trim()
-  if (!mayCut(lead, text, entity, here)) return words(text, here)
-  return [
-    ...words(lead.replace(/[,;(|·–-]+$/, '').trim(), here),
-    ...cut(text.slice(entity.index), { ...here, label: null }),
-  ]
+  const lead = text
+    .slice(0, entity.index)
+    .replace(/[,;(|·–\s-]+$/, '')
+    .trim()
+  const isLast = text.slice(entity.index + entity.length).replace(/[).\s]/g, '') === ''
+  if (!mayCut(lead, { ...entity, isLast }, here)) return words(text, here)
+  return [...words(lead, here), ...cut(text.slice(entity.index), { ...here, label: null })]
 }
 
-function mayCut(lead: string, text: string, entity: Entity, here: Cut): boolean {
-  const bare = lead.replace(/[,;(|·–-]+$/, '').trim()
-  if (entity.piece?.kind === 'email' || entity.piece?.kind === 'masked' || entity.piece === null) return true
-  const rest = text.slice(entity.index + entity.length).replace(/[).\s]/g, '')
-  if (entity.piece.kind === 'case' && rest === '') return true
-  if (here.flat && !/(?<![\p{L}\d])(?:den|per|från|till|av|om|på|i|för|under|och|enligt)$/iu.test(bare)) return true
+function mayCut(lead: string, entity: Entity & { readonly isLast: boolean }, here: Cut): boolean {
+  const kind = entity.piece?.kind ?? 'label'
+  if (['email', 'masked', 'label'].includes(kind) || (kind === 'case' && entity.isLast)) return true
+  if (here.flat && !afterPreposition.test(lead)) return true
   if (here.label !== null && here.label !== 'matter') return true
-  return bare === '' || isName(bare) || isUnit(bare) || isRole(bare) || personIn(bare) !== null || isBodyLine(bare)
+  return isWordyLead(lead) || isBodyLine(lead)
 }
+
+const afterPreposition = /(?<![\p{L}\d])(?:den|per|från|till|av|om|på|i|för|under|och|enligt)$/iu
 
 function words(text: string, here: Cut): Piece[] {
   if (text === '') return []
@@ -194,10 +195,10 @@ function isWordyLead(lead: string): boolean {
 function people(text: string, here: Cut): Piece[] {
   if (text === '') return []
   const parts = text.split(' ')
-  if (!here.flat || (parts.length < 4 && (isName(text) || personIn(text) !== null))) return [word('text', text, here)]
   const name = parts.slice(0, 2).join(' ')
-  if (here.label !== 'reference' || !isName(name)) return [word('text', text, here)]
-  const role = isRole(parts[2] ?? '') ? [parts[2] ?? ''] : []
+  const single = parts.length < 4 && (isName(text) || personIn(text) !== null)
+  if (!here.flat || single || here.label !== 'reference' || !isName(name)) return [word('text', text, here)]
+  const role = parts.slice(2, 3).filter(isRole)
   const rest = parts.slice(2 + role.length).join(' ')
   return [word('text', [name, ...role].join(' '), here), ...people(rest, here)]
 }

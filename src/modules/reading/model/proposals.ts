@@ -69,22 +69,32 @@ function openFlat(line: FlatLine): FlatLine[] {
 function flatClauses(text: string): string[] {
   const heading = /^((?:\p{L}[\p{L}-]*(?: \p{L}+)?s )(?:beslut|förslag till beslut)) (?=\p{Lu})/u.exec(text)
   if (heading !== null) return [`${heading[1] ?? ''}:`, ...flatClauses(text.slice(heading[0].length))]
+  const opening = openingOf(text)
+  if (opening !== null) return [opening.words, ...clausesOf(opening.rest)]
+  const [first, second, ...others] = clausesOf(text)
+  // "Kommunstyrelsen föreslår kommunfullmäktige att …" is one sentence.
+  return first !== undefined && second !== undefined && proposesOnly(first)
+    ? [`${first} ${second}`, ...others]
+    : clausesOf(text)
+}
+
+function clausesOf(text: string): string[] {
+  return text.split(nextClause).map((piece) => piece.trim())
+}
+
+/** "Kommunstyrelsen föreslås besluta", before its clauses or points. */
+function openingOf(text: string): { readonly words: string; readonly rest: string } | null {
   const opening =
     /^(.{3,200}?(?<![\p{L}\d])(?:föreslås besluta|besluta|beslutar|föreslås))\s*:? (?=att |\d{1,2}[.)] )/u.exec(text)
-  const body = opening === null ? null : bodyInside(text)
-  const [intro, rest] =
-    opening !== null && body !== null && opening[1] !== undefined
-      ? [[`${opening[1]}:`], text.slice(opening[0].length)]
-      : [[], text]
-  const clauses = rest.split(nextClause).map((piece) => piece.trim())
-  // "Kommunstyrelsen föreslår kommunfullmäktige att …" is one sentence.
-  const [first = '', second, ...others] = clauses
-  const whole =
-    intro.length === 0 &&
-    second !== undefined &&
-    /(?<![\p{L}\d])(?:föreslår|hemställer)(?![\p{L}\d])(?!.*[.:]$)/u.test(first) &&
-    !/(?<![\p{L}\d])besluta\w*$/u.test(first)
-  return whole ? [`${first} ${second}`, ...others] : [...intro, ...clauses]
+  if (opening?.[1] === undefined || bodyInside(text) === null) return null
+  return { words: `${opening[1]}:`, rest: text.slice(opening[0].length) }
+}
+
+function proposesOnly(words: string): boolean {
+  return (
+    /(?<![\p{L}\d])(?:föreslår|hemställer)(?![\p{L}\d])(?!.*[.:]$)/u.test(words) &&
+    !/(?<![\p{L}\d])besluta\w*$/u.test(words)
+  )
 }
 
 function tidyPoint(text: string): string {

@@ -131,16 +131,12 @@ type Source = {
   readonly points: readonly string[]
 }
 
-function memoOf({ text, lines, head, parted, options, isMemo, points }: Source): Reading['memo'] {
-  const person = head.people[0] ?? contactOf(parted)
+function memoOf(source: Source): Reading['memo'] {
+  const { lines, head, parted, options, isMemo, points } = source
   return {
     file: options.file ?? null,
     date: head.date,
-    reference: {
-      name: person?.name ?? null,
-      title: person?.role ?? null,
-      email: person?.email ?? emailFor(person?.name ?? '', text),
-    },
+    reference: referenceOf(source),
     caseNumber: head.caseNumber ?? numberBelow(lines),
     title: head.title,
     summary: summaryOf(parted),
@@ -150,6 +146,13 @@ function memoOf({ text, lines, head, parted, options, isMemo, points }: Source):
     sendTo: receiversOf(linesOf(parted, 'sendTo')),
     responsible: isMemo ? parted.signatures.map(({ name, role }) => ({ name, role })) : [],
   }
+}
+
+/** The first person of the head; the address may stand in the foot of the page. */
+function referenceOf({ text, head, parted }: Source): ReadMemo['reference'] {
+  const person = head.people[0] ?? contactOf(parted)
+  if (person === null) return { name: null, title: null, email: null }
+  return { name: person.name, title: person.role, email: person.email ?? emailFor(person.name, text) }
 }
 
 /** Some name the case officer at the end instead. */

@@ -145,9 +145,9 @@ function cellsOf(line: FlatLine | undefined): string[] {
 
 /** "Anna Berg, förvaltningschef" on one line signs only where receivers and documents are not listed that way. */
 function sameLine(line: FlatLine, part: Part): Signed | null {
-  if (!line.gap || part === 'proposals' || part === 'summary' || part === 'contact' || /^[-–•*\d]/.test(line.text))
-    return null
+  if (!line.gap || ['proposals', 'summary', 'contact'].includes(part) || /^[-–•*\d]/.test(line.text)) return null
   const person = personIn(line.text)
-  if (person === null || person.role === null || !isRole(person.role) || isBodyLike(person.name)) return null
-  return /chef|direktör|rektor|ordförande/iu.test(person.role) ? { people: [person], taken: 1 } : null
+  const role = person?.role ?? ''
+  if (person === null || !isRole(role) || isBodyLike(person.name)) return null
+  return /chef|direktör|rektor|ordförande/iu.test(role) ? { people: [person], taken: 1 } : null
 }

@@ -155,11 +155,14 @@ function furnitureOf(line: string, after: Furniture | null, seen: ReadonlySet<st
   if (isPageMark(line)) return 'page'
   if (stamp.test(line)) return 'stamp'
   if (isFooter(line) || postal.test(line)) return 'footer'
-  if (after === 'stamp' && /^\d{4}-\d\d-\d\d$/.test(line)) return 'stamp'
-  if (after === 'footer' && isFooterTail(line)) return 'footer'
-  // The running head comes again after each page number.
-  if (after === 'page' && line.length < 80 && seen.has(line.toLowerCase())) return 'page'
-  return null
+  return after !== null && followsOn[after](line, seen) ? after : null
+}
+
+/** What goes on from the furniture above: the day of a stamp, the rest of an address, the running head after a page number. */
+const followsOn: Readonly<Record<Furniture, (line: string, seen: ReadonlySet<string>) => boolean>> = {
+  stamp: (line) => /^\d{4}-\d\d-\d\d$/.test(line),
+  footer: isFooterTail,
+  page: (line, seen) => line.length < 80 && seen.has(line.toLowerCase()),
 }
 
 function withoutPageMark(line: string, furniture: string[]): string {

@@ -1,0 +1,96 @@
+import type { Question } from './types.ts'
+
+/** A referral that is out today: its texts are invented, its days are counted from today. */
+export const presentCase = {
+  title: 'Riktlinjer för dialog med Malmöborna',
+  assignment: {
+    title: 'Ta fram gemensamma riktlinjer för dialog med Malmöborna',
+    text: 'Kommunstyrelsen ska ta fram riktlinjer som gör det tydligt när staden bjuder in till dialog, hur det går till och hur de som deltar får veta vad som hände sedan.',
+  },
+  summary: [
+    'Staden bjuder ofta in till dialog, men på olika sätt och sällan med besked om vad samtalen ledde till. Stadskontoret har tagit fram ett förslag till gemensamma riktlinjer.',
+    'Förslaget säger när dialog ska prövas, vilka former som passar och att varje dialog avslutas med ett skriftligt besked till dem som deltog.',
+  ],
+  proposal: 'Kommunstyrelsens arbetsutskott skickar förslaget till riktlinjer för dialog med Malmöborna på remiss.',
+  sections: [
+    {
+      heading: 'När dialog ska prövas',
+      paragraphs: [
+        'Den som bereder ett ärende som märks i vardagen för många ska pröva om de som berörs bör få säga sitt innan beslutet. Prövningen skrivs in i tjänsteskrivelsen, också när svaret är nej.',
+      ],
+    },
+    {
+      heading: 'Hur det går till',
+      paragraphs: [
+        'Inbjudan säger vad som går att påverka och vad som redan är bestämt. Formen väljs efter dem som ska nås: en träff på torget, ett samtal i skolan, en enkät eller en digital karta.',
+      ],
+    },
+    {
+      heading: 'Besked efteråt',
+      paragraphs: [
+        'Inom två månader får alla som deltog veta vad de bidrog med, vad som ändrades och varför annat inte ändrades.',
+      ],
+    },
+  ],
+  coverLetter: [
+    'Kommunstyrelsens arbetsutskott vill veta vad nämnder och bolag anser om förslaget till riktlinjer.',
+    'Besvara frågorna en för en. Det som inte passar under någon fråga skrivs under rubriken Övrigt.',
+  ],
+  questions: [
+    {
+      key: 'today',
+      number: 1,
+      kind: 'processes',
+      text: 'Vilka former av dialog med boende och brukare använder ni i dag?',
+      help: 'Namn, vem som leder och var.',
+    },
+    {
+      key: 'rules',
+      number: 2,
+      kind: 'text',
+      text: 'Är det tydligt när dialog ska prövas enligt förslaget?',
+      help: 'Säg gärna vad som skulle göra det tydligare.',
+    },
+    {
+      key: 'where',
+      number: 3,
+      kind: 'areas',
+      text: 'I vilka områden eller teman bör staden börja?',
+      help: 'Välj högst tre av vardera.',
+    },
+  ] satisfies readonly Question[],
+  recipients: ['sn', 'tn', 'frn', 'kn', 'grn', 'fsn', 'mkb', 'parkering'],
+  /** What has been written so far, per board; `decided` has gone all the way. */
+  answers: {
+    frn: {
+      texts: [
+        'Fritidsnämnden håller öppna samtal på fritidsgårdarna varje termin och har en ungdomspanel i varje stadsdel.',
+        'Ja. Nämnden tycker att prövningen bör stå under en egen rubrik i tjänsteskrivelsen, så att den inte glöms.',
+        'Nämnden föreslår att staden börjar där fritidsgårdarna redan samlar unga som sällan svarar på enkäter.',
+      ],
+      outside: 'Nämnden påminner om att unga under 18 år behöver egna former, och att det kostar tid.',
+    },
+    tn: {
+      texts: [
+        'Tekniska nämnden bjuder in till samråd i detaljplaner och gatuprojekt och har en felanmälan som besvaras inom fem dagar.',
+        'I huvudsak. Nämnden efterlyser ett undantag för åtgärder som måste göras genast av säkerhetsskäl.',
+        'Nämnden ser störst behov i Rosengård och på Lindängen, där flera gator byggs om samtidigt.',
+      ],
+      outside: '',
+    },
+    kn: {
+      texts: [
+        'Biblioteken har läsarråd och kulturskolan frågar elever och föräldrar varje vår.',
+        'Ja, men ordet prövas behöver ett exempel.',
+        'Biblioteken är bra platser att börja på, i första hand i Rosengård och Holma-Kroksbäck.',
+      ],
+      outside: '',
+    },
+    sn: {
+      texts: [
+        'Skolköken har matråd med elever på de flesta skolor, och lokalerna följs upp med hyresgästerna två gånger om året.',
+      ],
+      outside: '',
+    },
+  },
+} as const

@@ -1,0 +1,180 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { as, asking, collide, worldOf } from '../../../test/support.ts'
+import { anOffice, aSubmission, aWrittenMemo, draftOf } from '../drafting/fixtures.ts'
+import { listAgendaOfCase } from '../meetings/index.ts'
+import { aColleague, aRegistry } from '../registry/fixtures.ts'
+import { listLedger } from '../registry/index.ts'
+import { aCalendar, planFields } from './fixtures.ts'
+import { listSteps } from './queries.ts'
+
+const world = worldOf('2023-11-15T09:00:00+01:00')
+
+const due = { dueOn: '2023-12-29', dueSource: 'satt av kommunstyrelsens arbetsutskott § 430' }
+const answering = { kind: 'referral_answer', ...due } as const
+const stepsOf = async (caseId: string) => (await asking(world, (ctx) => listSteps(ctx, caseId))).map(({ step }) => step)
+const agendaOf = (caseId: string) => asking(world, (ctx) => listAgendaOfCase(ctx, caseId))
+const eventsOf = async (caseId: string) =>
+  (await asking(world, (ctx) => listLedger(ctx, caseId))).map(({ event }) => event)
+
+test('the tab proposes the way backwards from the answer date, with the ways beside it', async () => {
+  const office = await anOffice(world, answering)
+  await aCalendar(world, office.registry)
+
+  const page = await (await office.officer.get(`${office.at}/beslutsplan`)).text()
+
+  for (const words of [
+    'satt av kommunstyrelsens arbetsutskott § 430',
+    'Möjliga vägar',
+    '3 dagar till godo',
+    '39 dagar för sent',
+  ])
+    assert.ok(page.includes(words), words)
+  assert.match(page, /<option value="[^"]+" selected>tis 19 dec 2023/)
+})
+
+test('the chosen way is kept, stands in the open memo, in the way of the case and in its history', async () => {
+  const office = await aWrittenMemo(world, answering)
+  const calendar = await aCalendar(world, office.registry)
+
+  const reply = await office.officer.post(`${office.at}/beslutsplan`, planFields(calendar))
+
+  assert.equal(reply.status, 303)
+  assert.deepEqual(await stepsOf(office.theCase.id), ['chair_preparation', 'working_committee', 'board'])
+  const memo = JSON.stringify((await draftOf(office, 'memo')).content['planning'])
+  for (const day of ['2023-11-28', '2023-12-07', '2023-12-19']) assert.ok(memo.includes(day), day)
+  const overview = await (await office.officer.get(office.at)).text()
+  assert.match(overview, /datetime="2023-12-07"/)
+  const history = await (await office.officer.get(`${office.at}/historik`)).text()
+  assert.match(history, /Beslutsplan: [^<]* 19 dec/)
+})
+
+test('a plan may be changed, and leaves out the steps that are not needed', async () => {
+  const office = await anOffice(world, answering)
+  const calendar = await aCalendar(world, office.registry)
+  await office.officer.post(`${office.at}/beslutsplan`, planFields(calendar))
+
+  const fields = { ...planFields(calendar), 'steps.0.meetingId': '', 'steps.2.meetingId': calendar.later }
+  const reply = await office.officer.post(`${office.at}/beslutsplan`, fields)
+
+  const page = await (await office.officer.get(`${office.at}/beslutsplan`)).text()
+  assert.equal(reply.status, 303)
+  assert.deepEqual(await stepsOf(office.theCase.id), ['working_committee', 'board'])
+  assert.match(page, /39 dagar efter sista svarsdag/)
+  assert.match(page, /ordföranden besluta i brådskande ärende/)
+})
+
+test('I-22 the API gives the warnings of the plan with the ways out', async () => {
+  const office = await anOffice(world, answering)
+  const { later } = await aCalendar(world, office.registry)
+
+  const body = { steps: [{ step: 'board', meetingId: later }] }
+  const reply = await office.officer.api(`/cases/${office.theCase.id}/plan`, body, 'PUT')
+
+  const { warnings } = JSON.parse(await reply.text())
+  assert.equal(reply.status, 200)
+  assert.equal(warnings[0].code, 'plan-after-answer-date')
+  assert.equal(warnings[0].ways.length, 5)
+})
+
+test('an answer to a referral is not planned without its board, nor out of order', async () => {
+  const office = await anOffice(world, answering)
+  const calendar = await aCalendar(world, office.registry)
+
+  const noBoard = await office.officer.post(`${office.at}/beslutsplan`, {
+    ...planFields(calendar),
+    'steps.2.meetingId': '',
+  })
+  const wrongBody = { steps: [{ step: 'working_committee', meetingId: calendar.board }] }
+  const wrong = await office.officer.api(`/cases/${office.theCase.id}/plan`, wrongBody, 'PUT')
+
+  assert.equal(noBoard.status, 409)
+  assert.match(await noBoard.text(), /Välj det sammanträde där nämnden beslutar/)
+  assert.equal(wrong.status, 422)
+  assert.deepEqual(await stepsOf(office.theCase.id), [])
+})
+
+test('a working committee that decides itself may be the end of another case’s way', async () => {
+  const office = await anOffice(world)
+  const { committee } = await aCalendar(world, office.registry)
+
+  const body = { steps: [{ step: 'working_committee', meetingId: committee }] }
+  const reply = await office.officer.api(`/cases/${office.theCase.id}/plan`, body, 'PUT')
+
+  const { warnings } = JSON.parse(await reply.text())
+  assert.equal(reply.status, 200)
+  assert.equal(warnings[0].code, 'committee-decides')
+})
+
+test('another authority’s meeting is refused, and another authority’s officer may not plan', async () => {
+  const office = await anOffice(world, answering)
+  const elsewhere = await aRegistry(world)
+  const theirs = await aCalendar(world, elsewhere)
+  const stranger = await as(world, await aColleague(world, elsewhere, 'case_officer'))
+
+  const body = { steps: [{ step: 'board', meetingId: theirs.board }] }
+  const reply = await office.officer.api(`/cases/${office.theCase.id}/plan`, body, 'PUT')
+  const forbidden = await stranger.api(`/cases/${office.theCase.id}/plan`, body, 'PUT')
+
+  assert.deepEqual([reply.status, forbidden.status], [422, 403])
+})
+
+test('approved before agenda: a case whose memo is not approved is not placed, and the page says why', async () => {
+  const office = await aWrittenMemo(world, answering)
+  const calendar = await aCalendar(world, office.registry)
+  await office.officer.post(`${office.at}/beslutsplan`, planFields(calendar))
+
+  const page = await (await office.officer.get(`${office.at}/beslutsplan`)).text()
+  const reply = await office.officer.post(`${office.at}/beslutsplan/satt-upp`)
+
+  assert.match(page, /Tjänsteskrivelsen är inte godkänd än/)
+  assert.equal(reply.status, 409)
+  assert.deepEqual(await agendaOf(office.theCase.id), [])
+})
+
+async function anApprovedPlan() {
+  const office = await aWrittenMemo(world, answering)
+  const calendar = await aCalendar(world, office.registry)
+  await office.officer.post(`${office.at}/beslutsplan`, planFields(calendar))
+  const submissionId = await aSubmission(office, [office.head])
+  const reply = await office.head.api(`/submissions/${submissionId}/approve`, {})
+  assert.ok(reply.ok, await reply.clone().text())
+  return { ...office, calendar }
+}
+
+test('once the memo is approved the case stands on every planned agenda, with the memo and its proposal', async () => {
+  const { theCase, officer, at, calendar } = await anApprovedPlan()
+
+  const reply = await officer.post(`${at}/beslutsplan/satt-upp`)
+  const page = await (await officer.get(`/sammantraden/${calendar.board}`)).text()
+  const again = await officer.post(`${at}/beslutsplan/satt-upp`)
+
+  assert.equal(reply.status, 303)
+  assert.equal((await agendaOf(theCase.id)).length, 3)
+  assert.match(page, /Nämnden lämnar förvaltningens yttrande/)
+  assert.match(page, /Tjänsteskrivelse/)
+  assert.equal(again.status, 409)
+  assert.ok((await eventsOf(theCase.id)).includes('planning.placed'))
+})
+
+test('two officers who place the case at once place it once', async () => {
+  const { theCase, officer } = await anApprovedPlan()
+  const place = () => officer.api(`/cases/${theCase.id}/plan/place`, {})
+
+  const replies = await collide(world, 'registry.cases', theCase.id, [place, place])
+
+  assert.deepEqual(replies.map(({ status }) => status).toSorted(), [200, 409])
+  assert.equal((await agendaOf(theCase.id)).length, 3)
+})
+
+test('steps that have passed are not placed; those to come are', async () => {
+  const { theCase, officer, at } = await anApprovedPlan()
+  world.now = new Date('2023-12-01T09:00:00+01:00')
+
+  const reply = await officer.post(`${at}/beslutsplan/satt-upp`)
+  world.now = new Date('2023-11-15T09:00:00+01:00')
+
+  const days = (await agendaOf(theCase.id)).map(({ heldOn }) => heldOn)
+  assert.equal(reply.status, 303)
+  assert.deepEqual(days, ['2023-12-07', '2023-12-19'])
+})
