@@ -62,7 +62,7 @@ export const theCase: TheCase = {
     ],
   },
   referral: {
-    title: 'Remiss: Hållbar lokal utveckling och områdeslyft i Malmö',
+    title: 'Hållbar lokal utveckling och områdeslyft i Malmö',
     coverLetter: [
       'Kommunstyrelsens arbetsutskott beslutade den 2 oktober 2023 (§ 430) att fråga stadens nämnder och bolag om ett förslag till områdeslyft. Arbetsutskottet har inte tagit ställning till förslaget.',
       'Läs förslaget och svara på de fyra frågorna. Frågorna är numrerade, och svaren läggs bredvid varandra i en sammanställning: skriv därför under den fråga som svaret hör till. Det går bra att lämna synpunkter som ligger utanför frågorna; de får en egen plats.',

@@ -6,7 +6,7 @@ import { saveMemo, saveStatement, submitDrafts, type Stance } from '../../src/mo
 import { adjust, decide } from '../../src/modules/meetings/index.ts'
 import { placePlan, planPath } from '../../src/modules/planning/index.ts'
 import { beginAnswer, dispatchAnswer } from '../../src/modules/referral/index.ts'
-import { assignOfficer } from '../../src/modules/registry/index.ts'
+import { assignOfficer, closeCase } from '../../src/modules/registry/index.ts'
 import { areas, bodies, themes, type Answer, type BoardAnswer, type Stance as SeedStance } from '../demo-city.ts'
 import { meetingOn } from './calendars.ts'
 import type { Loading } from './loading.ts'
@@ -154,4 +154,5 @@ async function decideAndDispatch({ loading, caseId, staff, answer }: Answering):
     isImmediate: false,
   })
   await loading.as(staff.registrar, adjustedOn, dispatchAnswer, { caseId })
+  await loading.as(staff.registrar, adjustedOn, closeCase, { caseId })
 }

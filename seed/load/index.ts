@@ -3,7 +3,7 @@
 import { sql } from 'kysely'
 import { theSystem } from '../../src/kernel/context.ts'
 import { reading, writing, type Database } from '../../src/kernel/db.ts'
-import { people, story } from '../demo-city.ts'
+import { areas, people, story, themes } from '../demo-city.ts'
 import { loadBodies } from './bodies.ts'
 import { loadCalendars } from './calendars.ts'
 import type { Ground, Loading } from './loading.ts'
@@ -48,6 +48,10 @@ export async function loadDemoCity(ground: Ground, says: (words: string) => void
   if (before === undefined && !(await isEmpty(ground.db))) return
   if (before !== undefined) await clear(ground.db)
   await remember(ground.db, { loaded: false, featured: [] })
+  await keep(ground.db, 'drafting.choices', {
+    areas: areas.map(({ name }) => name),
+    themes: themes.map(({ name }) => name),
+  })
   const loading = await loadBodies(ground)
   for (const part of parts) {
     says(part.words)
@@ -68,12 +72,16 @@ async function clear(db: Database): Promise<void> {
   await sql`truncate organisation.authorities, organisation.people, kernel.settings cascade`.execute(db)
 }
 
-async function remember(db: Database, value: DemoSetting): Promise<void> {
+function remember(db: Database, value: DemoSetting): Promise<void> {
+  return keep(db, 'demo', value)
+}
+
+async function keep(db: Database, key: string, value: object): Promise<void> {
   const json = JSON.stringify(value)
   await writing(db, theSystem, (tx) =>
     tx
       .insertInto('kernel.settings')
-      .values({ key: 'demo', value: json })
+      .values({ key, value: json })
       .onConflict((on) => on.column('key').doUpdateSet({ value: json }))
       .execute(),
   )

@@ -163,7 +163,7 @@ async function answer(
   if (stage === 1) return
   const path = await planNearest(loading, {
     board,
-    from: addDays(sentOn, stage === 4 ? 5 : 14),
+    from: stage === 4 ? addDays(sentOn, 5) : addDays(loading.today, 6),
     caseId,
     officer: who.officer,
     day: addDays(sentOn, 4),

@@ -7,6 +7,7 @@ import { saveMemo, startMemo, submitDrafts } from '../../src/modules/drafting/in
 import { adjust, decide, placeCase } from '../../src/modules/meetings/index.ts'
 import {
   addQuestion,
+  closeRound,
   editRound,
   sendReferral,
   setDocuments,
@@ -34,6 +35,7 @@ export async function loadTheCase(loading: Loading): Promise<void> {
   const answers = [serviceAnswer, ...otherAnswers].toSorted((a, b) => a.decidedOn.localeCompare(b.decidedOn))
   for (const answer of answers) await answerReferral(loading, roundId, answer)
   await loading.as(officer, '2024-01-22', registerCompilation, { roundId })
+  await loading.as(officer, '2024-01-22', closeRound, { roundId })
 }
 
 async function assign(loading: Loading): Promise<string> {

@@ -10,13 +10,15 @@ export class Invalid extends Error {
   }
 }
 
-/** The law, or the state of the case, says no. 409, with every reason. */
+/** The law, or the state of the case, says no. 409, with every reason; `facts` are for a program that can go on from them. */
 export class Refused extends Error {
   override readonly name = 'Refused'
   readonly reasons: readonly string[]
-  constructor(reasons: readonly string[]) {
+  readonly facts: Readonly<Record<string, string | number>>
+  constructor(reasons: readonly string[], facts: Readonly<Record<string, string | number>> = {}) {
     super(reasons.join(' '))
     this.reasons = reasons
+    this.facts = facts
   }
 }
 

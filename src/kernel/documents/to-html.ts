@@ -96,13 +96,9 @@ function draw({ block, level }: Placed): Html {
 
 /** Scrolls sideways by itself, and then must be reachable with the keyboard. */
 function matrix(table: Table, level: number): Html {
-  const width = table.columns.reduce((sum, column) => sum + (column.width ?? 1), 0)
   return html`<div class="paper-table" role="region" tabindex="0" ${attribute('aria-label', table.caption)}>
     <table>
       <caption>${table.caption}</caption>
-      <colgroup>
-        ${table.columns.map((column) => html`<col style="width: ${(((column.width ?? 1) / width) * 100).toFixed(2)}%" />`)}
-      </colgroup>
       <thead>
         <tr>${table.columns.map((column) => html`<th scope="col">${column.head}</th>`)}</tr>
       </thead>

@@ -7,7 +7,7 @@ import { NotFound } from '../errors.ts'
 import { speaking } from '../words.ts'
 import { takeCall, giveAnswer, takeUpload } from './api.ts'
 import { serveAsset } from './assets.ts'
-import { choice, languageOf, sessionToken, setChoice } from './cookies.ts'
+import { choice, languageOf, sessionToken, setChoice, type Choice } from './cookies.ts'
 import { openApi } from './openapi.ts'
 import { changeSession, frame, sendFile, showPage, takeForm } from './pages.ts'
 import type { Asked, Ctx, Env, Parts } from './parts.ts'
@@ -31,7 +31,7 @@ export function httpApp(parts: Parts): Hono<Env> {
     c.set('asked', await askedBy(parts, c))
     await next()
   })
-  for (const name of ['sprak', 'tema', 'myndighet'] as const) app.post(`/${name}`, (c) => choose(c, name))
+  for (const [name, field] of choices) app.post(`/${name}`, (c) => choose(c, name, field))
   app.post('/api/v1/uploads', (c) => takeUpload(parts, c))
   for (const route of parts.routes) hang(app, parts, route)
   app.notFound((c) => fail(parts, c, new NotFound()))
@@ -66,11 +66,18 @@ async function askedBy(parts: Parts, c: Ctx): Promise<Asked> {
   return { id, signed, actor: signed?.actor ?? nobody, now, byBearer: bearer !== undefined }
 }
 
-/** A choice that is the browser's own: language, theme, which authority one works at. Back to where one was. */
-async function choose(c: Ctx, name: 'sprak' | 'tema' | 'myndighet'): Promise<Response> {
+/** Choices that are the browser's own: the cookie and the field of its form. */
+const choices = [
+  ['sprak', 'language'],
+  ['tema', 'theme'],
+  ['myndighet', 'authority'],
+] as const
+
+/** Keeps a choice and goes back to where one was. */
+async function choose(c: Ctx, name: Choice, field: string): Promise<Response> {
   refuseOtherSites(c)
   const fields = new URLSearchParams(await c.req.text())
-  setChoice(c, name, (fields.get('value') ?? fields.get(name) ?? '').slice(0, 64))
+  setChoice(c, name, (fields.get(field) ?? '').slice(0, 64))
   return c.redirect(pathOf(fields.get('back') ?? c.req.header('referer')), 303)
 }
 

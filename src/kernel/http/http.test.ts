@@ -26,10 +26,16 @@ test('form names nest: numbers make lists that close up, [] keeps every value, p
 })
 
 test('each kind of failure has one answer, and a bug tells nobody where it happened', () => {
-  const statuses = [new Invalid({ a: 'fel' }), new Refused(['nej']), new Forbidden('x'), new TypeError('at line 3')].map((error) =>
-    problemOf(error, '0'),
+  const statuses = [
+    new Invalid({ a: 'fel' }),
+    new Refused(['nej']),
+    new Forbidden('x'),
+    new TypeError('at line 3'),
+  ].map((error) => problemOf(error, '0'))
+  assert.deepEqual(
+    statuses.map(({ status }) => status),
+    [422, 409, 403, 500],
   )
-  assert.deepEqual(statuses.map(({ status }) => status), [422, 409, 403, 500])
   assert.doesNotMatch(JSON.stringify(statuses[3]), /line 3|TypeError/)
 })
 
@@ -37,7 +43,10 @@ test('health is answered without a sign-in, and every answer carries the securit
   const reply = await world.app.request('/health')
   assert.deepEqual(await reply.json(), { status: 'ok' })
   const headers = ['content-security-policy', 'x-content-type-options', 'referrer-policy', 'strict-transport-security']
-  assert.deepEqual(headers.filter((name) => reply.headers.get(name) === null), [])
+  assert.deepEqual(
+    headers.filter((name) => reply.headers.get(name) === null),
+    [],
+  )
   assert.doesNotMatch(reply.headers.get('content-security-policy') ?? '', /unsafe/)
 })
 
@@ -47,7 +56,9 @@ test('an address that does not exist is a page with the next step for a person, 
   const call = await person.api('/nothing')
   assert.deepEqual([page.status, call.status], [404, 404])
   assert.match(await page.text(), /Till Mitt arbete/)
-  const problem = z.object({ status: z.literal(404), instance: z.string().startsWith('urn:uuid:') }).parse(await call.json())
+  const problem = z
+    .object({ status: z.literal(404), instance: z.string().startsWith('urn:uuid:') })
+    .parse(await call.json())
   assert.equal(call.headers.get('x-request-id'), problem.instance.slice('urn:uuid:'.length))
 })
 
@@ -62,11 +73,16 @@ test('unreadable JSON is said to be so', async () => {
 })
 
 async function tokenOf(personId: string): Promise<string> {
-  const { token } = await doing(world, (await import('../../modules/organisation/index.ts')).createToken, { name: 'x', days: 1 }, {
-    ...nobody,
-    personId,
-    grants: new Map([['organisation.create-token', new Set<string>()]]),
-  })
+  const { token } = await doing(
+    world,
+    (await import('../../modules/organisation/index.ts')).createToken,
+    { name: 'x', days: 1 },
+    {
+      ...nobody,
+      personId,
+      grants: new Map([['organisation.create-token', new Set<string>()]]),
+    },
+  )
   return `Bearer ${token}`
 }
 
@@ -82,9 +98,11 @@ test('a choice of language leads back to where one was, and never to another sit
     world.app.request('/sprak', {
       method: 'POST',
       headers: { host: 'localhost', origin: 'http://localhost' },
-      body: new URLSearchParams({ value: 'en', back }),
+      body: new URLSearchParams({ language: 'en', back }),
     })
-  assert.equal((await choose('/arenden?s=1')).headers.get('location'), '/arenden?s=1')
+  const reply = await choose('/arenden?s=1')
+  assert.equal(reply.headers.get('location'), '/arenden?s=1')
+  assert.match(reply.headers.get('set-cookie') ?? '', /^sprak=en;/)
   assert.equal((await choose('https://evil.example/x')).headers.get('location'), '/x')
   assert.equal((await choose('//evil.example')).headers.get('location'), '/')
 })
@@ -98,14 +116,21 @@ test('a file is sent in parts, kept under its hash, and named without its path',
     headers: { authorization: await tokenOf(person.personId) },
     body,
   })
-  const { uploads } = z.object({ uploads: z.array(z.object({ name: z.string(), size: z.number(), sha256: z.string() })) }).parse(await reply.json())
-  assert.deepEqual(uploads.map(({ name, size }) => ({ name, size })), [{ name: 'brev.txt', size: 3 }])
+  const { uploads } = z
+    .object({ uploads: z.array(z.object({ name: z.string(), size: z.number(), sha256: z.string() })) })
+    .parse(await reply.json())
+  assert.deepEqual(
+    uploads.map(({ name, size }) => ({ name, size })),
+    [{ name: 'brev.txt', size: 3 }],
+  )
   assert.equal(Buffer.from(await world.files.read(uploads[0]?.sha256 ?? '')).toString(), 'hej')
 })
 
 test('the API describes itself, with every door it has', async () => {
   const reply = await world.app.request('/api/openapi.json')
-  const { openapi, paths } = z.object({ openapi: z.string(), paths: z.record(z.string(), z.unknown()) }).parse(await reply.json())
+  const { openapi, paths } = z
+    .object({ openapi: z.string(), paths: z.record(z.string(), z.unknown()) })
+    .parse(await reply.json())
   assert.equal(openapi, '3.1.0')
   assert.ok('/api/v1/bodies/{bodyId}/memberships' in paths)
 })
@@ -124,7 +149,9 @@ test('every transaction runs as the application role, and a page cannot write ev
 })
 
 test('nobody who is not signed in reads a row of a case, whatever the query', async () => {
-  const { rows } = await reading(world.db, nobody, (tx) => sql<{ n: number }>`select count(*)::int as n from registry.cases`.execute(tx))
+  const { rows } = await reading(world.db, nobody, (tx) =>
+    sql<{ n: number }>`select count(*)::int as n from registry.cases`.execute(tx),
+  )
   assert.deepEqual(rows, [{ n: 0 }])
 })
 
@@ -139,7 +166,10 @@ test('a command that never asks where it is allowed is not committed', async () 
 
 test('a command is refused to one whose roles do not carry it, before its input is read', async () => {
   const open = command('test.open', z.object({ n: z.number() }), async (ctx) => allowAnywhere(ctx))
-  await assert.rejects(doing(world, open, { n: 1 }, { ...nobody, personId: '00000000-0000-4000-8000-000000000000' }), Forbidden)
+  await assert.rejects(
+    doing(world, open, { n: 1 }, { ...nobody, personId: '00000000-0000-4000-8000-000000000000' }),
+    Forbidden,
+  )
   await assert.rejects(doing(world, open, { n: 'x' as never }), Invalid)
 })
 

@@ -43,6 +43,7 @@ export async function showPage(parts: Parts, door: Page, c: Ctx): Promise<Respon
 export function frame(parts: Parts, c: Ctx, screen: Screen, rejected?: Rejected): string {
   const { signed, actor, now } = c.get('asked')
   if (signed === null) return plainFrame(parts, c, screen, rejected)
+  c.header('Speculation-Rules', `"${parts.assets.href('speculation.json')}"`)
   return layout({
     screen,
     person: { name: actor.name, title: actor.title },

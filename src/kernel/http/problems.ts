@@ -31,7 +31,7 @@ const mappings: readonly ((error: unknown) => Plain | undefined)[] = [
     e instanceof Invalid ? { status: 422, title: text.title.invalid, detail: e.message, errors: e.fields } : undefined,
   (e) =>
     e instanceof Refused
-      ? { status: 409, title: text.title.refused, detail: e.message, reasons: e.reasons }
+      ? { status: 409, title: text.title.refused, detail: e.message, reasons: e.reasons, ...e.facts }
       : undefined,
   (e) =>
     e instanceof Forbidden ? { status: 403, title: text.title.forbidden, detail: text.detail.forbidden } : undefined,

@@ -41,7 +41,7 @@ export const slots: Fillings = {
       count: async (ctx, theCase) => (await findRoundOfCase(ctx, theCase.id))?.answered ?? 0,
     },
   ],
-  'case.step': [{ order: 80, show: stepsOf }],
+  'case.step': [{ order: 90, show: stepsOf }],
   'ledger.words': [
     {
       event: 'compilation.registered',

@@ -165,6 +165,7 @@ test('a memo that lists itself last, or is planned after the answer day, is warn
     savedByName: 'Elin Sand',
     submissionId: null,
     recordId: null,
+    registeredOn: null,
     content,
   }
 

@@ -1,6 +1,7 @@
 /** Every change of a referral. */
 
 export { beginAnswer } from './commands/begin.ts'
+export { closeRound } from './commands/close.ts'
 export {
   addQuestion,
   editQuestion,

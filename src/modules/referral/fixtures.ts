@@ -43,7 +43,11 @@ export async function aSender(world: World): Promise<TestSender> {
   const { decisionId } = await aDecision(world, board, { itemId, points: ['Förslaget skickas på remiss.'] })
   const secretary = await as(world, board.secretaryId)
   await answerOf(
-    await secretary.api(`/meetings/${meetingId}/adjust`, { decisionIds: [decisionId], adjustedOn: '2023-10-02', isImmediate: true }),
+    await secretary.api(`/meetings/${meetingId}/adjust`, {
+      decisionIds: [decisionId],
+      adjustedOn: '2023-10-02',
+      isImmediate: true,
+    }),
     z.unknown(),
   )
   world.now = after
@@ -121,7 +125,11 @@ export async function anApprovedStatement(answerer: TestAnswerer, caseId: string
     title: 'Yttrande',
     stance: 'support_partly',
     answers: [
-      { questionId: first?.questionId, stance: 'none', processes: [{ name: 'Öppna skolgårdar', lead: 'SN', where: 'Holma' }] },
+      {
+        questionId: first?.questionId,
+        stance: 'none',
+        processes: [{ name: 'Öppna skolgårdar', lead: 'SN', where: 'Holma' }],
+      },
       { questionId: second?.questionId, stance: 'support', text, processes: [] },
     ],
     outside: 'Barnens perspektiv saknas.',

@@ -13,6 +13,7 @@ export const grants: Readonly<Record<string, readonly string[]>> = {
   'referral.set-recipients': sending,
   'referral.send': sending,
   'referral.correct': sending,
+  'referral.close': sending,
   'referral.discard-draft': sending,
   'referral.enter-answer': sending,
   'referral.begin-answer': ['case_officer', 'registrar'],

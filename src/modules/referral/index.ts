@@ -9,6 +9,7 @@ import { text } from './text.ts'
 export {
   addQuestion,
   beginAnswer,
+  closeRound,
   dispatchAnswer,
   editRound,
   sendReferral,

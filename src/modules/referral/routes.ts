@@ -5,6 +5,7 @@ import { caseHref } from '../registry/index.ts'
 import {
   addQuestion,
   beginAnswer,
+  closeRound,
   correctReferral,
   discardDraft,
   dispatchAnswer,
@@ -48,6 +49,7 @@ const forms: readonly Route[] = [
   form(`${round}/handlingar`, setDocuments, inDraft('handlingar')),
   form(`${round}/instanser`, setRecipients, inDraft('instanser')),
   form(`${round}/skicka`, sendReferral, { back: round, then: roundOf, says: () => text.draft.sent }),
+  form(`${round}/avsluta`, closeRound, { back: round, then: roundOf, says: () => text.follow.closed }),
   form(`${round}/rattelse`, correctReferral, { back: round, then: roundOf, says: () => text.follow.corrected }),
   form(`${round}/kasta`, discardDraft, {
     back: round,
@@ -78,6 +80,7 @@ const api: readonly Route[] = [
   endpoint('/referrals/:roundId/recipients', setRecipients, 'PUT'),
   endpoint('/referrals/:roundId/send', sendReferral),
   endpoint('/referrals/:roundId/corrections', correctReferral),
+  endpoint('/referrals/:roundId/close', closeRound),
   endpoint('/referrals/:roundId/discard', discardDraft),
   endpoint('/referrals/:roundId/recipients/:recipientId/answer', enterAnswer),
   endpoint('/cases/:caseId/referral-answer/begin', beginAnswer),

@@ -65,9 +65,7 @@ test('each body is counted once, as answered, under way, unopened or outside', (
     paragraph: null,
     decidedOn: null,
     adjustedOn: null,
-    answer: answered
-      ? { id: 's', stance: 'abstain', decidedBy: 'board', arrivedAt: new Date(0), isLate: false }
-      : null,
+    answer: answered ? { id: 's', stance: 'abstain', decidedBy: 'board', arrivedAt: new Date(0), isLate: false } : null,
   })
 
   const tally = tallyOf([one('answered', true), one('drafting'), one('received'), one('outside')], {
@@ -85,7 +83,11 @@ test('a draft is prepared on one page: what it says, asks, sends and whom, each 
   const started = await sender.officer.post(`/arenden/${sender.theCase.referenceNumber}/remiss/ny`)
   const at = started.headers.get('location') ?? ''
 
-  await sender.officer.post(`${at}/uppgifter`, { title: 'Områdeslyft', withoutPosition: ['nej', 'ja'], answerBy: '2023-12-29' })
+  await sender.officer.post(`${at}/uppgifter`, {
+    title: 'Områdeslyft',
+    withoutPosition: ['nej', 'ja'],
+    answerBy: '2023-12-29',
+  })
   await sender.officer.post(`${at}/fragor`, { text: 'Vem bör samordna?', kind: 'body', help: '' })
   await sender.officer.post(`${at}/fragor`, { text: 'Vad pågår?', kind: 'processes', help: '' })
   await sender.officer.post(`${at}/instanser`, { 'bodyIds[]': [asked.bodyId, company] })
@@ -97,10 +99,16 @@ test('a draft is prepared on one page: what it says, asks, sends and whom, each 
   await sender.officer.post(`${at}/fragor/${second?.id}/flytta`, { direction: 'up' })
   const moved = await asking(world, (ctx) => getRound(ctx, roundId))
   assert.equal(round.withoutPosition, true)
-  assert.deepEqual(round.documents.map(({ title }) => title), ['Hållbar lokal utveckling'])
+  assert.deepEqual(
+    round.documents.map(({ title }) => title),
+    ['Hållbar lokal utveckling'],
+  )
   assert.match(page, /2 instanser får ett ärende eller ett brev, med 1 handling\./)
   assert.match(page, /Skicka remissen/)
-  assert.deepEqual(moved.questions.map(({ text }) => text), ['Vad pågår?', 'Vem bör samordna?'])
+  assert.deepEqual(
+    moved.questions.map(({ text }) => text),
+    ['Vad pågår?', 'Vem bör samordna?'],
+  )
 })
 
 test('all boards are chosen at once, and a body of the own authority never', async () => {
@@ -158,9 +166,15 @@ test('I-06 I-12 B-15 everyone gets it at once, each in its own case with the sen
     assert.equal(theirs.dueOn, '2023-12-29')
     assert.match(theirs.dueSource ?? '', /^satt av .* § 1$/)
     assert.equal(letter?.originRecordId, outRecordId)
-    assert.deepEqual(rest.map(({ kind }) => kind), ['proposal', 'decision'])
+    assert.deepEqual(
+      rest.map(({ kind }) => kind),
+      ['proposal', 'decision'],
+    )
     assert.equal(rest[0]?.files[0]?.sha256, out[0]?.files[2]?.sha256)
-    assert.deepEqual(linked.map(({ id }) => id), [round.theCase.id])
+    assert.deepEqual(
+      linked.map(({ id }) => id),
+      [round.theCase.id],
+    )
     assert.deepEqual((await eventsOf(theirs.id)).at(-1), 'referral.received')
   }
   assert.equal((await eventsOf(round.theCase.id)).at(-1), 'referral.sent')
@@ -173,7 +187,13 @@ test('I-09 I-10 the letter says that the sender takes no position, who decided i
   const reply = await round.officer.get(`/remisser/${round.roundId}/missiv.pdf`)
 
   const words = squeezed(await readPdf(new Uint8Array(await reply.arrayBuffer())))
-  for (const said of ['utan eget ställningstagande', '2023-10-02 § 1', '1. Vad pågår redan?', '2023-12-29', 'Hållbar lokal utveckling'])
+  for (const said of [
+    'utan eget ställningstagande',
+    '2023-10-02 § 1',
+    '1. Vad pågår redan?',
+    '2023-12-29',
+    'Hållbar lokal utveckling',
+  ])
     assert.ok(words.includes(squeezed(said)), said)
 })
 
@@ -229,7 +249,10 @@ test('two that send to each other at the same moment both come through', async (
     other.officer.post(`/remisser/${otherRound}/skicka`),
   ])
 
-  assert.deepEqual(replies.map(({ status }) => status), [303, 303])
+  assert.deepEqual(
+    replies.map(({ status }) => status),
+    [303, 303],
+  )
 })
 
 test('thirty bodies in one transaction: the statements grow with the bodies and nothing else', async () => {
@@ -266,7 +289,10 @@ test('a decision, a body and a record of another case are refused with the reaso
 
   const decision = await sender.officer.api(`/referrals/${roundId}`, { decisionId: other.decisionId }, 'PUT')
   const record = await sender.officer.api(`/referrals/${roundId}/documents`, { recordIds: [other.proposalId] }, 'PUT')
-  const past = await sender.officer.post(`/remisser/${roundId}/uppgifter`, { title: 'Mitt eget ord', answerBy: '2023-01-01' })
+  const past = await sender.officer.post(`/remisser/${roundId}/uppgifter`, {
+    title: 'Mitt eget ord',
+    answerBy: '2023-01-01',
+  })
 
   assert.deepEqual([decision.status, record.status, past.status], [422, 422, 422])
   assert.match(await decision.text(), /Beslutet hör inte till ärendet/)

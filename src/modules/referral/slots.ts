@@ -38,6 +38,10 @@ const ledger: readonly LedgerWords[] = [
     event: 'referral.received',
     say: ({ issuer, decision, reference }) => text.ledger.received(word(issuer), word(decision), word(reference)),
   },
+  {
+    event: 'referral.closed',
+    say: ({ answered, silent }) => text.ledger.closed(Number(answered), Array.isArray(silent) ? silent.length : 0),
+  },
   { event: 'referral.corrected', say: ({ version, what }) => text.ledger.corrected(Number(version) - 1, word(what)) },
   {
     event: 'referral.correction-received',

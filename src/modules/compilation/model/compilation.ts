@@ -5,7 +5,14 @@ import type { RichText } from '../../../kernel/rich-text.ts'
 import type { StatusKind } from '../../../kernel/ui/index.ts'
 import type { Stance } from '../../drafting/index.ts'
 import type { BodyKind } from '../../organisation/index.ts'
-import type { AnswerItems, DecidedBy, Stage } from '../../referral/index.ts'
+import {
+  decidedByLabel,
+  stageKind,
+  stageLabel,
+  type AnswerItems,
+  type DecidedBy,
+  type Stage,
+} from '../../referral/index.ts'
 import { text } from '../text.ts'
 
 /** The round as the compilation needs it. Days are ISO. */
@@ -149,19 +156,26 @@ export function statusOf(
       stance === 'abstain' ? text.status.abstained : isLate ? text.status.answeredLate : text.status.answered
     return { kind: 'done', label }
   }
-  const isOverdue = answerBy !== null && today > answerBy
-  const far = body.stage === 'outside' || body.stage === 'asked' ? text.status.silent : text.status.stages[body.stage]
-  if (isOverdue) return { kind: 'late', label: text.status.overdue(far) }
-  if (body.stage === 'received' || body.stage === 'assigned') return { kind: 'planned', label: far }
-  if (body.stage === 'outside' || body.stage === 'asked') return { kind: 'waiting', label: far }
-  return { kind: 'now', label: text.status.underWay(far) }
+  const isSilent = body.stage === 'outside' || body.stage === 'asked'
+  if (answerBy !== null && today > answerBy)
+    return { kind: 'late', label: isSilent ? text.status.overdue : text.status.overdueAt(stageLabel(body.stage)) }
+  if (isSilent) return { kind: 'waiting', label: text.status.silent }
+  const kind = stageKind[body.stage]
+  const say = kind === 'planned' ? text.status.silentAt : text.status.underWay
+  return { kind, label: say(stageLabel(body.stage)) }
 }
 
-/** Who decided the answer: "Nämnden, § 121, 2023-12-19". `day` writes the day as the place wants it. */
+/** Who decided the answer: "Nämndens beslut § 121, 2023-12-19". `day` writes the day as the place wants it. */
 export function standingOf(answer: CompiledAnswer, day: (iso: string) => string = (iso) => iso): string {
-  const paragraph = answer.paragraph === null ? [] : [`§ ${answer.paragraph.replace(/^§\s*/, '')}`]
-  const decided = answer.decidedOn === null ? [] : [day(answer.decidedOn)]
-  return [text.decidedBy[answer.decidedBy], ...paragraph, ...decided].join(', ')
+  const paragraph = answer.paragraph === null ? '' : ` § ${answer.paragraph.replace(/^§\s*/, '')}`
+  const decided = answer.decidedOn === null ? '' : `, ${day(answer.decidedOn)}`
+  return `${decidedByWords(answer.decidedBy)}${paragraph}${decided}`
+}
+
+/** "Nämndens beslut", "Beslut på delegation": the standing in law, as a line begins. */
+export function decidedByWords(decidedBy: DecidedBy): string {
+  const label = decidedByLabel(decidedBy)
+  return label.charAt(0).toLocaleUpperCase('sv') + label.slice(1)
 }
 
 /** The typed part of an answer in words, a line each. */
@@ -190,11 +204,8 @@ export function changedIn(rows: readonly CompiledRow[]): string[] {
   return rows.filter((row) => row.cells.some((cell) => !cell.isIntact)).map(({ name }) => name)
 }
 
-/** What the hash of a compilation is made of, besides the answers' own facts. `items` as they are stored. */
-export type Mark = Pick<Cell, 'questionId' | 'stance' | 'sha256'> & {
-  readonly answerId: string
-  readonly items: unknown
-}
+/** All the parts of one answer in one hash: question, position, words and typed items of each. */
+export type Mark = { readonly answerId: string; readonly digest: string; readonly isIntact: boolean }
 
 /** Locks a compilation to its answers: any other word, position or § gives another hash (I-29). */
 export function contentHashOf(
@@ -202,17 +213,13 @@ export function contentHashOf(
   bodies: readonly CompiledBody[],
   marks: readonly Mark[],
 ): string {
-  const byAnswer = Map.groupBy(marks, (mark) => mark.answerId)
+  const digests = new Map(marks.map(({ answerId, digest }) => [answerId, digest]))
   const content = bodies
     .toSorted((a, b) => a.id.localeCompare(b.id))
-    .map(({ id, answer }) => [id, answer, (byAnswer.get(answer?.id ?? '') ?? []).map(marked)])
+    .map(({ id, answer }) => [id, answer, digests.get(answer?.id ?? '') ?? null])
   return createHash('sha256')
     .update(JSON.stringify([questions, content]))
     .digest('hex')
-}
-
-function marked({ questionId, stance, sha256, items }: Mark): unknown[] {
-  return [questionId, stance, sha256, items]
 }
 
 /** A compilation that became a record. */

@@ -5,6 +5,7 @@ import { stanceLabel } from '../../drafting/index.ts'
 import { text } from '../text.ts'
 import {
   cellAt,
+  decidedByWords,
   itemLines,
   outside,
   saysSomething,
@@ -91,7 +92,7 @@ function standingHeads() {
 
 function standing({ answer }: CompiledBody): SheetValue[] {
   if (answer === null) return [null, null, null, null]
-  return [text.decidedBy[answer.decidedBy], answer.paragraph, dayValue(answer.decidedOn), answer.reservations]
+  return [decidedByWords(answer.decidedBy), answer.paragraph, dayValue(answer.decidedOn), answer.reservations]
 }
 
 function dayValue(iso: string | null): Date | null {

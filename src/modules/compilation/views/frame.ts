@@ -132,5 +132,5 @@ function registeredList({ counts }: Shown, { registered, currentHash }: FramePro
       ${one.contentHash === currentHash ? text.registeredNow : text.registeredOld}
     </li>`,
   )
-  return section({ title: text.registeredTitle, body: html`<ul>${rows}</ul>` })
+  return section({ title: text.registeredTitle, body: html`<ul class="k-plain">${rows}</ul>` })
 }

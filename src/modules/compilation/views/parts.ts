@@ -90,5 +90,5 @@ export function fullText(cell: Cell): Html {
 export function typedItems(cell: Cell): Html {
   const lines = itemLines(cell.items)
   if (lines.length === 0) return html``
-  return html`<ul class="k-items">${lines.map(({ label, value }) => html`<li><span class="k-quiet">${label}:</span> ${value}</li>`)}</ul>`
+  return html`<ul class="k-plain">${lines.map(({ label, value }) => html`<li><span class="k-quiet">${label}:</span> ${value}</li>`)}</ul>`
 }

@@ -62,7 +62,7 @@ function nobodyYet(isOutside: boolean): Html {
 function answerCard(row: CompiledRow, id: string | null): Html {
   const cell = cellAt(row, id)
   if (cell === undefined || row.answer === null) return html``
-  return html`<article class="k-reading">
+  return html`<article>
     <h3>${row.name}</h3>
     <p>${stanceTag(cell.stance)} ${standingLine(row.answer)} ${caseLink(row)}</p>
     ${fullText(cell)}${typedItems(cell)}${reservationsOf(row.answer, false)}
@@ -75,7 +75,7 @@ function unansweredList(shown: Shown): Html {
   if (rows.length === 0) return html``
   return section({
     title: text.unanswered(rows.length),
-    body: html`<ul>${rows.map((row) => html`<li>${row.name} ${bodyStatus(row, shown)} ${expectedLine(row, shown.today)}</li>`)}</ul>`,
+    body: html`<ul class="k-plain">${rows.map((row) => html`<li>${row.name} ${bodyStatus(row, shown)} ${expectedLine(row, shown.today)}</li>`)}</ul>`,
   })
 }
 
@@ -132,7 +132,7 @@ export function bodyView(shown: Shown, row: CompiledRow): Html {
 
 function bodyAnswer(row: CompiledRow, id: string | null, head: string): Html {
   const cell = cellAt(row, id)
-  return html`<article class="k-reading">
+  return html`<article>
     <h3>${head}</h3>
     ${
       saysSomething(cell)

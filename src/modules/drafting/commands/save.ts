@@ -15,12 +15,8 @@ import { keepVersion } from './steps.ts'
 import { text } from '../text.ts'
 
 /** Someone else saved first. `version` is theirs, for a page that lets the person choose. */
-export class SavedByOther extends Refused {
-  readonly version: number
-  constructor(draft: Draft) {
-    super([text.obstacle.savedByOther(draft.savedByName, clockText(draft.savedAt.toISOString()))])
-    this.version = draft.version
-  }
+function savedByOther({ savedByName, savedAt, version }: Draft): Refused {
+  return new Refused([text.obstacle.savedByOther(savedByName, clockText(savedAt.toISOString()))], { version })
 }
 
 export type Saved = { readonly draftId: string; readonly version: number; readonly savedAt: string }
@@ -58,7 +54,7 @@ type Change = { readonly before: Draft; readonly after: Draft; readonly version:
 async function save(ctx: Write, { before, after, version }: Change): Promise<Saved> {
   const isSame = JSON.stringify(before.content) === JSON.stringify(after.content)
   if (isSame) return { draftId: before.id, version: before.version, savedAt: before.savedAt.toISOString() }
-  if (before.version !== version) throw new SavedByOther(before)
+  if (before.version !== version) throw savedByOther(before)
   return write(ctx, before, after)
 }
 

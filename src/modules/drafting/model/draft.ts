@@ -26,6 +26,8 @@ type DraftFacts = {
   readonly submissionId: string | null
   /** The record that approval made of it. */
   readonly recordId: string | null
+  /** The day it was registered, ISO; null while it is written. */
+  readonly registeredOn: string | null
 }
 export type MemoDraft = DraftFacts & { readonly kind: 'memo'; readonly content: MemoContent }
 export type StatementDraft = DraftFacts & { readonly kind: 'statement'; readonly content: StatementContent }

@@ -12,6 +12,7 @@ function drafts(ctx: Read | Write) {
   return ctx.db
     .selectFrom('drafting.drafts as d')
     .innerJoin('organisation.people as p', 'p.id', 'd.saved_by')
+    .leftJoin('registry.records as r', 'r.id', 'd.record_id')
     .select([
       'd.id',
       'd.case_id as caseId',
@@ -26,6 +27,7 @@ function drafts(ctx: Read | Write) {
       'p.name as savedByName',
       'd.submission_id as submissionId',
       'd.record_id as recordId',
+      'r.dated_on as registeredOn',
     ])
 }
 

@@ -45,7 +45,7 @@ export const send = page('/arenden/:caseId/skicka-for-godkannande', {
 })
 
 function paper(ctx: Read, draft: Draft, theCase: Case) {
-  return paperOf(draft, theCase, { isDraft: draft.state !== 'approved', date: today(ctx) })
+  return paperOf(draft, theCase, { isDraft: draft.state !== 'approved', date: draft.registeredOn ?? today(ctx) })
 }
 
 type Both = { readonly memo: MemoDraft | null; readonly statement: StatementDraft | null }

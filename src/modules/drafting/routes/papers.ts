@@ -18,7 +18,10 @@ export const draftPaper = page('/utkast/:draftId', {
     const draft = version === undefined ? await getDraft(ctx, draftId) : await getVersion(ctx, draftId, version)
     const theCase = await getCase(ctx, draft.caseId)
     const isOlder = version !== undefined
-    const paper = paperOf(draft, theCase, { isDraft: isOlder || isUnfinished(draft), date: today(ctx) })
+    const paper = paperOf(draft, theCase, {
+      isDraft: isOlder || isUnfinished(draft),
+      date: draft.registeredOn ?? today(ctx),
+    })
     return draftPaperPage(draft, paper, { theCase, isOlder })
   },
 })
@@ -31,7 +34,10 @@ async function paperAndName(ctx: Read, draftId: string) {
   const draft = await getDraft(ctx, draftId)
   const theCase = await getCase(ctx, draft.caseId)
   const isDraft = isUnfinished(draft)
-  return { paper: paperOf(draft, theCase, { isDraft, date: today(ctx) }), name: fileNameOf(titleOf(draft, theCase)) }
+  return {
+    paper: paperOf(draft, theCase, { isDraft, date: draft.registeredOn ?? today(ctx) }),
+    name: fileNameOf(titleOf(draft, theCase)),
+  }
 }
 
 export const pdfOf = download('/utkast/:draftId/pdf', {

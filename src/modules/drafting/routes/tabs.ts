@@ -108,7 +108,7 @@ async function memoBody(
 }
 
 function shownPaper(ctx: Read, draft: Draft, theCase: Case) {
-  return paperOf(draft, theCase, { isDraft: draft.state !== 'approved', date: today(ctx) })
+  return paperOf(draft, theCase, { isDraft: draft.state !== 'approved', date: draft.registeredOn ?? today(ctx) })
 }
 
 export const statementTab = page('/arenden/:caseId/yttrande', {

@@ -39,8 +39,7 @@ export type MemoFormProps = {
 /** The form on its paper. */
 export function memoForm(props: MemoFormProps): Html {
   const { theCase, memo, rejected } = props
-  return html`<form class="k-form paper" method="post" action="${props.action}">
-    ${hiddenFields(props.hidden)}
+  return html`<article class="paper">
     <div class="paper-head">
       <div class="paper-sender"><p class="paper-organisation">${theCase.authorityName}</p></div>
       <div class="paper-kind">
@@ -48,6 +47,8 @@ export function memoForm(props: MemoFormProps): Html {
         <p class="paper-reference">${theCase.referenceNumber}</p>
       </div>
     </div>
+    <form class="k-form" method="post" action="${props.action}">
+    ${hiddenFields(props.hidden)}
     ${dateField({ name: 'date', label: fieldText.date, value: memo.date, rejected })}
     ${referenceFields(memo, rejected)}
     ${field({ name: 'title', label: fieldText.title, help: fieldText.titleHelp(theCase.referenceNumber), value: memo.title, width: 'full', rejected })}
@@ -57,7 +58,8 @@ export function memoForm(props: MemoFormProps): Html {
     ${textArea({ name: 'sendTo', label: fieldText.sendTo, help: fieldText.sendToHelp, value: memo.sendTo.join('\n'), rows: 3, rejected })}
     ${responsibleFields(props)}
     <div class="k-actions">${props.buttons}</div>
-  </form>`
+    </form>
+  </article>`
 }
 
 function referenceFields({ reference }: MemoContent, rejected: Rejected | undefined): Html {

@@ -46,8 +46,7 @@ export type StatementFormProps = {
 /** The form on its paper. */
 export function statementForm(props: StatementFormProps): Html {
   const { theCase, statement, rejected } = props
-  return html`<form class="k-form paper" method="post" action="${props.action}">
-    ${hiddenFields(props.hidden)}
+  return html`<article class="paper">
     <div class="paper-head">
       <div class="paper-sender"><p class="paper-organisation">${theCase.authorityName}</p></div>
       <div class="paper-kind">
@@ -55,6 +54,8 @@ export function statementForm(props: StatementFormProps): Html {
         <p class="paper-reference">${theCase.referenceNumber}</p>
       </div>
     </div>
+    <form class="k-form" method="post" action="${props.action}">
+    ${hiddenFields(props.hidden)}
     ${statement.answers.length > 0 && progress({ label: text.answered, ...answeredOf(statement) })}
     ${field({ name: 'title', label: fieldText.title, value: statement.title, width: 'full', rejected })}
     ${richField({ name: 'introduction', label: fieldText.introduction, value: statement.introduction, size: 'small', required: false, rejected })}
@@ -62,7 +63,8 @@ export function statementForm(props: StatementFormProps): Html {
     ${richField({ name: 'outside', label: fieldText.outside, help: fieldText.outsideHelp, value: statement.outside, size: 'small', required: false, rejected })}
     ${stanceRadios('stance', fieldText.overall, { value: statement.stance, rejected })}
     <div class="k-actions">${props.buttons}</div>
-  </form>`
+    </form>
+  </article>`
 }
 
 function stanceRadios(

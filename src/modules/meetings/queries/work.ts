@@ -17,6 +17,7 @@ export async function listWork(ctx: Read): Promise<WorkItem[]> {
   return [...(await undecided(ctx, at)), ...(await unadjusted(ctx, at)), ...(await coming(ctx, at))]
 }
 
+/** What stood on an agenda and has no decision yet; a preparation that the case has passed is no longer waited for. */
 async function undecided(ctx: Read, authorityId: string): Promise<WorkItem[]> {
   const rows = await ctx.db
     .selectFrom('meetings.items as i')
@@ -27,6 +28,17 @@ async function undecided(ctx: Read, authorityId: string): Promise<WorkItem[]> {
     .where('i.state', '=', 'on_agenda')
     .where('m.state', '<>', 'cancelled')
     .where('m.held_on', '<=', today(ctx))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('meetings.decisions as later')
+            .select('later.id')
+            .whereRef('later.case_id', '=', 'i.case_id')
+            .whereRef('later.decided_on', '>=', 'm.held_on')
+            .where('later.is_proposal', '=', false),
+        ),
+      ),
+    )
     .select(['i.id', 'i.title', 'm.id as meetingId', 'm.held_on as heldOn', 'b.name', 'c.reference_number as number'])
     .orderBy('m.held_on')
     .limit(100)

@@ -104,7 +104,8 @@ export function nextHint(
 ): Html | null {
   const waiting = decisions.findLast((decision) => decision.state === 'decided' && !decision.isProposal)
   if (waiting !== undefined) return hint(text.next.awaitsAdjustment, { row: waiting, theCase, today })
-  const standing = agenda.find((row) => row.state === 'on_agenda')
+  const isPassed = ({ heldOn }: OnAgenda) => decisions.some((one) => !one.isProposal && one.decidedOn >= heldOn)
+  const standing = agenda.find((row) => row.state === 'on_agenda' && !isPassed(row))
   if (standing === undefined) return null
   const words = standing.heldOn <= today ? text.next.awaitsDecision : text.next.onAgenda
   return hint(words, { row: standing, theCase, today })

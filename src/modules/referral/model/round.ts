@@ -120,6 +120,11 @@ export function obstaclesToEditing({ state }: Pick<Round, 'state'>): string[] {
   return state === 'draft' ? [] : [text.obstacle.frozen]
 }
 
+export function obstaclesToClosing({ state }: Pick<Round, 'state'>): string[] {
+  if (state === 'draft') return [text.obstacle.notSent]
+  return state === 'closed' ? [text.obstacle.closed] : []
+}
+
 export function obstaclesToCorrecting({ state }: Pick<Round, 'state'>): string[] {
   return state === 'sent' ? [] : [text.obstacle.notSent]
 }

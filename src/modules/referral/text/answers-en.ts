@@ -107,7 +107,7 @@ export const answersEn = {
     readAnswer: 'Read the answer',
     rounds: 'Referrals in the case',
     answeredCount: (answered: number, asked: number) => `${answered} of ${asked} have answered`,
-    step: { sent: 'referral', answered: 'answer sent', answers: 'answers' },
+    step: { sent: 'Referral', answered: 'Answer sent', answers: 'Answers' },
   },
   work: {
     finish: 'Referral to finish',
@@ -136,6 +136,8 @@ export const answersEn = {
     sent: (count: number, day: string) => `Sent for statements to ${count} bodies, answer by ${day}`,
     received: (issuer: string, decision: string, reference: string) =>
       `The referral came in from ${issuer} (${reference}), decision ${decision}`,
+    closed: (answered: number, silent: number) =>
+      `The referral was closed with ${answered} answers; ${silent} have not answered`,
     corrected: (number: number, what: string) => `Correction ${number} of the referral was sent: ${what}`,
     correctionReceived: (number: number, what: string) => `Correction ${number} of the referral came in: ${what}`,
     begun: 'The answer to the referral was begun',

@@ -106,7 +106,7 @@ export const answersSv = {
     readAnswer: 'Läs svaret',
     rounds: 'Remisser i ärendet',
     answeredCount: (answered: number, asked: number) => `${answered} av ${asked} har svarat`,
-    step: { sent: 'remiss', answered: 'svar skickat', answers: 'remissvar' },
+    step: { sent: 'Remiss', answered: 'Svar skickat', answers: 'Remissvar' },
   },
   work: {
     finish: 'Remiss att göra klar',
@@ -135,6 +135,7 @@ export const answersSv = {
     sent: (count: number, day: string) => `Skickades på remiss till ${count} instanser, svar senast ${day}`,
     received: (issuer: string, decision: string, reference: string) =>
       `Remissen kom in från ${issuer} (${reference}), beslut ${decision}`,
+    closed: (answered: number, silent: number) => `Remissen avslutades med ${answered} svar; ${silent} har inte svarat`,
     corrected: (number: number, what: string) => `Rättelse ${number} av remissen skickades: ${what}`,
     correctionReceived: (number: number, what: string) => `Rättelse ${number} av remissen kom in: ${what}`,
     begun: 'Svaret på remissen påbörjades',

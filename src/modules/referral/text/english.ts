@@ -34,6 +34,7 @@ export const english = {
     noDocuments: 'No document has been chosen.',
     noRecipients: 'Nobody has been chosen to ask.',
     frozen: 'The referral has been sent and cannot be changed. Send a correction instead.',
+    closed: 'The referral is already closed.',
     notSent: 'The referral has not been sent.',
     alreadyAnswered: 'The referral has already been answered.',
     alreadyBegun: 'The answer has already been begun.',
@@ -207,6 +208,9 @@ export const english = {
     what: 'What is corrected?',
     addDocuments: 'Documents sent with it',
     corrected: 'The correction has been sent to everyone.',
+    close: 'Close the referral',
+    closeHelp: 'Those who have not answered stay listed as unanswered. A late answer can still be received.',
+    closed: 'The referral is closed.',
     by: (name: string) => `by ${name}`,
   },
 } as const

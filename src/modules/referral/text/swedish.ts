@@ -13,7 +13,7 @@ export const swedish = {
   decisionLine: (body: string, { decidedOn, paragraph }: Day) => `${body} ${decidedOn} § ${paragraph}`,
   decisionDay: ({ decidedOn, paragraph }: Day) => `${decidedOn} § ${paragraph}`,
   dueSource: (body: string, paragraph: number) => `satt av ${body} § ${paragraph}`,
-  caseTitle: (title: string) => `Remiss: ${title}`,
+  caseTitle: (title: string) => (/^remiss\b/i.test(title) ? title : `Remiss: ${title}`),
   correctionTitle: (number: number, title: string) => `Rättelse ${number} av remiss: ${title}`,
   answerTitle: (body: string, title: string) => `Yttrande från ${body}: ${title}`,
   required: {
@@ -34,6 +34,7 @@ export const swedish = {
     noDocuments: 'Ingen handling är vald att remittera.',
     noRecipients: 'Remissen har inga remissinstanser.',
     frozen: 'Remissen är skickad och kan inte ändras. Skicka en rättelse i stället.',
+    closed: 'Remissen är redan avslutad.',
     notSent: 'Remissen är inte skickad.',
     alreadyAnswered: 'Remissen är redan besvarad.',
     alreadyBegun: 'Svaret är redan påbörjat.',
@@ -207,6 +208,9 @@ export const swedish = {
     what: 'Vad rättas?',
     addDocuments: 'Handlingar som skickas med',
     corrected: 'Rättelsen är skickad till alla.',
+    close: 'Avsluta remissen',
+    closeHelp: 'De som inte har svarat står kvar som ej besvarade. Ett sent svar kan fortfarande tas emot.',
+    closed: 'Remissen är avslutad.',
     by: (name: string) => `av ${name}`,
   },
 } as const

@@ -40,7 +40,7 @@ export function aboutRound(props: FollowProps): Html {
     ${section({ title: t.questions, count: round.questions.length, body: questionList(round.questions) })}
     ${section({ title: t.documents, count: round.documents.length, body: documentList(round) })}
     ${round.corrections.length > 0 && section({ title: t.corrections, body: correctionList(round) })}
-    ${may(props.actor, 'referral.correct', round.authorityId) && correctionForm(props)}
+    ${round.state === 'sent' && may(props.actor, 'referral.correct', round.authorityId) && html`${correctionForm(props)}${closeForm(round)}`}
   `
 }
 
@@ -94,8 +94,16 @@ function correctionForm({ round, records, rejected }: FollowProps): Html {
           rejected: back,
         })
       }
-      ${why({ law: 'I-11', text: text.draft.whyFrozen })}
+      ${why({ law: 'jfr 26 § förvaltningslagen', text: text.draft.whyFrozen })}
       ${button({ label: t.correct, kind: 'secondary' })}
     </form>`,
+  })
+}
+
+function closeForm(round: Round): Html {
+  return disclosure({
+    summary: text.follow.close,
+    body: html`<p>${text.follow.closeHelp}</p>
+      <form method="post" action="/remisser/${round.id}/avsluta">${button({ label: text.follow.close, kind: 'secondary' })}</form>`,
   })
 }

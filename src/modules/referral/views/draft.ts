@@ -139,7 +139,7 @@ function sendSection({ round, recipients, today }: DraftProps): Html {
       </ul>
       ${isReady && html`<p>${t.summary(recipients.length, round.documents.length)}</p>`}
       ${isReady && primaryForm({ action: `/remisser/${round.id}/skicka`, label: t.send, icon: 'send', confirm: t.sendConfirm })}
-      ${why({ law: 'I-11', text: t.whyFrozen })}
+      ${why({ law: 'jfr 26 § förvaltningslagen', text: t.whyFrozen })}
     `,
   })
 }

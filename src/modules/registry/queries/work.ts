@@ -19,12 +19,23 @@ export async function listCasesToAssign(ctx: Read, authorityId: string): Promise
     .execute()
 }
 
-/** The officer's own open cases whose last day is within thirty days or past, the most urgent first. */
+/** The officer's own open cases, not yet answered, whose last day is within thirty days or past; the most urgent first. */
 export async function listCasesDue(ctx: Read, officerId: string): Promise<Case[]> {
   return selectCases(ctx)
     .where('c.officer_id', '=', officerId)
     .where('c.state', '=', 'open')
     .where('c.due_on', '<=', addDays(today(ctx), daysAhead))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('registry.records as sent')
+            .select('sent.id')
+            .whereRef('sent.case_id', '=', 'c.id')
+            .where('sent.direction', '=', 'out')
+            .where('sent.kind', 'in', ['statement', 'extract']),
+        ),
+      ),
+    )
     .orderBy('c.due_on')
     .orderBy('c.number')
     .limit(50)

@@ -45,6 +45,7 @@ export const english = {
   tab: { overview: 'Overview', records: 'Records', history: 'History' },
   way: { opened: 'Opened', cameIn: 'Came in', assigned: 'Assigned', closed: 'Closed' },
   list: {
+    moreFilters: 'More choices: kind, year and authority',
     title: 'Cases',
     of: (authority: string) => `The registry of ${authority}`,
     ofAll: 'The registries of all authorities',
@@ -100,6 +101,7 @@ export const english = {
   },
   record: {
     kept: (names: string) => `Already received: ${names}. They come along when you save again.`,
+    what: 'Record',
     register: 'Register a record',
     submit: 'Register',
     registered: 'The record is registered.',
@@ -178,7 +180,6 @@ export const english = {
     assigned: 'The case is assigned.',
     facts: 'About the case',
     due: 'Answer by',
-    setBy: (source: string) => `set by ${source}`,
     counterpart: 'The other side’s case',
     officer: 'Case officer',
     nobody: 'Not assigned',

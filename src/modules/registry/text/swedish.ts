@@ -45,6 +45,7 @@ export const swedish = {
   tab: { overview: 'Översikt', records: 'Handlingar', history: 'Historik' },
   way: { opened: 'Öppnat', cameIn: 'Inkom', assigned: 'Fördelat', closed: 'Avslutat' },
   list: {
+    moreFilters: 'Fler val: slag, år och myndighet',
     title: 'Ärenden',
     of: (authority: string) => `Diariet hos ${authority}`,
     ofAll: 'Alla myndigheters diarier',
@@ -101,6 +102,7 @@ export const swedish = {
   },
   record: {
     kept: (names: string) => `Redan mottagna: ${names}. De följer med när du sparar igen.`,
+    what: 'Handling',
     register: 'Registrera handling',
     submit: 'Registrera',
     registered: 'Handlingen är registrerad.',
@@ -179,7 +181,6 @@ export const swedish = {
     assigned: 'Ärendet är fördelat.',
     facts: 'Om ärendet',
     due: 'Sista svarsdag',
-    setBy: (source: string) => `satt av ${source}`,
     counterpart: 'Motpartens ärende',
     officer: 'Handläggare',
     nobody: 'Inte fördelat',

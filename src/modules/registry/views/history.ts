@@ -12,10 +12,10 @@ export function sayEntry(entry: LedgerEntry, words: readonly LedgerWords[]): str
 }
 
 export function historyList(entries: readonly LedgerEntry[], words: readonly LedgerWords[]): Html {
-  return html`<ol class="k-plain-list">${entries.map(
+  return html`<ul class="k-plain-list">${entries.map(
     (entry) =>
       html`<li><strong>${entry.actor}</strong> ${sayEntry(entry, words)}<br><small>${dateTimeText(entry.at)}</small></li>`,
-  )}</ol>`
+  )}</ul>`
 }
 
 export type HistoryProps = {

@@ -3,6 +3,7 @@ import {
   chips,
   dateOnly,
   dateText,
+  disclosure,
   emptyState,
   linkButton,
   pageHead,
@@ -93,9 +94,15 @@ function filters({ choices, years, authorityName }: ListProps): Html {
     ...years.slice(0, 8).map((year) => chip('ar', year, String(year))),
   ]
   const authorities = [chip('myndighet', 'egen', authorityName ?? ''), chip('myndighet', 'alla', list.every)]
-  return html`${chips(states, list.stateFilter)}${chips(officers, list.officerFilter)}${chips(kinds, list.kindFilter)}${
-    years.length > 1 && chips(ofYears, list.yearFilter)
-  }${authorityName !== null && chips(authorities, list.authorityFilter)}`
+  const more = html`${chips(kinds, list.kindFilter)}${years.length > 1 && chips(ofYears, list.yearFilter)}${
+    authorityName !== null && chips(authorities, list.authorityFilter)
+  }`
+  const isChosen = choices.slag !== undefined || choices.ar !== undefined || choices.myndighet === 'alla'
+  return html`${chips(states, list.stateFilter)}${chips(officers, list.officerFilter)}${disclosure({
+    summary: list.moreFilters,
+    body: more,
+    open: isChosen,
+  })}`
 }
 
 function caseTable(props: ListProps) {

@@ -44,7 +44,7 @@ export type OverviewProps = {
 
 /** What the case needs now to the left; what surrounds it to the right. */
 export function overviewBody(props: OverviewProps): Html {
-  return columns(html`${nextPart(props)}${changes(props)}`, surroundings(props))
+  return columns(html`${nextPart(props)}${whatHappened(props)}${changes(props)}`, surroundings(props))
 }
 
 function nextPart(props: OverviewProps): Html {
@@ -164,35 +164,33 @@ function reopenForm({ theCase, rejected }: OverviewProps): Html {
   })
 }
 
-function surroundings({ theCase, linked, latest, words, records, today }: OverviewProps): Html {
+/** The latest papers and events of the case. */
+function whatHappened({ theCase, latest, words, records }: OverviewProps): Html {
   const { overview } = text
-  return html`${section({ title: overview.facts, body: caseFacts(theCase, today) })}${
-    linked.length > 0 && section({ title: overview.linked, count: linked.length, body: linkedList(linked) })
-  }${section({
+  const all = (tab: string, label: string) =>
+    linkButton({ href: caseHref(theCase, tab), label, kind: 'tertiary', small: true })
+  return html`${section({
     title: overview.latestRecords,
     count: records.length,
     body: recordList(records),
-    actions: linkButton({
-      href: caseHref(theCase, 'handlingar'),
-      label: overview.allRecords,
-      kind: 'tertiary',
-      small: true,
-    }),
+    actions: all('handlingar', overview.allRecords),
   })}${section({
     title: overview.latest,
     body: historyList([...latest].reverse(), words),
-    actions: linkButton({
-      href: caseHref(theCase, 'historik'),
-      label: overview.wholeHistory,
-      kind: 'tertiary',
-      small: true,
-    }),
+    actions: all('historik', overview.wholeHistory),
   })}`
+}
+
+function surroundings({ theCase, linked, today }: OverviewProps): Html {
+  const { overview } = text
+  return html`${section({ title: overview.facts, body: caseFacts(theCase, today) })}${
+    linked.length > 0 && section({ title: overview.linked, count: linked.length, body: linkedList(linked) })
+  }`
 }
 
 function caseFacts(theCase: Case, today: string): Html {
   const { overview } = text
-  const source = theCase.dueSource === null ? {} : { source: overview.setBy(theCase.dueSource) }
+  const source = theCase.dueSource === null ? {} : { source: theCase.dueSource }
   return facts([
     { term: overview.due, value: theCase.dueOn !== null && dateText(theCase.dueOn, today, source) },
     { term: overview.officer, value: theCase.officerName ?? overview.nobody },
@@ -213,10 +211,11 @@ function linkedList(linked: readonly LinkedCase[]): Html {
 
 function recordList(records: readonly RecordItem[]): Html {
   if (records.length === 0) return html`<p>${text.record.emptyTitle}</p>`
-  return html`<ol class="k-plain-list">${records
+  return html`<ul class="k-plain-list">${records
     .slice(-5)
+    .toReversed()
     .map(
       (record) =>
         html`<li><a href="/handlingar/${record.id}">${record.title}</a><br><small>${text.directions[record.direction]} ${dateOnly(record.datedOn)}</small></li>`,
-    )}</ol>`
+    )}</ul>`
 }

@@ -38,7 +38,7 @@ function recordsTable({ theCase, records, mayRegister }: RecordsProps): Html {
     caption: record.caption,
     columns: [
       { key: 'number', head: record.number },
-      { key: 'title', head: record.title },
+      { key: 'title', head: record.what },
       { key: 'direction', head: record.direction },
       { key: 'party', head: record.party },
       { key: 'day', head: record.day },
@@ -48,7 +48,7 @@ function recordsTable({ theCase, records, mayRegister }: RecordsProps): Html {
       href: recordHref(item),
       cells: {
         number: item.seq,
-        title: html`${item.title} <small>${text.recordKinds[item.kind]}</small>`,
+        title: html`<span>${item.title} <small>${text.recordKinds[item.kind]}</small></span>`,
         direction: directionOf(item),
         party: item.party ?? theCase.authorityName,
         day: dateOnly(item.datedOn),
@@ -66,13 +66,13 @@ function recordsTable({ theCase, records, mayRegister }: RecordsProps): Html {
 
 function directionOf({ direction }: RecordItem): Html {
   const picture = ({ in: 'arrowRight', out: 'arrowLeft', internal: 'file' } as const)[direction]
-  return html`${icon(picture)} ${text.directions[direction]}`
+  return html`<span>${icon(picture)} ${text.directions[direction]}</span>`
 }
 
 function filesOf(record: RecordItem): Html {
   const files = currentFiles(record.files)
   if (files.length === 0) return html`${text.record.noFileShort}`
-  return html`${files.map((file, index) => html`${index > 0 && ', '}<a href="/filer/${file.id}?visa=1">${file.name}</a>`)}`
+  return html`<span>${files.map((file, index) => html`${index > 0 && ', '}<a href="/filer/${file.id}?visa=1">${file.name}</a>`)}</span>`
 }
 
 function registerForm({ theCase, kept, today, rejected }: RecordsProps): Html {
@@ -126,7 +126,7 @@ function journalTable({ records }: JournalPage, more: string | undefined): Html 
     caption: journal.caption,
     columns: [
       { key: 'number', head: record.number },
-      { key: 'title', head: record.title },
+      { key: 'title', head: record.what },
       { key: 'direction', head: record.direction },
       { key: 'party', head: journal.party },
       { key: 'day', head: record.day },
@@ -136,7 +136,7 @@ function journalTable({ records }: JournalPage, more: string | undefined): Html 
       href: recordHref(item),
       cells: {
         number: html`<span class="k-number">${item.number}</span>`,
-        title: html`${item.title} <small>${text.recordKinds[item.kind]}</small>`,
+        title: html`<span>${item.title} <small>${text.recordKinds[item.kind]}</small></span>`,
         direction: text.directions[item.direction],
         party: item.party,
         day: dateOnly(item.datedOn),

@@ -73,7 +73,7 @@ function recordTable(records: readonly FoundRecord[]): Html {
   return table({
     caption: text.search.records,
     columns: [
-      { key: 'title', head: text.record.title },
+      { key: 'title', head: text.record.what },
       { key: 'party', head: text.record.party },
       { key: 'day', head: text.record.day },
       { key: 'case', head: text.record.inCase },
