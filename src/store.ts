@@ -28,11 +28,8 @@ export async function openStore(settings: Pick<Settings, 'dataFolder' | 'databas
   const connection = server?.connection ?? settings.databaseUrl ?? ''
   const db = openDatabase(connection)
   await migrate(db, connection, migrations)
-  const jobPool = new pg.Pool({
-    ...(typeof connection === 'string' ? { connectionString: connection } : connection),
-    max: 6,
-  })
-  jobPool.on('error', () => {}) // the worker connects again by itself
+  const config = typeof connection === 'string' ? { connectionString: connection } : connection
+  const jobPool = calm(new pg.Pool({ ...config, max: 6 }))
   return {
     db,
     files: folderStore(join(settings.dataFolder, 'files')),

@@ -49,11 +49,19 @@ const imports = product.flatMap(importsOf)
 
 test('the river names every module, and no module that is not there', () => {
   const there = new Set(sources.map(({ module }) => module))
-  assert.deepEqual(Object.keys(river).filter((name) => name !== 'kernel').sort(), [...there].sort())
+  assert.deepEqual(
+    Object.keys(river)
+      .filter((name) => name !== 'kernel')
+      .sort(),
+    [...there].sort(),
+  )
 })
 
 test('the kernel knows no module', () => {
-  const wrong = kernel.filter(isProduct).flatMap(importsOf).filter(({ from }) => from.startsWith('src/modules/'))
+  const wrong = kernel
+    .filter(isProduct)
+    .flatMap(importsOf)
+    .filter(({ from }) => from.startsWith('src/modules/'))
   assert.deepEqual(wrong, [])
 })
 
@@ -67,7 +75,10 @@ test('a module is reached only through its face, and only from downstream', () =
 })
 
 test('no file imports the face of its own module', () => {
-  assert.deepEqual(imports.filter(({ module, from }) => from === `src/modules/${module}/index.ts`), [])
+  assert.deepEqual(
+    imports.filter(({ module, from }) => from === `src/modules/${module}/index.ts`),
+    [],
+  )
 })
 
 test('imports make no circle', () => {
@@ -87,9 +98,11 @@ test('imports make no circle', () => {
 })
 
 test('a model is pure: no store, no HTTP, no clock', () => {
-  const pure = /\/(text|model)(\/[a-z-]+)?\.ts$|^src\/kernel\/(errors|events|jobs|time|words|rich-text|html)\.ts$|\/documents\/(paper|index)\.ts$/
+  const pure =
+    /\/(text|model)(\/[a-z-]+)?\.ts$|^src\/kernel\/(errors|events|jobs|time|words|rich-text|html)\.ts$|\/documents\/(paper|index)\.ts$/
   const wrong = imports.filter(
-    ({ path, from, isType }) => /\/model(\/[a-z-]+)?\.ts$/.test(path) && !isType && !pure.test(from) && !/\/index\.ts$/.test(from),
+    ({ path, from, isType }) =>
+      /\/model(\/[a-z-]+)?\.ts$/.test(path) && !isType && !pure.test(from) && !/\/index\.ts$/.test(from),
   )
   assert.deepEqual(wrong, [])
 })
@@ -98,7 +111,8 @@ test('a query calls no command, and a view only draws', () => {
   const wrong = imports.filter(({ path, from, isType }) => {
     if (isType) return false
     if (/\/queries(\.ts|\/)/.test(path)) return /\/(commands|routes|views|jobs)(\.ts|\/)/.test(from)
-    if (/\/views(\.ts|\/)/.test(path)) return /\/(commands|routes|jobs)(\.ts|\/)/.test(from) || /kernel\/db\.ts$/.test(from)
+    if (/\/views(\.ts|\/)/.test(path))
+      return /\/(commands|routes|jobs)(\.ts|\/)/.test(from) || /kernel\/db\.ts$/.test(from)
     return false
   })
   assert.deepEqual(wrong, [])
@@ -111,7 +125,10 @@ test('fixtures are for tests', () => {
 
 const schemaOf = (table: string) => table.split('.')[0] ?? ''
 
-function tables(pattern: RegExp, isAllowed: (own: string, other: string) => boolean): { path: string; table: string }[] {
+function tables(
+  pattern: RegExp,
+  isAllowed: (own: string, other: string) => boolean,
+): { path: string; table: string }[] {
   return product.flatMap(({ path, module, text }) =>
     [...text.matchAll(pattern)]
       .map((match) => match[1] ?? '')
@@ -125,11 +142,15 @@ test('foreign keys point upstream', async () => {
   const { rows } = await sql<{ from: string; to: string; name: string }>`
     select conrelid::regclass::text as "from", confrelid::regclass::text as "to", conname as name
     from pg_constraint where contype = 'f' and connamespace::regnamespace::text <> 'graphile_worker'`.execute(world.db)
-  assert.deepEqual(rows.filter(({ from, to }) => !mayUse(schemaOf(from), schemaOf(to))), [])
+  assert.deepEqual(
+    rows.filter(({ from, to }) => !mayUse(schemaOf(from), schemaOf(to))),
+    [],
+  )
 })
 
 test('a module writes only its own tables', () => {
-  const written = /(?:insertInto|updateTable|deleteFrom|mergeInto)\(\s*'([^' ]+)|(?:insert into|update|delete from)\s+([a-z_]+\.[a-z_]+)/g
+  const written =
+    /(?:insertInto|updateTable|deleteFrom|mergeInto)\(\s*'([^' ]+)|(?:insert into|update|delete from)\s+([a-z_]+\.[a-z_]+)/g
   const wrong = product.flatMap(({ path, module, text }) =>
     [...text.matchAll(written)]
       .map((match) => match[1] ?? match[2] ?? '')
@@ -147,19 +168,31 @@ test('a module reads its own tables and those upstream', () => {
 
 test('only commands write', () => {
   const wrong = product.filter(
-    ({ path, text }) => /\b(insertInto|updateTable|deleteFrom|mergeInto)\(/.test(text) && !/\/commands(\.ts|\/)/.test(path),
+    ({ path, text }) =>
+      /\b(insertInto|updateTable|deleteFrom|mergeInto)\(/.test(text) && !/\/commands(\.ts|\/)/.test(path),
   )
-  assert.deepEqual(wrong.map(({ path }) => path), [])
+  assert.deepEqual(
+    wrong.map(({ path }) => path),
+    [],
+  )
 })
 
 test('what anyone may reach without signing in is this list', () => {
   const open = routes.filter((route) => 'may' in route && route.may === 'anyone')
   assert.deepEqual(open.map(({ path }) => path).sort(), ['/hjalp', '/logga-in', '/tillganglighet'])
-  assert.deepEqual([...openToAnyone].sort(), ['organisation.note-attempt', 'organisation.sign-in', 'organisation.sign-in-as'])
+  assert.deepEqual([...openToAnyone].sort(), [
+    'organisation.note-attempt',
+    'organisation.sign-in',
+    'organisation.sign-in-as',
+  ])
 })
 
 const commandsAt = (...doors: readonly string[]): Map<string, Command> =>
-  new Map(routes.flatMap((route) => ('command' in route && doors.includes(route.door) ? [[route.command.id, route.command]] : [])))
+  new Map(
+    routes.flatMap((route) =>
+      'command' in route && doors.includes(route.door) ? [[route.command.id, route.command]] : [],
+    ),
+  )
 
 test('every command has a form and an API door', () => {
   assert.deepEqual([...commandsAt('form').keys()].sort(), [...commandsAt('api').keys()].sort())
@@ -176,24 +209,35 @@ test('every command says which roles carry it, and no role carries a command tha
 test('a form that is refused has a page to come back to, whose parameters it carries', () => {
   const pages = new Map(routes.flatMap((route) => (route.door === 'page' ? [[route.path, route]] : [])))
   const wrong = routes.filter((route) => (route.door === 'form' || route.door === 'session') && !pages.has(route.back))
-  assert.deepEqual(wrong.map(({ path }) => path), [])
+  assert.deepEqual(
+    wrong.map(({ path }) => path),
+    [],
+  )
 })
 
 test('no two doors share an address', () => {
   const addresses = routes.map((route) => {
-    const method = route.door === 'api' ? route.method : route.door === 'form' || route.door === 'session' ? 'POST' : 'GET'
+    const method =
+      route.door === 'api' ? route.method : route.door === 'form' || route.door === 'session' ? 'POST' : 'GET'
     return `${method} ${route.path.replace(/:\w+/g, ':')}`
   })
-  assert.deepEqual(addresses.filter((address, index) => addresses.indexOf(address) !== index), [])
+  assert.deepEqual(
+    addresses.filter((address, index) => addresses.indexOf(address) !== index),
+    [],
+  )
 })
 
 test('a module has the same few files', () => {
   const usual = /^(index|model|commands|queries|routes|jobs|text|views|fixtures|slots|papers|identify)\.ts$|\.test\.ts$/
   const split = /^src\/modules\/[a-z-]+\/(commands|queries|views|model|text|fixtures|routes)\/[a-z-]+(\.test)?\.ts$/
   const wrong = sources.filter(
-    ({ path, module }) => !usual.test(basename(path)) && !split.test(path) && !(module === 'cli' && /\/verbs\/[a-z-]+\.ts$/.test(path)),
+    ({ path, module }) =>
+      !usual.test(basename(path)) && !split.test(path) && !(module === 'cli' && /\/verbs\/[a-z-]+\.ts$/.test(path)),
   )
-  assert.deepEqual(wrong.map(({ path }) => path), [])
+  assert.deepEqual(
+    wrong.map(({ path }) => path),
+    [],
+  )
 })
 
 test('every module tells its law, office, states, who may and ledger', () => {
@@ -213,23 +257,36 @@ test('no file is longer than 300 lines', () => {
   const long = [...sources, ...kernel, ...sourcesIn('src/browser'), ...sourcesIn('seed'), ...sourcesIn('test')].filter(
     ({ path, text }) => path !== generated && text.split('\n').length > 301,
   )
-  assert.deepEqual(long.map(({ path, text }) => `${path} ${text.split('\n').length}`), [])
+  assert.deepEqual(
+    long.map(({ path, text }) => `${path} ${text.split('\n').length}`),
+    [],
+  )
 })
 
 test('only the kernel and the entries look at the clock', () => {
-  assert.deepEqual(product.filter(({ text }) => /new Date\(\)|Date\.now\(\)|Temporal\.Now/.test(text)).map(({ path }) => path), [])
+  assert.deepEqual(
+    product.filter(({ text }) => /new Date\(\)|Date\.now\(\)|Temporal\.Now/.test(text)).map(({ path }) => path),
+    [],
+  )
 })
 
 test('only the settings read the environment', () => {
-  const wrong = [...product, ...kernel.filter(isProduct)].filter(({ path, text }) => /process\.env\b/.test(text) && !path.includes('embedded-postgres'))
-  assert.deepEqual(wrong.map(({ path }) => path), [])
+  const wrong = [...product, ...kernel.filter(isProduct)].filter(
+    ({ path, text }) => /process\.env\b/.test(text) && !path.includes('embedded-postgres'),
+  )
+  assert.deepEqual(
+    wrong.map(({ path }) => path),
+    [],
+  )
 })
 
 test('the application role owns nothing, and is no superuser', async () => {
   const { rows } = await sql<{ name: string }>`
     select c.oid::regclass::text as name from pg_class c join pg_roles r on r.oid = c.relowner where r.rolname = 'kraftsam_app'
     union all select proname from pg_proc p join pg_roles r on r.oid = p.proowner where r.rolname = 'kraftsam_app'
-    union all select rolname from pg_roles where rolname = 'kraftsam_app' and (rolsuper or rolbypassrls or rolcreaterole)`.execute(world.db)
+    union all select rolname from pg_roles where rolname = 'kraftsam_app' and (rolsuper or rolbypassrls or rolcreaterole)`.execute(
+    world.db,
+  )
   assert.deepEqual(rows, [])
 })
 
@@ -237,8 +294,13 @@ test('every table of a case has row-level security on', async () => {
   const { rows } = await sql<{ name: string }>`
     select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where c.relkind = 'r' and not c.relrowsecurity
-      and n.nspname in ('registry', 'drafting', 'meetings', 'planning', 'assignments', 'referral', 'compilation') order by 1`.execute(world.db)
-  assert.deepEqual(rows.map(({ name }) => name), ['meetings.meetings', 'meetings.series', 'registry.series'])
+      and n.nspname in ('registry', 'drafting', 'meetings', 'planning', 'assignments', 'referral', 'compilation') order by 1`.execute(
+    world.db,
+  )
+  assert.deepEqual(
+    rows.map(({ name }) => name),
+    ['meetings.meetings', 'meetings.series', 'registry.series'],
+  )
 })
 
 test('the types of the tables are those of the database', async () => {
@@ -247,6 +309,11 @@ test('the types of the tables are those of the database', async () => {
 
 test('a module that is in the river and has doors is in the house', () => {
   const names = modules.map(({ name }) => name)
-  const withRoutes = [...new Set(sources.filter(({ path }) => basename(path) === 'routes.ts').map(({ module }) => module))]
-  assert.deepEqual(withRoutes.filter((name) => !names.includes(name)), [])
+  const withRoutes = [
+    ...new Set(sources.filter(({ path }) => basename(path) === 'routes.ts').map(({ module }) => module)),
+  ]
+  assert.deepEqual(
+    withRoutes.filter((name) => !names.includes(name)),
+    [],
+  )
 })

@@ -36,24 +36,37 @@ export async function isDemoCity(db: Database): Promise<boolean> {
   return (await setting(db))?.loaded === true
 }
 
+/** Whether there is nothing here yet, or only what an earlier loading left when it was cut off; that is cleared. */
+async function isToBeLoaded(db: Database): Promise<boolean> {
+  const before = await setting(db)
+  if (before === undefined) return isEmpty(db)
+  if (before.loaded) return false
+  await clear(db)
+  return true
+}
+
 async function isEmpty(db: Database): Promise<boolean> {
   const { rows } = await sql`select from organisation.people limit 1`.execute(db)
   return rows.length === 0
 }
 
-/** Loads the city if the store is empty, or if an earlier loading was cut off. `says` is told how far it has come. */
-export async function loadDemoCity(ground: Ground, says: (words: string) => void = () => {}): Promise<void> {
-  const before = await setting(ground.db)
-  if (before?.loaded === true) return
-  if (before === undefined && !(await isEmpty(ground.db))) return
-  if (before !== undefined) await clear(ground.db)
+/**
+ * Loads the city if the store is empty, or if an earlier loading was cut off. `says` is told how far it has come. Without
+ * its stories there are only bodies, people and calendars, for those who want to live through the story themselves.
+ */
+export async function loadDemoCity(
+  ground: Ground,
+  says: (words: string) => void = () => {},
+  { withStories = true }: { withStories?: boolean } = {},
+): Promise<void> {
+  if (!(await isToBeLoaded(ground.db))) return
   await remember(ground.db, { loaded: false, featured: [] })
   await keep(ground.db, 'drafting.choices', {
     areas: areas.map(({ name }) => name),
     themes: themes.map(({ name }) => name),
   })
   const loading = await loadBodies(ground)
-  for (const part of parts) {
+  for (const part of withStories ? parts : parts.slice(0, 1)) {
     says(part.words)
     await part.load(loading)
   }

@@ -78,7 +78,7 @@ async function search(palette: Palette): Promise<void> {
 
 async function ask(query: string, signal: AbortSignal): Promise<readonly Found[]> {
   try {
-    const response = await fetch(`/sok.json?q=${encodeURIComponent(query)}`, {
+    const response = await fetch(`/api/v1/search?q=${encodeURIComponent(query)}`, {
       signal,
       headers: { accept: 'application/json' },
     })

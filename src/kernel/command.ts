@@ -45,13 +45,29 @@ export async function perform<I extends z.ZodType, R>(
 ): Promise<R> {
   mayTry(caller.actor, command.id, openToAnyone.has(command.id))
   const input = read(command.input, raw)
-  return writing(caller.db, caller.actor, async (tx) => {
-    const ctx: Write = { ...caller, db: tx, guard: { verb: command.id, asked: false } }
-    if (openToAnyone.has(command.id)) allowAnywhere(ctx)
-    const result = await command(ctx, input)
-    if (!ctx.guard.asked) throw new Error(`${command.id} never asked where it is allowed`)
-    return result
-  })
+  const once = () =>
+    writing(caller.db, caller.actor, async (tx) => {
+      const ctx: Write = { ...caller, db: tx, guard: { verb: command.id, asked: false } }
+      if (openToAnyone.has(command.id)) allowAnywhere(ctx)
+      const result = await command(ctx, input)
+      if (!ctx.guard.asked) throw new Error(`${command.id} never asked where it is allowed`)
+      return result
+    })
+  return again(once, 3)
+}
+
+/** PostgreSQL ends one of two commands that wait for each other. A command is one transaction, so it may simply be done anew. */
+async function again<T>(work: () => Promise<T>, tries: number): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (tries <= 1 || !isDeadlock(error)) throw error
+    return again(work, tries - 1)
+  }
+}
+
+function isDeadlock(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === '40P01' || error.code === '40001')
 }
 
 /** The commands that need no sign-in. A test pins this list. */

@@ -41,25 +41,30 @@ export function folderStore(folder: string): FileStore {
     },
     async keepStream(stream) {
       const path = await incoming()
-      const hash = createHash('sha256')
-      let size = 0
-      stream.on('data', (chunk: Buffer) => {
-        hash.update(chunk)
-        size += chunk.byteLength
-      })
-      try {
-        await pipeline(stream, createWriteStream(path, { flush: true }))
-      } catch (error) {
-        await rm(path, { force: true })
-        throw error
-      }
-      const sha256 = hash.digest('hex')
-      await settle(path, sha256)
-      return { sha256, size }
+      const kept = await writeHashed(stream, path)
+      await settle(path, kept.sha256)
+      return kept
     },
     read: (sha256) => readFile(place(sha256)),
     stream: (sha256) => createReadStream(place(sha256)),
   }
+}
+
+/** Writes a stream to a path, counting and hashing on the way. What broke off is removed. */
+async function writeHashed(stream: Readable, path: string): Promise<StoredFile> {
+  const hash = createHash('sha256')
+  let size = 0
+  stream.on('data', (chunk: Buffer) => {
+    hash.update(chunk)
+    size += chunk.byteLength
+  })
+  try {
+    await pipeline(stream, createWriteStream(path, { flush: true }))
+  } catch (error) {
+    await rm(path, { force: true })
+    throw error
+  }
+  return { sha256: hash.digest('hex'), size }
 }
 
 async function exists(path: string): Promise<boolean> {

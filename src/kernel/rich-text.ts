@@ -112,9 +112,12 @@ function readBlock(block: Node, level: number, headings: Headings): RichBlock[] 
     const content = readBlocks(block, level + 1, headings)
     return content.length > 0 ? [{ type: 'blockquote', content }] : []
   }
+  return readList(block, level, headings)
+}
+
+function readList(block: Node, level: number, headings: Headings): RichBlock[] {
   if (block.type !== 'bullet_list' && block.type !== 'ordered_list')
     throw new Unreadable(say.richText.unknownNode(block.type))
-
   const content = (block.content ?? []).map((item) => readItem(nodeOf(item), level + 1, headings))
   if (content.length === 0) return []
   const order = Math.min(Math.max(Math.trunc(block.attrs?.order ?? 1), 0), 9999)

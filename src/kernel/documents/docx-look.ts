@@ -36,6 +36,39 @@ const heading = (size: number, before: number, after: number, color = '1C1C1C') 
   paragraph: { spacing: { before, after, line: 252, lineRule: LineRuleType.AUTO }, keepNext: true, keepLines: true },
 })
 
+const paragraphStyles: NonNullable<IStylesOptions['paragraphStyles']> = [
+  {
+    id: 'Quote',
+    name: 'Quote',
+    basedOn: 'Normal',
+    paragraph: {
+      indent: { left: 240 },
+      border: { left: { style: BorderStyle.SINGLE, size: 12, color: '8C8C8C', space: 10 } },
+    },
+  },
+  {
+    id: 'Caption',
+    name: 'caption',
+    basedOn: 'Normal',
+    run: { size: 19, bold: true },
+    paragraph: { spacing: { before: 160, after: 80 }, keepNext: true },
+  },
+  {
+    id: 'Small',
+    name: 'Small',
+    basedOn: 'Normal',
+    run: { size: 17, color: muted },
+    paragraph: { spacing: { after: 0, line: 252, lineRule: LineRuleType.AUTO } },
+  },
+  {
+    id: 'TableText',
+    name: 'Table Text',
+    basedOn: 'Normal',
+    run: { size: 18 },
+    paragraph: { spacing: { after: 40, line: 252, lineRule: LineRuleType.AUTO } },
+  },
+]
+
 export function styles(language: Paper['language']): IStylesOptions {
   const tongue = language === 'sv' ? 'sv-SE' : 'en-GB'
   return {
@@ -52,38 +85,7 @@ export function styles(language: Paper['language']): IStylesOptions {
       hyperlink: { run: { color: '1C1C1C', underline: {} } },
       listParagraph: { paragraph: { spacing: { after: 70 } } },
     },
-    paragraphStyles: [
-      {
-        id: 'Quote',
-        name: 'Quote',
-        basedOn: 'Normal',
-        paragraph: {
-          indent: { left: 240 },
-          border: { left: { style: BorderStyle.SINGLE, size: 12, color: '8C8C8C', space: 10 } },
-        },
-      },
-      {
-        id: 'Caption',
-        name: 'caption',
-        basedOn: 'Normal',
-        run: { size: 19, bold: true },
-        paragraph: { spacing: { before: 160, after: 80 }, keepNext: true },
-      },
-      {
-        id: 'Small',
-        name: 'Small',
-        basedOn: 'Normal',
-        run: { size: 17, color: muted },
-        paragraph: { spacing: { after: 0, line: 252, lineRule: LineRuleType.AUTO } },
-      },
-      {
-        id: 'TableText',
-        name: 'Table Text',
-        basedOn: 'Normal',
-        run: { size: 18 },
-        paragraph: { spacing: { after: 40, line: 252, lineRule: LineRuleType.AUTO } },
-      },
-    ],
+    paragraphStyles: [...paragraphStyles],
   }
 }
 

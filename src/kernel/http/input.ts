@@ -50,7 +50,8 @@ async function readMultipart(c: Context, type: string, store: FileStore): Promis
     limits: { fields: limits.fields, fieldSize: limits.fieldBytes, files: limits.files, fileSize: limits.fileBytes },
   })
   parser.on('field', (name, value) => (fields[name] ??= []).push(value))
-  parser.on('file', (field, stream, fileName, _encoding, mediaType) => {
+  parser.on('file', (field, stream, ...about) => {
+    const [fileName, , mediaType] = about
     const name = decodeName(fileName)
     if (name === '') return void stream.resume()
     stream.on('limit', () => stream.destroy(new Invalid({ [field]: text.fileTooLarge(name, limits.fileBytes) })))

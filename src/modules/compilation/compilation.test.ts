@@ -16,14 +16,15 @@ const words = [
 async function aRoundWithAnswers() {
   const round = await aRound(world)
   const answered = await aRecipient(world, round, { name: `Ärlighetsnämnden ${round.id.slice(0, 4)}` })
-  await anAnswer(world, round, answered, {
+  await anAnswer(world, round, {
+    by: answered,
     texts: words,
     outside: 'Barnens perspektiv saknas.',
     reservations: 'V och MP reserverar sig.',
     items: { areas: ['Holma'], themes: ['trygghet'], processes: [{ name: 'Skolkök', lead: 'SN', where: 'Rosengård' }] },
   })
   const abstains = await aRecipient(world, round, { name: 'Avstår AB', isOutside: true })
-  await anAnswer(world, round, abstains, { stance: 'abstain', isLate: true })
+  await anAnswer(world, round, { by: abstains, stance: 'abstain', isLate: true })
   await aRecipient(world, round, { name: `Tysta nämnden ${round.id.slice(0, 4)}` })
   return round
 }
@@ -159,7 +160,7 @@ test('I-29 the same answers are registered once; when another has come it can be
 
   const again = await officer.post(pathOf(round.id, '/registrera'))
   const late = await aRecipient(world, round, { isOutside: true })
-  await anAnswer(world, round, late, { texts: ['Kommer sent.'] })
+  await anAnswer(world, round, { by: late, texts: ['Kommer sent.'] })
   const page = await (await officer.get(pathOf(round.id))).text()
   const afterwards = await officer.post(pathOf(round.id, '/registrera'))
 
@@ -246,7 +247,7 @@ test('the case has the tab and the step, with how many have answered', async () 
 
   const page = await (await officer.get(`/arenden/${round.theCase.referenceNumber}/sammanstallning`)).text()
 
-  assert.match(page, /sammanställt/)
+  assert.match(page, /Sammanställt/)
   assert.match(page, /2 av 3 svar/)
   assert.match(page, /aria-current="page"[^]*?Sammanställning/)
 })

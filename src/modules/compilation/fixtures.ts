@@ -108,6 +108,8 @@ export async function aRecipient(
 }
 
 export type TestAnswer = {
+  /** The recipient that answers. */
+  readonly by: string
   readonly stance?: Stance
   /** By question, in order; null: nothing on that one. */
   readonly texts?: readonly (string | null)[]
@@ -118,16 +120,12 @@ export type TestAnswer = {
   readonly items?: Readonly<Record<string, unknown>>
 }
 
-export async function anAnswer(
-  world: World,
-  round: TestRound,
-  recipientId: string,
-  facts: TestAnswer = {},
-): Promise<string> {
+/** What a recipient answered. */
+export async function anAnswer(world: World, round: TestRound, facts: TestAnswer): Promise<void> {
   const { id } = await world.db
     .insertInto('referral.answers')
     .values({
-      recipient_id: recipientId,
+      recipient_id: facts.by,
       decided_by: 'board',
       stance: facts.stance ?? 'support_partly',
       decided_on: '2023-12-19',
@@ -138,26 +136,28 @@ export async function anAnswer(
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  const texts = [
-    ...(facts.texts ?? []).map((words, index) => ({ questionId: round.questionIds[index] ?? null, words })),
-    { questionId: null, words: facts.outside ?? null },
+  const parts = partsOf(round, facts).map((part) => ({ ...part, answer_id: id }))
+  if (parts.length > 0) await world.db.insertInto('referral.answer_parts').values(parts).execute()
+}
+
+/** The typed items stand with the first question. */
+function partsOf({ questionIds }: TestRound, { texts = [], outside = null, items = {} }: TestAnswer) {
+  const all = [
+    ...texts.map((words, index) => ({ id: questionIds[index] ?? null, words })),
+    { id: null, words: outside },
   ]
-  const parts = texts.flatMap(({ questionId, words }) => {
+  return all.flatMap(({ id, words }) => {
     if (words === null) return []
     const text = fromText(words)
-    const items = JSON.stringify(questionId === round.questionIds[0] ? (facts.items ?? {}) : {})
     return {
-      answer_id: id,
-      question_id: questionId,
+      question_id: id,
       stance: 'support' as const,
       text: JSON.stringify(text),
       plain: toText(text),
-      items,
+      items: JSON.stringify(id === questionIds[0] ? items : {}),
       sha256: contentHash(text),
     }
   })
-  if (parts.length > 0) await world.db.insertInto('referral.answer_parts').values(parts).execute()
-  return id
 }
 
 /** Many bodies outside the system, each with an answer to every question, in a few statements. */

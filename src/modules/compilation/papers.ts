@@ -197,10 +197,12 @@ function matrices(compilation: Compilation): Block[] {
   )
 }
 
+/** "1–4 och utanför frågorna". */
 function spanOf(names: readonly string[]): string {
-  const [first = '', ...rest] = names
-  const last = rest.at(-1)
-  return last === undefined ? first : `${first}–${last}`
+  const numbers = names.filter((name) => /^\d+$/.test(name))
+  const ends = [...new Set([numbers[0], numbers.at(-1)])].filter((name) => name !== undefined)
+  const others = names.filter((name) => !numbers.includes(name))
+  return [ends.length > 0 ? text.questions(ends.join('–')) : '', ...others].filter((part) => part !== '').join(text.and)
 }
 
 function matrixCell(row: CompiledRow, questionId: string | null): PaperCell {
@@ -215,7 +217,7 @@ function matrixCell(row: CompiledRow, questionId: string | null): PaperCell {
           .map(({ value }) => value)
           .join('; ')
       : cell.plain
-  return [...stance, beginning(words)].join(': ')
+  return [...stance, beginning(words.replace(/\s+/g, ' '))].join(': ')
 }
 
 export const formats = ['pdf', 'docx', 'xlsx'] as const

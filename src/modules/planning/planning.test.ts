@@ -24,7 +24,7 @@ test('the tab proposes the way backwards from the answer date, with the ways bes
   const page = await (await office.officer.get(`${office.at}/beslutsplan`)).text()
 
   for (const words of [
-    'satt av kommunstyrelsens arbetsutskott § 430',
+    'satt av kommunstyrelsens arbetsutskott',
     'Möjliga vägar',
     '3 dagar till godo',
     '39 dagar för sent',

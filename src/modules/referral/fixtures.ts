@@ -180,3 +180,39 @@ export async function anAdjustment(
 export async function aVisitor(world: World): Promise<Knocking> {
   return as(world, await aPerson(world.db))
 }
+
+export type TestAsked = {
+  readonly round: TestSent
+  readonly answerer: TestAnswerer
+  readonly caseId: string
+  readonly at: string
+}
+
+/** A board that has been asked, at the beginning of October. */
+export async function anAskedBoard(world: World): Promise<TestAsked> {
+  world.now = new Date('2023-10-03T09:00:00+02:00')
+  const answerer = await anAnswerer(world)
+  const round = await aSentRound(world, [answerer.board.bodyId])
+  const [recipient] = round.recipients
+  return { round, answerer, caseId: recipient?.caseId ?? '', at: `/arenden/${recipient?.referenceNumber}/remiss` }
+}
+
+export const days = { heldOn: '2023-12-19', adjustedOn: '2023-12-22' }
+
+/** The same, approved and decided; adjusted when a day is given. */
+export async function aDecidedAnswer(
+  world: World,
+  facts: { outcome?: string; reservations?: string; heldOn?: string; adjustedOn?: string } = {},
+): Promise<TestAsked & { recordId: string; meetingId: string; decisionId: string }> {
+  const all = await anAskedBoard(world)
+  const recordId = await anApprovedStatement(all.answerer, all.caseId)
+  const { heldOn = days.heldOn, adjustedOn, ...how } = facts
+  const decision = await aBoardDecision(world, all.answerer, {
+    caseId: all.caseId,
+    heldOn,
+    recordIds: [recordId],
+    ...how,
+  })
+  if (adjustedOn !== undefined) await anAdjustment(world, all.answerer, { ...decision, on: adjustedOn })
+  return { ...all, recordId, ...decision }
+}

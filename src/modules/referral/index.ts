@@ -1,7 +1,6 @@
 /** Referrals: sent to many at once, answered by each in its own case, followed to the last answer. The face of the module. */
 
 import type { Module } from '../../kernel/module.ts'
-import { grants } from './grants.ts'
 import { routes } from './routes.ts'
 import { slots } from './slots.ts'
 import { text } from './text.ts'
@@ -51,6 +50,27 @@ export {
   type RoundRow,
 } from './queries.ts'
 export { decidedByLabel } from './views/labels.ts'
+
+/** Who may do what, at the authority that sends or answers. */
+const sending = ['case_officer', 'registrar', 'secretary'] as const
+
+const grants: Readonly<Record<string, readonly string[]>> = {
+  'referral.start': sending,
+  'referral.edit': sending,
+  'referral.add-question': sending,
+  'referral.edit-question': sending,
+  'referral.move-question': sending,
+  'referral.remove-question': sending,
+  'referral.set-documents': sending,
+  'referral.set-recipients': sending,
+  'referral.send': sending,
+  'referral.correct': sending,
+  'referral.close': sending,
+  'referral.discard-draft': sending,
+  'referral.enter-answer': sending,
+  'referral.begin-answer': ['case_officer', 'registrar'],
+  'referral.dispatch-answer': ['registrar', 'secretary', 'case_officer'],
+}
 
 export const referralModule: Module = {
   name: 'referral',

@@ -115,6 +115,19 @@ test('the registrar has the cases nobody works on to do; the officer those whose
   assert.deepEqual(await workOf(officerId), ['Sent', 'Snart'])
 })
 
+test('a case whose answer has been sent no longer waits for its officer', async () => {
+  const registry = await aRegistry(world)
+  const officerId = await aColleague(world, registry, 'case_officer')
+  const theCase = await aCase(world, registry, { title: 'Besvarad remiss', officerId, dueOn: '2023-11-01' })
+  const officer = await as(world, officerId)
+  const before = await (await officer.get('/')).text()
+
+  await aRecord(world, registry, { caseId: theCase.id, direction: 'out', kind: 'statement', party: 'Kommunstyrelsen' })
+
+  const after = await (await officer.get('/')).text()
+  assert.deepEqual([before.includes('Besvarad remiss'), after.includes('Besvarad remiss')], [true, false])
+})
+
 test('every page of the registry needs a sign-in', async () => {
   const registry = await aRegistry(world)
   const theCase = await aCase(world, registry)

@@ -42,35 +42,31 @@ function parsedJson(bytes: Uint8Array, file: string): unknown {
 type Memo = ReturnType<typeof given.parse>
 
 function paperOf(memo: Memo, asked: Given, day: string): Paper {
-  const {
-    date,
-    reference,
-    title,
-    summary,
-    planning = [],
-    responsible = [],
-    caseNumber,
-    proposals,
-    basis,
-    sendTo,
-  } = memo
-  const content = memoContent.parse({
-    date: date ?? day,
-    reference: { name: reference?.name ?? '', title: reference?.title ?? '', email: reference?.email ?? '' },
-    title: title ?? '',
-    summary: summary ?? '',
-    proposals,
-    basis,
-    planning: planning.map((line) => ({ ...line, date: line.date ?? '' })),
-    sendTo,
-    responsible: responsible.map(({ name, role }) => ({ name, role: role ?? '' })),
-  })
-  const sender = optional(asked, 'sender') ?? capital(planning.at(-1)?.body ?? '')
-  return memoPaper(content, {
+  const sender = optional(asked, 'sender') ?? capital(memo.planning?.at(-1)?.body ?? '')
+  return memoPaper(contentOf(memo, day), {
     sender: { organisation: sender, unit: null },
-    reference: caseNumber ?? null,
+    reference: memo.caseNumber ?? null,
     isDraft: false,
   })
+}
+
+/** The contract's shape as drafting has it: what is absent there is empty here. */
+function contentOf({ planning = [], responsible = [], reference, ...memo }: Memo, day: string) {
+  return memoContent.parse({
+    date: memo.date ?? day,
+    reference: filled(reference ?? {}),
+    title: memo.title ?? '',
+    summary: memo.summary ?? '',
+    proposals: memo.proposals,
+    basis: memo.basis,
+    planning: planning.map((line) => ({ ...line, date: line.date ?? '' })),
+    sendTo: memo.sendTo,
+    responsible: responsible.map(({ name, role }) => ({ name, role: role ?? '' })),
+  })
+}
+
+function filled(values: Readonly<Record<string, string | null | undefined>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, value ?? '']))
 }
 
 function capital(name: string): string {

@@ -20,6 +20,7 @@ const cell = z.object({
 })
 
 const answer = z.object({
+  id: z.uuid(),
   stance,
   decidedBy: z.enum(['board', 'committee', 'chair', 'delegation', 'administration', 'company']),
   decidedOn: z.string().nullable(),
@@ -79,13 +80,8 @@ export function compilationJson(compilation: Compilation): CompilationAnswer {
   }
 }
 
-function bodyJson({ id, bodyId, name, referenceNumber, stage, boardOn, answer: theirs, cells }: CompiledRow) {
-  const said = theirs === null ? null : withoutId(theirs)
+function bodyJson({ id, bodyId, name, referenceNumber, stage, boardOn, answer: said, cells }: CompiledRow) {
   return { recipientId: id, bodyId, name, referenceNumber, stage, boardOn, answer: said, cells: cells.map(cellJson) }
-}
-
-function withoutId<T extends { readonly id: string }>({ id: _, ...rest }: T): Omit<T, 'id'> {
-  return rest
 }
 
 function cellJson({ plain, text, ...rest }: Cell) {

@@ -56,7 +56,7 @@ function overallCell(row: CompiledRow): Html {
 
 function questionCell(row: CompiledRow, head: Head): Html {
   const cell = cellAt(row, head.id)
-  if (saysSomething(cell)) return cellWords(cell, { body: row.name, column: head.head })
+  if (saysSomething(cell)) return cellWords(cell)
   const why = row.answer === null ? text.noAnswer : text.notOnThis
-  return html`<span aria-hidden="true">–</span><span class="k-hidden">${why}</span>`
+  return html`<span class="k-quiet">${why}</span>`
 }

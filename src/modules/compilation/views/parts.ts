@@ -70,15 +70,11 @@ export function reservationsOf(answer: CompiledAnswer, isOpen: boolean): Html {
 }
 
 /** The decided words in a cell: whole when short, else how they begin and the rest one press away. */
-export function cellWords(cell: Cell, name: { readonly body: string; readonly column: string }): Html {
+export function cellWords(cell: Cell): Html {
   const isLong = cell.plain.trim().length > mostInCell
   const words = isLong
-    ? html`<p>${beginning(cell.plain)}</p>
-        ${disclosure({
-          summary: html`<span aria-hidden="true">${text.readAll}</span
-            ><span class="k-hidden">${text.readAllOf(name.body, name.column)}</span>`,
-          body: fullText(cell),
-        })}`
+    ? html`<p lang="sv">${beginning(cell.plain)}</p>
+        ${disclosure({ summary: text.readAll, body: fullText(cell) })}`
     : fullText(cell)
   return html`${stanceTag(cell.stance)}${words}${typedItems(cell)}`
 }

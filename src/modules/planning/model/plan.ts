@@ -107,12 +107,15 @@ export function obstaclesToPlanning(
   if (state === 'closed') return [text.obstacle.caseClosed]
   if (steps.length === 0) return [text.obstacle.noSteps]
   const obstacles: string[] = []
-  const last = steps.at(-1)
   if (steps.some((step) => step.isCancelled)) obstacles.push(text.obstacle.cancelled)
   if (!isInOrder(steps)) obstacles.push(text.obstacle.order)
-  if (needsBoard && last?.step !== 'board') obstacles.push(text.obstacle.noBoard)
-  if (!needsBoard && last?.step === 'chair_preparation') obstacles.push(text.obstacle.nobodyDecides)
-  return obstacles
+  return [...obstacles, ...endOf(steps.at(-1), needsBoard)]
+}
+
+/** The last step is where it is decided. */
+function endOf(last: PlanMeeting | undefined, needsBoard: boolean): string[] {
+  if (needsBoard) return last?.step === 'board' ? [] : [text.obstacle.noBoard]
+  return last?.step === 'chair_preparation' ? [text.obstacle.nobodyDecides] : []
 }
 
 /** Chair's preparation, committee and board, each once at most, none before the one it follows. */

@@ -4,7 +4,7 @@ import { command } from '../../../kernel/command.ts'
 import { allowAt } from '../../../kernel/context.ts'
 import { Forbidden, refuseIf } from '../../../kernel/errors.ts'
 import { writeLedger } from '../../registry/index.ts'
-import { oneRound } from '../model/input.ts'
+import { oneRound } from './input.ts'
 import { obstaclesToClosing } from '../model.ts'
 import { listRecipients, lockRound } from '../queries.ts'
 

@@ -5,14 +5,7 @@ import type { Write } from '../../../kernel/context.ts'
 import { Invalid, NotFound } from '../../../kernel/errors.ts'
 import type { Body } from '../../organisation/index.ts'
 import { listRecords, writeLedger } from '../../registry/index.ts'
-import {
-  changedQuestion,
-  chosenDocuments,
-  chosenRecipients,
-  movedQuestion,
-  newQuestion,
-  oneQuestion,
-} from '../model/input.ts'
+import { changedQuestion, chosenDocuments, chosenRecipients, movedQuestion, newQuestion, oneQuestion } from './input.ts'
 import { isMandatory, kindOfReferral, type Round } from '../model.ts'
 import { listAskable } from '../queries.ts'
 import { text } from '../text.ts'

@@ -5,14 +5,14 @@ import { allowAt, today, type Write } from '../../../kernel/context.ts'
 import { Invalid, NotFound, refuseIf } from '../../../kernel/errors.ts'
 import { speaking } from '../../../kernel/words.ts'
 import { paperFrame, statementPaper, type ApprovedStatement } from '../../drafting/index.ts'
-import { getCase, getRecord, type Case, type RecordItem } from '../../registry/index.ts'
-import { toDispatch } from '../model/input.ts'
+import { getCase, getRecord, type Case } from '../../registry/index.ts'
+import { toDispatch } from './input.ts'
 import { capital } from '../model/paper.ts'
 import { decidedByOf, needsAssurance, obstaclesToDispatching, type Recipient, type Round } from '../model.ts'
 import { findRecipient, getRound, lockRecipient, readiness, type Ready } from '../queries.ts'
 import { text } from '../text.ts'
-import { keepAnswer, outsidePart, type GivenPart } from './give.ts'
-import { fileName, filesOf, holdAuthorities, keepPaper, passOn } from './post.ts'
+import { keepAnswer, outsidePart, type GivenAnswer, type GivenPart } from './give.ts'
+import { fileName, filesOf, holdAuthorities, keepPaper, passOn, type Letter } from './post.ts'
 
 /**
  * Dispatches the answer that was decided. Throws `Refused` until its minutes are adjusted (I-23), `Invalid` when somebody must
@@ -29,33 +29,44 @@ export const dispatchAnswer = command('referral.dispatch-answer', toDispatch, as
   refuseIf(obstaclesToDispatching(ready))
   if (needsAssurance(ready) && !isAsDecided) throw new Invalid({ isAsDecided: text.invalid.notAssured })
 
+  const sending = { theCase, round, recipient, ...ready }
+  const letter = await typeset(ctx, sending)
   await holdAuthorities(ctx, [theCase.authorityId, round.authorityId])
-  return send(ctx, { theCase, round, recipient, ...ready })
+  return send(ctx, sending, letter)
 })
 
 type Sending = Ready & { readonly theCase: Case; readonly round: Round; readonly recipient: Recipient }
 
-async function send(ctx: Write, sending: Sending): Promise<{ answerId: string; isLate: boolean }> {
-  const { round, recipient, decision } = sending
-  // A body that abstains has decided to say nothing: only the extract leaves (I-20).
-  const statement = decision?.outcome === 'abstained' ? null : sending.statement
-  const statementArrived = statement === null ? null : await passStatement(ctx, sending, statement)
-  const extractArrived = decision?.recordId ? await passExtract(ctx, sending, decision.recordId) : null
-  return keepAnswer(
-    ctx,
-    { round, recipient },
-    {
-      decidedBy: decidedByOf(recipient.kind, decision),
-      stance: statement === null ? 'abstain' : statement.content.stance,
-      decisionId: decision?.id ?? null,
-      decidedOn: decision?.decidedOn ?? today(ctx),
-      paragraph: decision === null ? null : String(decision.paragraph),
-      reservations: decision?.reservations ?? null,
-      statementRecordId: statementArrived?.id ?? null,
-      extractRecordId: extractArrived?.id ?? null,
-      parts: statement === null ? [] : partsOf(statement, round),
-    },
-  )
+/** What was said: a body that abstains has decided to say nothing, and only the extract leaves (I-20). */
+function saidIn({ decision, statement }: Sending): ApprovedStatement | null {
+  return decision?.outcome === 'abstained' ? null : statement
+}
+
+async function send(
+  ctx: Write,
+  sending: Sending,
+  letter: Letter | null,
+): Promise<{ answerId: string; isLate: boolean }> {
+  const { round, recipient } = sending
+  const statementRecordId = letter === null ? null : await pass(ctx, sending, letter)
+  const extractRecordId = await passExtract(ctx, sending)
+  const answer = { ...standingOf(ctx, sending), ...wordsOf(saidIn(sending), round) }
+  return keepAnswer(ctx, { round, recipient }, { ...answer, statementRecordId, extractRecordId })
+}
+
+type Standing = Pick<GivenAnswer, 'decidedBy' | 'decisionId' | 'decidedOn' | 'paragraph' | 'reservations'>
+
+/** Who decided the answer, when and in which §; an administration's is its own, of today. */
+function standingOf(ctx: Write, { recipient, decision }: Sending): Standing {
+  const decidedBy = decidedByOf(recipient.kind, decision)
+  if (decision === null) return { decidedBy, decidedOn: today(ctx), paragraph: null, reservations: null }
+  const { id: decisionId, decidedOn, paragraph, reservations } = decision
+  return { decidedBy, decisionId, decidedOn, paragraph: String(paragraph), reservations }
+}
+
+function wordsOf(statement: ApprovedStatement | null, round: Round): Pick<GivenAnswer, 'stance' | 'parts'> {
+  if (statement === null) return { stance: 'abstain', parts: [] }
+  return { stance: statement.content.stance, parts: partsOf(statement, round) }
 }
 
 function partiesOf({ theCase, round, recipient }: Sending) {
@@ -67,9 +78,11 @@ function partiesOf({ theCase, round, recipient }: Sending) {
   }
 }
 
-/** The statement as it was decided, with who decided it and in which §. */
-async function passStatement(ctx: Write, sending: Sending, statement: ApprovedStatement): Promise<RecordItem> {
+/** The statement as it was decided, with who decided it and in which §. Typeset before anybody waits for a number. */
+async function typeset(ctx: Write, sending: Sending): Promise<Letter | null> {
   const { theCase, round, recipient, decision } = sending
+  const statement = saidIn(sending)
+  if (statement === null) return null
   const decided = decision === null ? null : text.decisionLine(capital(decision.bodyName), decision)
   const paper = statementPaper(statement.content, {
     ...paperFrame(theCase, false),
@@ -79,16 +92,20 @@ async function passStatement(ctx: Write, sending: Sending, statement: ApprovedSt
     decision: decided ?? speaking('sv', () => text.paper.byAdministration(capital(recipient.bodyName))),
   })
   const title = speaking('sv', () => text.answerTitle(capital(recipient.bodyName), round.title)).slice(0, 300)
-  const files = await keepPaper(ctx, paper, fileName(title))
-  const { arrived } = await passOn(ctx, { kind: 'statement', title, files }, partiesOf(sending))
-  return arrived
+  return { kind: 'statement', title, files: await keepPaper(ctx, paper, fileName(title)) }
 }
 
-async function passExtract(ctx: Write, sending: Sending, recordId: string): Promise<RecordItem> {
-  const extract = await getRecord(ctx, recordId)
-  const letter = { kind: 'extract', title: extract.title, files: filesOf(extract) } as const
+/** The id of the record as it arrived at the sender. */
+async function pass(ctx: Write, sending: Sending, letter: Letter): Promise<string> {
   const { arrived } = await passOn(ctx, letter, partiesOf(sending))
-  return arrived
+  return arrived.id
+}
+
+async function passExtract(ctx: Write, sending: Sending): Promise<string | null> {
+  const recordId = sending.decision?.recordId ?? null
+  if (recordId === null) return null
+  const extract = await getRecord(ctx, recordId)
+  return pass(ctx, sending, { kind: 'extract', title: extract.title, files: filesOf(extract) })
 }
 
 /** The decided text, question by question, word for word. */

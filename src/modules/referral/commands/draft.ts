@@ -6,7 +6,7 @@ import { Forbidden, Invalid, refuseIf } from '../../../kernel/errors.ts'
 import { fromText } from '../../../kernel/rich-text.ts'
 import { speaking } from '../../../kernel/words.ts'
 import { getCase, listRecords, writeLedger, type Case } from '../../registry/index.ts'
-import { oneCase, oneRound, roundFacts, type RoundFacts } from '../model/input.ts'
+import { oneCase, oneRound, roundFacts, type RoundFacts } from './input.ts'
 import { obstaclesToEditing, type Round } from '../model.ts'
 import { listContacts, listIssuers, listSendingDecisions, lockRound } from '../queries.ts'
 import { text } from '../text.ts'
@@ -58,20 +58,24 @@ export const editRound = command('referral.edit', roundFacts, async (ctx, { roun
   await checkFacts(ctx, round, facts)
   const { numUpdatedRows } = await ctx.db
     .updateTable('referral.rounds')
-    .set({
-      title: facts.title ?? round.title,
-      issuer_id: facts.issuerId ?? round.issuerId,
-      decision_id: facts.decisionId === undefined ? round.decisionId : facts.decisionId,
-      without_position: facts.withoutPosition ?? round.withoutPosition,
-      cover_letter: JSON.stringify(facts.coverLetter ?? round.coverLetter),
-      answer_by: facts.answerBy === undefined ? round.answerBy : facts.answerBy,
-      contact_id: facts.contactId === undefined ? (round.contact?.id ?? null) : facts.contactId,
-    })
+    .set({ ...changesOf(facts), title: facts.title ?? round.title })
     .where('id', '=', roundId)
     .executeTakeFirst()
   if (numUpdatedRows === 0n) throw new Forbidden()
   await writeLedger(ctx, round.caseId, 'referral.edited', { roundId, part: 'facts' })
 })
+
+/** Kysely leaves out what is undefined: the column stays as it is. */
+function changesOf(facts: Omit<RoundFacts, 'roundId'>) {
+  return {
+    issuer_id: facts.issuerId,
+    decision_id: facts.decisionId,
+    without_position: facts.withoutPosition,
+    cover_letter: facts.coverLetter && JSON.stringify(facts.coverLetter),
+    answer_by: facts.answerBy,
+    contact_id: facts.contactId,
+  }
+}
 
 async function checkFacts(ctx: Write, round: Round, facts: Omit<RoundFacts, 'roundId'>): Promise<void> {
   const { authorityId, caseId } = round

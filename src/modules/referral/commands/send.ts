@@ -14,7 +14,7 @@ import {
   type NewFile,
   type RecordItem,
 } from '../../registry/index.ts'
-import { oneRound } from '../model/input.ts'
+import { oneRound } from './input.ts'
 import { capital, coverLetterPaper } from '../model/paper.ts'
 import { isMandatory, obstaclesToSending, sourceOfDeadline, type Recipient, type Round } from '../model.ts'
 import { listRecipients, lockRound } from '../queries.ts'

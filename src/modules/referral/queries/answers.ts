@@ -58,13 +58,10 @@ async function withParts(ctx: Read | Write, answers: readonly Row[]): Promise<An
   return answers.map((answer) => ({ ...answer, parts: (byAnswer.get(answer.id) ?? []).map(partOf) }))
 }
 
-function partOf({
-  answerId: _,
-  text,
-  items,
-  ...part
-}: Omit<AnswerPart, 'text' | 'items'> & { answerId: string; text: unknown; items: unknown }): AnswerPart {
-  return { ...part, text: richText.parse(text), items: answerItems.parse(items) }
+type PartRow = Omit<AnswerPart, 'text' | 'items'> & { readonly text: unknown; readonly items: unknown }
+
+function partOf({ id, questionId, stance, text, plain, items, sha256 }: PartRow): AnswerPart {
+  return { id, questionId, stance, text: richText.parse(text), plain, items: answerItems.parse(items), sha256 }
 }
 
 /** Every answer to a round, by the body's name; two statements however many they are. */

@@ -32,7 +32,7 @@ export function questionsSection({ round, rejected }: DraftProps): Html {
     count: round.questions.length,
     body: html`
       ${round.questions.length === 0 && html`<p class="k-quiet">${t.noQuestions}</p>`}
-      <ol class="k-plain">
+      <ol class="k-plain-list">
         ${round.questions.map((question) => html`<li>${oneQuestion(question, { action, rejected })}</li>`)}
       </ol>
       ${disclosure({

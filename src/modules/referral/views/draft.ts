@@ -134,7 +134,7 @@ function sendSection({ round, recipients, today }: DraftProps): Html {
     title: t.left,
     id: 'skicka',
     body: html`
-      <ul class="k-plain">
+      <ul class="k-plain-list">
         ${requirements.map((one) => html`<li>${requirementStatus(one)}</li>`)}
       </ul>
       ${isReady && html`<p>${t.summary(recipients.length, round.documents.length)}</p>`}

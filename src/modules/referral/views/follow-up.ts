@@ -5,13 +5,11 @@ import { html, type Drawable, type Html } from '../../../kernel/html.ts'
 import { addDays, swedishDay } from '../../../kernel/time.ts'
 import {
   chips,
-  columns,
   dateOnly,
   dateText,
   emptyState,
   linkButton,
   pageHead,
-  section,
   statusTag,
   status,
   table,

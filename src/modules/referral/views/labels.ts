@@ -18,7 +18,7 @@ export function stageStatus({ stage }: Pick<Recipient, 'stage'>): Html {
 export function recordLinks(
   records: readonly { readonly recordId: string; readonly title: string; readonly note?: string }[],
 ): Html {
-  return html`<ul class="k-plain">
+  return html`<ul class="k-plain-list">
     ${records.map(
       ({ recordId, title, note }) =>
         html`<li><a href="/handlingar/${recordId}">${title}</a>${note !== undefined && html` <span class="k-quiet">${note}</span>`}</li>`,

@@ -18,10 +18,12 @@ export type RecordFormProps = {
   readonly parties?: readonly string[]
 }
 
+function choice(values: readonly string[], labels: Readonly<Record<string, string>>) {
+  return values.map((value) => ({ value, label: labels[value] ?? value }))
+}
+
 export function recordFieldsOf({ prefix, rejected, kept, today, isOptional = false, parties }: RecordFormProps): Html {
   const { record } = text
-  const choice = (values: readonly string[], labels: Readonly<Record<string, string>>) =>
-    values.map((value) => ({ value, label: labels[value] ?? value }))
   return html`${radios({
     name: `${prefix}direction`,
     label: record.direction,

@@ -5,7 +5,7 @@ import { uploadIds } from '../../../kernel/http/input.ts'
 import { richText } from '../../../kernel/rich-text.ts'
 import { questionKinds, stance } from '../../drafting/index.ts'
 import { text } from '../text.ts'
-import { deciders } from './answer.ts'
+import { deciders } from '../model.ts'
 
 function clean(written: string): string {
   return written

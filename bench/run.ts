@@ -1,0 +1,61 @@
+/**
+ * `npm run bench`: how long the things take that people wait for, beside the least the same thing could take.
+ *
+ *   npm run bench -- [MEMO.txt]      another memo than the sample for (b)
+ *
+ * Starts a store of its own in a temporary folder, with the settings of production, and takes it away again.
+ */
+
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { availableParallelism, loadavg, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startPostgres } from '../src/kernel/embedded-postgres.ts'
+import { documentTimes } from './documents.ts'
+import { startTimes } from './starting.ts'
+import { caseTimes, matrixTimes } from './store.ts'
+import { median, milliseconds, table, type Line } from './table.ts'
+import { readMemo } from '../src/modules/reading/index.ts'
+
+const root = join(import.meta.dirname, '..')
+const realMemo = join(root, '../shared/real/tjansteskrivelse-SN-2023-1541.txt')
+const sample = join(root, 'src/modules/reading/samples/27-malmo-ks.txt')
+
+async function readingTimes(): Promise<Line[]> {
+  const path = process.argv[2] ?? (existsSync(realMemo) ? realMemo : sample)
+  const text = await readFile(path, 'utf8')
+  const parse = await median(50, async () => void readMemo(text, { file: 'memo.txt' }))
+  const least = await median(50, async () => void (await readFile(path, 'utf8')))
+  const what = `read a memo of ${text.length.toLocaleString('en')} characters`
+  return [{ what, took: milliseconds(parse), beside: `reading the file ${milliseconds(least)}` }]
+}
+
+async function storeTimes(folder: string): Promise<Line[]> {
+  const server = await startPostgres({ folder: join(folder, 'pg'), database: 'postgres' })
+  process.env['KRAFTSAM_TEST_DATABASE_URL'] = server.url
+  const { freshDatabase } = await import('../test/support.ts')
+  const world = await freshDatabase()
+  try {
+    return [...(await caseTimes(world)), ...(await matrixTimes(world))]
+  } finally {
+    await world.close()
+    await server.stop()
+  }
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'kraftsam-bench-'))
+try {
+  const lines = [
+    ...(await documentTimes()),
+    ...(await readingTimes()),
+    ...(await storeTimes(folder)),
+    ...(await startTimes(folder)),
+  ]
+  process.stdout.write(`${table(lines)}\n`)
+  const today = new Date().toISOString().slice(0, 10)
+  process.stderr
+    .write(`${today} · ${availableParallelism()} cores · Node ${process.versions.node} · load ${loadavg()[0]?.toFixed(1)}
+`)
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { z } from 'zod'
+import { as, asking, worldOf } from '../../../test/support.ts'
+import { textOfPdf } from '../meetings/fixtures.ts'
+import { aBody, aPerson } from '../organisation/fixtures.ts'
+import { getRecord } from '../registry/index.ts'
+import {
+  aDecidedAnswer,
+  anAnswerer,
+  anApprovedStatement,
+  anAskedBoard,
+  answerOf,
+  aSentRound,
+  days,
+  type TestSent,
+} from './fixtures.ts'
+import { decidedByOf } from './model.ts'
+import { findAnswer, listAnswers } from './queries.ts'
+
+const world = worldOf('2023-10-03T09:00:00+02:00')
+
+const answersTo = (round: TestSent) => asking(world, (ctx) => listAnswers(ctx, round.roundId))
+
+test('I-08 an administration answers with what its head approved, without a decision', async () => {
+  world.now = new Date('2023-10-03T09:00:00+02:00')
+  const answerer = await anAnswerer(world)
+  const office = await aBody(world.db, { kind: 'administration', authorityId: answerer.board.authorityId })
+  const round = await aSentRound(world, [office])
+  const caseId = round.recipients[0]?.caseId ?? ''
+  await anApprovedStatement(answerer, caseId)
+
+  const reply = await answerer.officer.api(`/cases/${caseId}/referral-answer/dispatch`, {})
+
+  const [answer] = await answersTo(round)
+  assert.equal(reply.status, 200)
+  assert.deepEqual([answer?.decidedBy, answer?.paragraph, answer?.extractRecordId], ['administration', null, null])
+  assert.equal(decidedByOf('board', null), 'delegation')
+})
+
+test('a body outside answers through the sender: registered as received, against the questions, once', async () => {
+  world.now = new Date('2023-11-21T09:00:00+01:00')
+  const company = await aBody(world.db, { kind: 'company', name: 'Bostadsbolaget Exempel AB' })
+  const round = await aSentRound(world, [company])
+  const [recipient] = round.recipients
+  const { questions } = await answerOf(
+    await round.officer.api(`/referrals/${round.roundId}`),
+    z.object({ questions: z.array(z.object({ id: z.string() })) }),
+  )
+  const path = `/remisser/${round.roundId}/svar/${recipient?.recipientId}`
+  const fields = {
+    stance: 'support',
+    decidedBy: 'company',
+    decidedOn: '2023-11-20',
+    'answers.0.questionId': questions[1]?.id ?? '',
+    'answers.0.text': 'Bolaget kan samordna.',
+    outside: '',
+  }
+
+  const form = await (await round.officer.get(path)).text()
+  const empty = await round.officer.post(path, { stance: 'none', decidedBy: 'company' })
+  const reply = await round.officer.post(path, fields)
+  const again = await round.officer.post(path, fields)
+
+  assert.match(form, /svarar utanför systemet/)
+  assert.deepEqual([empty.status, reply.status, again.status], [422, 303, 409])
+  const answer = await asking(world, (ctx) => findAnswer(ctx, recipient?.recipientId ?? ''))
+  assert.deepEqual(
+    answer?.parts.map(({ plain }) => plain),
+    ['Bolaget kan samordna.'],
+  )
+  const record = await asking(world, (ctx) => getRecord(ctx, answer?.statementRecordId ?? ''))
+  assert.deepEqual([record.direction, record.kind, record.party], ['in', 'statement', 'Bostadsbolaget Exempel AB'])
+  const pdf = await textOfPdf(await world.files.read(record.files[0]?.sha256 ?? ''))
+  assert.match(pdf, /Bolaget kan samordna\./)
+})
+
+test('the start page tells the sender who is missing, the board what to answer and when to dispatch', async () => {
+  const { round, answerer } = await aDecidedAnswer(world, { adjustedOn: days.adjustedOn })
+  const visitor = await as(world, await aPerson(world.db))
+
+  const senders = await (await round.officer.get('/')).text()
+  const boards = await (await answerer.secretary.get('/')).text()
+
+  assert.match(senders, /1 av 1 har inte svarat/)
+  assert.match(boards, /Svar att expediera/)
+  assert.doesNotMatch(await (await visitor.get('/')).text(), /Svar att expediera/)
+})
+
+test('the follow-up can be taken to a spreadsheet, and no name runs as a formula there', async () => {
+  world.now = new Date('2023-10-03T09:00:00+02:00')
+  const round = await aSentRound(world, [await aBody(world.db, { kind: 'external', name: '=HYPERLINK("x")' })])
+
+  const reply = await round.officer.get(`/remisser/${round.roundId}/uppfoljning.csv`)
+
+  const csv = await reply.text()
+  assert.match(csv, /"Instans";"Ärende";"Läge"/)
+  assert.match(csv, /"'=HYPERLINK\(""x""\)"/)
+})
+
+test('the list shows what was sent to us and by us, each on its own', async () => {
+  const { round, answerer } = await anAskedBoard(world)
+
+  const to = await (await answerer.officer.get('/remisser?visa=to')).text()
+  const by = await (await round.officer.get('/remisser?visa=by')).text()
+  const none = await (await answerer.officer.get('/remisser?visa=by')).text()
+
+  assert.ok(to.includes(round.roundId) && by.includes(round.roundId))
+  assert.match(none, /Inga remisser här/)
+})
