@@ -35,11 +35,20 @@ async function environment(): Promise<NodeJS.ProcessEnv> {
   return { ...process.env, KRAFTSAM_TEST_DATABASE_URL: url }
 }
 
-/** Files run beside each other, as many as there are cores and one more: most of their time is spent waiting. */
+/** Files run beside each other, as many as there are cores and one more; those with a browser one at a time, afterwards. */
 async function runTests(): Promise<boolean> {
-  const concurrency = '--test-concurrency=3'
-  const words = [process.execPath, '--test', concurrency, '--test-reporter=spec', '--test-timeout=300000', ...files]
-  return run({ name: `tests, ${files.length} files`, words, env: await environment() })
+  const env = await environment()
+  const some = async (paths: readonly string[], concurrency: number): Promise<boolean> => {
+    if (paths.length === 0) return true
+    const how = [`--test-concurrency=${concurrency}`, '--test-reporter=spec', '--test-timeout=300000']
+    return run({ name: `tests, ${paths.length} files`, words: [process.execPath, '--test', ...how, ...paths], env })
+  }
+  const inBrowser = await some(files.filter(isForBrowser), 1)
+  const rest = await some(
+    files.filter((path) => !isForBrowser(path)),
+    3,
+  )
+  return inBrowser && rest
 }
 
 async function main(): Promise<number> {

@@ -87,11 +87,12 @@ export class Someone {
     const button = this.page.locator('main').getByRole('button', { name: label, includeHidden: true }).first()
     if ((await button.count()) === 0) assert.fail(`${this.page.url()} has no button ${label}: ${await this.words()}`)
     await this.reveal(button)
+    const isAsked = (await button.getAttribute('data-confirm')) !== null
     const reply = this.page.waitForResponse(
       (response) => response.request().method() === 'POST' && !response.url().includes('/api/'),
     )
     await button.click()
-    if ((await button.getAttribute('data-confirm')) !== null) await this.page.locator('dialog[open]').getByRole('button', { name: label }).click()
+    if (isAsked) await this.page.locator('dialog[open]').getByRole('button', { name: label }).click()
     const status = (await reply).status()
     await this.page.waitForLoadState()
     assert.ok(status < 400, `${label} answered ${status}: ${await this.words()}`)

@@ -12,6 +12,7 @@ export {
   type LinkButtonProps,
   type PrimaryFormProps,
 } from './buttons.ts'
+export { capital } from './capital.ts'
 export {
   checkbox,
   checkboxes,

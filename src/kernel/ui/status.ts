@@ -1,6 +1,7 @@
 /** The one list of statuses. A status is a word with a shape; colour comes third and is never needed to read it. */
 
 import { html, raw, type Html } from '../html.ts'
+import { capital } from './capital.ts'
 import { text } from './text.ts'
 
 export const statusKinds = ['done', 'now', 'waiting', 'late', 'planned', 'stopped', 'draft', 'returned'] as const
@@ -27,10 +28,10 @@ export function statusShape(kind: StatusKind): Html {
 
 /** Shape and word in the running line. Without a label the status says its own name. */
 export function status(kind: StatusKind, label?: string): Html {
-  return html`<span class="k-status" data-status="${kind}">${statusShape(kind)}<span>${label ?? text.statuses[kind]}</span></span>`
+  return html`<span class="k-status" data-status="${kind}">${statusShape(kind)}<span>${capital(label ?? text.statuses[kind])}</span></span>`
 }
 
 /** The same as a tag with a tinted ground, for the head of a page. */
 export function statusTag(kind: StatusKind, label?: string): Html {
-  return html`<span class="k-status k-tag" data-status="${kind}">${statusShape(kind)}<span>${label ?? text.statuses[kind]}</span></span>`
+  return html`<span class="k-status k-tag" data-status="${kind}">${statusShape(kind)}<span>${capital(label ?? text.statuses[kind])}</span></span>`
 }

@@ -75,7 +75,7 @@ function oneStep(step: Step): Html {
 
 function stepNote({ date, note }: Step): Html {
   return html`${date !== undefined && html`<time datetime="${date}">${shortDayText(date)}</time>`}${
-    note !== undefined && html` <span>${note}</span>`
+    note !== undefined && html`${date !== undefined && ' · '}<span>${note}</span>`
   }`
 }
 

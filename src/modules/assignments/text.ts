@@ -13,6 +13,7 @@ export const text = words(
     filter: 'Visa',
     open: 'Pågående',
     all: 'Alla',
+    toCase: (reference: string) => `Öppna ärendet ${reference}`,
     column: { title: 'Uppdrag', giver: 'Från', lead: 'Leder', due: 'Ska vara klart', state: 'Läge', case: 'Ärende' },
     field: {
       giver: 'Vem gav uppdraget',
@@ -81,6 +82,7 @@ export const text = words(
     filter: 'Show',
     open: 'Open',
     all: 'All',
+    toCase: (reference: string) => `Open the case ${reference}`,
     column: { title: 'Assignment', giver: 'From', lead: 'Leads', due: 'Due', state: 'State', case: 'Case' },
     field: {
       giver: 'Who gave it',

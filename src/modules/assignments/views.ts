@@ -3,6 +3,7 @@
 import { html, type Html } from '../../kernel/html.ts'
 import {
   button,
+  capital,
   checkboxes,
   chips,
   dateField,
@@ -68,8 +69,8 @@ function assignmentTable({ assignments, more, mayRegister, today }: List): Html 
       href: `/uppdrag/${one.id}`,
       cells: {
         title: one.title,
-        giver: one.source === null ? one.giverName : `${one.giverName}, ${one.source}`,
-        lead: one.receivers.find((receiver) => receiver.isLead)?.name,
+        giver: capital(one.source === null ? one.giverName : `${one.giverName}, ${one.source}`),
+        lead: capital(one.receivers.find((receiver) => receiver.isLead)?.name ?? ''),
         due: one.dueOn === null ? null : dateText(one.dueOn, today),
         state: stateView(one),
         case: html`<span class="k-number">${one.referenceNumber}</span>`,
@@ -95,10 +96,13 @@ export function assignmentPage(assignment: Assignment, today: string): Screen {
       title: assignment.title,
       over: html`<a href="/uppdrag">${text.title}</a>`,
       status: stateView(assignment),
-      actions: linkButton({ label: assignment.referenceNumber, href: `/arenden/${assignment.referenceNumber}` }),
+      actions: linkButton({
+        label: text.toCase(assignment.referenceNumber),
+        href: `/arenden/${assignment.referenceNumber}`,
+      }),
     })}
       ${facts([
-        { term: text.fact.giver, value: assignment.giverName },
+        { term: text.fact.giver, value: capital(assignment.giverName) },
         { term: text.fact.decidedOn, value: dateText(assignment.decidedOn, today) },
         { term: text.fact.source, value: assignment.source },
         { term: text.fact.due, value: assignment.dueOn === null ? null : dateText(assignment.dueOn, today) },

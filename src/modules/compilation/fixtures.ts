@@ -141,11 +141,9 @@ export async function anAnswer(world: World, round: TestRound, facts: TestAnswer
 }
 
 /** The typed items stand with the first question. */
-function partsOf({ questionIds }: TestRound, { texts = [], outside = null, items = {} }: TestAnswer) {
-  const all = [
-    ...texts.map((words, index) => ({ id: questionIds[index] ?? null, words })),
-    { id: null, words: outside },
-  ]
+function partsOf({ questionIds }: TestRound, { texts = [], outside, items = {} }: TestAnswer) {
+  const onQuestions = texts.map((words, index) => ({ id: questionIds[index] ?? null, words }))
+  const all: { id: string | null; words: string | null }[] = [...onQuestions, { id: null, words: outside ?? null }]
   return all.flatMap(({ id, words }) => {
     if (words === null) return []
     const text = fromText(words)

@@ -136,11 +136,12 @@ function waitingForHeads(ctx: Read, submission: Submission): Html {
 async function writing(ctx: Read, theCase: Case, submission: Submission | null): Promise<Html | null> {
   const memo = await findDraft(ctx, theCase.id, 'memo')
   const statement = await findDraft(ctx, theCase.id, 'statement')
-  if (memo === null) return html`${statementLink(theCase, statement)}${beginMemo(theCase)}`
+  if (memo === null) return html`${statementWay(theCase, statement)}${beginMemo(theCase)}`
   if (memo.state !== 'draft' && statement?.state !== 'draft') return null
   const href = `${caseHref(theCase)}/skicka-for-godkannande`
-  return html`${returnedNotice(submission)}${statementLink(theCase, statement)}${memoLink(theCase, memo)}
-    <p class="k-actions">${linkButton({ href, label: text.next.send, kind: 'secondary', icon: 'send' })}</p>`
+  const send = linkButton({ href, label: text.next.send, kind: 'secondary', icon: 'send' })
+  return html`${returnedNotice(submission)}${answeredLine(statement)}
+    <p class="k-actions">${memoLink(theCase, memo)} ${statementLink(theCase, statement)} ${send}</p>`
 }
 
 function beginMemo(theCase: Case): Html {
@@ -151,19 +152,28 @@ function beginMemo(theCase: Case): Html {
 function memoLink(theCase: Case, memo: MemoDraft): Html {
   if (memo.state !== 'draft') return html``
   const href = caseHref(theCase, tabOf.memo)
-  return html`<p class="k-actions">${linkButton({ href, label: text.next.continueMemo, icon: 'pencil' })}</p>`
+  return linkButton({ href, label: text.next.continueMemo, icon: 'pencil' })
 }
 
 function statementLink(theCase: Case, statement: StatementDraft | null): Html {
   if (statement?.state !== 'draft') return html``
-  const { done, total } = answeredOf(statement.content)
-  const link = linkButton({
+  return linkButton({
     href: caseHref(theCase, tabOf.statement),
     label: text.next.continueStatement,
     kind: 'secondary',
     icon: 'pencil',
   })
-  return html`${total > 0 && html`<p>${text.next.answeredOf(done, total)}</p>`}<p class="k-actions">${link}</p>`
+}
+
+function answeredLine(statement: StatementDraft | null): Html {
+  if (statement?.state !== 'draft') return html``
+  const { done, total } = answeredOf(statement.content)
+  return html`${total > 0 && html`<p>${text.next.answeredOf(done, total)}</p>`}`
+}
+
+function statementWay(theCase: Case, statement: StatementDraft | null): Html {
+  if (statement?.state !== 'draft') return html``
+  return html`${answeredLine(statement)}<p class="k-actions">${statementLink(theCase, statement)}</p>`
 }
 
 const kindWord = (kind: unknown) => (isDraftKind(kind) ? text.kinds[kind] : '')

@@ -2,6 +2,11 @@
 
 import { words } from '../../kernel/words.ts'
 
+/** "Förslag till yttrande över remissen …": the word that the title already has is not said twice. */
+function proposedStatement(title: string): string {
+  return /^yttrande\b/i.test(title) ? `Förslag till y${title.slice(1)}` : `Förslag till yttrande ${title}`
+}
+
 export const text = words(
   {
     approvals: 'Godkännanden',
@@ -34,7 +39,7 @@ export const text = words(
     stanceOpen: 'Den samlade ståndpunkten är inte vald.',
     basis: {
       memo: (title: string) => `Tjänsteskrivelse ${title}`,
-      statement: (title: string) => `Förslag till yttrande ${title}`,
+      statement: proposedStatement,
     },
     noMemo: 'Det finns ingen tjänsteskrivelse. Nämnden brukar få en tillsammans med yttrandet.',
     obstacle: {
@@ -121,7 +126,7 @@ export const text = words(
     stanceOpen: 'The overall position is not chosen.',
     basis: {
       memo: (title: string) => `Tjänsteskrivelse ${title}`,
-      statement: (title: string) => `Förslag till yttrande ${title}`,
+      statement: proposedStatement,
     },
     noMemo: 'There is no memo. The board usually gets one together with the statement.',
     obstacle: {

@@ -26,7 +26,7 @@ const plan = page('/arenden/:caseId/beslutsplan', {
     const body = planTab({
       theCase,
       steps,
-      warnings: steps.length === 0 ? [] : chainOf(steps, question).warnings,
+      warnings: steps.length === 0 || theCase.state === 'closed' ? [] : chainOf(steps, question).warnings,
       calendar: question.calendar,
       proposal: proposePlan(question),
       dispatchDays: dagar,

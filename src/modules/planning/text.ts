@@ -62,7 +62,7 @@ export const text = words(
     placeTitle: 'Sätt upp ärendet',
     placeLead: 'Tjänsteskrivelsen och yttrandet läggs på de planerade sammanträdenas föredragningslistor.',
     placeWhy: {
-      law: 'KL 6:41–42',
+      law: '6 kap. 41–42 §§ kommunallagen',
       text: 'Utskott och beredning bereder ärendet och lämnar förslag. Det är nämnden som beslutar.',
     },
     empty: {
@@ -101,9 +101,10 @@ export const text = words(
     },
     way: {
       extension: 'Be avsändaren om anstånd.',
-      urgent: 'Låt ordföranden besluta i brådskande ärende (KL 6:39). Beslutet anmäls vid nästa sammanträde.',
+      urgent:
+        'Låt ordföranden besluta i brådskande ärende (6 kap. 39 § kommunallagen). Beslutet anmäls vid nästa sammanträde.',
       delegation:
-        'Låt ett utskott eller en tjänsteperson besluta på delegation. Det går för ett yttrande till kommunstyrelsen, inte till fullmäktige (KL 6:38).',
+        'Låt ett utskott eller en tjänsteperson besluta på delegation. Det går för ett yttrande till kommunstyrelsen, inte till fullmäktige (6 kap. 38 § kommunallagen).',
       immediate: 'Justera paragrafen omedelbart vid sammanträdet.',
       extra: 'Kalla till ett extra sammanträde.',
     },
@@ -173,7 +174,7 @@ export const text = words(
     placeTitle: 'Place the case',
     placeLead: 'The memo and the statement are put on the agendas of the planned meetings.',
     placeWhy: {
-      law: 'KL 6:41–42',
+      law: 'Local Government Act, chapter 6 sections 41–42',
       text: 'Committee and preparation prepare the case and propose. It is the board that decides.',
     },
     empty: {
@@ -209,9 +210,10 @@ export const text = words(
     },
     way: {
       extension: 'Ask the sender for more time.',
-      urgent: 'Let the chair decide what cannot wait (KL 6:39). The decision is reported at the next meeting.',
+      urgent:
+        'Let the chair decide what cannot wait (Local Government Act, chapter 6 section 39). The decision is reported at the next meeting.',
       delegation:
-        'Let a committee or an officer decide by delegation. It can be done for a statement to the executive board, not to the council (KL 6:38).',
+        'Let a committee or an officer decide by delegation. It can be done for a statement to the executive board, not to the council (Local Government Act, chapter 6 section 38).',
       immediate: 'Adjust the paragraph at once, at the meeting.',
       extra: 'Call an extra meeting.',
     },

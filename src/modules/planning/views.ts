@@ -3,6 +3,7 @@
 import { html, type Html } from '../../kernel/html.ts'
 import {
   button,
+  capital,
   dateOnly,
   dateText,
   dayText,
@@ -79,7 +80,7 @@ function stepTable(steps: readonly PlanStep[], today: string): Html {
       href: `/sammantraden/${step.meetingId}`,
       cells: {
         step: text.step[step.step],
-        body: step.bodyName,
+        body: capital(step.bodyName),
         date: dateText(step.heldOn, today),
         state: stepStatus(step, today),
       },

@@ -2,22 +2,24 @@ import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { Document, Packer, Paragraph } from 'docx'
 import { z } from 'zod'
+import { textOf } from '../../kernel/file-text.ts'
 import { readMemo, readMemoSchema } from './index.ts'
 import type { ReadMemo } from './index.ts'
 
 const folder = join(import.meta.dirname, '../../../../shared/real/documents')
 const memos = ['001', '002', '004', '007', '009', '011']
 
-const text = z.string().nullable().optional()
+const optionalText = z.string().nullable().optional()
 const expectedSchema = z.object({
-  date: text,
-  reference_name: text,
-  reference_title: text,
-  reference_email: text,
-  case_number: text,
-  title: text,
-  summary_first_words: text,
+  date: optionalText,
+  reference_name: optionalText,
+  reference_title: optionalText,
+  reference_email: optionalText,
+  case_number: optionalText,
+  title: optionalText,
+  summary_first_words: optionalText,
   decision_proposals: z.array(z.string()).optional(),
   decision_basis: z.array(z.string()).optional(),
   decision_planning: z.array(z.object({ body: z.string(), step: z.string(), date: z.string().nullable() })).optional(),
@@ -93,6 +95,19 @@ test('the memo of the case is read in full, and what is wrong in it is said', ()
     'proposal-not-self-contained: Servicekommittén godkänner förslaget till yttrande.',
     'unknown-body: Servicekommittén',
   ])
+})
+
+test('the same memo as a Word file is read the same', async () => {
+  const name = documents().find((file) => file.startsWith('001')) ?? ''
+  const paragraphs = readFileSync(join(folder, name), 'utf8')
+    .split('\n')
+    .map((line) => new Paragraph(line))
+  const file = await Packer.toBuffer(new Document({ sections: [{ children: paragraphs }] }))
+
+  const { text, format } = await textOf(file, 'memo.docx')
+
+  assert.equal(format, 'docx')
+  assert.deepEqual(readMemo(text, { file: name }), read('001'))
 })
 
 test('every other document is read without failing, and is said not to be a memo', () => {

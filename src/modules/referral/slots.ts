@@ -9,6 +9,7 @@ import { dayText, linkButton, section } from '../../kernel/ui/index.ts'
 import { swedishDay } from '../../kernel/time.ts'
 import { findDraft, stanceLabel, stances } from '../drafting/index.ts'
 import { caseHref, type Case, type LedgerWords, type Step } from '../registry/index.ts'
+import type { Recipient } from './model.ts'
 import { findRecipient, getRound, listRounds, readiness } from './queries.ts'
 import { listWork } from './queries/work.ts'
 import { text } from './text.ts'
@@ -91,23 +92,30 @@ async function stepsOf(ctx: Read, theCase: Case): Promise<Step[]> {
   ])
 }
 
+async function answerNext(ctx: Read, theCase: Case, recipient: Recipient): Promise<Html | null> {
+  const ready = await readiness(ctx, theCase.id, recipient)
+  const isBegun = (await findDraft(ctx, theCase.id, 'statement')) !== null
+  // The way to the statement being written stands there already, from the drafts.
+  if (isBegun && ready.decision === null && recipient.kind !== 'administration') return null
+  return nextOf({
+    theCase,
+    round: await getRound(ctx, recipient.roundId),
+    recipient,
+    records: [],
+    ready,
+    isBegun,
+    actor: ctx.actor,
+    today: today(ctx),
+    rejected: undefined,
+  })
+}
+
 /** On the overview of a case that came from a referral: what is asked, and the next thing to do with it. */
 async function nextFor(ctx: Read, theCase: Case): Promise<Html | null> {
   if (theCase.kind !== 'referral_answer' || theCase.state === 'closed') return null
   const recipient = await findRecipient(ctx, theCase.id)
   if (recipient === null || recipient.answer !== null) return null
-  const round = await getRound(ctx, recipient.roundId)
-  const next = nextOf({
-    theCase,
-    round,
-    recipient,
-    records: [],
-    ready: await readiness(ctx, theCase.id, recipient),
-    isBegun: (await findDraft(ctx, theCase.id, 'statement')) !== null,
-    actor: ctx.actor,
-    today: today(ctx),
-    rejected: undefined,
-  })
+  const next = await answerNext(ctx, theCase, recipient)
   const toReferral = linkButton({ href: caseHref(theCase, 'remiss'), label: text.tab.toReferral, kind: 'tertiary' })
   return section({ title: text.tab.asked, body: html`${next}<div class="k-actions">${toReferral}</div>` })
 }

@@ -69,8 +69,8 @@ export function compilationBody(shown: Shown, props: FrameProps, inner: Html): H
       title: text.title,
       body: html`${standLine(shown)} ${integrity(props)} ${counts.asked > 0 && actions(shown, props)}`,
     })}
-    ${registeredList(shown, props)}
     ${chips(viewChips(shown, props.view), text.view.label)} ${inner}
+    ${registeredList(shown, props)}
   `
 }
 

@@ -1,7 +1,7 @@
 /** Body × question: every body that was asked is a row, whether it has answered or not (I-27). */
 
 import { html, type Drawable, type Html } from '../../../kernel/html.ts'
-import { table, type Column, type Row } from '../../../kernel/ui/index.ts'
+import { capital, table, type Column, type Row } from '../../../kernel/ui/index.ts'
 import { beginning, cellAt, outside, saysSomething, type CompiledRow } from '../model.ts'
 import { text } from '../text.ts'
 import { addressOf, nothingHere, type Shown } from './frame.ts'
@@ -45,7 +45,7 @@ function matrixRow(shown: Shown, row: CompiledRow, heads: readonly Head[]): Row<
 }
 
 function bodyCell(shown: Shown, row: CompiledRow): Html {
-  return html`<a href="${addressOf(shown.round, { vy: 'instans', instans: row.id })}">${row.name}</a><br />
+  return html`<a href="${addressOf(shown.round, { vy: 'instans', instans: row.id })}">${capital(row.name)}</a><br />
     ${bodyStatus(row, shown)}<br />${caseLink(row)}`
 }
 

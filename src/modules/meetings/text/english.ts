@@ -9,7 +9,8 @@ export const english = {
   coming: 'Coming',
   past: 'Held',
   when: 'When',
-  column: { date: 'Day', body: 'Body', items: 'Items', state: 'State', place: 'Place' },
+  allDemo: 'The days here are invented, for the demo city.',
+  column: { date: 'Day', body: 'Body', items: 'Items', state: 'State', place: 'Time and place' },
   meetingsOf: (month: string) => `Meetings in ${month}`,
   month: (index: number, year: number) =>
     `${['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'][index] ?? ''} ${year}`,
@@ -94,7 +95,10 @@ export const english = {
   adjustBy: (day: string) => `At latest ${day}`,
   adjustLate: (days: number) =>
     `The 14 days have passed${days > 0 ? `, ${days} days ago` : ''}. They can be adjusted, but it will show that it was late.`,
-  adjustWhy: { law: 'KL 5:69 and 6:35', text: 'The minutes are adjusted at latest 14 days after the meeting.' },
+  adjustWhy: {
+    law: 'Local Government Act, chapter 5 section 69 and chapter 6 section 35',
+    text: 'The minutes are adjusted at latest 14 days after the meeting.',
+  },
   wasLate: (days: number) => (days === 1 ? '1 day late' : `${days} days late`),
   series: 'Continue a series of paragraphs',
   seriesLead: 'If the body has decided elsewhere this year, the numbers go on after the last paragraph.',

@@ -9,7 +9,8 @@ export const swedish = {
   coming: 'Kommande',
   past: 'Genomförda',
   when: 'Tid',
-  column: { date: 'Dag', body: 'Organ', items: 'Ärenden', state: 'Läge', place: 'Plats' },
+  allDemo: 'Dagarna här är påhittade, för demostaden.',
+  column: { date: 'Dag', body: 'Organ', items: 'Ärenden', state: 'Läge', place: 'Tid och plats' },
   meetingsOf: (month: string) => `Sammanträden i ${month}`,
   month: (index: number, year: number) =>
     `${['januari', 'februari', 'mars', 'april', 'maj', 'juni', 'juli', 'augusti', 'september', 'oktober', 'november', 'december'][index] ?? ''} ${year}`,
@@ -97,7 +98,10 @@ export const swedish = {
   adjustBy: (day: string) => `Senast ${day}`,
   adjustLate: (days: number) =>
     `De 14 dagarna har gått${days > 0 ? `, för ${days} dagar sedan` : ''}. Det går att justera, men det syns att det är sent.`,
-  adjustWhy: { law: 'KL 5:69 och 6:35', text: 'Protokollet ska justeras senast 14 dagar efter sammanträdet.' },
+  adjustWhy: {
+    law: '5 kap. 69 § och 6 kap. 35 § kommunallagen',
+    text: 'Protokollet ska justeras senast 14 dagar efter sammanträdet.',
+  },
   wasLate: (days: number) => (days === 1 ? '1 dag för sent' : `${days} dagar för sent`),
   series: 'Fortsätt en påbörjad paragrafserie',
   seriesLead:

@@ -3,6 +3,7 @@
 import { html, type Html } from '../../../kernel/html.ts'
 import {
   button,
+  capital,
   chips,
   dateField,
   dateText,
@@ -65,11 +66,12 @@ function filters({ bodies, bodyId, isPast }: Calendar): Html {
 
 function months(calendar: Calendar): Html {
   if (calendar.meetings.length === 0) return nothing(calendar)
+  const areAllDemo = calendar.meetings.every(({ isDemo }) => isDemo)
   const byMonth = [...Map.groupBy(calendar.meetings, (meeting) => meeting.heldOn.slice(0, 7))]
-  return html`${byMonth.map(([month, meetings], index) => {
+  return html`${areAllDemo && html`<p class="k-quiet">${text.allDemo}</p>`}${byMonth.map(([month, meetings], index) => {
     const isLast = index === byMonth.length - 1 && calendar.next !== null
     const more = isLast && calendar.next !== null ? address(calendar, calendar.next) : undefined
-    return section({ title: monthName(month), body: monthTable({ month, meetings, more }, calendar.today) })
+    return section({ title: monthName(month), body: monthTable({ month, meetings, more, areAllDemo }, calendar.today) })
   })}`
 }
 
@@ -79,9 +81,15 @@ function monthName(month: string): string {
   return name.charAt(0).toLocaleUpperCase('sv') + name.slice(1)
 }
 
-type Month = { readonly month: string; readonly meetings: readonly Meeting[]; readonly more: string | undefined }
+type Month = {
+  readonly month: string
+  readonly meetings: readonly Meeting[]
+  readonly more: string | undefined
+  /** Said once above the months. */
+  readonly areAllDemo: boolean
+}
 
-function monthTable({ month, meetings, more }: Month, today: string): Html {
+function monthTable({ month, meetings, more, areAllDemo }: Month, today: string): Html {
   return table({
     caption: text.meetingsOf(monthName(month)),
     columns: [
@@ -95,7 +103,7 @@ function monthTable({ month, meetings, more }: Month, today: string): Html {
       href: `/sammantraden/${meeting.id}`,
       cells: {
         date: dateText(meeting.heldOn, today),
-        body: html`${meeting.bodyName}${meeting.isDemo && html` ${demoMark()}`}`,
+        body: html`${capital(meeting.bodyName)}${meeting.isDemo && !areAllDemo && html` ${demoMark()}`}`,
         items: meeting.itemCount,
         place: [meeting.startsAt, meeting.place].filter((part) => part !== null).join(', '),
         state: meetingStatus(meeting),

@@ -3,6 +3,7 @@
 import { html, type Html } from '../../../kernel/html.ts'
 import {
   button,
+  capital,
   checkboxes,
   dateText,
   dayText,
@@ -63,7 +64,7 @@ function agendaTable(rows: readonly OnAgenda[], today: string): Html {
     ],
     rows: rows.map((row) => ({
       href: `/sammantraden/${row.meetingId}#${row.itemId}`,
-      cells: { body: row.bodyName, date: dateText(row.heldOn, today), state: text.itemState[row.state] },
+      cells: { body: capital(row.bodyName), date: dateText(row.heldOn, today), state: text.itemState[row.state] },
     })),
     empty: html``,
   })

@@ -2,6 +2,7 @@ import { may, today, type Actor, type Read } from '../../../kernel/context.ts'
 import { html, type Html } from '../../../kernel/html.ts'
 import {
   button,
+  capital,
   dateField,
   dateOnly,
   demoMark,
@@ -99,7 +100,7 @@ function bodyTable(caption: string, bodies: readonly Body[]): Html {
     rows: bodies.map((body) => ({
       href: `/organisation/${body.id}`,
       cells: {
-        name: html`${body.name} ${body.isDemo && demoMark()}`,
+        name: html`${capital(body.name)} ${body.isDemo && demoMark()}`,
         kind: bodyKindLabel(body.kind),
       },
     })),
@@ -134,13 +135,16 @@ export function bodyPage({ body, authority, parent, seats, people, ctx, rejected
   const former = seats.filter((seat) => !present.includes(seat))
   const mayEnd = may(ctx.actor, 'organisation.end-membership', body.authorityId ?? ctx.actor.at)
   return {
-    title: body.name,
+    title: capital(body.name),
     section: 'organisation',
     body: html`
-      ${pageHead({ title: body.name, over: bodyKindLabel(body.kind), ...(body.isDemo && { status: demoMark() }) })}
+      ${pageHead({ title: capital(body.name), over: bodyKindLabel(body.kind), ...(body.isDemo && { status: demoMark() }) })}
       ${facts([
         { term: t.authority, value: authority === null ? t.noAuthority : `${authority.name} (${authority.prefix})` },
-        { term: t.parent, value: parent !== null && html`<a href="/organisation/${parent.id}">${parent.name}</a>` },
+        {
+          term: t.parent,
+          value: parent !== null && html`<a href="/organisation/${parent.id}">${capital(parent.name)}</a>`,
+        },
         { term: t.email, value: body.email },
       ])}
       ${section({ title: t.people, count: present.length, body: seatTable(t.people, present, { body, mayEnd }) })}

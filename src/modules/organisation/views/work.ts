@@ -2,6 +2,7 @@ import type { Actor } from '../../../kernel/context.ts'
 import { html, type Html } from '../../../kernel/html.ts'
 import { swedishClock, swedishDay } from '../../../kernel/time.ts'
 import {
+  capital,
   dateText,
   emptyState,
   linkButton,
@@ -33,7 +34,7 @@ export function workPage({ items, actor, now }: WorkProps): Screen {
     body: html`
       ${pageHead({
         title: text.work.hello(greeting(now), actor.name.split(' ')[0] ?? ''),
-        over: actor.title,
+        over: capital(actor.title),
         actions: linkButton({ href: '/arenden/nytt', label: text.work.newCase, kind: 'secondary', icon: 'plus' }),
       })}
       ${groups.map(({ group, members }) =>

@@ -36,6 +36,8 @@ type Found = {
   left: { text: string; line: number; gap: boolean; place: number }[]
   /** Labels still waiting for their value, as when the labels stand in a row of their own. */
   waiting: LabelKind[]
+  /** The line of the last label. */
+  labelLine: number
   /** The last piece told of a person, so a role may follow. */
   afterPerson: boolean
 }
@@ -54,6 +56,7 @@ export function readHead(lines: readonly FlatLine[]): Head {
     isMemo: false,
     left: [],
     waiting: [],
+    labelLine: -1,
     afterPerson: false,
   }
   const pieces = piecesOf(lines)
@@ -73,7 +76,7 @@ export function readHead(lines: readonly FlatLine[]): Head {
 type Around = { readonly place: number; readonly next: Piece | null }
 
 function take(found: Found, piece: Piece, around: Around): void {
-  if (piece.kind === 'label') return takeLabel(found, piece.label)
+  if (piece.kind === 'label') return takeLabel(found, piece.label, piece.line)
   if (piece.kind === 'date') return takeDate(found, piece.date.iso)
   if (piece.kind === 'text') return takeText(found, piece, around)
   if (piece.kind === 'case') return takeNumber(found, piece.text)
@@ -90,7 +93,12 @@ function takeAddress(found: Found, kind: 'email' | 'masked' | 'phone' | 'type', 
   settle(found, kind === 'phone' ? 'phone' : 'email')
 }
 
-function takeLabel(found: Found, label: LabelKind): void {
+function takeLabel(found: Found, label: LabelKind, line: number): void {
+  // A row of the other party's labels that got no values is done with when our own row comes.
+  const ours = label === 'date' || label === 'case'
+  if (ours && line !== found.labelLine)
+    found.waiting = found.waiting.filter((one) => one !== 'otherDate' && one !== 'foreign')
+  found.labelLine = line
   if (label !== 'silent' && label !== 'ignored') found.waiting.push(label)
   if (label !== 'phone' && label !== 'email' && label !== 'role') found.afterPerson = false
 }
@@ -246,7 +254,7 @@ function titleOf(found: Found): string | null {
     else runs.splice(-1, 1, { text: joinWords(run.text, piece.text), place: piece.place })
   }
   const worthy = runs.filter((run) => run.text.length >= 8 && run.text.length < 400 && / \p{L}/u.test(run.text))
-  const title = (worthy.at(-1) ?? runs.at(-1))?.text
+  const title = (worthy.at(-1) ?? runs.findLast((run) => run.text.length < 400))?.text
   return title === undefined ? null : cleanTitle(title)
 }
 

@@ -49,12 +49,9 @@ const opensClause = /^att\s/u
 function carriesOn(before: Open, line: FlatLine, markedList: boolean): boolean {
   if (/^att\s/iu.test(line.text) && /^att\s/iu.test(before.text)) return false
   if (functionWord.test(before.text)) return true
-  const ended = /[.:]$/.test(before.text)
-  if (line.gap) return !ended && /^\p{Ll}/u.test(line.text) && !opensClause.test(line.text)
-  if (markedList && before.marked) return true
-  return (
-    !ended && /^[\p{Ll}(§\d–"”]/u.test(line.text) && !opensClause.test(line.text) && !/^\d{4}-\d\d-\d\d/.test(line.text)
-  )
+  if (markedList && before.marked && !line.gap) return true
+  if (/[.:]$/.test(before.text) || opensClause.test(line.text)) return false
+  return line.gap ? /^\p{Ll}/u.test(line.text) : /^[\p{Ll}(§\d–"”](?!\d{3}-\d\d-\d\d)/u.test(line.text)
 }
 
 /** Words with a hyphen left inside them by a converter, as "styr-dokumenten"; ordinary hyphens stay. */

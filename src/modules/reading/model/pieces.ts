@@ -148,11 +148,16 @@ function parted(text: string, here: Cut): Piece[] {
 }
 
 function mayCut(lead: string, entity: Entity & { readonly isLast: boolean }, here: Cut): boolean {
-  const kind = entity.piece?.kind ?? 'label'
-  if (['email', 'masked', 'label'].includes(kind) || (kind === 'case' && entity.isLast)) return true
+  if (standsAlone(entity)) return true
   if (here.flat && !afterPreposition.test(lead)) return true
-  if (here.label !== null && here.label !== 'matter') return true
-  return isWordyLead(lead) || isBodyLine(lead)
+  const isValue = here.label !== null && here.label !== 'matter'
+  return isValue || isWordyLead(lead) || isBodyLine(lead)
+}
+
+/** Addresses and labels never belong to the words before them; nor does a number that ends its line. */
+function standsAlone({ piece, isLast }: Entity & { readonly isLast: boolean }): boolean {
+  const kind = piece?.kind ?? 'label'
+  return ['email', 'masked', 'label'].includes(kind) || (kind === 'case' && isLast)
 }
 
 const afterPreposition = /(?<![\p{L}\d])(?:den|per|från|till|av|om|på|i|för|under|och|enligt)$/iu

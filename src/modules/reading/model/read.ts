@@ -185,8 +185,27 @@ function summaryOf(parted: Parted): string | null {
   const first = parted.blocks.find((block) => block.part === 'summary' && block.lines.length > 0)
   // A proposal without a heading stands as a paragraph of its own under the summary; it is read there, not here.
   const proposal = parted.blocks.some((block) => block.part === 'proposals') ? null : proposalAnywhere(parted)[0]
-  const paragraphs = first === undefined ? [] : paragraphsOf(first.lines).filter((paragraph) => paragraph !== proposal)
+  const paragraphs =
+    first === undefined ? [] : paragraphsOf(untilHeading(first.lines)).filter((paragraph) => paragraph !== proposal)
   return paragraphs.length === 0 ? null : paragraphs.join('\n\n')
+}
+
+/** Up to a heading whose name nobody has listed: a few words with air above them, no full stop, and running text below. */
+function untilHeading(lines: readonly FlatLine[]): readonly FlatLine[] {
+  const at = lines.findIndex((line, place) => {
+    const before = lines[place - 1]?.text ?? ''
+    return looksLikeHeading(line) && /[.!?)]$/.test(before) && isRunningText(lines[place + 1]?.text ?? '')
+  })
+  return at < 0 ? lines : lines.slice(0, at)
+}
+
+function looksLikeHeading(line: FlatLine): boolean {
+  if (!line.gap || line.flat === true || line.text.length > 60) return false
+  return /^\p{Lu}[\p{L}\d-]*(?: [\p{L}\d-]+){0,5}$/u.test(line.text)
+}
+
+function isRunningText(text: string): boolean {
+  return /^\p{Lu}/u.test(text) && (text.length > 60 || text.endsWith('.'))
 }
 
 /** The documents under their heading; a list of attachments only where there is no such heading. */

@@ -73,7 +73,8 @@ export function withoutSignatures(block: Lines): Lifted {
   for (let at = 0; at < block.lines.length; at += 1) {
     const line = block.lines[at]
     if (line === undefined) break
-    const signed = line.flat === true ? null : (zoneAt(block.lines, at) ?? sameLine(line, block.part))
+    const signed =
+      line.flat === true ? null : (zoneAt(block.lines, at) ?? sameLine(line, block.part) ?? nextSigner(line, people))
     if (signed === null) {
       lines.push(line)
       continue
@@ -141,6 +142,12 @@ function cellsOf(line: FlatLine | undefined): string[] {
         .split('\t')
         .map((cell) => cell.trim())
         .filter((cell) => cell !== '')
+}
+
+/** Straight under one who signs on one line, the next need not be a head. */
+function nextSigner(line: FlatLine, before: readonly Person[]): Signed | null {
+  const person = before.length > 0 && !line.gap ? personIn(line.text) : null
+  return person !== null && isRole(person.role ?? '') ? { people: [person], taken: 1 } : null
 }
 
 /** "Anna Berg, förvaltningschef" on one line signs only where receivers and documents are not listed that way. */

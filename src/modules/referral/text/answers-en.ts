@@ -78,7 +78,7 @@ export const answersEn = {
     theirCase: 'Their case',
     lastDay: 'Last answer date',
     mandatory: 'Answer',
-    isMandatory: 'Must be answered (KL 6:12)',
+    isMandatory: 'Must be answered (Local Government Act, chapter 6 section 12)',
     isVoluntary: 'Free to answer or not',
     decision: 'Decision to send it',
     without: 'Without a position of its own',
@@ -99,7 +99,7 @@ export const answersEn = {
     dispatched: 'The answer has been dispatched.',
     whyAdjusted:
       'The answer is the version that was decided. It is therefore sent once the paragraph has been adjusted.',
-    whyLaw: 'KL 5:69, 6:35',
+    whyLaw: 'Local Government Act, chapter 5 section 69 and chapter 6 section 35',
     answered: 'The answer has been sent',
     readAnswer: 'Read the answer',
     rounds: 'Referrals in the case',

@@ -4,6 +4,7 @@ import { html, type Html } from '../../../kernel/html.ts'
 import { toHtml } from '../../../kernel/rich-text.ts'
 import { swedishDay } from '../../../kernel/time.ts'
 import {
+  capital,
   columns,
   dateOnly,
   emptyState,
@@ -113,7 +114,7 @@ function aside(answer: Answer): Html {
   return html`
     ${facts([
       { term: t.stance, value: stanceLabel(answer.stance) },
-      { term: t.decidedBy, value: decidedByLabel(answer.decidedBy) },
+      { term: t.decidedBy, value: capital(decidedByLabel(answer.decidedBy)) },
       { term: t.decision, value: decisionOf(answer) },
       { term: t.arrived, value: arrival(answer) },
       { term: t.ownCase, value: ownCase(answer) },
@@ -130,7 +131,7 @@ function decisionOf({ decidedOn, paragraph }: Answer): Html {
 
 function arrival({ arrivedAt, isLate }: Answer): Html {
   const { late, inTime } = text.answer
-  return html`${dateOnly(swedishDay(arrivedAt))} ${isLate ? status('late', late) : inTime}`
+  return html`${dateOnly(swedishDay(arrivedAt))} ${isLate ? status('late', late) : html`<span class="k-quiet">· ${inTime}</span>`}`
 }
 
 function ownCase({ referenceNumber }: Answer): Html | null {

@@ -3,6 +3,7 @@
 import { may, type Actor } from '../../../kernel/context.ts'
 import { html, type Html } from '../../../kernel/html.ts'
 import {
+  capital,
   checkbox,
   columns,
   dateText,
@@ -61,11 +62,14 @@ function askedFacts({ round, recipient, today, theCase }: AskedProps): Html {
   const t = text.tab
   const source = theCase.dueSource === null ? {} : { source: theCase.dueSource }
   return facts([
-    { term: t.sender, value: round.issuerName },
+    { term: t.sender, value: capital(round.issuerName) },
     { term: t.theirCase, value: html`<a class="k-number" href="${caseHref(round)}">${round.referenceNumber}</a>` },
     { term: t.lastDay, value: round.answerBy !== null && dateText(round.answerBy, today, source) },
     { term: t.mandatory, value: recipient.isMandatory ? t.isMandatory : t.isVoluntary },
-    { term: t.decision, value: round.decision !== null && text.decisionLine(round.decision.bodyName, round.decision) },
+    {
+      term: t.decision,
+      value: round.decision !== null && capital(text.decisionLine(round.decision.bodyName, round.decision)),
+    },
     { term: text.follow.position, value: round.withoutPosition && t.without },
     { term: t.contact, value: round.contact !== null && `${round.contact.name}, ${round.contact.email}` },
     { term: t.asked, value: html`<a href="/remisser/${round.id}">${round.title}</a>` },

@@ -4,6 +4,7 @@ import { may, type Actor } from '../../../kernel/context.ts'
 import { html, type Drawable, type Html } from '../../../kernel/html.ts'
 import { addDays, swedishDay } from '../../../kernel/time.ts'
 import {
+  capital,
   chips,
   dateOnly,
   dateText,
@@ -108,7 +109,7 @@ function recipientTable({ round, recipients, filter, actor }: FollowProps, deadl
         href: hrefOf(recipient),
         ...(recipient.answer !== null && { tone: 'done' as const }),
         cells: {
-          body: recipient.bodyName,
+          body: capital(recipient.bodyName),
           number: numberOf(recipient, mayEnter),
           stage: stageStatus(recipient),
           officer: recipient.officerName,
@@ -135,7 +136,7 @@ function hrefOf({ id, roundId, answer, referenceNumber }: Recipient): string {
 function numberOf({ referenceNumber, answer }: Recipient, mayEnter: boolean): Drawable {
   if (referenceNumber !== null) return html`<span class="k-number">${referenceNumber}</span>`
   if (answer !== null) return null
-  return mayEnter ? text.follow.sendYourself : text.follow.filters.outside
+  return mayEnter ? capital(text.follow.sendYourself) : text.follow.filters.outside
 }
 
 /** When it came; else when it can be expected, counted from the board's day (I-22). */
@@ -146,5 +147,5 @@ function answerCell({ answer, boardOn }: Recipient, { answerBy, today }: Deadlin
   if (boardOn === null) return answerBy !== null && today > answerBy && status('late', t.afterDeadline)
   const expected = addDays(boardOn, usualDispatchDays)
   const isAfter = answerBy !== null && expected > answerBy
-  return html`${t.expected} ${dateOnly(expected)}${isAfter && html` ${status('late', t.afterDeadline)}`}`
+  return html`${capital(t.expected)} ${dateOnly(expected)}${isAfter && html` ${status('late', t.afterDeadline)}`}`
 }

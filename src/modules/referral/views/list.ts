@@ -3,6 +3,7 @@
 import { may, type Actor } from '../../../kernel/context.ts'
 import { html } from '../../../kernel/html.ts'
 import {
+  capital,
   chips,
   dateOnly,
   dateText,
@@ -70,7 +71,7 @@ function roundTable(rounds: readonly RoundRow[], { more, today }: { more: string
       cells: {
         name: round.title,
         number: html`<span class="k-number">${round.referenceNumber}</span>`,
-        issuer: round.issuerName,
+        issuer: capital(round.issuerName),
         sent: round.sentAt === null ? t.notSent : dateOnly(round.sentAt.toISOString()),
         answerBy: round.answerBy !== null && dateText(round.answerBy, today),
         answered: round.sentAt !== null && t.count(round.answered, round.asked),

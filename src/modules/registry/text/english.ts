@@ -81,7 +81,7 @@ export const english = {
   open: {
     title: 'New case',
     lead: 'The case gets the next number of the registry.',
-    lawWhy: 'OSL chapter 5, sections 1–2',
+    lawWhy: 'Public Access to Information and Secrecy Act, chapter 5 sections 1–2',
     why: 'A public record is registered as soon as it has come in or been drawn up. The registry shows when it came, the number, from or to whom, and briefly what it is about.',
     caseTitle: 'What is the case about?',
     titleHelp: 'Short, so that someone who searches understands. Names and sensitive facts do not belong in the title.',

@@ -81,7 +81,7 @@ export const swedish = {
   open: {
     title: 'Nytt ärende',
     lead: 'Ärendet får nästa nummer i diariet.',
-    lawWhy: 'OSL 5 kap. 1–2 §§',
+    lawWhy: '5 kap. 1–2 §§ offentlighets- och sekretesslagen',
     why: 'En allmän handling ska registreras så snart den har kommit in eller upprättats. Diariet visar när den kom, numret, från vem eller till vem och kort vad den gäller.',
     caseTitle: 'Vad gäller ärendet?',
     titleHelp:

@@ -1,20 +1,19 @@
 /** The ledger in plain words. */
 
 import { html, type Html } from '../../../kernel/html.ts'
-import { dateTimeText, dayText, disclosure, notice, section, table } from '../../../kernel/ui/index.ts'
+import { capital, dateTimeText, dayText, disclosure, notice, section, table } from '../../../kernel/ui/index.ts'
 import type { ChainFault, LedgerEntry, LedgerWords } from '../model.ts'
 import { text } from '../text.ts'
 
 /** What an entry says, without who and when. */
 export function sayEntry(entry: LedgerEntry, words: readonly LedgerWords[]): string {
   const known = words.find(({ event }) => event === entry.event)
-  return known === undefined ? text.history.something(entry.event) : known.say(entry.facts)
+  return capital(known === undefined ? text.history.something(entry.event) : known.say(entry.facts))
 }
 
 export function historyList(entries: readonly LedgerEntry[], words: readonly LedgerWords[]): Html {
   return html`<ul class="k-plain-list">${entries.map(
-    (entry) =>
-      html`<li><strong>${entry.actor}</strong> ${sayEntry(entry, words)}<br><small>${dateTimeText(entry.at)}</small></li>`,
+    (entry) => html`<li>${sayEntry(entry, words)}<br><small>${entry.actor} · ${dateTimeText(entry.at)}</small></li>`,
   )}</ul>`
 }
 

@@ -10,21 +10,13 @@ import {
   field,
   linkButton,
   primaryForm,
-  reasons,
   rejectionOf,
   section,
   select,
   textArea,
   type Rejected,
 } from '../../../kernel/ui/index.ts'
-import {
-  caseHref,
-  obstaclesToChanging,
-  type Case,
-  type LedgerEntry,
-  type LedgerWords,
-  type RecordItem,
-} from '../model.ts'
+import { caseHref, type Case, type LedgerEntry, type LedgerWords, type RecordItem } from '../model.ts'
 import type { LinkedCase, Officer } from '../queries.ts'
 import { text } from '../text.ts'
 import { historyList } from './history.ts'
@@ -79,7 +71,7 @@ function assignForm({ theCase, officers, rejected, next }: OverviewProps, label:
 function changes(props: OverviewProps): Html {
   const { theCase, may } = props
   if (theCase.state === 'closed') {
-    return may.reopen ? folded(text.overview.reopen, reopenForm(props)) : reasons(obstaclesToChanging(theCase))
+    return may.reopen ? folded(text.overview.reopen, reopenForm(props)) : html``
   }
   return html`${may.assign && theCase.officerId !== null && folded(text.overview.reassign, assignForm(props, text.overview.reassign))}${
     may.edit && folded(text.overview.edit, editForm(props))
@@ -216,6 +208,6 @@ function recordList(records: readonly RecordItem[]): Html {
     .toReversed()
     .map(
       (record) =>
-        html`<li><a href="/handlingar/${record.id}">${record.title}</a><br><small>${text.directions[record.direction]} ${dateOnly(record.datedOn)}</small></li>`,
+        html`<li><a href="/handlingar/${record.id}">${record.title}</a><br><small>${text.directions[record.direction]} · ${dateOnly(record.datedOn)}</small></li>`,
     )}</ul>`
 }

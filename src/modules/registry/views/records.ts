@@ -1,5 +1,6 @@
 import { html, type Html } from '../../../kernel/html.ts'
 import {
+  capital,
   chips,
   dateOnly,
   emptyState,
@@ -66,7 +67,7 @@ function recordsTable({ theCase, records, mayRegister }: RecordsProps): Html {
 
 function directionOf({ direction }: RecordItem): Html {
   const picture = ({ in: 'arrowRight', out: 'arrowLeft', internal: 'file' } as const)[direction]
-  return html`<span>${icon(picture)} ${text.directions[direction]}</span>`
+  return html`<span class="k-status">${icon(picture)} ${text.directions[direction]}</span>`
 }
 
 function filesOf(record: RecordItem): Html {
@@ -138,7 +139,7 @@ function journalTable({ records }: JournalPage, more: string | undefined): Html 
         number: html`<span class="k-number">${item.number}</span>`,
         title: html`<span>${item.title} <small>${text.recordKinds[item.kind]}</small></span>`,
         direction: text.directions[item.direction],
-        party: item.party,
+        party: item.party !== null && capital(item.party),
         day: dateOnly(item.datedOn),
         case: html`<a href="${caseHref(item)}" class="k-number">${item.referenceNumber}</a>`,
       },

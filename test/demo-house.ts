@@ -1,0 +1,103 @@
+/** The whole product on a port, with the demo city and its stories, and a browser: what the tests of the pages walk in. */
+
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import pg from 'pg'
+import { chromium, type Browser, type Page } from 'playwright-core'
+import { openDatabase, type Database } from '../src/kernel/db.ts'
+import { serve } from '../src/serve.ts'
+import { browserWords, Someone } from './city.ts'
+import { testServer, type TestServer } from './postgres.ts'
+
+export type DemoHouse = {
+  readonly address: string
+  readonly browser: Browser
+  /** The same page of the same person each time. What the page complains of is in `complaints`. */
+  readonly as: (name: string) => Promise<Page>
+  readonly complaints: string[]
+  /** The first column of the first row. Throws when there is none. */
+  readonly one: (query: string) => Promise<string>
+  readonly close: () => Promise<void>
+}
+
+async function freshUrl(server: TestServer): Promise<string> {
+  const name = `house_${randomBytes(5).toString('hex')}`
+  const admin = new pg.Client(server.connection)
+  await admin.connect()
+  await admin.query(`create database ${name}`)
+  await admin.end()
+  const url = new URL(server.url.replace('@/', '@localhost/'))
+  url.pathname = `/${name}`
+  return url.href
+}
+
+/** Opens the house on a Swedish day, ISO. Loading the city takes a quarter of a minute. */
+export async function demoHouse(day: string): Promise<DemoHouse> {
+  const databaseUrl = await freshUrl(await testServer())
+  const folder = await mkdtemp(join(tmpdir(), 'kraftsam-house-'))
+  const settings = {
+    port: 0,
+    host: '127.0.0.1',
+    dataFolder: folder,
+    logLevel: 'error',
+    demo: 'yes',
+    databaseUrl,
+  } as const
+  const running = await serve(settings, () => new Date(`${day}T09:00:00+01:00`))
+  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: browserWords })
+  const address = `http://localhost:${running.port}`
+  const db = openDatabase(databaseUrl, 2)
+  const complaints: string[] = []
+  return {
+    address,
+    browser,
+    complaints,
+    as: peopleAt(browser, address, complaints),
+    one: (query) => firstOf(db, query),
+    close: async () => {
+      await browser.close()
+      await db.destroy()
+      await running.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** '-' is somebody who has not signed in. */
+function peopleAt(browser: Browser, address: string, complaints: string[]): DemoHouse['as'] {
+  const known = new Map<string, Promise<Page>>()
+  const arrive = async (name: string): Promise<Page> => {
+    const page = await (name === '-' ? browser.newPage({ locale: 'sv-SE' }) : signedIn(browser, address, name))
+    listen(page, complaints)
+    return page
+  }
+  return (name) => {
+    const page = known.get(name) ?? arrive(name)
+    known.set(name, page)
+    return page
+  }
+}
+
+async function signedIn(browser: Browser, address: string, name: string): Promise<Page> {
+  const { page } = await Someone.at(browser, address, name)
+  return page
+}
+
+/** What Chromium says when a page is left in the middle of a transition: not an error of ours. */
+const leaving = /Transition was (aborted|skipped)/
+
+function listen(page: Page, complaints: string[]): void {
+  const hear = (words: string) => leaving.test(words) || complaints.push(`${new URL(page.url()).pathname}: ${words}`)
+  page.on('console', (message) => void (message.type() === 'error' && hear(message.text())))
+  page.on('pageerror', (error) => void hear(error.message))
+}
+
+async function firstOf(db: Database, query: string): Promise<string> {
+  const { rows } = await sql.raw<Record<string, unknown>>(query).execute(db)
+  const value = Object.values(rows[0] ?? {})[0]
+  if (typeof value !== 'string') throw new Error(`Nothing in the demo city answers ${query}`)
+  return value
+}
