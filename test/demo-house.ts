@@ -70,7 +70,7 @@ export async function demoHouse(day: string): Promise<DemoHouse> {
 function peopleAt(browser: Browser, address: string, complaints: string[]): DemoHouse['as'] {
   const known = new Map<string, Promise<Page>>()
   const arrive = async (name: string): Promise<Page> => {
-    const page = await (name === '-' ? browser.newPage({ locale: 'sv-SE' }) : signedIn(browser, address, name))
+    const page = await (name === '-' ? outside(browser) : signedIn(browser, address, name))
     listen(page, complaints)
     return page
   }
@@ -79,6 +79,10 @@ function peopleAt(browser: Browser, address: string, complaints: string[]): Demo
     known.set(name, page)
     return page
   }
+}
+
+async function outside(browser: Browser): Promise<Page> {
+  return (await browser.newContext({ locale: 'sv-SE', viewport: { width: 1280, height: 900 } })).newPage()
 }
 
 async function signedIn(browser: Browser, address: string, name: string): Promise<Page> {

@@ -42,10 +42,11 @@ for (const place of places) {
   })
 }
 
-function nameOf({ route, who }: Place): string {
+function nameOf(place: Place): string {
+  const { route, who } = place
   const same = places.filter((each) => each.route === route)
-  const place = same.length === 1 ? '' : ` (${same.findIndex((each) => each.who === who) + 1} of ${same.length})`
-  return `${route}${place} for ${who === '-' ? 'anyone' : who}`
+  const number = same.length === 1 ? '' : ` (${same.indexOf(place) + 1} of ${same.length})`
+  return `${route}${number} for ${who === '-' ? 'anyone' : who}`
 }
 
 test('without JavaScript a case is found, a part of its memo written and saved', async () => {

@@ -2,7 +2,7 @@
 
 import { perform } from '../command.ts'
 import { reading } from '../db.ts'
-import { Invalid, NotFound } from '../errors.ts'
+import { Invalid, NotFound, Unknown } from '../errors.ts'
 import { readForm, readText } from './input.ts'
 import { admit } from './pages.ts'
 import { callerOf, readOf, type Ctx, type Parts } from './parts.ts'
@@ -12,9 +12,11 @@ import { refuseOtherSites } from './security.ts'
 import { text } from './text.ts'
 import { note } from './upload.ts'
 
-/** A change by cookie must come from our own page; by bearer token it needs no further proof. */
+/** A change needs someone signed in; by cookie it must come from our own page, by bearer token it needs no further proof. */
 function refuseForgery(c: Ctx): void {
-  if (!c.get('asked').byBearer) refuseOtherSites(c)
+  const { byBearer, signed } = c.get('asked')
+  if (signed === null) throw new Unknown()
+  if (!byBearer) refuseOtherSites(c)
 }
 
 async function jsonOf(c: Ctx): Promise<object> {

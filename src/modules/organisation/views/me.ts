@@ -3,6 +3,7 @@ import { html, type Html } from '../../../kernel/html.ts'
 import { swedishDay } from '../../../kernel/time.ts'
 import {
   button,
+  capital,
   dateOnly,
   field,
   pageHead,
@@ -29,7 +30,7 @@ export function mePage({ person, seats, tokens, ctx, rejected }: MeProps): Scree
     title: text.me.title,
     width: 'reading',
     body: html`
-      ${pageHead({ title: person.name, over: text.me.title, lead: `${person.title} · ${person.email}` })}
+      ${pageHead({ title: person.name, over: text.me.title, lead: `${capital(person.title)} · ${person.email}` })}
       ${section({
         title: text.me.roles,
         body: html`<ul>${present.map((seat) => html`<li>${roleLabel(seat.role)}, ${seat.bodyName}</li>`)}</ul>`,

@@ -4,6 +4,7 @@ import { may } from '../../../kernel/context.ts'
 import { html, type Html } from '../../../kernel/html.ts'
 import {
   button,
+  capital,
   checkboxes,
   dateOnly,
   disclosure,
@@ -45,7 +46,7 @@ export function aboutRound(props: FollowProps): Html {
 }
 
 function decisionOf({ decision }: Round): string | null {
-  return decision === null ? null : text.decisionLine(decision.bodyName, decision)
+  return decision === null ? null : text.decisionLine(capital(decision.bodyName), decision)
 }
 
 export function questionList(questions: readonly Question[]): Html {

@@ -3,6 +3,7 @@
 import { html, type Html } from '../../../kernel/html.ts'
 import {
   button,
+  capital,
   dateField,
   field,
   fileField,
@@ -81,7 +82,7 @@ function standing(recipient: Recipient, { today, rejected }: { today: string; re
       label: t.decidedBy,
       value: recipient.bodyKind === 'company' ? 'company' : 'board',
       empty: false,
-      choices: deciders.map((one) => ({ value: one, label: decidedByLabel(one) })),
+      choices: deciders.map((one) => ({ value: one, label: capital(decidedByLabel(one)) })),
       rejected,
     })}
     ${dateField({ name: 'decidedOn', label: t.decidedOn, max: today, required: false, rejected })}
