@@ -128,8 +128,9 @@ test('the case officer answers every question, plans the decisions, and the head
   await elin.press('Skicka för godkännande')
   city.day = '2023-11-16'
   for (const head of ['Karin Ek', 'Henrik Ljungdal']) await (await city.as(head)).approvesFirst()
-  await elin.open('/arenden/SN-2023-1541/beslutsplan')
-  await elin.press('Sätt upp på föredragningslistorna')
+  const elinNextDay = await city.as('Elin Sand')
+  await elinNextDay.open('/arenden/SN-2023-1541/beslutsplan')
+  await elinNextDay.press('Sätt upp på föredragningslistorna')
 })
 
 test('the board decides, the minutes are adjusted, and the answer is dispatched to the sender', async () => {
@@ -140,7 +141,9 @@ test('the board decides, the minutes are adjusted, and the answer is dispatched 
   await maria.press('Spara')
   await maria.decides(serviceAnswer.memo.proposals)
   city.day = '2023-12-27'
-  await maria.adjusts('2023-12-27', { isImmediate: false })
+  const mariaLater = await city.as('Maria Torstensdotter')
+  await mariaLater.open(await city.meeting('sn', '2023-12-19'))
+  await mariaLater.adjusts('2023-12-27', { isImmediate: false })
 
   const amina = await city.as('Amina Yusuf Lindh')
   await amina.open('/arenden/SN-2023-1541')

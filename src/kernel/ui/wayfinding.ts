@@ -83,6 +83,7 @@ export type Tab = {
   readonly label: string
   readonly href: string
   readonly current: boolean
+  /** None is not counted. */
   readonly count?: number | string
 }
 
@@ -93,7 +94,7 @@ export function tabs(list: readonly Tab[], label: string = text.tabs): Html {
       ${list.map(
         (tab) => html`<li>
           <a href="${tab.href}"${attribute('aria-current', tab.current && 'page')}
-            >${tab.label}${tab.count !== undefined && html`<span class="k-count">${tab.count}</span>`}</a
+            >${tab.label}${tab.count !== undefined && tab.count !== 0 && html`<span class="k-count">${tab.count}</span>`}</a
           >
         </li>`,
       )}

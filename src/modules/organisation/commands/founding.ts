@@ -41,7 +41,8 @@ export type Founded = {
   readonly people: ReadonlyMap<string, string>
 }
 
-const byKey = (rows: readonly { id: string; key: string | null }[]) => new Map(rows.map(({ id, key }) => [key ?? '', id]))
+const byKey = (rows: readonly { id: string; key: string | null }[]) =>
+  new Map(rows.map(({ id, key }) => [key ?? '', id]))
 
 /** Writes a whole organisation at once, for an empty store. A step of the one who loads, not a command of its own. */
 export async function foundOrganisation(ctx: Write, founding: Founding): Promise<Founded> {
@@ -64,7 +65,11 @@ export async function foundOrganisation(ctx: Write, founding: Founding): Promise
   return { authorities, bodies, people }
 }
 
-async function foundBodies(ctx: Write, { bodies }: Founding, authorities: ReadonlyMap<string, string>): Promise<Map<string, string>> {
+async function foundBodies(
+  ctx: Write,
+  { bodies }: Founding,
+  authorities: ReadonlyMap<string, string>,
+): Promise<Map<string, string>> {
   const ids = byKey(
     await ctx.db
       .insertInto('organisation.bodies')
