@@ -155,8 +155,8 @@ test('the compiled paper holds the decided answers word for word', async () => {
   const ingrid = await city.as('Ingrid Falkenby')
   await ingrid.open(`/arenden/${reference}/remiss`)
   await ingrid.follow('Sammanställ')
-  await ingrid.sees('servicenämnden')
-  const path = await ingrid.download('PDF')
+  await ingrid.sees('Servicenämnden')
+  const path = await ingrid.download('Ladda ner PDF')
 
   const { stdout } = await run('pdftotext', ['-layout', path, '-'])
   const { stdout: flowing } = await run('pdftotext', [path, '-'])
