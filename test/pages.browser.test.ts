@@ -70,8 +70,9 @@ test('/ goes to the search field', async () => {
   await open(page, '/arenden')
 
   await page.keyboard.press('/')
+  await page.locator('dialog.k-palette').waitFor()
 
-  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('name')), 'q')
+  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('role')), 'combobox')
 })
 
 test('Ctrl+K finds SN-2023-1541 by its number, and Enter opens it', async () => {

@@ -30,14 +30,15 @@ export async function swedishAlone(): Promise<Set<string>> {
   return new Set((await spokenIn('sv')).filter((phrase) => phrase.length > 3 && !english.has(phrase)))
 }
 
-/** Each piece of text in the page that is not marked as being in Swedish. */
+/** Each piece of text in the page, but for what is marked as being in Swedish and what people write. */
 export function phrasesIn(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     const found: string[] = []
     while (walker.nextNode() !== null) {
       const { parentElement, textContent } = walker.currentNode
-      if (parentElement?.closest('[lang="sv"], script, textarea') === null) found.push((textContent ?? '').trim())
+      if (parentElement?.closest('[lang="sv"], script, textarea, rich-editor') === null)
+        found.push((textContent ?? '').trim())
     }
     return found
   })

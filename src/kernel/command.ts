@@ -1,5 +1,6 @@
 /** One change of state, and the one way in to it. Form, API and command line are doors to the same command. */
 
+import './messages.ts'
 import type { z } from 'zod'
 import { allowAnywhere, type Actor, type Read, type Write } from './context.ts'
 import { writing, type Database } from './db.ts'

@@ -74,7 +74,7 @@ async function stepsOf(ctx: Read, theCase: Case): Promise<Step[]> {
     return [{ label: text.tab.step.answered, state: answer === null ? 'planned' : 'done', date, note: null, href }]
   }
   const rounds = await listRounds(ctx, { caseId: theCase.id, states: ['sent', 'closed'], limit: 20 })
-  return rounds.toReversed().flatMap(({ id, sentAt, answerBy, asked, answered }): Step[] => [
+  return rounds.toReversed().flatMap(({ id, state, sentAt, answerBy, asked, answered }): Step[] => [
     {
       label: text.tab.step.sent,
       state: 'done',
@@ -84,7 +84,7 @@ async function stepsOf(ctx: Read, theCase: Case): Promise<Step[]> {
     },
     {
       label: text.tab.step.answers,
-      state: answered >= asked ? 'done' : 'now',
+      state: state === 'closed' || answered >= asked ? 'done' : 'now',
       date: answerBy,
       note: text.list.count(answered, asked),
       href: `/remisser/${id}`,
