@@ -101,7 +101,7 @@ test('the form leads to the assignment, which is in the list with its lead first
   assert.equal(reply.status, 303)
   assert.match(page, new RegExp(`${city.lead.name} \\(leder\\)`))
   assert.match(page, new RegExp(`${city.lead.prefix}-2023-1`))
-  assert.match(list, /kommunfullmäktige, Budget 2023/)
+  assert.match(list, /Kommunfullmäktige, Budget 2023/)
 })
 
 test('what is wrong is said at its field and what was written is kept; nothing is opened', async () => {

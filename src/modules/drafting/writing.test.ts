@@ -210,5 +210,5 @@ test('B-22 the case shows its draft to colleagues and nothing of it to others', 
   const asRegistrar = await (await registrar.get(`${office.at}/historik`)).text()
 
   assert.match(seen, /Fortsätt skriva tjänsteskrivelsen/)
-  assert.match(asRegistrar, /började skriva tjänsteskrivelse/)
+  assert.match(asRegistrar, /Började skriva tjänsteskrivelse/)
 })

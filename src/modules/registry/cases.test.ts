@@ -22,7 +22,7 @@ test('a case is assigned to an officer of its own authority, and the history say
 
   assert.equal(reply.headers.get('location'), `/arenden/${theCase.referenceNumber}`)
   const history = await (await registrar.get(`/arenden/${theCase.referenceNumber}/historik`)).text()
-  assert.match(history, /fördelade ärendet till Elin Demo/)
+  assert.match(history, /Fördelade ärendet till Elin Demo/)
 })
 
 test('a case is not assigned to someone without a role at the authority', async () => {
@@ -90,8 +90,8 @@ test('a closed case is not changed until someone opens it again and says why', a
   )
   assert.deepEqual([silent.status, opened.status], [422, 303])
   const history = await (await registrar.get(`/arenden/${theCase.id}/historik`)).text()
-  assert.match(history, /avslutade ärendet: yttrandet är skickat/)
-  assert.match(history, /öppnade ärendet igen: En begäran om komplettering/)
+  assert.match(history, /Avslutade ärendet: yttrandet är skickat/)
+  assert.match(history, /Öppnade ärendet igen: En begäran om komplettering/)
   assert.match(history, /Kedjan är hel/)
 })
 
