@@ -1,8 +1,8 @@
 import { html, type Html } from '../../../kernel/html.ts'
-import { pageHead, type Screen } from '../../../kernel/ui/index.ts'
+import { pageHead, section, type Screen } from '../../../kernel/ui/index.ts'
 import { aboutText } from '../text/about.ts'
 
-const part = (title: string, text: string): Html => html`<h2>${title}</h2><p>${text}</p>`
+const part = (title: string, text: string): Html => section({ title, body: html`<p>${text}</p>` })
 
 /** Tillgänglighetsredogörelse (DOS 13 §, F-03). */
 export function accessibilityScreen(): Screen {
