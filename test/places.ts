@@ -37,7 +37,7 @@ const organisation: readonly Place[] = [
   at('/logga-in', '-'),
   at('/tillganglighet', '-'),
   at('/hjalp', '-'),
-  ...[officer, planner, registrar, 'Mikael Brännlund'].map((who) => at('/', who)),
+  ...[officer, planner, 'Mikael Brännlund'].map((who) => at('/', who)),
   at('/jag', officer),
   at('/organisation', registrar),
   withId('/organisation/:bodyId', registrar, bodyId('sn')),
