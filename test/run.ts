@@ -40,7 +40,7 @@ async function runTests(): Promise<boolean> {
   const env = await environment()
   const some = async (paths: readonly string[], concurrency: number): Promise<boolean> => {
     if (paths.length === 0) return true
-    const how = [`--test-concurrency=${concurrency}`, '--test-reporter=spec', '--test-timeout=300000']
+    const how = [`--test-concurrency=${concurrency}`, '--test-reporter=spec', '--test-timeout=900000']
     return run({ name: `tests, ${paths.length} files`, words: [process.execPath, '--test', ...how, ...paths], env })
   }
   const inBrowser = await some(files.filter(isForBrowser), 1)
