@@ -73,7 +73,7 @@ test('j and k move between rows, and Enter opens the one in focus', async () => 
   await page.keyboard.press('Enter')
 
   assert.equal(focused, 'Grundskolenämnden')
-  assert.match(page.url(), /#rad-1$/)
+  await page.waitForURL(/#rad-1$/)
   await page.context().close()
 })
 
@@ -82,7 +82,7 @@ test('a row opens where it is clicked', async () => {
 
   await page.getByRole('cell', { name: 'TN-2023-2210' }).click()
 
-  assert.match(page.url(), /#rad-2$/)
+  await page.waitForURL(/#rad-2$/)
   await page.context().close()
 })
 
@@ -106,7 +106,6 @@ test('g and a letter goes to that place of the main menu, where ä is a', async 
   await page.keyboard.press('a')
   await page.waitForURL('**/arenden')
 
-  assert.match(page.url(), /arenden$/)
   await page.context().close()
 })
 

@@ -166,7 +166,7 @@ test('I-21 an answer after the last day is taken and said to be late', async () 
   const [answer] = await answersTo(round)
   assert.equal(answer?.isLate, true)
   const page = await (await round.officer.get(`/remisser/${round.roundId}?visa=late`)).text()
-  assert.match(page, new RegExp(answer?.bodyName ?? '-'))
+  assert.match(page, new RegExp(answer?.bodyName ?? '-', 'i'))
 })
 
 test('I-23 when the board changed the proposal, somebody must say that the approved text is the decided one', async () => {
