@@ -35,12 +35,18 @@ export function calm(pool: pg.Pool): pg.Pool {
   return pool
 }
 
+/** The authorities whose marked records one reads by office; need in a single case is the database's own to know. */
+function secretsOf(actor: Actor): string {
+  return [...(actor.grants.get('registry.read-secret') ?? [])].join(',')
+}
+
 /** Takes on the application role and the actor for the rest of the transaction: the last line of secrecy is the database. */
 async function actAs(tx: Tx, actor: Actor): Promise<void> {
   await sql`select
     set_config('role', 'kraftsam_app', true),
     set_config('kraftsam.person', ${actor.personId ?? ''}, true),
-    set_config('kraftsam.authorities', ${actor.isSystem ? '*' : actor.authorities.join(',')}, true)`.execute(tx)
+    set_config('kraftsam.authorities', ${actor.isSystem ? '*' : actor.authorities.join(',')}, true),
+    set_config('kraftsam.secrets', ${actor.isSystem ? '*' : secretsOf(actor)}, true)`.execute(tx)
 }
 
 /** One snapshot that cannot write: a page sees one moment, and PostgreSQL refuses if someone lies to the compiler. */

@@ -69,6 +69,37 @@ export interface Schema {
     saved_at: Date
     saved_by: string
   }
+  'filing.case_types': {
+    id: Generated<string>
+    authority_id: string
+    name: string
+    title: string
+    class_id: string | null
+    officer_id: string | null
+    direction: Generated<'in' | 'out' | 'internal'>
+    record_title: string | null
+    is_active: Generated<boolean>
+  }
+  'filing.classes': {
+    id: Generated<string>
+    authority_id: string | null
+    code: string
+    name: string
+    retention: Generated<'preserve' | 'destroy'>
+    years: number | null
+    is_active: Generated<boolean>
+  }
+  'filing.contacts': {
+    id: Generated<string>
+    authority_id: string | null
+    name: string
+    kind: Generated<'person' | 'organisation' | 'authority'>
+    email: string | null
+    address: string | null
+    number: string | null
+    is_active: Generated<boolean>
+    created_at: Generated<Date>
+  }
   'kernel.settings': {
     key: string
     value: unknown
@@ -271,6 +302,14 @@ export interface Schema {
     sent_at: Date | null
     created_at: Date
   }
+  'registry.access': {
+    case_id: string
+    person_id: string
+    reason: string
+    granted_at: Date
+    granted_by: string | null
+    until: string | null
+  }
   'registry.cases': {
     id: Generated<string>
     authority_id: string
@@ -286,7 +325,10 @@ export interface Schema {
     counterpart: string | null
     due_on: string | null
     due_source: string | null
-    opened_by: string
+    opened_by: string | null
+    class_id: string | null
+    case_type_id: string | null
+    is_secret: Generated<boolean>
   }
   'registry.files': {
     id: Generated<string>
@@ -298,7 +340,7 @@ export interface Schema {
     sha256: string
     size: number
     added_at: Date
-    added_by: string
+    added_by: string | null
   }
   'registry.ledger': {
     case_id: string
@@ -316,6 +358,30 @@ export interface Schema {
     other_case_id: string
     kind: 'referral' | 'assignment' | 'related'
   }
+  'registry.markings': {
+    id: Generated<string>
+    case_id: string
+    record_id: string | null
+    authority_id: string
+    provision: string
+    reason: string | null
+    hides_title: Generated<boolean>
+    hides_party: Generated<boolean>
+    marked_on: string
+    marked_at: Date
+    marked_by: string | null
+    lifted_at: Date | null
+    lifted_by: string | null
+    lifted_why: string | null
+  }
+  'registry.readings': {
+    id: Generated<number>
+    case_id: string
+    record_id: string | null
+    file_id: string | null
+    person_id: string
+    at: Date
+  }
   'registry.records': {
     id: Generated<string>
     case_id: string
@@ -330,12 +396,21 @@ export interface Schema {
     dated_on: string
     origin_record_id: string | null
     registered_at: Date
-    registered_by: string
+    registered_by: string | null
+    is_secret: Generated<boolean>
+    in_secret_case: Generated<boolean>
   }
   'registry.series': {
     authority_id: string
     year: number
     kind: 'case' | 'record'
     last: number
+  }
+  'registry.withheld': {
+    record_id: string
+    case_id: string
+    authority_id: string
+    title: string
+    party: string | null
   }
 }

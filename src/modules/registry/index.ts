@@ -58,5 +58,6 @@ export const registryModule: Module = {
     'registry.edit-case': ['registrar', 'case_officer'],
     'registry.close-case': ['registrar', 'case_officer'],
     'registry.reopen-case': ['registrar'],
+    'registry.read-secret': ['registrar'],
   },
 }
