@@ -10,6 +10,7 @@ import type { Ground, Loading } from './loading.ts'
 import { loadNeighbours } from './neighbours.ts'
 import { loadPresent } from './present.ts'
 import { loadTheCase } from './the-case.ts'
+import { loadWaiting } from './waiting.ts'
 
 /** What the store says of itself: `loaded` is false while the loading goes on, so that one that was cut off begins again. */
 type DemoSetting = { readonly loaded: boolean; readonly featured: readonly string[] }
@@ -79,6 +80,7 @@ const parts: readonly { words: string; load: (loading: Loading) => Promise<void>
   { words: 'Demo city: the referral of 2023', load: loadTheCase },
   { words: 'Demo city: smaller cases', load: loadNeighbours },
   { words: 'Demo city: the referral of today', load: loadPresent },
+  { words: 'Demo city: what waits', load: loadWaiting },
 ]
 
 async function clear(db: Database): Promise<void> {

@@ -3,6 +3,7 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { Actor } from './context.ts'
+import { remembering, startSnapshot } from './prepared.ts'
 import type { Schema } from './schema.ts'
 
 export type Database = Kysely<Schema>
@@ -25,13 +26,14 @@ function typeParser(oid: number, format?: 'text' | 'binary'): (value: string) =>
 export function openDatabase(connection: string | pg.PoolConfig, max = 20): Database {
   const config = typeof connection === 'string' ? { connectionString: connection } : connection
   const pool = calm(new pg.Pool({ ...config, max, types: { getTypeParser: typeParser } }))
+  pool.on('connect', remembering)
   return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
 }
 
 /** An idle connection that the server closed is no reason to fall: the next query opens another. */
 export function calm(pool: pg.Pool): pg.Pool {
   pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
+  pool.on('connect', (client) => void client.on('error', () => {}))
   return pool
 }
 
@@ -40,31 +42,46 @@ function secretsOf(actor: Actor): string {
   return [...(actor.grants.get('registry.read-secret') ?? [])].join(',')
 }
 
-/** Takes on the application role and the actor for the rest of the transaction: the last line of secrecy is the database. */
-async function actAs(tx: Tx, actor: Actor): Promise<void> {
-  await sql`select
-    set_config('role', 'kraftsam_app', true),
-    set_config('kraftsam.person', ${actor.personId ?? ''}, true),
-    set_config('kraftsam.authorities', ${actor.isSystem ? '*' : actor.authorities.join(',')}, true),
-    set_config('kraftsam.secrets', ${actor.isSystem ? '*' : secretsOf(actor)}, true)`.execute(tx)
+/** Ids, commas and the star; anything else would be a mistake of ours, and does not reach the store. */
+function plain(value: string): string {
+  if (!/^(\*|[0-9a-f,-]*)$/.test(value)) throw new Error('An actor is made of ids')
+  return `'${value}'`
 }
 
-/** One snapshot that cannot write: a page sees one moment, and PostgreSQL refuses if someone lies to the compiler. */
+/** Takes on the application role and the actor for the rest of the transaction: the last line of secrecy is the database. */
+function actingAs(actor: Actor): string {
+  return `select
+    set_config('role', 'kraftsam_app', true),
+    set_config('kraftsam.person', ${plain(actor.personId ?? '')}, true),
+    set_config('kraftsam.authorities', ${plain(actor.isSystem ? '*' : actor.authorities.join(','))}, true),
+    set_config('kraftsam.secrets', ${plain(actor.isSystem ? '*' : secretsOf(actor))}, true)`
+}
+
+/**
+ * One snapshot that cannot write: a page sees one moment, and PostgreSQL refuses if someone lies to the compiler. It begins
+ * and takes on the actor in one round trip, since every page does.
+ */
 export function reading<T>(db: Database, actor: Actor, work: (tx: ReadDb) => Promise<T>): Promise<T> {
-  return db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .setAccessMode('read only')
-    .execute(async (tx) => {
-      await actAs(tx, actor)
-      return work(tx)
-    })
+  return db.connection().execute(async (connection) => {
+    await sql.raw(`${startSnapshot}; ${actingAs(actor)}`).execute(connection)
+    try {
+      const result = await work(connection)
+      await sql.raw('commit').execute(connection)
+      return result
+    } catch (error) {
+      await sql
+        .raw('rollback')
+        .execute(connection)
+        .catch(() => {}) // the first error says what is wrong
+      throw error
+    }
+  })
 }
 
 /** All or nothing: the change, its ledger entry and the work it queues. */
 export function writing<T>(db: Database, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
   return db.transaction().execute(async (tx) => {
-    await actAs(tx, actor)
+    await sql.raw(actingAs(actor)).execute(tx)
     return work(tx)
   })
 }

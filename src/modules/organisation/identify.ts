@@ -15,50 +15,41 @@ type Held = {
   prefix: string | null
 }
 
-/** Identifies by bearer token or session, with the permissions that the table gives each role. */
+/** Identifies by bearer token or session, with the permissions that the table gives each role. One round trip. */
 export function identifyWith(table: GrantTable): Identify {
-  return (db, proof, now) =>
-    reading(db, nobody, async (tx) => {
-      const personId = await personOf(tx, proof, now)
-      return personId === null ? null : signedAs(tx, table, { personId, at: proof.at, day: swedishDay(now) })
-    })
+  return async (db, proof, now) => {
+    const token = proof.bearer ?? proof.session
+    if (token === undefined) return null
+    const { rows } = await sql<Identified>`
+      select person_id as "personId", name, title, held
+      from organisation.identify(${hashToken(token)}, ${proof.bearer !== undefined}, ${now}, ${swedishDay(now)})`.execute(
+      db,
+    )
+    return rows[0] === undefined ? null : signed(rows[0], table, proof.at)
+  }
 }
 
 /** The same for a known person: the command line and the loading of the demo city. */
 export function actorFor(db: Database, table: GrantTable, personId: string, now: Date): Promise<Actor | null> {
   return reading(db, nobody, async (tx) => {
-    const signed = await signedAs(tx, table, { personId, at: undefined, day: swedishDay(now) })
-    return signed?.actor ?? null
+    const person = await tx
+      .selectFrom('organisation.people')
+      .select(['id as personId', 'name', 'title'])
+      .where('id', '=', personId)
+      .executeTakeFirst()
+    if (person === undefined) return null
+    return signed({ ...person, held: await rolesHeld(tx, personId, swedishDay(now)) }, table, undefined).actor
   })
 }
 
-async function personOf(tx: ReadDb, proof: Parameters<Identify>[1], now: Date): Promise<string | null> {
-  const token = proof.bearer ?? proof.session
-  if (token === undefined) return null
-  const hash = hashToken(token)
-  const { rows } = await (
-    proof.bearer === undefined
-      ? sql<{ id: string | null }>`select organisation.person_of_session(${hash}, ${now}) as id`
-      : sql<{ id: string | null }>`select organisation.person_of_token(${hash}, ${now}) as id`
-  ).execute(tx)
-  return rows[0]?.id ?? null
-}
+type Identified = { readonly personId: string; readonly name: string; readonly title: string; readonly held: Held[] }
 
-type Wanted = { personId: string; at: string | undefined; day: string }
-
-async function signedAs(tx: ReadDb, table: GrantTable, { personId, at, day }: Wanted): Promise<Signed | null> {
-  const person = await tx
-    .selectFrom('organisation.people')
-    .select(['name', 'title'])
-    .where('id', '=', personId)
-    .executeTakeFirst()
-  if (person === undefined) return null
-  const held = await rolesHeld(tx, personId, day)
+function signed({ personId, name, title, held }: Identified, table: GrantTable, at: string | undefined): Signed {
   const authorities = served(held)
   const actor: Actor = {
     personId,
-    name: person.name,
-    title: person.title,
+    name,
+    title,
     authorities: authorities.map(({ id }) => id),
     at: authorities.find(({ id }) => id === at)?.id ?? authorities[0]?.id ?? null,
     grants: grantsOf(held, table),

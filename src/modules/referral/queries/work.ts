@@ -8,8 +8,6 @@ import { caseHref } from '../../registry/index.ts'
 import { text } from '../text.ts'
 import { listRounds, type RoundRow } from './rounds.ts'
 
-/** A round is followed up from this many days before its last answer day. */
-const followDays = 14
 /** Officers see their cases that are due within this many days from the registry already. */
 const registryDays = 30
 
@@ -41,7 +39,7 @@ function unfinished(round: RoundRow): WorkItem {
 }
 
 function missing(ctx: Read, { id, title, referenceNumber, answerBy, asked, answered }: RoundRow): WorkItem[] {
-  if (answerBy === null || answered >= asked || answerBy > addDays(today(ctx), followDays)) return []
+  if (answerBy === null || answered >= asked) return []
   const isLate = today(ctx) > answerBy
   const count = asked - answered
   return [

@@ -1,0 +1,74 @@
+/** What waits at the service board today: something new for the registrar, to approve for the heads, to adjust for the secretary. */
+
+import { addDays } from '../../src/kernel/time.ts'
+import { saveMemo, startMemo, submitDrafts } from '../../src/modules/drafting/index.ts'
+import { decide, placeCase } from '../../src/modules/meetings/index.ts'
+import { assignOfficer, openCase, registerRecord, type Direction } from '../../src/modules/registry/index.ts'
+import { story } from '../demo-city.ts'
+import { waitingCases } from '../waiting-cases.ts'
+import { meetingDays } from './calendars.ts'
+import type { Loading } from './loading.ts'
+import { memoFields } from './steps.ts'
+
+const { registrarSN: registrar, caseOfficerSN: officer, boardSecretarySN: secretary } = story
+
+export async function loadWaiting(loading: Loading): Promise<void> {
+  const { unassigned, toApprove, decided } = waitingCases
+  await openWith(loading, { ...unassigned, day: loading.today, direction: 'in' })
+  await writeForApproval(loading, toApprove)
+  await decideLately(loading, decided)
+}
+
+type Opened = {
+  readonly title: string
+  readonly record: string
+  readonly party?: string
+  readonly direction: Direction
+  readonly day: string
+}
+
+async function openWith(loading: Loading, { title, record, party = '', direction, day }: Opened): Promise<string> {
+  return loading.write(registrar, day, async (ctx) => {
+    const { id } = await openCase(ctx, { authorityId: loading.authority('sn'), title })
+    const other = direction === 'internal' ? {} : { party }
+    await registerRecord(ctx, { caseId: id, direction, kind: 'letter', title: record, files: [], ...other })
+    return id
+  })
+}
+
+async function writeForApproval(loading: Loading, matter: typeof waitingCases.toApprove): Promise<void> {
+  const day = addDays(loading.today, -2)
+  const caseId = await openWith(loading, { ...matter, day: addDays(loading.today, -16), direction: 'in' })
+  await loading.as(registrar, addDays(loading.today, -15), assignOfficer, {
+    caseId,
+    officerId: loading.person(officer),
+  })
+  const memo = await memoFields(loading, {
+    date: day,
+    author: officer,
+    title: matter.title,
+    summary: [...matter.summary],
+    proposals: [matter.proposal],
+    basis: [`Tjänsteskrivelse ${day} ${matter.title}`],
+    planning: [],
+    sendTo: ['Fritidsnämnden'],
+    responsible: story.headsSN,
+  })
+  const { draftId } = await loading.write(officer, day, (ctx) => startMemo(ctx, caseId, { date: day }))
+  await loading.as(officer, day, saveMemo, { draftId, version: 1, ...memo })
+  await loading.as(officer, day, submitDrafts, { caseId, approvers: story.headsSN.map(loading.person) })
+}
+
+async function decideLately(loading: Loading, matter: typeof waitingCases.decided): Promise<void> {
+  const days = await meetingDays(loading, 'sn', addDays(loading.today, -40))
+  const last = days.filter(({ day }) => day <= loading.today).at(-1)
+  if (last === undefined) return // no meeting lies behind so early in the year
+  const caseId = await openWith(loading, { ...matter, day: addDays(last.day, -30), direction: 'internal' })
+  await loading.as(registrar, addDays(last.day, -29), assignOfficer, { caseId, officerId: loading.person(officer) })
+  const { itemId } = await loading.as(secretary, addDays(last.day, -8), placeCase, {
+    meetingId: last.id,
+    caseId,
+    proposal: [matter.proposal],
+  })
+  await loading.as(secretary, last.day, decide, { itemId, outcome: 'as_proposed', points: [matter.proposal] })
+}

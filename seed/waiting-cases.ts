@@ -1,0 +1,27 @@
+/** Small invented matters at the service board that stand at somebody's desk today. */
+
+export const waitingCases = {
+  /** Came in this morning; nobody has it yet. */
+  unassigned: {
+    title: 'Skrivelse om ljud från ventilationen på Rosengårdsskolan',
+    record: 'Skrivelse från skolans elevråd',
+    party: 'Elevrådet vid Rosengårdsskolan (påhittat)',
+  },
+  /** The memo is written and waits for the heads. */
+  toApprove: {
+    title: 'Reparationshörna i tre av stadens fastigheter',
+    record: 'Förfrågan om lokal för reparationshörna',
+    party: 'Föreningen Laga hela (påhittad)',
+    summary: [
+      'En förening frågar om staden kan låna ut ytor där boende lagar cyklar, möbler och kläder tillsammans. Serviceförvaltningen har gått igenom tre fastigheter som står delvis tomma och bedömer att två av dem kan användas utan ombyggnad.',
+    ],
+    proposal:
+      'Servicenämnden upplåter lokaler för reparationshörnor i två fastigheter under ett år enligt serviceförvaltningens förslag.',
+  },
+  /** Decided at the last meeting, with minutes still to be adjusted. */
+  decided: {
+    title: 'Solceller på förrådstaken i Fosie',
+    record: 'Förstudie om solceller på förrådstak',
+    proposal: 'Servicenämnden ger serviceförvaltningen i uppdrag att upphandla solceller till förrådstaken i Fosie.',
+  },
+} as const
