@@ -2,14 +2,17 @@
 
 import { greetingOf, isDemoCity, loadDemoCity } from '../seed/load/index.ts'
 import { grants, jobs, navigation, routes, slots } from './app.ts'
+import { connectionsOf } from './kernel/db.ts'
 import { httpApp } from './kernel/http/app.ts'
+import { openMetrics, type Readings } from './kernel/http/metrics.ts'
+import { replicaOn } from './kernel/http/replica.ts'
 import { listen } from './kernel/http/server.ts'
 import { startWorker } from './kernel/jobs.ts'
 import { openLog } from './kernel/log.ts'
 import { buildAssets } from './kernel/ui/index.ts'
 import { identifyWith } from './modules/organisation/index.ts'
 import type { Settings } from './settings.ts'
-import { openStore } from './store.ts'
+import { openStore, type Store } from './store.ts'
 
 export type Running = { readonly port: number; readonly greeting: string; readonly stop: () => Promise<void> }
 
@@ -31,6 +34,8 @@ export async function serve(settings: Settings, clock: () => Date): Promise<Runn
     navigation,
     identify: identifyWith(grants),
     isDemo: () => isDemo,
+    metrics: openMetrics(readingsOf(store), settings.metricsToken),
+    ...(store.replica === undefined ? {} : { replica: replicaOn(store.replica) }),
   })
   const server = await listen(app, settings.host, settings.port)
   return {
@@ -40,6 +45,18 @@ export async function serve(settings: Settings, clock: () => Date): Promise<Runn
       await server.close()
       await worker.stop()
       await store.close()
+    },
+  }
+}
+
+function readingsOf({ db, jobPool }: Store): Readings {
+  const jobs = `select count(*) filter (where attempts < max_attempts) as waiting,
+    count(*) filter (where attempts >= max_attempts) as failed from graphile_worker.jobs`
+  return {
+    connections: () => connectionsOf(db),
+    jobs: async () => {
+      const { rows } = await jobPool.query<{ waiting: string; failed: string }>(jobs)
+      return { waiting: Number(rows[0]?.waiting ?? 0), failed: Number(rows[0]?.failed ?? 0) }
     },
   }
 }

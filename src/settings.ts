@@ -13,6 +13,11 @@ const settings = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://')
     .optional(),
+  DATABASE_REPLICA_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://')
+    .optional(),
+  KRAFTSAM_METRICS_TOKEN: z.string().min(16, 'must be at least 16 characters').optional(),
 })
 
 export type Settings = {
@@ -23,6 +28,10 @@ export type Settings = {
   /** Whether to fill an empty store with the demo city: `auto` does so for the embedded store only. */
   readonly demo: 'yes' | 'no' | 'auto'
   readonly databaseUrl: string | undefined
+  /** A hot standby that pages are read from. */
+  readonly replicaUrl?: string | undefined
+  /** Who has it reads /metrics from anywhere; without one, only the machine itself. */
+  readonly metricsToken?: string | undefined
 }
 
 /** Reads the environment. Throws an error that names each setting that is wrong. */
@@ -39,5 +48,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     logLevel: KRAFTSAM_LOG,
     demo: KRAFTSAM_DEMO,
     databaseUrl: DATABASE_URL,
+    replicaUrl: read.data.DATABASE_REPLICA_URL,
+    metricsToken: read.data.KRAFTSAM_METRICS_TOKEN,
   }
 }

@@ -14,6 +14,7 @@ import { theSystem, type Actor, type Read } from '../src/kernel/context.ts'
 import { openDatabase, reading, type Database } from '../src/kernel/db.ts'
 import { folderStore, type FileStore } from '../src/kernel/files.ts'
 import { httpApp } from '../src/kernel/http/app.ts'
+import type { Parts } from '../src/kernel/http/parts.ts'
 import { openLog } from '../src/kernel/log.ts'
 import { migrate, migrationsHash } from '../src/kernel/migrate.ts'
 import { hashToken, makeToken } from '../src/kernel/secrets.ts'
@@ -31,6 +32,8 @@ export type World = {
   /** The moment it is in the tests; set it to move on. */
   now: Date
   readonly app: ReturnType<typeof httpApp>
+  /** The same house with something in it changed. */
+  readonly rehouse: (changed: Partial<Parts>) => ReturnType<typeof httpApp>
   readonly caller: (actor?: Actor) => Caller
   readonly close: () => Promise<void>
 }
@@ -75,21 +78,23 @@ export async function freshDatabase(now = '2023-10-03T09:00:00+02:00'): Promise<
   const folder = await mkdtemp(join(tmpdir(), 'kraftsam-files-'))
   const files = folderStore(folder)
   const base = { db, files, slots, isDemo: true }
+  const parts: Parts = {
+    ...base,
+    clock: () => world.now,
+    log: openLog('silent'),
+    routes,
+    assets: noAssets,
+    navigation,
+    identify: identifyWith(grants),
+    isDemo: () => true,
+  }
   const world: World = {
     db,
     connection,
     files,
     now: new Date(now),
-    app: httpApp({
-      ...base,
-      clock: () => world.now,
-      log: openLog('silent'),
-      routes,
-      assets: noAssets,
-      navigation,
-      identify: identifyWith(grants),
-      isDemo: () => true,
-    }),
+    app: httpApp(parts),
+    rehouse: (changed) => httpApp({ ...parts, ...changed }),
     caller: (actor = theSystem) => ({ ...base, actor, now: world.now }),
     close: async () => {
       await db.destroy()

@@ -14,6 +14,8 @@ export type ReadDb = Pick<Database, 'selectFrom' | 'selectNoFrom' | 'fn' | 'case
 
 const DATE = 1082
 const INT8 = 20
+/** Milliseconds to wait for a connection before saying that there is none: a person is told, not left hanging. */
+const patience = 10_000
 
 /** Days stay days ('2023-12-19'), never instants in some time zone; counts are numbers. */
 function typeParser(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
@@ -25,9 +27,21 @@ function typeParser(oid: number, format?: 'text' | 'binary'): (value: string) =>
 /** Opens the store. `connection` is a URL or what `pg` takes; `max` connections at most. */
 export function openDatabase(connection: string | pg.PoolConfig, max = 20): Database {
   const config = typeof connection === 'string' ? { connectionString: connection } : connection
-  const pool = calm(new pg.Pool({ ...config, max, types: { getTypeParser: typeParser } }))
+  const pool = calm(
+    new pg.Pool({ connectionTimeoutMillis: patience, ...config, max, types: { getTypeParser: typeParser } }),
+  )
   pool.on('connect', remembering)
-  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+  pools.set(db, pool)
+  return db
+}
+
+const pools = new WeakMap<Database, pg.Pool>()
+
+/** How many connections there are, how many of them rest, and how many wait for one. */
+export function connectionsOf(db: Database): { total: number; idle: number; waiting: number } {
+  const pool = pools.get(db)
+  return { total: pool?.totalCount ?? 0, idle: pool?.idleCount ?? 0, waiting: pool?.waitingCount ?? 0 }
 }
 
 /** An idle connection that the server closed is no reason to fall: the next query opens another. */

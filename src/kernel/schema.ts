@@ -185,7 +185,15 @@ export interface Schema {
     key: string
     name: string
     short_name: string
-    kind: 'council' | 'executive_board' | 'working_committee' | 'board' | 'chair_preparation' | 'administration' | 'company' | 'external'
+    kind:
+      | 'council'
+      | 'executive_board'
+      | 'working_committee'
+      | 'board'
+      | 'chair_preparation'
+      | 'administration'
+      | 'company'
+      | 'external'
     authority_id: string | null
     parent_id: string | null
     email: string | null
@@ -196,7 +204,17 @@ export interface Schema {
     id: Generated<string>
     person_id: string
     body_id: string
-    role: 'chair' | 'first_vice_chair' | 'second_vice_chair' | 'member' | 'substitute' | 'secretary' | 'registrar' | 'case_officer' | 'head' | 'administrator'
+    role:
+      | 'chair'
+      | 'first_vice_chair'
+      | 'second_vice_chair'
+      | 'member'
+      | 'substitute'
+      | 'secretary'
+      | 'registrar'
+      | 'case_officer'
+      | 'head'
+      | 'administrator'
     substitute_order: number | null
     party: string | null
     valid_from: string
@@ -390,7 +408,19 @@ export interface Schema {
     number: number
     seq: number
     direction: 'in' | 'out' | 'internal'
-    kind: 'assignment' | 'memo' | 'proposal' | 'decision' | 'cover_letter' | 'referral' | 'statement' | 'extract' | 'compilation' | 'letter' | 'attachment' | 'other'
+    kind:
+      | 'assignment'
+      | 'memo'
+      | 'proposal'
+      | 'decision'
+      | 'cover_letter'
+      | 'referral'
+      | 'statement'
+      | 'extract'
+      | 'compilation'
+      | 'letter'
+      | 'attachment'
+      | 'other'
     title: string
     party: string | null
     dated_on: string

@@ -1,12 +1,12 @@
 /** The JSON API: the same commands and queries, for programs. */
 
 import { perform } from '../command.ts'
-import { reading } from '../db.ts'
 import { Invalid, NotFound, Unknown } from '../errors.ts'
 import { readForm, readText } from './input.ts'
 import { admit } from './pages.ts'
 import { callerOf, readOf, type Ctx, type Parts } from './parts.ts'
 import { BadRequest } from './problems.ts'
+import { noteChange, readFor } from './replica.ts'
 import type { Answer, Endpoint } from './route.ts'
 import { refuseOtherSites } from './security.ts'
 import { text } from './text.ts'
@@ -35,6 +35,7 @@ export async function takeCall(parts: Parts, door: Endpoint, c: Ctx): Promise<Re
   refuseForgery(c)
   const raw = { ...(await jsonOf(c)), ...c.req.param() }
   const result = await perform(door.command, callerOf(parts, c.get('asked')), raw)
+  await noteChange(parts, c)
   return result === undefined ? c.body(null, 204) : c.json(result)
 }
 
@@ -44,7 +45,7 @@ export async function giveAnswer(parts: Parts, door: Answer, c: Ctx): Promise<Re
   const parsed = door.params.safeParse({ ...c.req.query(), ...c.req.param() })
   if (!parsed.success) throw paramProblem(parsed.error.issues)
   const params = parsed.data as never
-  const result = await reading(parts.db, asked.actor, (db) => door.show({ ...readOf(parts, asked), db }, params))
+  const result = await readFor(parts, c, (db) => door.show({ ...readOf(parts, asked), db }, params))
   return c.json(result)
 }
 

@@ -2,18 +2,20 @@
 
 import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
+import { sql } from 'kysely'
 import { nobody } from '../context.ts'
 import { NotFound } from '../errors.ts'
 import { speaking } from '../words.ts'
 import { takeCall, giveAnswer, takeUpload } from './api.ts'
 import { serveAsset } from './assets.ts'
 import { choice, languageOf, sessionToken, setChoice, type Choice } from './cookies.ts'
+import { metricsAnswer } from './metrics.ts'
 import { openApi } from './openapi.ts'
 import { changeSession, frame, sendFile, showPage, takeForm } from './pages.ts'
 import type { Asked, Ctx, Env, Parts } from './parts.ts'
 import { problemOf, type Problem } from './problems.ts'
 import type { Route } from './route.ts'
-import { problemScreen } from './problem-screen.ts'
+import { problemScreen, type Unsent } from './problem-screen.ts'
 import { refuseOtherSites, secureHeaders } from './security.ts'
 
 /** Builds the application. It can be called without a socket: `app.request(…)`. */
@@ -21,7 +23,8 @@ export function httpApp(parts: Parts): Hono<Env> {
   const app = new Hono<Env>()
   app.use(secureHeaders)
   app.use((c, next) => speaking(languageOf(c), next))
-  app.get('/health', (c) => c.json({ status: 'ok' }))
+  app.get('/health', (c) => health(parts, c))
+  app.get('/metrics', (c) => metricsAnswer(parts, c))
   app.get('/assets/*', (c) => serveAsset(parts.assets, c))
   app.get('/favicon.ico', (c) => c.body(null, 204))
   const description = openApi(parts.routes)
@@ -88,6 +91,15 @@ function pathOf(address: string | undefined): string {
   return pathname.startsWith('//') ? '/' : pathname + search
 }
 
+/** Ready means that the store answers: a balancer then leaves a process alone whose database is away. */
+async function health(parts: Parts, c: Ctx): Promise<Response> {
+  const isUp = await sql`select 1`.execute(parts.db).then(
+    () => true,
+    () => false,
+  )
+  return isUp ? c.json({ status: 'ok' }) : c.json({ status: 'unavailable' }, 503)
+}
+
 function logged(parts: Parts): (c: Ctx, next: () => Promise<void>) => Promise<void> {
   return async (c, next) => {
     const started = performance.now()
@@ -95,26 +107,34 @@ function logged(parts: Parts): (c: Ctx, next: () => Promise<void>) => Promise<vo
     c.set('asked', { id, signed: null, actor: nobody, now: parts.clock(), byBearer: false })
     await next()
     c.header('X-Request-Id', id)
-    parts.log.info({
-      id,
-      method: c.req.method,
-      route: c.req.routePath,
-      status: c.res.status,
-      ms: Math.round(performance.now() - started),
-    })
+    const seconds = (performance.now() - started) / 1000
+    const done = { method: c.req.method, route: c.req.routePath, status: c.res.status }
+    parts.metrics?.seen(done, seconds)
+    parts.log.info({ id, ...done, ms: Math.round(seconds * 1000) })
   }
 }
 
-function fail(parts: Parts, c: Ctx, error: unknown): Response | Promise<Response> {
+async function fail(parts: Parts, c: Ctx, error: unknown): Promise<Response> {
   const asked = c.get('asked') ?? { id: randomUUID(), signed: null, actor: nobody, now: parts.clock(), byBearer: false }
   c.set('asked', asked)
   const problem = problemOf(error, asked.id)
-  if (problem.status === 500) parts.log.error({ id: asked.id, err: error }, 'bug')
+  if (problem.status >= 500)
+    parts.log.error({ id: asked.id, err: error }, problem.status === 500 ? 'bug' : 'unavailable')
+  if (problem.status === 503) c.header('Retry-After', '5')
   if (problem.status === 429 && error instanceof Error && 'seconds' in error)
     c.header('Retry-After', String(error.seconds))
   if (c.req.path.startsWith('/api/')) return problemJson(c, problem)
   if (problem.status === 401) return c.redirect(`/logga-in?till=${encodeURIComponent(pathOf(c.req.url))}`, 303)
-  return c.html(frame(parts, c, problemScreen(problem)), problem.status)
+  const passes = problem.status === 503 || problem.status === 507
+  const screen = problemScreen(problem, passes && c.req.method === 'POST' ? await unsent(c) : undefined)
+  return c.html(frame(parts, c, screen), problem.status)
+}
+
+/** What the person wrote, when nothing could take it. */
+async function unsent(c: Ctx): Promise<Unsent> {
+  const isPlain = c.req.header('content-type')?.startsWith('application/x-www-form-urlencoded') === true
+  const fields = isPlain ? [...new URLSearchParams(await c.req.text().catch(() => ''))] : null
+  return { path: c.req.path, fields }
 }
 
 function problemJson(c: Ctx, problem: Problem): Response {

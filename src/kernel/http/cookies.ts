@@ -54,3 +54,15 @@ export function saidBefore(c: Context): string | null {
   deleteCookie(c, word, lasting)
   return words
 }
+
+const mark = 'logg'
+
+/** How far the store's log had come when this browser last changed something ('0/16B3748'), for a minute. */
+export function reached(c: Context): string | undefined {
+  const written = getCookie(c, mark)
+  return written !== undefined && /^[0-9A-F]{1,8}\/[0-9A-F]{1,8}$/.test(written) ? written : undefined
+}
+
+export function setReached(c: Context, position: string): void {
+  setCookie(c, mark, position, { ...lasting, maxAge: 60 })
+}

@@ -1,6 +1,7 @@
 /** What came in, as values: form fields to nested input, files streamed to the store while they arrive. */
 
 import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { Busboy } from '@fastify/busboy'
 import type { Context } from 'hono'
 import { z } from 'zod'
@@ -59,11 +60,11 @@ async function readMultipart(c: Context, type: string, store: FileStore): Promis
     kept.catch(() => {})
     arriving.push(kept)
   })
-  const done = new Promise<void>((resolve, reject) => parser.once('finish', resolve).once('error', reject))
   const body = c.req.raw.body
   if (body === null) throw new Invalid({ '': text.unreadable })
-  Readable.fromWeb(body as import('node:stream/web').ReadableStream).pipe(parser)
-  await done.catch(() => Promise.reject(new Invalid({ '': text.unreadable })))
+  await pipeline(Readable.fromWeb(body as import('node:stream/web').ReadableStream), parser).catch(() => {
+    throw new Invalid({ '': text.unreadable }) // cut off on the way, or no form at all
+  })
   const files = await Promise.all(arriving)
   return { fields, files: files.filter((file) => file !== undefined) }
 }

@@ -9,6 +9,7 @@ import type { Rejected, Screen } from '../ui/screen.ts'
 import { saidBefore, sayNext, sessionToken, setSessionToken, themeOf } from './cookies.ts'
 import { nest, readForm, type FormInput } from './input.ts'
 import { callerOf, readOf, type Asked, type Ctx, type Parts } from './parts.ts'
+import { noteChange, readFor } from './replica.ts'
 import type { Download, Form, May, Page, SessionDoor } from './route.ts'
 import { refuseOtherSites } from './security.ts'
 import { storeUploads } from './upload.ts'
@@ -33,9 +34,7 @@ export async function showPage(parts: Parts, door: Page, c: Ctx): Promise<Respon
   const asked = c.get('asked')
   admit(asked.actor, door.may)
   const params = paramsOf(door, c)
-  const screen = await reading(parts.db, asked.actor, (db) =>
-    door.show({ ...readOf(parts, asked), db }, params, undefined),
-  )
+  const screen = await readFor(parts, c, (db) => door.show({ ...readOf(parts, asked), db }, params, undefined))
   return c.html(frame(parts, c, screen))
 }
 
@@ -87,6 +86,7 @@ export async function takeForm(parts: Parts, door: Form, c: Ctx): Promise<Respon
   const { sent, flat, raw } = await inputOf(parts, c)
   try {
     const result = await perform(door.command, callerOf(parts, asked), raw)
+    await noteChange(parts, c)
     if (door.says !== undefined) sayNext(c, door.says(result))
     return c.redirect(door.then(flat, result), 303)
   } catch (error) {
@@ -126,6 +126,7 @@ export async function changeSession(parts: Parts, door: SessionDoor, c: Ctx): Pr
   try {
     if (door.first !== undefined) await perform(door.first, callerOf(parts, asked), whole)
     const result = await perform(door.command, callerOf(parts, asked), whole)
+    await noteChange(parts, c)
     const { token, to } = result as { token: string | null; to: string }
     setSessionToken(c, token)
     return c.redirect(to, 303)
@@ -140,7 +141,7 @@ export async function sendFile(parts: Parts, door: Download, c: Ctx): Promise<Re
   const asked = c.get('asked')
   admit(asked.actor, door.may)
   const params = paramsOf(door, c)
-  const sent = await reading(parts.db, asked.actor, (db) => door.send({ ...readOf(parts, asked), db }, params))
+  const sent = await readFor(parts, c, (db) => door.send({ ...readOf(parts, asked), db }, params))
   const inline = sent.inline && shown.has(sent.mediaType.split(';')[0] ?? '')
   const ascii = sent.name.replace(/[^\x20-\x7e]|["\\]/g, '_')
   c.header(

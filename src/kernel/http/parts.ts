@@ -9,6 +9,8 @@ import type { Log } from '../log.ts'
 import type { Filled } from '../slots.ts'
 import type { Assets } from '../ui/assets.ts'
 import type { NavItem } from '../ui/screen.ts'
+import type { Metrics } from './metrics.ts'
+import type { Replica } from './replica.ts'
 import type { Route } from './route.ts'
 
 /** Someone who is signed in, with what the frame around every page shows of them. */
@@ -39,6 +41,10 @@ export type Parts = {
   readonly assets: Assets
   readonly navigation: (actor: Actor) => readonly NavItem[]
   readonly isDemo: () => boolean
+  /** A hot standby that pages are read from. */
+  readonly replica?: Replica
+  /** What `/metrics` tells; without it there is no such address. */
+  readonly metrics?: Metrics
 }
 
 /** What is known of a request once it is known who asks. */

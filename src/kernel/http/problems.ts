@@ -1,12 +1,13 @@
 /** From an error to what the person or the program is told: one mapping, and no stack trace ever leaves. */
 
 import { Forbidden, Invalid, NotFound, Refused, TooMany, Unknown } from '../errors.ts'
+import { isStoreFull, isUnreachable } from '../failures.ts'
 import { text } from './text.ts'
 
 /** RFC 9457. `errors` names fields; `reasons` are those of a refusal; `instance` is the correlation id. */
 export type Problem = {
   readonly type: string
-  readonly status: 400 | 401 | 403 | 404 | 409 | 422 | 429 | 500
+  readonly status: 400 | 401 | 403 | 404 | 409 | 422 | 429 | 500 | 503 | 507
   readonly title: string
   readonly detail: string
   readonly instance: string
@@ -44,6 +45,9 @@ const mappings: readonly ((error: unknown) => Plain | undefined)[] = [
       : undefined,
   (e) =>
     e instanceof CrossSite ? { status: 403, title: text.title.crossSite, detail: text.detail.crossSite } : undefined,
+  (e) => (isStoreFull(e) ? { status: 507, title: text.title.full, detail: text.detail.full } : undefined),
+  (e) =>
+    isUnreachable(e) ? { status: 503, title: text.title.unreachable, detail: text.detail.unreachable } : undefined,
   (e) => (e instanceof BadRequest ? { status: 400, title: text.title.badRequest, detail: e.message } : undefined),
 ]
 

@@ -10,6 +10,9 @@ export const text = words(
     unreadable: 'Formuläret gick inte att läsa. Försök skicka det igen.',
     notJson: 'Begäran är inte läsbar JSON.',
     nextStep: 'Till Mitt arbete',
+    resend: 'Försök igen',
+    kept: 'Det du skrev finns kvar här och skickas igen när du försöker på nytt.',
+    filesAgain: 'Filerna kom inte fram. Gå tillbaka i webbläsaren, där det du skrev finns kvar, och skicka igen.',
     errorId: (id: string) => `Ange ${id} om du hör av dig till supporten.`,
     title: {
       badRequest: 'Något i begäran stämmer inte',
@@ -21,6 +24,8 @@ export const text = words(
       crossSite: 'Begäran kom från en annan webbplats',
       signIn: 'Logga in',
       bug: 'Något gick fel hos oss',
+      unreachable: 'Kraftsam når inte sin databas just nu',
+      full: 'Det går inte att spara just nu',
     },
     detail: {
       forbidden:
@@ -30,6 +35,9 @@ export const text = words(
       crossSite: 'Av säkerhetsskäl tas den inte emot. Öppna sidan på nytt och försök igen.',
       signIn: 'Du behöver logga in.',
       bug: 'Felet är noterat. Det du skrev finns kvar om du går tillbaka i webbläsaren.',
+      unreachable:
+        'Det brukar gå över av sig självt inom en minut. Inget som redan är sparat är förlorat. Försök igen om en stund.',
+      full: 'Disken är full eller går inte att skriva till. Inget som redan är sparat är förlorat. Den som sköter driften behöver göra plats; försök sedan igen.',
     },
   },
   {
@@ -39,6 +47,9 @@ export const text = words(
     unreadable: 'The form could not be read. Try sending it again.',
     notJson: 'The request is not readable JSON.',
     nextStep: 'To My work',
+    resend: 'Try again',
+    kept: 'What you wrote is kept here and is sent again when you retry.',
+    filesAgain: 'The files did not arrive. Go back in the browser, where what you wrote still is, and send again.',
     errorId: (id: string) => `Give ${id} if you contact support.`,
     title: {
       badRequest: 'Something in the request is not right',
@@ -50,6 +61,8 @@ export const text = words(
       crossSite: 'The request came from another site',
       signIn: 'Sign in',
       bug: 'Something went wrong on our side',
+      unreachable: 'Kraftsam cannot reach its database right now',
+      full: 'Nothing can be saved right now',
     },
     detail: {
       forbidden: 'Your role does not permit it. Ask the registrar or administrator of the authority for help.',
@@ -58,6 +71,9 @@ export const text = words(
       crossSite: 'For security it is not accepted. Open the page again and retry.',
       signIn: 'You need to sign in.',
       bug: 'The error has been noted. What you wrote is still there if you go back in the browser.',
+      unreachable:
+        'It usually passes by itself within a minute. Nothing that was saved is lost. Try again in a moment.',
+      full: 'The disk is full or cannot be written to. Nothing that was saved is lost. Whoever runs the system needs to make room; then try again.',
     },
   },
 )
