@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import { sql } from 'kysely'
 import { nobody } from '../context.ts'
-import { NotFound } from '../errors.ts'
+import { NotFound, TooMany } from '../errors.ts'
 import { speaking } from '../words.ts'
 import { takeCall, giveAnswer, takeUpload } from './api.ts'
 import { serveAsset } from './assets.ts'
@@ -118,16 +118,24 @@ async function fail(parts: Parts, c: Ctx, error: unknown): Promise<Response> {
   const asked = c.get('asked') ?? { id: randomUUID(), signed: null, actor: nobody, now: parts.clock(), byBearer: false }
   c.set('asked', asked)
   const problem = problemOf(error, asked.id)
-  if (problem.status >= 500)
-    parts.log.error({ id: asked.id, err: error }, problem.status === 500 ? 'bug' : 'unavailable')
-  if (problem.status === 503) c.header('Retry-After', '5')
-  if (problem.status === 429 && error instanceof Error && 'seconds' in error)
-    c.header('Retry-After', String(error.seconds))
+  note(parts, problem, error)
+  const wait = waitOf(problem, error)
+  if (wait !== undefined) c.header('Retry-After', String(wait))
   if (c.req.path.startsWith('/api/')) return problemJson(c, problem)
   if (problem.status === 401) return c.redirect(`/logga-in?till=${encodeURIComponent(pathOf(c.req.url))}`, 303)
-  const passes = problem.status === 503 || problem.status === 507
-  const screen = problemScreen(problem, passes && c.req.method === 'POST' ? await unsent(c) : undefined)
-  return c.html(frame(parts, c, screen), problem.status)
+  const isLost = c.req.method === 'POST' && (problem.status === 503 || problem.status === 507)
+  return c.html(frame(parts, c, problemScreen(problem, isLost ? await unsent(c) : undefined)), problem.status)
+}
+
+function note(parts: Parts, { status, instance }: Problem, error: unknown): void {
+  if (status >= 500)
+    parts.log.error({ id: instance.replace('urn:uuid:', ''), err: error }, status === 500 ? 'bug' : 'unavailable')
+}
+
+/** Seconds. */
+function waitOf({ status }: Problem, error: unknown): number | undefined {
+  if (status === 503) return 5
+  return error instanceof TooMany ? error.seconds : undefined
 }
 
 /** What the person wrote, when nothing could take it. */
