@@ -8,7 +8,8 @@ import { openMetrics, type Readings } from './kernel/http/metrics.ts'
 import { replicaOn } from './kernel/http/replica.ts'
 import { listen } from './kernel/http/server.ts'
 import { startWorker } from './kernel/jobs.ts'
-import { openLog } from './kernel/log.ts'
+import { isUnreachable } from './kernel/failures.ts'
+import { openLog, type Log } from './kernel/log.ts'
 import { buildAssets } from './kernel/ui/index.ts'
 import { identifyWith } from './modules/organisation/index.ts'
 import type { Settings } from './settings.ts'
@@ -24,6 +25,7 @@ export async function serve(settings: Settings, clock: () => Date): Promise<Runn
     await loadDemoCity({ db, files, slots, clock }, (words) => log.info(words))
   const isDemo = await isDemoCity(db)
   const base = { db, files, slots, isDemo }
+  const unwatch = outliveTheDatabase(log)
   const worker = await startWorker(store.jobPool, jobs, { ...base, clock, log })
   const app = httpApp({
     ...base,
@@ -45,6 +47,7 @@ export async function serve(settings: Settings, clock: () => Date): Promise<Runn
       await server.close()
       await worker.stop()
       await store.close()
+      unwatch()
     },
   }
 }
@@ -59,4 +62,17 @@ function readingsOf({ db, jobPool }: Store): Readings {
       return { waiting: Number(rows[0]?.waiting ?? 0), failed: Number(rows[0]?.failed ?? 0) }
     },
   }
+}
+
+/**
+ * The job library leaves a promise alone when its connection breaks (graphile-worker, failing or completing a job). That
+ * the database is away is no reason to fall; every other promise that nobody waits for still is. Gives what takes it away.
+ */
+function outliveTheDatabase(log: Log): () => void {
+  const outlive = (error: unknown) => {
+    if (!isUnreachable(error)) throw error
+    log.warn({ err: error }, 'the database went away')
+  }
+  process.on('unhandledRejection', outlive)
+  return () => void process.off('unhandledRejection', outlive)
 }

@@ -6,6 +6,7 @@
 
 import { spawn, type ChildProcess } from 'node:child_process'
 import { closeSync, openSync, readFileSync, statSync } from 'node:fs'
+import { totalmem } from 'node:os'
 import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
@@ -78,11 +79,22 @@ type Task = {
 /** Milliseconds. */
 const patience = { start: 60_000, dying: 15_000, stop: 30_000, poll: 25 }
 
+/** A sixteenth of the machine's memory, between 128 MB and 1 GB: a small machine starts, a large one caches its registry. */
+function sharedBuffers(): string {
+  const megabytes = Math.round(totalmem() / 16 / 1024 / 1024)
+  return `${Math.min(Math.max(megabytes, 128), 1024)}MB`
+}
+
 const ourSettings: Readonly<Record<string, string>> = {
   listen_addresses: '',
   unix_socket_permissions: '0700',
-  shared_buffers: '160MB',
-  max_connections: '60',
+  shared_buffers: sharedBuffers(),
+  effective_cache_size: '2GB',
+  random_page_cost: '1.1', // the disks of today are as quick here as there
+  work_mem: '16MB',
+  maintenance_work_mem: '256MB',
+  max_wal_size: '2GB',
+  max_connections: '150', // several web processes on the folder, each with a pool
   fsync: 'on',
   synchronous_commit: 'on',
   timezone: 'Europe/Stockholm',

@@ -21,7 +21,7 @@ export function isUnreachable(error: unknown): boolean {
   if (gone.has(code) || code.startsWith('08')) return true
   if (!(error instanceof Error)) return false
   if (code === 'ENOENT' && 'syscall' in error && error.syscall === 'connect') return true
-  return /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error|not queryable/i.test(
+  return /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error|not queryable|pool after calling end/i.test(
     error.message,
   )
 }

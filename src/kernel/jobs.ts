@@ -1,6 +1,7 @@
 /** Work that is done after the transaction that caused it, by a worker that tries again: graphile-worker behind one function. */
 
 import { Logger, run, runMigrations, type Runner } from 'graphile-worker'
+import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type pg from 'pg'
 import { theSystem, type Read, type Write } from './context.ts'
@@ -26,12 +27,42 @@ export async function migrateJobs(pool: pg.Pool): Promise<void> {
   await runMigrations({ pgPool: pool, logger: new Logger(() => () => {}) })
 }
 
-/** Starts the worker. Its caller is the system; `now` is taken for each job. */
-export function startWorker(
-  pool: pg.Pool,
-  handlers: JobHandlers,
-  { log, ...base }: Omit<Read, 'db' | 'actor' | 'now'> & { db: Caller['db']; clock: () => Date; log: Log },
-): Promise<Runner> {
+export type Worker = { readonly stop: () => Promise<void> }
+
+type Ground = Omit<Read, 'db' | 'actor' | 'now'> & { db: Caller['db']; clock: () => Date; log: Log }
+
+/** Milliseconds between a worker that fell with its database and the next. */
+const breath = 1000
+
+/**
+ * Starts the worker. Its caller is the system; `now` is taken for each job. When the database goes away the worker falls
+ * with it, and another is started until one stands: no job is lost, since a job is done when its row is gone.
+ */
+export async function startWorker(pool: pg.Pool, handlers: JobHandlers, ground: Ground): Promise<Worker> {
+  let isStopping = false
+  let current: Runner | undefined = await runOnce(pool, handlers, ground)
+  const watched = watch()
+  return {
+    stop: async () => {
+      isStopping = true
+      await current?.stop().catch(() => {}) // it may have fallen already
+      await watched
+    },
+  }
+
+  async function watch(): Promise<void> {
+    while (!isStopping) {
+      await current?.promise.catch((error: unknown) =>
+        ground.log.warn({ job: true, err: error }, 'the job worker fell'),
+      )
+      if (isStopping) return
+      await pause(breath)
+      current = isStopping ? undefined : await runOnce(pool, handlers, ground).catch(() => undefined)
+    }
+  }
+}
+
+function runOnce(pool: pg.Pool, handlers: JobHandlers, { log, ...base }: Ground): Promise<Runner> {
   const taskList = Object.fromEntries(
     Object.entries(handlers).map(([name, handle]) => [
       name,
