@@ -39,7 +39,7 @@ export async function serve(settings: Settings, clock: () => Date): Promise<Runn
     metrics: openMetrics(readingsOf(store), settings.metricsToken),
     ...(store.replica === undefined ? {} : { replica: replicaOn(store.replica) }),
   })
-  const server = await listen(app, settings.host, settings.port)
+  const server = await listen(app, settings)
   return {
     port: server.port,
     greeting: greetingOf(`http://localhost:${server.port}`, isDemo),

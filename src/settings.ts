@@ -17,12 +17,15 @@ const settings = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://')
     .optional(),
+  KRAFTSAM_PROXIES: z.string().default(''),
   KRAFTSAM_METRICS_TOKEN: z.string().min(16, 'must be at least 16 characters').optional(),
 })
 
 export type Settings = {
   readonly port: number
   readonly host: string
+  /** The proxies before us, whose X-Forwarded-For is believed. */
+  readonly proxies?: string
   readonly dataFolder: string
   readonly logLevel: string
   /** Whether to fill an empty store with the demo city: `auto` does so for the embedded store only. */
@@ -44,6 +47,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   return {
     port: PORT,
     host: HOST,
+    proxies: read.data.KRAFTSAM_PROXIES,
     dataFolder: resolve(KRAFTSAM_DATA),
     logLevel: KRAFTSAM_LOG,
     demo: KRAFTSAM_DEMO,

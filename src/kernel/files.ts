@@ -2,7 +2,7 @@
 
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -16,6 +16,8 @@ export type FileStore = {
   keepStream(stream: Readable): Promise<StoredFile>
   read(sha256: string): Promise<Uint8Array>
   stream(sha256: string): Readable
+  /** The same, once it is known to be there: throws before the first byte is promised to anyone. */
+  open(sha256: string): Promise<Readable>
 }
 
 /** A file store in a folder: `ab/abcdef…`, written beside and moved into place. */
@@ -47,6 +49,10 @@ export function folderStore(folder: string): FileStore {
     },
     read: (sha256) => readFile(place(sha256)),
     stream: (sha256) => createReadStream(place(sha256)),
+    open: async (sha256) => {
+      const file = await open(place(sha256))
+      return file.createReadStream()
+    },
   }
 }
 

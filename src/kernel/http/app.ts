@@ -16,6 +16,7 @@ import type { Asked, Ctx, Env, Parts } from './parts.ts'
 import { problemOf, type Problem } from './problems.ts'
 import type { Route } from './route.ts'
 import { problemScreen, type Unsent } from './problem-screen.ts'
+import { text } from './text.ts'
 import { refuseOtherSites, secureHeaders } from './security.ts'
 
 /** Builds the application. It can be called without a socket: `app.request(…)`. */
@@ -145,6 +146,9 @@ async function unsent(c: Ctx): Promise<Unsent> {
   return { path: c.req.path, fields }
 }
 
-function problemJson(c: Ctx, problem: Problem): Response {
+/** A program has no page to go to: what is not there is said in other words. */
+function problemJson(c: Ctx, given: Problem): Response {
+  const words = { title: text.title.missing, detail: text.detail.missing }
+  const problem = given.status === 404 ? { ...given, ...words } : given
   return c.body(JSON.stringify(problem), problem.status, { 'Content-Type': 'application/problem+json' })
 }

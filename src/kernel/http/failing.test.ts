@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { worldOf } from '../../../test/support.ts'
+import { z } from 'zod'
+import { anAuthority, aPerson } from '../../../test/house.ts'
+import { as, worldOf } from '../../../test/support.ts'
 import { openDatabase } from '../db.ts'
 import { isStoreFull, isUnreachable } from '../failures.ts'
 import { openMetrics } from './metrics.ts'
+import { callerBehind, trustedProxies } from './server.ts'
 
 const world = worldOf()
 
@@ -95,4 +98,40 @@ test('metrics do not exist for who has not the token, nor through a proxy where 
   assert.equal((await open.request('/metrics', { headers: { 'x-forwarded-for': '10.0.0.1' } }, local)).status, 404)
   assert.equal((await open.request('/metrics', {}, { address: '10.1.2.3' })).status, 404)
   assert.equal((await open.request('/metrics', {}, local)).status, 200)
+})
+
+test('a form with more files or fields than there is room for is refused whole, and says so', async () => {
+  const { bodyId } = await anAuthority(world.db)
+  const registrar = await as(world, await aPerson(world.db, { bodyId, roles: ['registrar'] }))
+  const form = new FormData()
+  for (let n = 0; n < 201; n++) form.append('files', new Blob([`${n}`]), `${n}.txt`)
+
+  const reply = await registrar.send('/api/v1/uploads', form)
+
+  assert.equal(reply.status, 422)
+  assert.match(await reply.text(), /200/)
+})
+
+test('a file that is lost from the store is an error with an id, not half an answer', async () => {
+  await assert.rejects(world.files.open('0'.repeat(64)), /ENOENT/)
+})
+
+test('a proxy of ours is believed about who calls, and nobody else is', () => {
+  const ours = trustedProxies('127.0.0.1, 10.0.0.0/8')
+
+  assert.equal(callerBehind(ours, '::ffff:127.0.0.1', '203.0.113.9, 10.1.2.3'), '203.0.113.9')
+  assert.equal(callerBehind(ours, '198.51.100.7', '203.0.113.9'), '198.51.100.7')
+  assert.equal(callerBehind(ours, '10.0.0.1', null), '10.0.0.1')
+  assert.throws(() => trustedProxies('proxy.kommun.se'), /is not an address/)
+})
+
+test('a missing value is asked for in plain words', async () => {
+  const { bodyId } = await anAuthority(world.db)
+  const registrar = await as(world, await aPerson(world.db, { bodyId, roles: ['registrar'] }))
+
+  const reply = await registrar.api('/assignments', {})
+
+  const { errors } = z.object({ errors: z.record(z.string(), z.string()) }).parse(await reply.json())
+  assert.ok(Object.values(errors).length > 0)
+  assert.doesNotMatch(Object.values(errors).join(' '), /förväntat|undefined|Ogiltig inmatning/)
 })

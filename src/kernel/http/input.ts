@@ -12,7 +12,7 @@ import { text } from './text.ts'
 export const limits = {
   fields: 500,
   fieldBytes: 1_000_000,
-  files: 20,
+  files: 200,
   fileBytes: 100 * 1024 * 1024,
   jsonBytes: 5_000_000,
 }
@@ -50,7 +50,13 @@ async function readMultipart(c: Context, type: string, store: FileStore): Promis
     headers: { 'content-type': type },
     limits: { fields: limits.fields, fieldSize: limits.fieldBytes, files: limits.files, fileSize: limits.fileBytes },
   })
-  parser.on('field', (name, value) => (fields[name] ??= []).push(value))
+  const tooMuch: Record<string, string> = {}
+  parser.on('field', (name, value, _nameCut, isCut) => {
+    if (isCut) tooMuch[name] = text.tooLarge
+    ;(fields[name] ??= []).push(value)
+  })
+  parser.on('filesLimit', () => (tooMuch['files'] = text.tooManyFiles(limits.files)))
+  parser.on('fieldsLimit', () => (tooMuch[''] = text.tooManyFields(limits.fields)))
   parser.on('file', (field, stream, ...about) => {
     const [fileName, , mediaType] = about
     const name = decodeName(fileName)
@@ -65,6 +71,7 @@ async function readMultipart(c: Context, type: string, store: FileStore): Promis
   await pipeline(Readable.fromWeb(body as import('node:stream/web').ReadableStream), parser).catch(() => {
     throw new Invalid({ '': text.unreadable }) // cut off on the way, or no form at all
   })
+  if (Object.keys(tooMuch).length > 0) throw new Invalid(tooMuch)
   const files = await Promise.all(arriving)
   return { fields, files: files.filter((file) => file !== undefined) }
 }

@@ -1,5 +1,6 @@
 /** Pages and forms: a person's doors. A form that is refused is the same page again with what they wrote. */
 
+import { Readable } from 'node:stream'
 import { perform, read } from '../command.ts'
 import { may, type Actor } from '../context.ts'
 import { reading } from '../db.ts'
@@ -154,7 +155,7 @@ export async function sendFile(parts: Parts, door: Download, c: Ctx): Promise<Re
   )
   c.header('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'")
   if (!('sha256' in sent.body)) return c.body(Buffer.from(sent.body))
+  const stream = await parts.files.open(sent.body.sha256)
   c.header('Content-Length', String(sent.body.size))
-  const { Readable } = await import('node:stream')
-  return c.body(Readable.toWeb(parts.files.stream(sent.body.sha256)) as ReadableStream)
+  return c.body(Readable.toWeb(stream) as ReadableStream)
 }

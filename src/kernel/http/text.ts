@@ -7,6 +7,8 @@ export const text = words(
     tooLarge: 'Det som skickades är för stort. Dela upp texten, eller bifoga den som fil.',
     fileTooLarge: (name: string, limit: number) =>
       `Filen ${name} är större än ${megabytes(limit)}. Dela upp den eller minska den och försök igen.`,
+    tooManyFiles: (most: number) => `Högst ${most} filer på en gång. Välj färre och skicka resten sedan.`,
+    tooManyFields: (most: number) => `Formuläret har fler än ${most} fält och togs inte emot. Dela upp det.`,
     unreadable: 'Formuläret gick inte att läsa. Försök skicka det igen.',
     notJson: 'Begäran är inte läsbar JSON.',
     nextStep: 'Till Mitt arbete',
@@ -20,6 +22,7 @@ export const text = words(
       refused: 'Det går inte nu',
       forbidden: 'Du har inte rätt att göra det här',
       notFound: 'Sidan finns inte',
+      missing: 'Finns inte',
       tooMany: 'För många försök',
       crossSite: 'Begäran kom från en annan webbplats',
       signIn: 'Logga in',
@@ -30,6 +33,7 @@ export const text = words(
     detail: {
       forbidden:
         'Din roll ger inte den behörigheten. Be den som är registrator eller administratör hos myndigheten om hjälp.',
+      missing: 'Det finns inget här, eller inte för dig. Kontrollera adressen och id:t.',
       notFound: 'Adressen kan vara fel eller inaktuell. Sök på ärendenumret, eller gå till Mitt arbete.',
       tooMany: (seconds: number) => `Vänta ${Math.ceil(seconds / 60)} minuter och försök igen.`,
       crossSite: 'Av säkerhetsskäl tas den inte emot. Öppna sidan på nytt och försök igen.',
@@ -44,6 +48,8 @@ export const text = words(
     tooLarge: 'What was sent is too large. Split the text, or attach it as a file.',
     fileTooLarge: (name: string, limit: number) =>
       `The file ${name} is larger than ${megabytes(limit)}. Split or shrink it and try again.`,
+    tooManyFiles: (most: number) => `At most ${most} files at once. Choose fewer and send the rest afterwards.`,
+    tooManyFields: (most: number) => `The form has more than ${most} fields and was not taken. Split it.`,
     unreadable: 'The form could not be read. Try sending it again.',
     notJson: 'The request is not readable JSON.',
     nextStep: 'To My work',
@@ -57,6 +63,7 @@ export const text = words(
       refused: 'That cannot be done now',
       forbidden: 'You are not permitted to do this',
       notFound: 'The page does not exist',
+      missing: 'Not found',
       tooMany: 'Too many attempts',
       crossSite: 'The request came from another site',
       signIn: 'Sign in',
@@ -66,6 +73,7 @@ export const text = words(
     },
     detail: {
       forbidden: 'Your role does not permit it. Ask the registrar or administrator of the authority for help.',
+      missing: 'There is nothing here, or not for you. Check the address and the id.',
       notFound: 'The address may be wrong or out of date. Search for the reference number, or go to My work.',
       tooMany: (seconds: number) => `Wait ${Math.ceil(seconds / 60)} minutes and try again.`,
       crossSite: 'For security it is not accepted. Open the page again and retry.',
