@@ -81,7 +81,7 @@ export async function freshDatabase(now = '2023-10-03T09:00:00+02:00'): Promise<
   const parts: Parts = {
     ...base,
     clock: () => world.now,
-    log: openLog('silent'),
+    log: openLog(process.env['KRAFTSAM_TEST_LOG'] ?? 'silent'),
     routes,
     assets: noAssets,
     navigation,
@@ -148,6 +148,8 @@ export type Knocking = {
   post(path: string, fields?: Readonly<Record<string, string | readonly string[]>>): Promise<Response>
   /** Posts a form with files. */
   send(path: string, form: FormData): Promise<Response>
+  /** Anything at all, as the signed-in browser. */
+  knock(path: string, init: RequestInit & { headers?: Record<string, string> }): Promise<Response>
   /** Calls the JSON API with a bearer token. */
   api(path: string, body?: unknown, method?: string): Promise<Response>
 }
@@ -176,6 +178,7 @@ export async function as(world: World, personId: string): Promise<Knocking> {
         for (const each of typeof value === 'string' ? [value] : value) body.append(name, each)
       return call(path, { method: 'POST', headers: browser, body })
     },
+    knock: (path, init) => call(path, { ...init, headers: { ...init.headers, ...browser } }),
     send: (path, body) => call(path, { method: 'POST', headers: browser, body }),
     api: (path, body, method) =>
       call(`/api/v1${path}`, {

@@ -38,3 +38,18 @@ export function isStoreFull(error: unknown): boolean {
 export function isReadingCutOff(error: unknown): boolean {
   return isUnreachable(error) || /^(40001|57014)$/.test(codeOf(error))
 }
+
+/** A standby was asked to write. */
+export function cannotWrite(error: unknown): boolean {
+  return codeOf(error) === '25006'
+}
+
+/** The store cannot hold such a value: a character, number or day that is none (PostgreSQL's class 22). */
+export function isUnholdable(error: unknown): boolean {
+  return /^22[0-9A-Z]{3}$/.test(codeOf(error))
+}
+
+/** It points at something that is not there (23503). */
+export function pointsNowhere(error: unknown): boolean {
+  return codeOf(error) === '23503'
+}

@@ -17,6 +17,11 @@ export const limits = {
   jsonBytes: 5_000_000,
 }
 
+/** Without a prototype: a field may be called anything, 'toString' too. */
+function noFields(): Record<string, string[]> {
+  return Object.create(null)
+}
+
 export type Arrived = { readonly field: string; readonly name: string; readonly mediaType: string } & StoredFile
 
 /** Fields with their values in order, and the files. */
@@ -30,7 +35,7 @@ export async function readForm(c: Context, files: FileStore): Promise<FormInput>
   const type = c.req.header('content-type') ?? ''
   if (type.startsWith('multipart/form-data')) return readMultipart(c, type, files)
   const body = await readText(c)
-  const fields: Record<string, string[]> = {}
+  const fields = noFields()
   for (const [name, value] of new URLSearchParams(body)) (fields[name] ??= []).push(value)
   return { fields, files: [] }
 }
@@ -44,13 +49,13 @@ export async function readText(c: Context): Promise<string> {
 }
 
 async function readMultipart(c: Context, type: string, store: FileStore): Promise<FormInput> {
-  const fields: Record<string, string[]> = {}
+  const fields = noFields()
   const arriving: Promise<Arrived | undefined>[] = []
   const parser = new Busboy({
     headers: { 'content-type': type },
     limits: { fields: limits.fields, fieldSize: limits.fieldBytes, files: limits.files, fileSize: limits.fileBytes },
   })
-  const tooMuch: Record<string, string> = {}
+  const tooMuch: Record<string, string> = Object.create(null)
   parser.on('field', (name, value, _nameCut, isCut) => {
     if (isCut) tooMuch[name] = text.tooLarge
     ;(fields[name] ??= []).push(value)

@@ -1,7 +1,7 @@
 /** From an error to what the person or the program is told: one mapping, and no stack trace ever leaves. */
 
 import { Forbidden, Invalid, NotFound, Refused, TooMany, Unknown } from '../errors.ts'
-import { isStoreFull, isUnreachable } from '../failures.ts'
+import { isStoreFull, isUnholdable, isUnreachable, pointsNowhere } from '../failures.ts'
 import { text } from './text.ts'
 
 /** RFC 9457. `errors` names fields; `reasons` are those of a refusal; `instance` is the correlation id. */
@@ -45,6 +45,8 @@ const mappings: readonly ((error: unknown) => Plain | undefined)[] = [
       : undefined,
   (e) =>
     e instanceof CrossSite ? { status: 403, title: text.title.crossSite, detail: text.detail.crossSite } : undefined,
+  (e) => (isUnholdable(e) ? { status: 400, title: text.title.badRequest, detail: text.detail.unholdable } : undefined),
+  (e) => (pointsNowhere(e) ? { status: 404, title: text.title.notFound, detail: text.detail.missing } : undefined),
   (e) => (isStoreFull(e) ? { status: 507, title: text.title.full, detail: text.detail.full } : undefined),
   (e) =>
     isUnreachable(e) ? { status: 503, title: text.title.unreachable, detail: text.detail.unreachable } : undefined,

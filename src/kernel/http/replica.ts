@@ -6,8 +6,9 @@
 
 import { sql } from 'kysely'
 import type { Actor } from '../context.ts'
-import { reading, type Database, type ReadDb } from '../db.ts'
-import { isReadingCutOff } from '../failures.ts'
+import { leavesTraces, reading, type Database, type ReadDb } from '../db.ts'
+import { NotFound } from '../errors.ts'
+import { cannotWrite, isReadingCutOff } from '../failures.ts'
 import { reached, setReached } from './cookies.ts'
 import type { Ctx, Parts } from './parts.ts'
 
@@ -21,12 +22,27 @@ export function replicaOn(db: Database): Replica {
 }
 
 /** Reads for a page or a file, from the standby if it is there and has what this browser has written. */
-export async function readFor<T>(parts: Parts, c: Ctx, work: (db: ReadDb) => Promise<T>): Promise<T> {
+export async function readFor<T>(parts: Parts, c: Ctx, wanted: (db: ReadDb) => Promise<T>): Promise<T> {
   const { actor, byBearer } = c.get('asked')
   const { replica } = parts
+  const work = isAhead(c) ? unlessItLeavesTraces(wanted) : wanted
   if (replica === undefined || byBearer || performance.now() < replica.restsUntil) return reading(parts.db, actor, work)
   const answer = await fromReplica(replica, actor, { mark: reached(c), work })
   return answer === null ? reading(parts.db, actor, work) : answer.value
+}
+
+/** The browser fetches a page while the pointer rests on its link: nobody has read it yet. */
+function isAhead(c: Ctx): boolean {
+  return c.req.header('sec-purpose')?.includes('prefetch') === true
+}
+
+/** A page whose reading is noted is not given ahead: the browser throws away what was not found, and asks when it is opened. */
+function unlessItLeavesTraces<T>(wanted: (db: ReadDb) => Promise<T>): (db: ReadDb) => Promise<T> {
+  return async (db) => {
+    const read = await wanted(db)
+    if (leavesTraces(db)) throw new NotFound()
+    return read
+  }
 }
 
 type Wanted<T> = { readonly mark: string | undefined; readonly work: (db: ReadDb) => Promise<T> }
@@ -36,6 +52,7 @@ async function fromReplica<T>(replica: Replica, actor: Actor, { mark, work }: Wa
     if (mark !== undefined && !(await hasReached(replica.db, mark))) return null
     return { value: await reading(replica.db, actor, work) }
   } catch (error) {
+    if (cannotWrite(error)) return null // a reading that is noted is read where it can be noted
     if (!isReadingCutOff(error)) throw error
     replica.restsUntil = performance.now() + rest
     return null

@@ -33,6 +33,8 @@ export const text = words(
     detail: {
       forbidden:
         'Din roll ger inte den behörigheten. Be den som är registrator eller administratör hos myndigheten om hjälp.',
+      unholdable:
+        'Något av det som skickades går inte att spara: ett styrtecken, ett för stort tal eller ett datum som inte finns.',
       missing: 'Det finns inget här, eller inte för dig. Kontrollera adressen och id:t.',
       notFound: 'Adressen kan vara fel eller inaktuell. Sök på ärendenumret, eller gå till Mitt arbete.',
       tooMany: (seconds: number) => `Vänta ${Math.ceil(seconds / 60)} minuter och försök igen.`,
@@ -73,6 +75,8 @@ export const text = words(
     },
     detail: {
       forbidden: 'Your role does not permit it. Ask the registrar or administrator of the authority for help.',
+      unholdable:
+        'Something that was sent cannot be kept: a control character, a number too large or a date that does not exist.',
       missing: 'There is nothing here, or not for you. Check the address and the id.',
       notFound: 'The address may be wrong or out of date. Search for the reference number, or go to My work.',
       tooMany: (seconds: number) => `Wait ${Math.ceil(seconds / 60)} minutes and try again.`,
