@@ -50,6 +50,38 @@ create table registry.withheld (
 );
 create index on registry.withheld (case_id);
 
+-- What is registered is not rewritten (D-06): a record's words change only by being marked or no longer marked, its own words
+-- are what is withheld meanwhile, and they cannot be lost.
+create function registry.hold_words() returns trigger language plpgsql security definer set search_path = pg_catalog as
+$$
+begin
+  if new.title = old.title and new.party is not distinct from old.party then
+    return new;
+  end if;
+  if new.is_secret <> old.is_secret and exists (
+    select from registry.withheld w where w.record_id = new.id
+      and w.title = case when new.is_secret then old.title else new.title end
+      and w.party is not distinct from case when new.is_secret then old.party else new.party end
+  ) then
+    return new;
+  end if;
+  raise exception 'permission denied: a registered record keeps its words' using errcode = 'insufficient_privilege';
+end
+$$;
+create trigger words_are_held before update of title, party on registry.records
+  for each row execute function registry.hold_words();
+
+create function registry.keep_withheld() returns trigger language plpgsql security definer set search_path = pg_catalog as
+$$
+begin
+  if exists (select from registry.records r where r.id = old.record_id and r.is_secret) then
+    raise exception 'permission denied: the record is still marked' using errcode = 'insufficient_privilege';
+  end if;
+  return old;
+end
+$$;
+create trigger words_are_kept before delete on registry.withheld for each row execute function registry.keep_withheld();
+
 -- Behörighet efter behov: who needs to read what is marked in a case, besides its officer and the authority's registrars.
 create table registry.access (
   case_id     uuid not null references registry.cases (id),
@@ -84,12 +116,14 @@ $$
   end
 $$;
 
+-- Its officer, or someone who has been given access: need ends with the day that was set, and with serving the authority.
 create function registry.needs(the_case uuid) returns boolean
 language sql stable parallel safe security definer set search_path = pg_catalog as
 $$
-  select exists (select from registry.cases c where c.id = the_case and c.officer_id = kernel.person())
-      or exists (select from registry.access a where a.case_id = the_case and a.person_id = kernel.person()
-                   and (a.until is null or a.until >= current_date))
+  select exists (select from registry.cases c where c.id = the_case and kernel.serves(c.authority_id)
+    and (c.officer_id = kernel.person()
+      or exists (select from registry.access a where a.case_id = c.id and a.person_id = kernel.person()
+                   and (a.until is null or a.until >= (now() at time zone 'Europe/Stockholm')::date))))
 $$;
 
 create function registry.reads_secrets(the_case uuid, authority uuid) returns boolean
@@ -106,23 +140,42 @@ create function registry.end_of_ledger(the_case uuid) returns table (seq int, ha
 language sql stable security definer set search_path = pg_catalog as
 $$ select l.seq, l.hash from registry.ledger l where l.case_id = the_case order by l.seq desc limit 1 $$;
 
+-- The one way in to the log: whoever reads is noted as themselves, for each case, record (or null) and file (or null) in turn.
+create function registry.note_readings(cases uuid[], records uuid[], files uuid[], read_at timestamptz) returns void
+language sql security definer set search_path = pg_catalog as
+$$
+  insert into registry.readings (case_id, record_id, file_id, person_id, at)
+  select c, r, f, kernel.person(), read_at from unnest(cases, records, files) as one (c, r, f)
+$$;
+
+-- Why a record was marked can itself be secret: read by need, never with the row.
+create function registry.reasons(the_case uuid) returns table (marking_id uuid, reason text, lifted_why text)
+language sql stable security definer set search_path = pg_catalog as
+$$
+  select m.id, m.reason, m.lifted_why from registry.markings m join registry.cases c on c.id = m.case_id
+  where c.id = the_case and registry.reads_secrets(c.id, c.authority_id)
+$$;
+
 -- The diary's rows of marked cases: date and number and nothing else (OSL 5:2, B-05, B-06), a page at a time.
-create function registry.hidden_rows(authority uuid, before_year int, before_number int, most int)
+create function registry.hidden_rows(authority uuid, before_year int, before_number int, most int, only_direction text default null)
 returns table (year int, number int, direction text, dated_on date)
 language sql stable security definer set search_path = pg_catalog as
 $$
   select r.year, r.number, r.direction, r.dated_on from registry.records r
-  where r.authority_id = authority and r.in_secret_case and (r.year, r.number) < (before_year, before_number)
-    and not (kernel.reads_secrets_of(r.authority_id) or registry.needs(r.case_id))
-    and (kernel.person() is not null or kernel.everywhere())
+  where not kernel.reads_secrets_of(authority) and kernel.someone()
+    and r.authority_id = authority and r.in_secret_case and (r.year, r.number) < (before_year, before_number)
+    and (only_direction is null or r.direction = only_direction)
+    and not registry.needs(r.case_id)
   order by r.year desc, r.number desc limit least(most, 1000)
 $$;
 create index on registry.records (authority_id, year desc, number desc) where in_secret_case;
 
 revoke all on function registry.needs(uuid), registry.holds_secrets(uuid), registry.end_of_ledger(uuid),
-  registry.hidden_rows(uuid, int, int, int) from public;
+  registry.reasons(uuid), registry.hidden_rows(uuid, int, int, int, text),
+  registry.note_readings(uuid[], uuid[], uuid[], timestamptz) from public;
 grant execute on function registry.needs(uuid), registry.holds_secrets(uuid), registry.end_of_ledger(uuid),
-  registry.hidden_rows(uuid, int, int, int) to kraftsam_app;
+  registry.reasons(uuid), registry.hidden_rows(uuid, int, int, int, text),
+  registry.note_readings(uuid[], uuid[], uuid[], timestamptz) to kraftsam_app;
 
 drop policy seen_by_the_signed_in on registry.cases;
 create policy seen_by_the_signed_in on registry.cases for select
@@ -156,8 +209,9 @@ create policy lifted_by_its_authority on registry.markings for update using (ker
 create policy seen_by_need on registry.withheld for select using (registry.reads_secrets(case_id, authority_id));
 create policy kept_by_its_authority on registry.withheld for insert with check (kernel.serves(authority_id));
 create policy given_back_by_its_authority on registry.withheld for delete using (kernel.serves(authority_id));
-create policy seen_with_its_case on registry.access for select
-  using (person_id = kernel.person() or exists (select from registry.cases c where c.id = case_id and kernel.serves(c.authority_id)));
+create policy seen_by_need on registry.access for select
+  using (person_id = kernel.person()
+     or exists (select from registry.cases c where c.id = case_id and registry.reads_secrets(c.id, c.authority_id)));
 create policy granted_by_its_authority on registry.access for insert
   with check (exists (select from registry.cases c where c.id = case_id and kernel.serves(c.authority_id)));
 create policy changed_by_its_authority on registry.access for update
@@ -166,9 +220,39 @@ create policy taken_back_by_its_authority on registry.access for delete
   using (exists (select from registry.cases c where c.id = case_id and kernel.serves(c.authority_id)));
 create policy seen_by_its_registrars on registry.readings for select
   using (exists (select from registry.cases c where c.id = case_id and kernel.reads_secrets_of(c.authority_id)));
-create policy noted_for_oneself on registry.readings for insert with check (person_id = kernel.person());
 
-grant select, insert on registry.markings, registry.readings to kraftsam_app;
+-- What other modules keep of a case that is marked, or of a record that is, is no more to be seen than the case or the record.
+create policy hidden_with_its_case on drafting.drafts as restrictive for select
+  using (exists (select from registry.cases c where c.id = case_id)
+     and (record_id is null or exists (select from registry.records r where r.id = record_id
+            and (not r.is_secret or registry.reads_secrets(r.case_id, r.authority_id)))));
+create policy hidden_with_its_case on drafting.submissions as restrictive for select
+  using (exists (select from registry.cases c where c.id = case_id));
+create policy hidden_with_its_case on meetings.items as restrictive for select
+  using (exists (select from registry.cases c where c.id = case_id));
+create policy hidden_with_its_case on meetings.decisions as restrictive for select
+  using (exists (select from registry.cases c where c.id = case_id));
+create policy hidden_with_its_item on meetings.item_records as restrictive for select
+  using (exists (select from meetings.items i where i.id = item_id));
+create policy hidden_with_its_case on planning.steps as restrictive for select
+  using (exists (select from registry.cases c where c.id = case_id));
+create policy hidden_with_its_case on assignments.assignments as restrictive for select
+  using (exists (select from registry.cases c where c.id = case_id));
+create policy hidden_with_its_assignment on assignments.receivers as restrictive for select
+  using (exists (select from assignments.assignments a where a.id = assignment_id));
+create policy hidden_with_its_case on referral.rounds as restrictive for select
+  using (exists (select from registry.cases c where c.id = case_id));
+create policy hidden_with_the_round on referral.answers as restrictive for select
+  using (exists (select from referral.recipients x where x.id = recipient_id));
+create policy hidden_with_the_answer on referral.answer_parts as restrictive for select
+  using (exists (select from referral.answers a where a.id = answer_id));
+create policy hidden_with_the_round on compilation.compilations as restrictive for select
+  using (exists (select from referral.rounds r where r.id = round_id));
+
+-- All of a marking but its reasons (registry.reasons).
+grant select (id, case_id, record_id, authority_id, provision, hides_title, hides_party, marked_on, marked_at, marked_by,
+  lifted_at, lifted_by), insert on registry.markings to kraftsam_app;
+grant select on registry.readings to kraftsam_app;
 grant update (lifted_at, lifted_by, lifted_why) on registry.markings to kraftsam_app;
 grant select, insert, delete on registry.withheld to kraftsam_app;
 grant select, insert, update, delete on registry.access to kraftsam_app;

@@ -8,18 +8,28 @@ import { fill } from './kernel/slots.ts'
 import type { NavItem } from './kernel/ui/screen.ts'
 import { assignmentsModule } from './modules/assignments/index.ts'
 import { compilationModule } from './modules/compilation/index.ts'
+import { delegationModule } from './modules/delegation/index.ts'
+import { disclosureModule } from './modules/disclosure/index.ts'
 import { draftingModule } from './modules/drafting/index.ts'
+import { filingModule } from './modules/filing/index.ts'
+import { intakeModule } from './modules/intake/index.ts'
 import { meetingsModule } from './modules/meetings/index.ts'
 import { organisationModule } from './modules/organisation/index.ts'
 import { planningModule } from './modules/planning/index.ts'
 import { referralModule } from './modules/referral/index.ts'
 import { registryModule } from './modules/registry/index.ts'
+import { searchModule } from './modules/search/index.ts'
 
 export const modules: readonly Module[] = [
   organisationModule,
+  filingModule,
   registryModule,
+  intakeModule,
+  searchModule,
+  disclosureModule,
   draftingModule,
   meetingsModule,
+  delegationModule,
   planningModule,
   assignmentsModule,
   referralModule,

@@ -3,6 +3,7 @@
 import { buffer } from 'node:stream/consumers'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Settings } from './settings.ts'
 import { runCommandLine, type House, type OpenHouse, type Streams } from './modules/cli/index.ts'
 
 const clock = () => new Date()
@@ -11,12 +12,14 @@ const streams: Streams = {
   out: (line) => void process.stdout.write(`${line}\n`),
   err: (line) => void process.stderr.write(`${line}\n`),
   input: () => buffer(process.stdin),
+  progress: openProgress(),
 }
 
 const house: House = {
   version: versionOf(join(import.meta.dirname, '..', 'package.json')),
   clock,
   open,
+  openBare: async (into) => (await import('./store.ts')).openBareStore(await settingsOf(into)),
   routes: async () => (await import('./app.ts')).routes,
   serve: async (started) => {
     const { readSettings } = await import('./settings.ts')
@@ -28,16 +31,36 @@ const house: House = {
   },
 }
 
-/** The store that the settings name; a server that already runs on the folder is used and left running. */
-async function open(): Promise<OpenHouse> {
+/** What the environment says; with a folder given, the embedded store in that folder. */
+async function settingsOf(into?: string): Promise<Settings> {
   const { readSettings } = await import('./settings.ts')
+  return readSettings(
+    into === undefined ? process.env : { ...process.env, KRAFTSAM_DATA: into, DATABASE_URL: undefined },
+  )
+}
+
+/** On a terminal one line that changes; elsewhere a line now and then. */
+function openProgress(): Streams['progress'] {
+  const isTerminal = process.stderr.isTTY
+  const milliseconds = isTerminal ? 100 : 5000
+  let last = -Infinity
+  return (line, isLast = false) => {
+    if (!isLast && performance.now() - last < milliseconds) return
+    last = isLast ? -Infinity : performance.now()
+    process.stderr.write(isTerminal ? `\r\x1b[K${line}${isLast ? '\n' : ''}` : `${line}\n`)
+  }
+}
+
+/** The store that the settings name; a server that already runs on the folder is used and left running. */
+async function open(into?: string): Promise<OpenHouse> {
   const { openStore } = await import('./store.ts')
   const { grants, routes, slots } = await import('./app.ts')
-  const store = await openStore(readSettings(process.env))
-  const { db, files } = store
+  const store = await openStore(await settingsOf(into))
+  const { db, files, jobPool: pool } = store
   const base = { db, files, slots, isDemo: false } // signing in as a person of the demo city is for the browser
   return {
     db,
+    pool,
     routes,
     grants,
     caller: (actor) => ({ ...base, actor, now: clock() }),

@@ -11,6 +11,7 @@ import { startWorker } from './kernel/jobs.ts'
 import { isUnreachable } from './kernel/failures.ts'
 import { openLog, type Log } from './kernel/log.ts'
 import { buildAssets } from './kernel/ui/index.ts'
+import { listenForMail } from './modules/intake/index.ts'
 import { identifyWith } from './modules/organisation/index.ts'
 import type { Settings } from './settings.ts'
 import { openStore, type Store } from './store.ts'
@@ -40,10 +41,12 @@ export async function serve(settings: Settings, clock: () => Date): Promise<Runn
     ...(store.replica === undefined ? {} : { replica: replicaOn(store.replica) }),
   })
   const server = await listen(app, settings)
+  const mail = settings.mail === undefined ? undefined : await listenForMail({ ...base, clock, log }, settings.mail)
   return {
     port: server.port,
     greeting: greetingOf(`http://localhost:${server.port}`, isDemo),
     stop: async () => {
+      await mail?.stop()
       await server.close()
       await worker.stop()
       await store.close()

@@ -18,6 +18,9 @@ const settings = z.object({
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://')
     .optional(),
   KRAFTSAM_PROXIES: z.string().default(''),
+  KRAFTSAM_SMTP_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  KRAFTSAM_SMTP_HOST: z.string().default('127.0.0.1'),
+  KRAFTSAM_SMTP_MAX_MB: z.coerce.number().int().min(1).max(50).default(30),
   KRAFTSAM_METRICS_TOKEN: z.string().min(16, 'must be at least 16 characters').optional(),
 })
 
@@ -33,6 +36,8 @@ export type Settings = {
   readonly databaseUrl: string | undefined
   /** A hot standby that pages are read from. */
   readonly replicaUrl?: string | undefined
+  /** The door for e-mail; shut if there is none. `largest` in bytes. */
+  readonly mail?: { readonly host: string; readonly port: number; readonly largest: number } | undefined
   /** Who has it reads /metrics from anywhere; without one, only the machine itself. */
   readonly metricsToken?: string | undefined
 }
@@ -54,5 +59,15 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     databaseUrl: DATABASE_URL,
     replicaUrl: read.data.DATABASE_REPLICA_URL,
     metricsToken: read.data.KRAFTSAM_METRICS_TOKEN,
+    mail: mailOf(read.data),
   }
+}
+
+function mailOf({
+  KRAFTSAM_SMTP_PORT,
+  KRAFTSAM_SMTP_HOST,
+  KRAFTSAM_SMTP_MAX_MB,
+}: z.output<typeof settings>): Settings['mail'] {
+  if (KRAFTSAM_SMTP_PORT === undefined) return undefined
+  return { host: KRAFTSAM_SMTP_HOST, port: KRAFTSAM_SMTP_PORT, largest: KRAFTSAM_SMTP_MAX_MB * 1024 * 1024 }
 }

@@ -4,9 +4,9 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import { calm, openDatabase, type Database } from './kernel/db.ts'
-import { startPostgres } from './kernel/embedded-postgres.ts'
+import { startPostgres, type EmbeddedPostgres } from './kernel/embedded-postgres.ts'
 import { folderStore, type FileStore } from './kernel/files.ts'
-import { migrate } from './kernel/migrate.ts'
+import { knownMigrations, migrate } from './kernel/migrate.ts'
 import type { Settings } from './settings.ts'
 
 export type Store = {
@@ -22,28 +22,49 @@ export type Store = {
 
 const migrations = join(import.meta.dirname, '..', 'migrations')
 
+type Where = Pick<Settings, 'dataFolder' | 'databaseUrl'>
+
 /** Starts what is needed and brings it up to date. Throws when the database cannot be reached or migrated. */
-export async function openStore(
-  settings: Pick<Settings, 'dataFolder' | 'databaseUrl'> & { readonly replicaUrl?: string | undefined },
-): Promise<Store> {
+export async function openStore(settings: Where & { readonly replicaUrl?: string | undefined }): Promise<Store> {
+  const { migrateTo, server, ...store } = await openBareStore(settings)
+  await migrateTo()
+  const replica = settings.replicaUrl === undefined ? undefined : openDatabase(settings.replicaUrl)
+  return {
+    ...store,
+    replica,
+    isEmbedded: server !== undefined,
+    close: async () => {
+      await replica?.destroy()
+      await store.close()
+    },
+  }
+}
+
+export type BareStore = Pick<Store, 'db' | 'files' | 'jobPool' | 'close'> & {
+  readonly server: EmbeddedPostgres | undefined
+  readonly knownMigrations: readonly string[]
+  /** Up to the one named, or to the last. */
+  readonly migrateTo: (migration?: string) => Promise<void>
+}
+
+/** The store as it is, in whatever shape; a restore fills an empty one. */
+export async function openBareStore(settings: Where): Promise<BareStore> {
   await mkdir(settings.dataFolder, { recursive: true })
   const server =
     settings.databaseUrl === undefined ? await startPostgres({ folder: join(settings.dataFolder, 'pg') }) : undefined
   const connection = server?.connection ?? settings.databaseUrl ?? ''
   const db = openDatabase(connection)
-  await migrate(db, connection, migrations)
-  const replica = settings.replicaUrl === undefined ? undefined : openDatabase(settings.replicaUrl)
   const config = typeof connection === 'string' ? { connectionString: connection } : connection
   const jobPool = calm(new pg.Pool({ ...config, max: 6 }))
   return {
     db,
-    replica,
-    files: folderStore(join(settings.dataFolder, 'files')),
+    server,
     jobPool,
-    isEmbedded: server !== undefined,
+    files: folderStore(join(settings.dataFolder, 'files')),
+    knownMigrations: await knownMigrations(migrations),
+    migrateTo: (migration) => migrate(db, connection, migrations, migration),
     close: async () => {
       await jobPool.end()
-      await replica?.destroy()
       await db.destroy()
       await server?.stop()
     },

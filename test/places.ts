@@ -1,6 +1,8 @@
 /** Every page of the house as an address in the demo city, with somebody who may see it. A page may be there in several states. */
 
 import type { DemoHouse } from './demo-house.ts'
+import { dutyPlaces } from './duty-places.ts'
+import { filingPlaces } from './filing-places.ts'
 
 export type Place = {
   readonly route: string
@@ -99,7 +101,15 @@ const referrals: readonly Place[] = [
   at('/arenden/:caseId/sammanstallning', planner, `${sender}/sammanstallning`),
 ]
 
-export const places: readonly Place[] = [...organisation, ...registry, ...drafting, ...meetings, ...referrals]
+export const places: readonly Place[] = [
+  ...organisation,
+  ...filingPlaces,
+  ...dutyPlaces,
+  ...registry,
+  ...drafting,
+  ...meetings,
+  ...referrals,
+]
 
 function answerOf(recipient: string): Place['path'] {
   return async (house) => {

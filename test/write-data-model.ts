@@ -82,7 +82,7 @@ const size = { width: 250, line: 18, gap: 28, columns: 4, head: 30 }
 /** One box for each schema, in river order, with its tables; a line from a schema to each that it points at. */
 function picture(tables: readonly Table[]): string {
   const schemas = schemasOf(tables)
-  const heights = new Array<number>(size.columns).fill(20)
+  const heights = Array.from({ length: size.columns }, () => 20)
   const boxes = new Map<string, { x: number; y: number; height: number; names: string[] }>()
   schemas.forEach((schema, index) => {
     const column = index % size.columns

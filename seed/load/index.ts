@@ -6,9 +6,13 @@ import { reading, writing, type Database } from '../../src/kernel/db.ts'
 import { areas, people, story, themes } from '../demo-city.ts'
 import { loadBodies } from './bodies.ts'
 import { loadCalendars } from './calendars.ts'
+import { loadDelegation } from './delegation.ts'
 import type { Ground, Loading } from './loading.ts'
+import { loadDisclosures } from './disclosures.ts'
+import { loadMail } from './mail.ts'
 import { loadNeighbours } from './neighbours.ts'
 import { loadPresent } from './present.ts'
+import { loadRegisters } from './registers.ts'
 import { loadTheCase } from './the-case.ts'
 import { loadWaiting } from './waiting.ts'
 
@@ -53,7 +57,7 @@ async function isEmpty(db: Database): Promise<boolean> {
 
 /**
  * Loads the city if the store is empty, or if an earlier loading was cut off. `says` is told how far it has come. Without
- * its stories there are only bodies, people and calendars, for those who want to live through the story themselves.
+ * its stories there are only bodies, people, calendars and registers, for those who want to live through the story themselves.
  */
 export async function loadDemoCity(
   ground: Ground,
@@ -67,7 +71,7 @@ export async function loadDemoCity(
     themes: themes.map(({ name }) => name),
   })
   const loading = await loadBodies(ground)
-  for (const part of withStories ? parts : parts.slice(0, 1)) {
+  for (const part of withStories ? parts : parts.slice(0, 2)) {
     says(part.words)
     await part.load(loading)
   }
@@ -77,10 +81,14 @@ export async function loadDemoCity(
 /** In the order of time: what is later stands on what came before. */
 const parts: readonly { words: string; load: (loading: Loading) => Promise<void> }[] = [
   { words: 'Demo city: calendars', load: loadCalendars },
+  { words: 'Demo city: registers', load: loadRegisters },
   { words: 'Demo city: the referral of 2023', load: loadTheCase },
   { words: 'Demo city: smaller cases', load: loadNeighbours },
   { words: 'Demo city: the referral of today', load: loadPresent },
   { words: 'Demo city: what waits', load: loadWaiting },
+  { words: 'Demo city: the inbox', load: loadMail },
+  { words: 'Demo city: requests for records', load: loadDisclosures },
+  { words: 'Demo city: delegated decisions', load: loadDelegation },
 ]
 
 async function clear(db: Database): Promise<void> {

@@ -11,7 +11,8 @@ export function authorityOf(body: string): string {
   return authority
 }
 
-function holders(authority: string, role: Role): string[] {
+/** Who holds the role at the authority today; nobody, perhaps. */
+export function holders(authority: string, role: Role): string[] {
   const keys = memberships
     .filter((term) => term.role === role && term.to === null && authorities.get(term.body) === authority)
     .map(({ person }) => person)

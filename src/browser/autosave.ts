@@ -1,13 +1,13 @@
 /**
- * <auto-save data-url data-version data-key>: saves the form inside while it is written. One request at a time; what has
- * not reached the server is kept in the browser; a broken connection mends itself; two who write at once are told.
+ * <auto-save data-url data-version data-key data-writer>: saves the form inside while it is written. One request at a time;
+ * what has not reached the server is kept in the browser; a broken connection mends itself; two who write at once are told.
  */
 
-import { drop, fieldsOf, fill, isSame, keep, kept, type Fields, type Kept } from './autosave-store.ts'
-import { actionsFor, draw, say, type Line } from './autosave-line.ts'
+import { offerFound } from './autosave-found.ts'
+import { actionsFor, askAbove, clock, closeChoice, draw, say, type Line } from './autosave-line.ts'
+import { drop, fieldsOf, keep, newPlace, type Fields, type Shelf } from './autosave-store.ts'
 import { smallButton } from './element.ts'
 import { text } from './text.ts'
-import { isSwedish } from './words.ts'
 
 const pause = 1200
 const keepPause = 150
@@ -16,10 +16,12 @@ const answerWithin = 20_000
 /** The browser lets no more than 64 kB leave with a page that is closing. */
 const leavesWithPage = 60_000
 
-type Saving = {
+export type Saving = {
   readonly form: HTMLFormElement
   readonly url: string
-  readonly key: string
+  readonly shelf: Shelf
+  /** Where this page keeps its own text. */
+  readonly place: string
   readonly line: Line
   version: string | number
   /** Written since the last save began. */
@@ -44,11 +46,13 @@ class AutoSave extends HTMLElement {
     const form = this.querySelector('form')
     if (form === null) return
     this.#stop = new AbortController()
-    const { url = form.action, version = '0', key = location.pathname } = this.dataset
+    const { url = form.action, version = '0', key = location.pathname, writer = '' } = this.dataset
+    const shelf = { writer, key }
     const saving: Saving = {
       form,
       url,
-      key,
+      shelf,
+      place: newPlace(shelf),
       line: draw(this),
       version: /^\d+$/.test(version) ? Number(version) : version,
       dirty: false,
@@ -60,7 +64,7 @@ class AutoSave extends HTMLElement {
       keepTimer: undefined,
     }
     listen(saving, this.#stop.signal)
-    void whenEditorsAreReady(form).then(() => offerKept(saving))
+    void whenEditorsAreReady(form).then(() => offerFound(saving, { changed: onChange, save, keepNow }))
   }
 
   disconnectedCallback(): void {
@@ -89,8 +93,8 @@ function onSaveKey(saving: Saving, event: KeyboardEvent): void {
   void save(saving)
 }
 
-function isUnsaved({ dirty, busy, held, leaving }: Saving): boolean {
-  return (dirty || busy || held) && !leaving
+function isUnsaved({ dirty, busy, leaving }: Saving): boolean {
+  return (dirty || busy) && !leaving
 }
 
 function onChange(saving: Saving): void {
@@ -107,8 +111,9 @@ function saveAfter(saving: Saving, milliseconds: number): void {
   saving.timer = setTimeout(() => void save(saving), milliseconds)
 }
 
-function keepNow({ form, key, version, dirty, busy, held }: Saving): void {
-  if (dirty || busy || held) keep(key, { fields: fieldsOf(form), version, at: new Date().toISOString() })
+function keepNow({ form, place, version, dirty, busy, leaving }: Saving): void {
+  if (!dirty && !busy) return
+  keep(place, { fields: fieldsOf(form), version, at: new Date().toISOString(), ...(leaving && { sent: true }) })
 }
 
 function leaveSafely(saving: Saving): void {
@@ -188,8 +193,8 @@ function saved(saving: Saving, { version, savedAt }: Answer): void {
     return saveAfter(saving, pause)
   }
   clearTimeout(saving.keepTimer)
-  drop(saving.key)
-  say(saving.line, { state: 'saved', words: text.saved(clock(savedAt)) })
+  drop(saving.place)
+  if (!saving.held) say(saving.line, { state: 'saved', words: text.saved(clock(savedAt)) })
 }
 
 function retry(saving: Saving, words: string = text.offline): void {
@@ -212,41 +217,19 @@ function refused(saving: Saving, { detail, reasons, fields }: Answer): void {
 function conflict(saving: Saving, theirs: string | number): void {
   saving.held = true
   const keepMine = smallButton(text.keepMine, () => {
+    closeChoice(saving.line)
     saving.version = theirs
     saving.held = false
     void save(saving)
   })
   const takeTheirs = smallButton(text.takeTheirs, () => {
-    drop(saving.key)
+    drop(saving.place)
+    saving.dirty = false
     saving.leaving = true
     location.reload()
   })
-  say(saving.line, {
-    state: 'conflict',
-    words: text.conflict,
-    actions: [...actionsFor('theirs'), keepMine, takeTheirs],
-  })
-}
-
-/** Text that never reached the server, from an earlier visit: offered, never put in unasked. */
-function offerKept(saving: Saving): void {
-  const found = kept(saving.key)
-  if (found === undefined) return
-  if (saving.dirty || isSame(found.fields, fieldsOf(saving.form))) return drop(saving.key)
-  saving.held = true
-  const after = (): void => {
-    saving.held = false
-    say(saving.line, { state: 'quiet', words: '' })
-  }
-  const yes = smallButton(text.restoreYes, () => (after(), restore(saving, found)))
-  const no = smallButton(text.restoreNo, () => (after(), drop(saving.key)))
-  say(saving.line, { state: 'restore', words: text.restore(when(found.at)), actions: [yes, no] })
-}
-
-function restore(saving: Saving, found: Kept): void {
-  fill(saving.form, found.fields)
-  onChange(saving)
-  void save(saving)
+  const actions = [...actionsFor('theirs'), keepMine, takeTheirs]
+  askAbove(saving.line, [{ words: text.conflict, actions }])
 }
 
 function whenEditorsAreReady(form: HTMLFormElement): Promise<unknown> {
@@ -254,15 +237,4 @@ function whenEditorsAreReady(form: HTMLFormElement): Promise<unknown> {
   return Promise.all(
     unready.map((editor) => new Promise((done) => editor.addEventListener('ready', done, { once: true }))),
   )
-}
-
-function clock(instant: string | undefined): string {
-  const at = instant === undefined ? new Date() : new Date(instant)
-  const words = at.toLocaleTimeString('sv-SE', { timeZone: 'Europe/Stockholm', hour: '2-digit', minute: '2-digit' })
-  return isSwedish() ? words.replace(':', '.') : words
-}
-
-function when(instant: string): string {
-  const day = new Date(instant).toLocaleDateString(isSwedish() ? 'sv-SE' : 'en-GB', { day: 'numeric', month: 'short' })
-  return `${day} ${clock(instant)}`
 }

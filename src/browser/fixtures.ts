@@ -36,7 +36,7 @@ export async function startSite(body: (draft: Draft) => Html, first: Draft['fiel
     response.setHeader('content-security-policy', policy)
     const asset = assets.files.get(request.url ?? '')
     if (asset !== undefined) return response.setHeader('content-type', asset.type).end(asset.bytes)
-    if (request.url?.startsWith('/api/v1/search') === true)
+    if (request.url?.startsWith('/api/v1/suggest') === true)
       return response.setHeader('content-type', 'application/json').end(found)
     if (request.url === '/spara') return void saveDraft(site, request, response)
     if (request.method === 'POST') return void takeForm(site, request, response)

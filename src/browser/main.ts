@@ -5,6 +5,9 @@ import { startCopying } from './copy.ts'
 import { startForms } from './forms.ts'
 import { startKeys } from './keys.ts'
 import { startMenus } from './menus.ts'
+import { startRail } from './rail.ts'
+import { startRegister } from './register.ts'
+import { startRows } from './rows.ts'
 import { startTables } from './tables.ts'
 import { startTheme } from './theme.ts'
 
@@ -14,6 +17,9 @@ startMenus()
 startTheme()
 startForms()
 startTables()
+startRows()
+startRail()
 startKeys()
 startCopying()
 defineAutoSave()
+startRegister()

@@ -1,4 +1,4 @@
-/** Finds and goes: a case by its number at once, else pages and what the server finds. A combobox with a listbox (ARIA APG). */
+/** Finds and goes: what one worked with last, a case by its number at once, pages and what the server finds. A combobox with a listbox (ARIA APG). */
 
 import { showDialog } from './dialog.ts'
 import { all, announce, element } from './element.ts'
@@ -34,6 +34,7 @@ export function openPalette(): void {
   })
   showDialog(palette.dialog)
   show(palette, pagesMatching(''))
+  void search(palette)
 }
 
 function draw(): Palette {
@@ -66,19 +67,18 @@ function pagesMatching(query: string): readonly Found[] {
 async function search(palette: Palette): Promise<void> {
   const query = palette.input.value.trim()
   palette.asking?.abort()
-  if (query === '') return
   const asking = new AbortController()
   palette.asking = asking
   const hits = await ask(query, asking.signal)
   if (asking.signal.aborted) return
   show(palette, [...byNumberFirst(hits, query), ...pagesMatching(query)])
-  palette.hint.textContent = hits.length === 0 ? text.paletteNone : text.paletteHint
-  announce(text.paletteCount(hits.length))
+  palette.hint.textContent = hits.length === 0 && query !== '' ? text.paletteNone : text.paletteHint
+  if (query !== '') announce(text.paletteCount(hits.length))
 }
 
 async function ask(query: string, signal: AbortSignal): Promise<readonly Found[]> {
   try {
-    const response = await fetch(`/api/v1/search?q=${encodeURIComponent(query)}`, {
+    const response = await fetch(`/api/v1/suggest?q=${encodeURIComponent(query)}`, {
       signal,
       headers: { accept: 'application/json' },
     })

@@ -71,25 +71,53 @@ function actingAs(actor: Actor): string {
     set_config('kraftsam.secrets', ${plain(actor.isSystem ? '*' : secretsOf(actor))}, true)`
 }
 
+/** What a snapshot must leave behind, since it cannot write itself. */
+type Trace = (tx: Tx) => Promise<void>
+const traces = new WeakMap<object, Trace[]>()
+
+/**
+ * Has something written once a snapshot has been read, such as who read what is marked secret: in a transaction of the same
+ * actor's, and before anybody is shown anything. Inside a command, which leaves its own traces, nothing is written.
+ */
+export function afterReading(db: ReadDb | Tx, trace: Trace): void {
+  traces.get(db)?.push(trace)
+}
+
+/** Whether a snapshot has something to leave behind. */
+export function leavesTraces(db: ReadDb): boolean {
+  return (traces.get(db)?.length ?? 0) > 0
+}
+
 /**
  * One snapshot that cannot write: a page sees one moment, and PostgreSQL refuses if someone lies to the compiler. It begins
- * and takes on the actor in one round trip, since every page does.
+ * and takes on the actor in one round trip, since every page does. What it must leave behind is written before it answers.
  */
-export function reading<T>(db: Database, actor: Actor, work: (tx: ReadDb) => Promise<T>): Promise<T> {
-  return db.connection().execute(async (connection) => {
-    await sql.raw(`${startSnapshot}; ${actingAs(actor)}`).execute(connection)
-    try {
-      const result = await work(connection)
-      await sql.raw('commit').execute(connection)
-      return result
-    } catch (error) {
-      await sql
-        .raw('rollback')
-        .execute(connection)
-        .catch(() => {}) // the first error says what is wrong
-      throw error
-    }
+export async function reading<T>(db: Database, actor: Actor, work: (tx: ReadDb) => Promise<T>): Promise<T> {
+  const left: Trace[] = []
+  const result = await db.connection().execute(async (connection) => {
+    traces.set(connection, left)
+    return inSnapshot(connection, actor, work)
   })
+  if (left.length > 0)
+    await writing(db, actor, async (tx) => {
+      for (const trace of left) await trace(tx)
+    })
+  return result
+}
+
+async function inSnapshot<T>(connection: Database, actor: Actor, work: (tx: ReadDb) => Promise<T>): Promise<T> {
+  await sql.raw(`${startSnapshot}; ${actingAs(actor)}`).execute(connection)
+  try {
+    const result = await work(connection)
+    await sql.raw('commit').execute(connection)
+    return result
+  } catch (error) {
+    await sql
+      .raw('rollback')
+      .execute(connection)
+      .catch(() => {}) // the first error says what is wrong
+    throw error
+  }
 }
 
 /** All or nothing: the change, its ledger entry and the work it queues. */

@@ -2,7 +2,7 @@
 
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -18,6 +18,8 @@ export type FileStore = {
   stream(sha256: string): Readable
   /** The same, once it is known to be there: throws before the first byte is promised to anyone. */
   open(sha256: string): Promise<Readable>
+  /** The names of all files that begin with these two characters, for whoever looks for what nobody claims. */
+  list(prefix: string): Promise<readonly string[]>
 }
 
 /** A file store in a folder: `ab/abcdef…`, written beside and moved into place. */
@@ -53,6 +55,7 @@ export function folderStore(folder: string): FileStore {
       const file = await open(place(sha256))
       return file.createReadStream()
     },
+    list: (prefix) => readdir(join(folder, prefix)).catch(emptyWhereNone),
   }
 }
 
@@ -71,6 +74,11 @@ async function writeHashed(stream: Readable, path: string): Promise<StoredFile> 
     throw error
   }
   return { sha256: hash.digest('hex'), size }
+}
+
+function emptyWhereNone(error: NodeJS.ErrnoException): string[] {
+  if (error.code === 'ENOENT') return []
+  throw error
 }
 
 async function exists(path: string): Promise<boolean> {

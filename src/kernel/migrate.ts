@@ -19,8 +19,21 @@ async function readMigrations(folder: string): Promise<Record<string, Migration>
   return migrations
 }
 
-/** Runs what has not run yet. Throws the first error, with the file's name; what came before it stays. */
-export async function migrate(db: Database, connection: string | pg.PoolConfig, folder: string): Promise<void> {
+/** The migrations that this version has, in order. */
+export async function knownMigrations(folder: string): Promise<string[]> {
+  return Object.keys(await readMigrations(folder))
+}
+
+/**
+ * Runs what has not run yet, to the last or to the one named (a restore puts an older backup in an older shape). Throws the
+ * first error, with the file's name; what came before it stays.
+ */
+export async function migrate(
+  db: Database,
+  connection: string | pg.PoolConfig,
+  folder: string,
+  upTo?: string,
+): Promise<void> {
   const pool = calm(new pg.Pool(typeof connection === 'string' ? { connectionString: connection } : connection))
   await migrateJobs(pool).finally(() => pool.end())
   const migrations = await readMigrations(folder)
@@ -30,7 +43,7 @@ export async function migrate(db: Database, connection: string | pg.PoolConfig, 
     migrationTableName: 'kraftsam_migrations',
     migrationLockTableName: 'kraftsam_migrations_lock',
   })
-  const { error, results } = await migrator.migrateToLatest()
+  const { error, results } = await (upTo === undefined ? migrator.migrateToLatest() : migrator.migrateTo(upTo))
   const failed = results?.find((result) => result.status === 'Error')
   if (error !== undefined) throw new Error(`Migration ${failed?.migrationName ?? ''} failed`, { cause: error })
 }

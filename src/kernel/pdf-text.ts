@@ -46,7 +46,8 @@ function isPasswordError(error: unknown): boolean {
 
 function runOf(item: unknown): Run[] {
   const read = itemSchema.safeParse(item)
-  if (!read.success || read.data.str.trim() === '') return []
+  // A space that has its own run parts the words beside it, however narrow it is; one without width parts nothing.
+  if (!read.success || (read.data.str.trim() === '' && read.data.width <= 0)) return []
   const { str, width, height, transform } = read.data
   return [
     {
@@ -59,17 +60,67 @@ function runOf(item: unknown): Run[] {
   ]
 }
 
+/** Air between paragraphs: this much more than the usual step down, and more than the next line of one text in large letters. */
+const airy = 1.17
+const ownLeading = 1.35
+
 /** Runs on the same height are a line, from left to right; lines go from the top; a wide step down is a blank line. */
 function layOut(runs: readonly Run[]): string {
   const lines = linesOf(runs)
   const normal = usualStep(lines)
-  let out = ''
-  lines.forEach((line, place) => {
+  const rows = lines.map((line, place): Row => {
     const above = lines[place - 1]
-    if (above !== undefined) out += heightOf(above) - heightOf(line) > normal * 1.35 ? '\n\n' : '\n'
-    out += textOfLine(line)
+    const step = above === undefined ? 0 : heightOf(above) - heightOf(line)
+    return { cells: cellsOf(line), gap: step > normal * airy && step > sizeOf(line, above) * ownLeading }
   })
+  return withWrappedCells(rows)
+    .map(
+      ({ cells, gap }, place) => `${place === 0 ? '' : gap ? '\n\n' : '\n'}${cells.map(({ text }) => text).join('\t')}`,
+    )
+    .join('')
+}
+
+/** The letters' height of the larger of two lines, points. */
+function sizeOf(line: readonly Run[], above: readonly Run[] | undefined): number {
+  const heights = (runs: readonly Run[]) => Math.min(...runs.filter(isWritten).map(({ height }) => height))
+  return Math.max(heights(line), above === undefined ? 0 : Math.min(heights(line), heights(above)))
+}
+
+type Column = { readonly text: string; readonly x: number }
+type Row = { readonly cells: readonly Column[]; readonly gap: boolean }
+
+/** What goes on in lower case under a cell to the right belongs to that cell: a table's cell, or a title beside another. */
+function withWrappedCells(rows: readonly Row[]): Row[] {
+  const out: Row[] = []
+  for (const row of rows) {
+    const above = out.at(-1)
+    if (above !== undefined && !row.gap && goesOnBelow(above, row)) out.splice(-1, 1, joined(above, row))
+    else out.push(row)
+  }
   return out
+}
+
+const sameColumn = 3
+/** "Veronica Berg": what stands under a name is its own line. */
+const allCapitals = /^\p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*)+$/u
+
+function under(row: Row, { x }: Column): number {
+  return row.cells.findIndex((cell) => Math.abs(cell.x - x) < sameColumn)
+}
+
+function goesOnBelow(above: Row, row: Row): boolean {
+  const columns = row.cells.map((cell) => under(above, cell))
+  const isOpen = columns.every((column) => !allCapitals.test(above.cells[column]?.text ?? ''))
+  const goesOn = isOpen && row.cells.every(({ text }) => /^\p{Ll}/u.test(text) && !text.includes('@'))
+  return above.cells.length > 1 && goesOn && !columns.includes(-1) && columns.some((column) => column > 0)
+}
+
+function joined(above: Row, row: Row): Row {
+  const cells = above.cells.map((cell, place) => {
+    const rest = row.cells.find((other) => under(above, other) === place)
+    return rest === undefined ? cell : { ...cell, text: `${cell.text} ${rest.text}` }
+  })
+  return { ...above, cells }
 }
 
 function linesOf(runs: readonly Run[]): Run[][] {
@@ -79,7 +130,11 @@ function linesOf(runs: readonly Run[]): Run[][] {
     if (line !== undefined && Math.abs(heightOf(line) - run.y) < Math.max(2, run.height * 0.4)) line.push(run)
     else lines.push([run])
   }
-  return lines.map((line) => line.toSorted((a, b) => a.x - b.x))
+  return lines.filter((line) => line.some(isWritten)).map((line) => line.toSorted((a, b) => a.x - b.x))
+}
+
+function isWritten({ text }: Run): boolean {
+  return text.trim() !== ''
 }
 
 function heightOf(line: readonly Run[]): number {
@@ -94,16 +149,22 @@ function usualStep(lines: readonly (readonly Run[])[]): number {
   return [...counts].toSorted((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? 14
 }
 
-/** A step of more than three letters' width is a column; a small one is a space. */
-function textOfLine(line: readonly Run[]): string {
-  let out = ''
+/** A step of more than three letters' width is a column; a small one is a space, and so is a space of its own. */
+function cellsOf(line: readonly Run[]): Column[] {
+  const cells: { text: string; x: number }[] = []
   let end: number | null = null
+  let spaced = false
   for (const run of line) {
+    if (!isWritten(run)) {
+      spaced = true
+      continue
+    }
+    const cell = cells.at(-1)
     const step = end === null ? 0 : run.x - end
-    if (step > run.height * 1.8) out += '\t'
-    else if (step > run.height * 0.15 && !out.endsWith(' ')) out += ' '
-    out += run.text
+    if (cell === undefined || step > run.height * 1.8) cells.push({ text: run.text, x: run.x })
+    else cell.text += `${(spaced || step > run.height * 0.15) && !cell.text.endsWith(' ') ? ' ' : ''}${run.text}`
     end = run.x + run.width
+    spaced = false
   }
-  return out.trim()
+  return cells.map(({ text, x }) => ({ text: text.trim(), x }))
 }

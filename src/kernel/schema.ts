@@ -30,6 +30,208 @@ export interface Schema {
     registered_at: Date
     registered_by: string
   }
+  'delegation.contents': {
+    decision_id: string
+    record_id: string
+    title: string
+    points: readonly string[]
+    motivation: string | null
+    why_urgent: string | null
+  }
+  'delegation.decisions': {
+    id: Generated<string>
+    body_id: string
+    authority_id: string
+    year: number
+    number: number
+    rule_id: string
+    passed_on_id: string | null
+    case_id: string
+    record_id: string
+    delegate_id: string
+    delegate_name: string
+    delegate_title: string
+    decided_on: string
+    registered_at: Date
+    appeal: 'legality' | 'administrative' | 'none'
+    is_urgent: Generated<boolean>
+    is_reported: boolean
+    corrects_id: string | null
+  }
+  'delegation.directors': {
+    id: Generated<string>
+    body_id: string
+    authority_id: string
+    person_id: string
+    valid_from: string
+    valid_to: string | null
+  }
+  'delegation.minuted': {
+    decision_id: string
+    minutes_id: string
+  }
+  'delegation.minutes': {
+    id: Generated<string>
+    body_id: string
+    authority_id: string
+    record_id: string
+    made_on: string
+    made_by: string
+    noticed_on: string | null
+  }
+  'delegation.passed_on': {
+    id: Generated<string>
+    rule_id: string
+    authority_id: string
+    given_by: string
+    person_id: string
+    valid_from: string
+    valid_to: string | null
+    note: string | null
+    given_at: Date
+  }
+  'delegation.report_cases': {
+    body_id: string
+    year: number
+    case_id: string
+  }
+  'delegation.reported': {
+    report_id: string
+    decision_id: string
+  }
+  'delegation.reports': {
+    id: Generated<string>
+    body_id: string
+    authority_id: string
+    meeting_id: string
+    item_id: string
+    record_id: string
+    made_at: Date
+    made_by: string
+  }
+  'delegation.rules': {
+    id: Generated<string>
+    scheme_id: string
+    authority_id: string
+    number: string
+    heading: string
+    scope: string
+    delegate_kind: 'presidium' | 'committee' | 'member' | 'substitute' | 'employee' | 'automated'
+    delegate_role: 'chair' | 'first_vice_chair' | 'second_vice_chair' | 'member' | 'substitute' | 'director' | 'head' | 'case_officer' | 'registrar' | 'secretary' | 'administrator' | null
+    delegate_body: string | null
+    delegate_person: string | null
+    delegate_words: string
+    legal_basis: string | null
+    conditions: string | null
+    nature: 'routine' | 'personnel' | 'economy' | 'procurement' | 'choice_system' | 'individual' | 'statement' | 'other' | 'urgent'
+    reason: string
+    appeal: 'legality' | 'administrative' | 'none'
+    is_reported: Generated<boolean>
+    may_be_passed_on: Generated<boolean>
+  }
+  'delegation.schemes': {
+    id: Generated<string>
+    body_id: string
+    authority_id: string
+    version: number
+    decided_on: string | null
+    paragraph: number | null
+    valid_from: string | null
+    adopted_by: string | null
+    valid_to: string | null
+    is_demo: Generated<boolean>
+  }
+  'delegation.series': {
+    body_id: string
+    year: number
+    last: number
+  }
+  'disclosure.events': {
+    request_id: string
+    seq: number
+    at: Date
+    person_id: string | null
+    actor: string
+    event: string
+    facts: unknown
+  }
+  'disclosure.items': {
+    id: Generated<string>
+    request_id: string
+    authority_id: string
+    case_id: string
+    record_id: string
+    was_marked: boolean
+    outcome: 'whole' | 'partly' | 'refused' | null
+    provision: string | null
+    reason: string | null
+    assessed_at: Date | null
+    assessed_by: string | null
+    given_at: Date | null
+  }
+  'disclosure.masks': {
+    item_id: string
+    file_id: string
+    text_sha256: string
+    lines: readonly number[]
+    words: readonly string[]
+    patterns: readonly string[]
+    saved_at: Date
+    saved_by: string
+  }
+  'disclosure.parts': {
+    id: Generated<string>
+    item_id: string
+    file_id: string
+    way: 'whole' | 'masked' | 'uploaded' | 'refused'
+    name: string | null
+    media_type: string | null
+    sha256: string | null
+    size: number | null
+    original_sha256: string
+    provision: string | null
+    made_at: Date
+    made_by: string
+  }
+  'disclosure.refusals': {
+    request_id: string
+    recipient: string | null
+    provision: string
+    reasons: string
+    court: 'goteborg' | 'jonkoping' | 'stockholm' | 'sundsvall'
+    drafted_at: Date
+    drafted_by: string
+    mandate: string | null
+    decided_at: Date | null
+    decided_by: string | null
+    case_id: string | null
+    record_id: string | null
+  }
+  'disclosure.requests': {
+    id: Generated<string>
+    authority_id: string
+    year: number
+    number: number
+    asked: string | null
+    reference: string | null
+    delivery: 'on_the_spot' | 'paper' | 'email'
+    contact: string | null
+    received_at: Date
+    due_on: string
+    late_on: string
+    stage: Generated<'new' | 'testing' | 'ready' | 'answered' | 'withdrawn'>
+    awaits_decision: Generated<boolean>
+    decision_asked_on: string | null
+    officer_id: string | null
+    registered_by: string
+    answered_at: Date | null
+    note: string | null
+  }
+  'disclosure.series': {
+    authority_id: string
+    year: number
+    last: number
+  }
   'drafting.approvals': {
     submission_id: string
     person_id: string
@@ -37,6 +239,8 @@ export interface Schema {
     state: Generated<'waiting' | 'approved' | 'returned'>
     answered_at: Date | null
     note: string | null
+    stands_in_for: string | null
+    reason: string | null
   }
   'drafting.drafts': {
     id: Generated<string>
@@ -99,6 +303,62 @@ export interface Schema {
     number: string | null
     is_active: Generated<boolean>
     created_at: Generated<Date>
+    sought: Generated<string>
+  }
+  'intake.acts': {
+    id: Generated<number>
+    message_id: string
+    at: Date
+    person_id: string
+    act: 'registered' | 'set_aside' | 'released' | 'put_back'
+    why: string | null
+  }
+  'intake.batches': {
+    id: Generated<string>
+    authority_id: string
+    person_id: string
+    upload_ids: readonly string[]
+    started_at: Date
+    ended_at: Date | null
+  }
+  'intake.messages': {
+    id: Generated<string>
+    authority_id: string
+    received_at: Date
+    via: 'smtp' | 'upload'
+    uploaded_by: string | null
+    envelope_from: string | null
+    envelope_to: Generated<readonly string[]>
+    from_name: string | null
+    from_address: string | null
+    reply_to: string | null
+    subject: Generated<string>
+    sent_at: Date | null
+    header_id: string | null
+    body: Generated<string>
+    sha256: string
+    size: number
+    warnings: Generated<unknown>
+    automatic: 'auto_reply' | 'bounce' | 'list' | null
+    proposed_case_id: string | null
+    state: 'waiting' | 'registered' | 'set_aside' | 'quarantined'
+    quarantine_reason: 'not_mail' | 'too_large' | 'headers_too_large' | 'null_bytes' | 'too_many_parts' | 'too_deep' | 'archive_bomb' | 'executable' | 'charset_refused' | 'header_injection' | 'several_senders' | 'unreadable' | null
+    released_at: Date | null
+    record_id: string | null
+    handled_by: string | null
+    handled_at: Date | null
+    reason: 'minor' | 'spam' | 'double' | 'ordered' | null
+    why: string | null
+  }
+  'intake.parts': {
+    message_id: string
+    position: number
+    name: string
+    media_type: string
+    sha256: string
+    size: number
+    is_inline: Generated<boolean>
+    note: 'executable' | 'archive_bomb' | 'locked_archive' | 'sealed_archive' | 'macros' | 'active' | 'message' | null
   }
   'kernel.settings': {
     key: string
@@ -185,15 +445,7 @@ export interface Schema {
     key: string
     name: string
     short_name: string
-    kind:
-      | 'council'
-      | 'executive_board'
-      | 'working_committee'
-      | 'board'
-      | 'chair_preparation'
-      | 'administration'
-      | 'company'
-      | 'external'
+    kind: 'council' | 'executive_board' | 'working_committee' | 'board' | 'chair_preparation' | 'administration' | 'company' | 'external'
     authority_id: string | null
     parent_id: string | null
     email: string | null
@@ -204,17 +456,7 @@ export interface Schema {
     id: Generated<string>
     person_id: string
     body_id: string
-    role:
-      | 'chair'
-      | 'first_vice_chair'
-      | 'second_vice_chair'
-      | 'member'
-      | 'substitute'
-      | 'secretary'
-      | 'registrar'
-      | 'case_officer'
-      | 'head'
-      | 'administrator'
+    role: 'chair' | 'first_vice_chair' | 'second_vice_chair' | 'member' | 'substitute' | 'secretary' | 'registrar' | 'case_officer' | 'head' | 'administrator'
     substitute_order: number | null
     party: string | null
     valid_from: string
@@ -360,6 +602,50 @@ export interface Schema {
     added_at: Date
     added_by: string | null
   }
+  'registry.heads': {
+    case_id: string
+    seq: number
+    hash: string
+  }
+  'registry.import_batches': {
+    import_id: string
+    file: string
+    first_byte: number
+    last_byte: number
+    last_line: number
+    loaded: number
+    already: number
+    rejected: number
+  }
+  'registry.import_faults': {
+    import_id: string
+    file: string
+    line: number
+    until: number | null
+    reason: string
+    is_note: Generated<boolean>
+  }
+  'registry.imported_gaps': {
+    authority_id: string
+    year: number
+    kind: 'case' | 'record'
+    first: number
+    last: number
+  }
+  'registry.imported_series': {
+    authority_id: string
+    year: number
+    kind: 'case' | 'record'
+    last: number
+  }
+  'registry.imports': {
+    id: Generated<string>
+    source: string
+    prefix: string
+    fingerprint: string
+    started_at: Date
+    finished_at: Date | null
+  }
   'registry.ledger': {
     case_id: string
     seq: number
@@ -408,19 +694,7 @@ export interface Schema {
     number: number
     seq: number
     direction: 'in' | 'out' | 'internal'
-    kind:
-      | 'assignment'
-      | 'memo'
-      | 'proposal'
-      | 'decision'
-      | 'cover_letter'
-      | 'referral'
-      | 'statement'
-      | 'extract'
-      | 'compilation'
-      | 'letter'
-      | 'attachment'
-      | 'other'
+    kind: 'assignment' | 'memo' | 'proposal' | 'decision' | 'cover_letter' | 'referral' | 'statement' | 'extract' | 'compilation' | 'letter' | 'attachment' | 'other'
     title: string
     party: string | null
     dated_on: string
@@ -436,11 +710,61 @@ export interface Schema {
     kind: 'case' | 'record'
     last: number
   }
+  'registry.texts': {
+    record_id: string
+    body: string
+  }
   'registry.withheld': {
     record_id: string
     case_id: string
     authority_id: string
     title: string
     party: string | null
+  }
+  'search.entries': {
+    id: string
+    case_id: string
+    authority_id: string
+    dated_on: string
+    kind: string
+    direction: string | null
+    officer_id: string | null
+    state: string
+    words: unknown
+  }
+  'search.forms': {
+    form: string
+    stem: string
+    n: Generated<number>
+    is_written: Generated<boolean>
+  }
+  'search.rebuilds': {
+    id: Generated<number>
+    stage: 'cases' | 'records' | 'indexes'
+    after: string | null
+  }
+  'search.saved': {
+    id: Generated<string>
+    person_id: string
+    name: string
+    query: string
+    saved_at: Date
+  }
+  'search.secret_entries': {
+    id: string
+    case_id: string
+    authority_id: string
+    dated_on: string
+    kind: string
+    direction: string | null
+    officer_id: string | null
+    state: string
+    words: unknown
+  }
+  'search.texts': {
+    file_id: string
+    record_id: string
+    state: 'read' | 'empty' | 'binary' | 'too-large' | 'damaged' | 'encrypted' | 'no-text' | 'unknown-encoding' | 'too-slow' | 'missing'
+    body: Generated<string>
   }
 }

@@ -84,10 +84,10 @@ test('a wide table stands on turned pages that repeat its head, with its heading
 
   assert.deepEqual(
     sizes.map(([, width, height]) => Number(width) > Number(height)),
-    [false, true, true, false],
+    [false, true, true, true, false],
   )
   assert.match(pageOf(compilation, 2), /Svaren fråga för fråga/)
-  for (const page of [2, 3]) assert.match(pageOf(compilation, page), /Utanför frågorna/)
+  for (const page of [2, 3, 4]) assert.match(pageOf(compilation, page), /Utanför frågorna/)
 })
 
 test('the bookmarks are the headings', () => {
@@ -178,6 +178,28 @@ test('a word of ten thousand letters stays inside the page, in a paragraph and i
 
   assert.ok(edges.length > 0)
   assert.ok(Math.max(...edges) < 595.3 - 57, `the rightmost word ends at ${Math.max(...edges)}`)
+})
+
+test('an address in the head and a word in a cell are copied as they were written, whole', async () => {
+  const address = 'planeringssekreterare.langtnamn@stadsbyggnadskontoret.malmo.example'
+  const words = ['Samverkansöverenskommelse', 'jämställdhetsintegrering', 'stadsbyggnadsförvaltningen']
+  const paper = memoWith({
+    type: 'table',
+    caption: 'Tabell',
+    columns: words.map((head) => ({ head })),
+    rows: [words.toReversed(), words.map((word) => `Här står ${word} i en mening.`)],
+  })
+  const head = [
+    { label: 'Datum', lines: ['2023-11-15'] },
+    { label: 'Vår referens', lines: ['Elin Sand', address] },
+    { label: 'Till', lines: ['Kommunstyrelsen'] },
+  ]
+
+  const text = textOf(saved('whole.pdf', await paperPdf({ ...paper, head })))
+
+  assert.doesNotMatch(text, /[\u200B\u00AD]/)
+  assert.ok(text.replaceAll('\n', '').includes(address))
+  for (const word of words) assert.equal(count(text, new RegExp(word, 'g')), 3, word)
 })
 
 test('papers asked for at once all come, each with its own words', async () => {

@@ -50,10 +50,12 @@ export type AutoSaveProps = {
   readonly version: number | string
   /** Names the text in the browser's own storage; the same for the same draft, e.g. "yttrande/<id>". */
   readonly key: string
+  /** The id of the person who writes: what the browser keeps is shown to nobody else. */
+  readonly writer: string
   readonly form: Html
 }
 
 /** Saves the form inside while it is written. Without JavaScript the form is saved by its own button. */
 export function autoSave(props: AutoSaveProps): Html {
-  return html`<auto-save data-url="${props.url}" data-version="${props.version}" data-key="${props.key}">${props.form}</auto-save>`
+  return html`<auto-save data-url="${props.url}" data-version="${props.version}" data-key="${props.key}" data-writer="${props.writer}">${props.form}</auto-save>`
 }

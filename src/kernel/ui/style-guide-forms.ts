@@ -24,6 +24,7 @@ export function formSample(): Html {
     url: '/stilguide/spara',
     version: 1,
     key: 'stilguide',
+    writer: 'stilguide',
     form: html`<form class="k-form" method="post" action="/stilguide" enctype="multipart/form-data">
       ${field({ name: 'title', label: 'Rubrik', value: 'Yttrande över områdeslyft', required: true })}
       ${field({ name: 'reference', label: 'Vår beteckning', help: 'Den står i brevet som kom.', width: 's', required: false, suggestions: ['SN-2023-1541'] })}

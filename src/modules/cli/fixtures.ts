@@ -18,10 +18,7 @@ export async function kraftsam(
   args: readonly string[],
   { world, input = '' }: { readonly world?: World; readonly input?: string } = {},
 ): Promise<Ended> {
-  const url = world === undefined ? 'postgresql://nobody@127.0.0.1:1/none' : urlOf(world)
-  const child = spawn(process.execPath, [program, ...args], {
-    env: { PATH: process.env['PATH'], DATABASE_URL: url, KRAFTSAM_DATA: folder, KRAFTSAM_LOG: 'silent' },
-  })
+  const child = spawn(process.execPath, [program, ...args], { env: environmentOf(world) })
   child.stdin.on('error', () => {}) // it may end without having read
   child.stdin.end(input)
   const [out, err, code] = await Promise.all([
@@ -30,6 +27,12 @@ export async function kraftsam(
     new Promise<number | null>((resolve) => child.once('close', resolve)),
   ])
   return { code, out, err }
+}
+
+/** What a process of its own is told. */
+export function environmentOf(world: World | undefined): NodeJS.ProcessEnv {
+  const url = world === undefined ? 'postgresql://nobody@127.0.0.1:1/none' : urlOf(world)
+  return { PATH: process.env['PATH'], DATABASE_URL: url, KRAFTSAM_DATA: folder, KRAFTSAM_LOG: 'silent' }
 }
 
 function urlOf({ connection }: World): string {

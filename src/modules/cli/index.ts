@@ -5,6 +5,8 @@ import { speaking } from '../../kernel/words.ts'
 import { Misused, splitVerb, type Given, type House, type Streams, type Verb } from './model.ts'
 import { problemOf } from './views/problems.ts'
 import { text } from './text.ts'
+import { text as keeping } from './text/keeping.ts'
+import { text as mail } from './text/mail.ts'
 
 export type { House, OpenHouse, Streams } from './model.ts'
 
@@ -36,10 +38,36 @@ const verbs: Readonly<Record<string, { usage: string; about: () => string; load:
     about: () => text.verbs.password,
     load: () => import('./verbs/password-set.ts'),
   },
+  'import registry': {
+    usage: 'import registry DIR [--source NAME] [--report FILE] [--no-index]',
+    about: () => keeping.verbs.importRegistry,
+    load: () => import('./verbs/import-registry.ts'),
+  },
+  verify: {
+    usage: 'verify [--case NUMBER]',
+    about: () => keeping.verbs.verify,
+    load: () => import('./verbs/verify.ts'),
+  },
+  backup: { usage: 'backup DIR', about: () => keeping.verbs.backup, load: () => import('./verbs/backup.ts') },
+  restore: {
+    usage: 'restore DIR [--into FOLDER]',
+    about: () => keeping.verbs.restore,
+    load: () => import('./verbs/restore.ts'),
+  },
+  'mail import': {
+    usage: 'mail import FILE… --as EMAIL [--authority PREFIX]',
+    about: () => mail.about,
+    load: () => import('./verbs/mail-import.ts'),
+  },
   'export compilation': {
     usage: 'export compilation ROUND --format pdf|docx|xlsx|json [--out FILE] [--as EMAIL]',
     about: () => text.verbs.exportCompilation,
     load: () => import('./verbs/export-compilation.ts'),
+  },
+  'search rebuild': {
+    usage: 'search rebuild [--anew]',
+    about: () => text.verbs.searchRebuild,
+    load: () => import('./verbs/search-rebuild.ts'),
   },
 }
 

@@ -5,6 +5,8 @@ import type { Actor } from '../../kernel/context.ts'
 import type { Caller } from '../../kernel/command.ts'
 import type { Route } from '../../kernel/http/route.ts'
 import type { Database } from '../../kernel/db.ts'
+import type { FileStore } from '../../kernel/files.ts'
+import type pg from 'pg'
 
 /** Words to people go to stderr, JSON to stdout. */
 export type Streams = {
@@ -12,11 +14,15 @@ export type Streams = {
   readonly err: (line: string) => void
   /** All that comes on stdin. */
   readonly input: () => Promise<Uint8Array>
+  /** How far something has come, for a person who waits; most of what is said here is passed over. */
+  readonly progress: (line: string, isLast?: boolean) => void
 }
 
 /** The store, opened, with everything that the modules make together. Close it. */
 export type OpenHouse = {
   readonly db: Database
+  /** Connections of the tables' owner, for what is done set by set. */
+  readonly pool: pg.Pool
   readonly routes: readonly Route[]
   /** Permission → roles, for the whole house. */
   readonly grants: Readonly<Record<string, readonly string[]>>
@@ -24,11 +30,23 @@ export type OpenHouse = {
   readonly close: () => Promise<void>
 }
 
+/** A store that is not brought up to date. Close it. */
+export type BareHouse = {
+  readonly jobPool: pg.Pool
+  readonly files: FileStore
+  readonly knownMigrations: readonly string[]
+  readonly migrateTo: (migration?: string) => Promise<void>
+  readonly close: () => Promise<void>
+}
+
 /** What the entry gives: nothing is opened before it is needed, so that reading a memo needs no store. */
 export type House = {
   readonly version: string
   readonly clock: () => Date
-  readonly open: () => Promise<OpenHouse>
+  /** With a folder: the embedded store in it, whatever the settings say. */
+  readonly open: (into?: string) => Promise<OpenHouse>
+  /** The store in whatever shape it is. */
+  readonly openBare: (into?: string) => Promise<BareHouse>
   readonly routes: () => Promise<readonly Route[]>
   /** Starts the server, says where, and answers when it has been told to stop and has stopped. */
   readonly serve: (started: (facts: { port: number; greeting: string }) => void) => Promise<void>

@@ -15,6 +15,7 @@ export const text = words(
       token: 'skapa en nyckel till API:et',
       password: 'sätt ett lösenord, som läses från stdin',
       exportCompilation: 'skriv ut sammanställningen av en remiss',
+      searchRebuild: 'gör om sökningens index, eller fortsätt där det stannade; --anew börjar om',
     },
     problem: {
       invalid: 'Något behöver rättas',
@@ -42,6 +43,11 @@ export const text = words(
     noEmail: 'Ange e-postadressen till den som ska få lösenordet.',
     noRound: 'Ange remissens id.',
     noRoundLike: (id: string) => `Ingen remiss har id ${id}.`,
+    rebuilding: {
+      cases: (count: number) => `${count} ärenden`,
+      records: (count: number) => `${count} handlingar`,
+      indexes: (_: number) => 'index',
+    },
     undated: (day: string) => `Skrivelsen har inget datum. Dokumentet dateras ${day}.`,
   },
   {
@@ -58,6 +64,7 @@ export const text = words(
       token: 'make a key for the API',
       password: 'set a password, read from stdin',
       exportCompilation: 'write the compilation of a referral',
+      searchRebuild: 'make the index of searching anew, or go on where it stopped; --anew starts over',
     },
     problem: {
       invalid: 'Something needs correcting',
@@ -85,6 +92,11 @@ export const text = words(
     noEmail: 'Give the e-mail of the one who gets the password.',
     noRound: 'Give the id of the referral.',
     noRoundLike: (id: string) => `No referral has the id ${id}.`,
+    rebuilding: {
+      cases: (count: number) => `${count} cases`,
+      records: (count: number) => `${count} records`,
+      indexes: (_: number) => 'indexes',
+    },
     undated: (day: string) => `The memo has no date. The document is dated ${day}.`,
   },
 )

@@ -10,6 +10,7 @@ import {
   type Table,
 } from '../../kernel/documents/index.ts'
 import { fromText, isEmpty } from '../../kernel/rich-text.ts'
+import { capital } from '../../kernel/ui/index.ts'
 import { speaking } from '../../kernel/words.ts'
 import { stanceLabel } from '../drafting/index.ts'
 import {
@@ -34,8 +35,9 @@ const longestReservationInLine = 160
 const questionsPerMatrix = 5
 
 /** `today` is the ISO day it is made. Every word that was decided stands in it, and everyone who has not answered. */
-export function compilationPaper(compilation: Compilation, today: string): Paper {
+export function compilationPaper(compiled: Compilation, today: string): Paper {
   return speaking('sv', () => {
+    const compilation = asTheyBegin(compiled)
     const { round, questions } = compilation
     return {
       kind: text.paper.kind,
@@ -57,6 +59,11 @@ export function compilationPaper(compilation: Compilation, today: string): Paper
       footer: [],
     }
   })
+}
+
+/** Every name of a body begins a heading, a row or a line here. */
+function asTheyBegin(compilation: Compilation): Compilation {
+  return { ...compilation, rows: compilation.rows.map((row) => ({ ...row, name: capital(row.name) })) }
 }
 
 function headOf({ round }: Compilation, today: string): Paper['head'] {
@@ -245,6 +252,6 @@ function bytesOf(compilation: Compilation, format: Format, today: string): Promi
   if (format === 'pdf') return paperPdf(compilationPaper(compilation, today))
   if (format === 'docx') return paperDocx(compilationPaper(compilation, today))
   return speaking('sv', () =>
-    sheetXlsx({ title: text.of(compilation.round.title), sheets: sheetsOf(compilation, today) }),
+    sheetXlsx({ title: text.of(compilation.round.title), sheets: sheetsOf(asTheyBegin(compilation), today) }),
   )
 }

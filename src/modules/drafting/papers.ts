@@ -2,8 +2,11 @@
 
 import type { Block, Field, Paper, Sender } from '../../kernel/documents/index.ts'
 import { isEmpty, type RichText } from '../../kernel/rich-text.ts'
+import { capital } from '../../kernel/ui/index.ts'
 import { speaking } from '../../kernel/words.ts'
 import type { Case } from '../registry/index.ts'
+import type { Approver } from './model/draft.ts'
+import { meetingOf } from './model/meeting.ts'
 import type { MemoContent } from './model/memo.ts'
 import { stanceLabel, type StatementAnswer, type StatementContent } from './model/statement.ts'
 import { text } from './text.ts'
@@ -21,14 +24,14 @@ export type PaperFrame = {
   readonly theirReference?: string | null
   /** Who decided the statement, when and in which §; without it the paper is a proposal ("Förslag till yttrande"). */
   readonly decision?: string
-  /** When each head approved, by name. */
-  readonly approvals?: readonly { readonly name: string; readonly on: string }[]
+  /** When each head approved, by name, and who did it for one who was away. */
+  readonly approvals?: readonly Approver[]
 }
 
 /** The frame of papers in a case. */
 export function paperFrame(theCase: Case, isDraft: boolean): PaperFrame {
   return {
-    sender: { organisation: theCase.authorityName, unit: null },
+    sender: { organisation: capital(theCase.authorityName), unit: null },
     reference: theCase.referenceNumber,
     isDraft,
     theirReference: theCase.counterpart,
@@ -54,7 +57,7 @@ export function memoPaper(memo: MemoContent, frame: PaperFrame): Paper {
       ...listPart(text.paper.basis, memo.basis),
       ...listPart(
         text.paper.planning,
-        memo.planning.map(({ body, date }) => `${body} ${date}`),
+        memo.planning.map((line) => `${capital(meetingOf(line))} ${line.date}`.trim()),
       ),
       ...listPart(text.paper.sendTo, memo.sendTo),
       ...part(text.paper.responsible, signatures(memo, frame)),
@@ -130,7 +133,7 @@ function signatures({ responsible }: MemoContent, { approvals = [] }: PaperFrame
   if (responsible.length === 0) return []
   const noteOf = (name: string) => {
     const approval = approvals.find((one) => one.name === name)
-    return approval === undefined ? null : text.paper.approvedOn(approval.on)
+    return approval === undefined ? null : text.paper.approvedOn(approval.on, approval.by)
   }
   return [{ type: 'signatures', people: responsible.map(({ name, role }) => ({ name, role, note: noteOf(name) })) }]
 }

@@ -2,3 +2,4 @@
 
 export * from './queries/drafts.ts'
 export * from './queries/submissions.ts'
+export * from './queries/other-case.ts'

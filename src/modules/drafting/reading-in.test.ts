@@ -12,7 +12,7 @@ Elin Sand
 Planeringssekreterare
 elin.sand@malmo.example
 Tjänsteskrivelse
-Remiss om cykelvägar SN-2023-17
+Remiss om cykelvägar
 Sammanfattning
 Kommunstyrelsen frågar nämnden om cykelvägar i hela staden och vill ha svar före jul.
 Förslag till beslut
@@ -60,6 +60,42 @@ test('reading one in does not lose the memo that was there', async () => {
 
   assert.equal((await draftOf(office, 'memo')).content['title'], 'Den inlästa')
   assert.match(await (await office.officer.get(`/utkast/${draftId}?version=${version}`)).text(), /Remiss om cykelvägar/)
+})
+
+test('a memo with another number is said first to be so, with a way to its case, and is not saved without a tick', async () => {
+  const office = await anOffice(world)
+  const right = await anOffice(world)
+  const number = right.theCase.referenceNumber
+  const numbered = memo.replace('Remiss om cykelvägar\n', `Remiss om cykelvägar ${number.replace('-', ' ')}\n`)
+  const address = (await readIn(office, 'skrivelse.txt', numbered)).headers.get('location') ?? ''
+
+  const page = await (await office.officer.get(address)).text()
+  const without = await office.officer.post(address, wholeMemo)
+  const refused = await without.text()
+  const ticked = await office.officer.post(address, { ...wholeMemo, belongsHere: 'ja' })
+
+  const remarks = page.slice(page.indexOf('Att titta på'))
+  assert.match(remarks, new RegExp(`har nummer .*men det här är ärende ${office.theCase.referenceNumber}`))
+  assert.ok(remarks.indexOf('har nummer') < remarks.indexOf('Servicekommittén'))
+  assert.match(remarks, new RegExp(`href="/arenden/${number}/tjansteskrivelse"`))
+  assert.deepEqual([without.status, ticked.status], [422, 303])
+  assert.match(refused, /Kryssa för att den ändå hör till det här ärendet/)
+  assert.equal((await draftOf(office, 'memo')).content['title'], 'Remiss om cykelvägar')
+})
+
+test('a memo whose case is not here says so, and one with the number of the case asks nothing', async () => {
+  const office = await anOffice(world)
+  const numbered = (number: string) => memo.replace('Remiss om cykelvägar\n', `Remiss om cykelvägar ${number}\n`)
+  const pageOf = async (number: string) => {
+    const address = (await readIn(office, 'skrivelse.txt', numbered(number))).headers.get('location') ?? ''
+    return (await office.officer.get(address)).text()
+  }
+
+  const foreign = await pageOf('XYZ-1999-4711')
+  const own = await pageOf(office.theCase.referenceNumber)
+
+  assert.match(foreign, /Ärende XYZ-1999-4711 finns inte här/)
+  assert.doesNotMatch(own, /har nummer|belongsHere/)
 })
 
 test('a file that cannot be read says why, and nothing is lost', async () => {

@@ -27,11 +27,15 @@ const toMemo = (input: Input) => `${caseOf(input)}/tjansteskrivelse`
 const toStatement = (input: Input) => `${caseOf(input)}/yttrande`
 const toSubmission = (input: Input) => `/godkannanden/${input['submissionId']}`
 
+/** Where a row was added without JavaScript. */
+const isPlace = /^(?:forslag-till-beslut|ansvariga|fraga-\d{1,3})$/
+
 /** After saving: on to the heads, or back to where one was. */
 function afterSaving(back: (input: Input) => string) {
   return (input: Input) => {
-    if (input['next'] === 'send') return `${caseOf(input)}/skicka-for-godkannande`
-    return input['next'] === 'point' ? `${back(input)}#forslag-till-beslut` : back(input)
+    const { next = 'stay' } = input
+    if (next === 'send') return `${caseOf(input)}/skicka-for-godkannande`
+    return isPlace.test(next) ? `${back(input)}#${next}` : back(input)
   }
 }
 

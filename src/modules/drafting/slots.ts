@@ -10,6 +10,7 @@ import { caseHref, type Case, type LedgerWords, type Step } from '../registry/in
 import {
   isDraftKind,
   obstaclesToAnswering,
+  waitingAmong,
   type MemoDraft,
   type StatementDraft,
   type Submission,
@@ -123,7 +124,7 @@ async function next(ctx: Read, theCase: Case): Promise<Html | null> {
 }
 
 function waitingForHeads(ctx: Read, submission: Submission): Html {
-  const names = submission.approvals.filter(({ state }) => state === 'waiting').map(({ name }) => name)
+  const names = waitingAmong(submission.approvals).map(({ name }) => name)
   const isAsked = obstaclesToAnswering(submission, ctx.actor.personId).length === 0
   const label = isAsked ? text.readAndAnswer : text.work.see
   const href = `/godkannanden/${submission.id}`
@@ -187,7 +188,13 @@ const ledgerWords: readonly LedgerWords[] = [
     say: ({ kinds, approvers }) =>
       text.ledger.submitted(listOf(kinds).map(kindWord).join(text.ledger.and), listOf(approvers).join(', ')),
   },
-  { event: 'drafting.approver-added', say: ({ approver }) => text.ledger.approverAdded(String(approver)) },
+  {
+    event: 'drafting.approver-added',
+    say: ({ approver, insteadOf }) =>
+      insteadOf === undefined
+        ? text.ledger.approverAdded(String(approver))
+        : text.ledger.approverInstead(String(approver), String(insteadOf)),
+  },
   { event: 'drafting.approved', say: () => text.ledger.approved },
   { event: 'drafting.returned', say: () => text.ledger.returned },
   { event: 'drafting.withdrawn', say: () => text.ledger.withdrawn },

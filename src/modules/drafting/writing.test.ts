@@ -154,6 +154,26 @@ test('a statement keeps a stance, a text and what each kind of question asks for
   assert.match(await (await office.officer.get(`${office.at}/yttrande`)).text(), /4 av 4/)
 })
 
+test('the questions stand above the statement with what is answered, and a row more is had without JavaScript', async () => {
+  const office = await anOffice(world, { kind: 'referral_answer' })
+  const draftId = await aBegunStatement(world, office)
+
+  const reply = await office.officer.post(`${office.at}/yttrande/spara`, {
+    draftId,
+    version: '1',
+    'answers.0.questionId': 'q1',
+    'answers.0.processes.0.name': 'Sommargårdar',
+    next: 'fraga-1',
+  })
+
+  assert.match(reply.headers.get('location') ?? '', /\/yttrande#fraga-1$/)
+  const page = await (await office.officer.get(`${office.at}/yttrande`)).text()
+  assert.match(page, /href="#fraga-1" data-question="fraga-1" data-done/)
+  assert.match(page, /href="#fraga-2" data-question="fraga-2"\s*>/)
+  assert.match(page, /name="answers\.0\.processes\.1\.name"/)
+  assert.match(page, />Lägg till en process<\/button>/)
+})
+
 test('an answer to a question that was never asked is not taken in', async () => {
   const office = await anOffice(world, { kind: 'referral_answer' })
   const draftId = await aBegunStatement(world, office)

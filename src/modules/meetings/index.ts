@@ -21,8 +21,8 @@ export { extractPaper, type ExtractFacts } from './model/extract.ts'
 export { obstaclesToPlacing, type AgendaItem, type AgendaPaper, type ItemState, type Meeting } from './model/meeting.ts'
 export { getDecision, listDecisions } from './queries/decisions.ts'
 export { getMeeting, listAgendaOfCase, listMeetings, type MeetingFilter, type OnAgenda } from './queries/meetings.ts'
-export type { DecisionRecipients } from './slots.ts'
-export { addMeeting, placeOnAgenda, type NewMeeting, type ToPlace } from './commands/steps.ts'
+export type { DecisionRecipients, MeetingPart } from './slots.ts'
+export { addMeeting, addToItem, placeOnAgenda, type NewMeeting, type ToPlace } from './commands/steps.ts'
 export { outcomeLabel } from './text.ts'
 
 export const meetingsModule: Module = {

@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { may, today, type Read } from '../../kernel/context.ts'
+import type { Html } from '../../kernel/html.ts'
 import { answer, endpoint, form, page, type Route } from '../../kernel/http/route.ts'
 import { addDays } from '../../kernel/time.ts'
 import type { Rejected } from '../../kernel/ui/index.ts'
@@ -73,11 +74,22 @@ const oneMeeting = page('/sammantraden/:meetingId', {
       agenda: await listAgenda(ctx, meetingId),
       decisions: await listDecisionsOfMeeting(ctx, meetingId),
       may: await mayOf(ctx, meeting),
+      parts: await partsOf(ctx, meeting),
       today: today(ctx),
       rejected,
     })
   },
 })
+
+/** What modules downstream add to the page, in their order. */
+async function partsOf(ctx: Read, meeting: Meeting): Promise<Html[]> {
+  const parts: Html[] = []
+  for (const { show } of ctx.slots('meeting.part').toSorted((a, b) => a.order - b.order)) {
+    const drawn = await show(ctx, meeting)
+    if (drawn !== null) parts.push(drawn)
+  }
+  return parts
+}
 
 /** What the person may, and the state of the meeting leaves open. */
 async function mayOf(ctx: Read, meeting: Meeting): Promise<MeetingMay> {

@@ -2,9 +2,11 @@
 
 import { dayText } from '../../kernel/ui/index.ts'
 import { today, type Read } from '../../kernel/context.ts'
+import type { Html } from '../../kernel/html.ts'
 import type { Fillings } from '../../kernel/slots.ts'
 import { caseHref, type Case, type LedgerWords, type Step } from '../registry/index.ts'
 import { outcomes, type Decision } from './model/decision.ts'
+import type { Meeting } from './model/meeting.ts'
 import { listDecisions } from './queries/decisions.ts'
 import { listAgendaOfCase } from './queries/meetings.ts'
 import { listWork } from './queries/work.ts'
@@ -14,8 +16,15 @@ import { nextHint } from './views/case.ts'
 /** Whom a case's decision is sent to (beslutet skickas till), for the extract. Filled by those who know the memo. */
 export type DecisionRecipients = { readonly list: (ctx: Read, caseId: string) => Promise<readonly string[]> }
 
+/** What a module downstream adds to a meeting's page, below its agenda; null: nothing for this meeting. */
+export type MeetingPart = {
+  readonly order: number
+  readonly show: (ctx: Read, meeting: Meeting) => Promise<Html | null>
+}
+
 declare module '../../kernel/slots.ts' {
   interface Slots {
+    'meeting.part': MeetingPart
     'decision.recipients': DecisionRecipients
   }
 }

@@ -7,6 +7,7 @@ import { routes } from './routes.ts'
 import { text } from './text.ts'
 
 export { addPerson, appoint, endMembership, setNumberFormat } from './commands/people.ts'
+export { importBoards, importOfficers } from './commands/imported.ts'
 export { foundOrganisation, type Founded, type Founding } from './commands/founding.ts'
 export { createToken, keepPassword } from './commands/passwords.ts'
 export { actorFor, identifyWith } from './identify.ts'

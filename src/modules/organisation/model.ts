@@ -138,6 +138,8 @@ export type WorkItem = {
   /** The words of its button. */
   readonly action: string | null
   readonly isNew?: boolean
+  /** What is wrong with it by law, in a few words: shown in red, whatever day it is due. */
+  readonly wrong?: string
 }
 
 /** Late first, then by day, those without a day last. */

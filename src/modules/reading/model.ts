@@ -14,6 +14,7 @@ export const warningCodes = [
   'plan-after-answer-date',
   'plan-before-memo',
   'plan-out-of-order',
+  'plan-line-unread',
   'own-memo-last',
   'proposal-not-self-contained',
   'case-number-missing',
@@ -24,6 +25,7 @@ export const warningCodes = [
   'several-documents',
   'text-cut',
   'page-furniture',
+  'mojibake',
   'not-a-memo',
 ] as const
 

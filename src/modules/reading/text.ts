@@ -27,6 +27,8 @@ export const text = words(
         `Beslutet planeras till ${date}, efter sista svarsdag ${answerBy}.`,
       planBeforeMemo: (date: string, memo: string) => `Mötet ${date} ligger före skrivelsens datum ${memo}.`,
       planOutOfOrder: 'Stegen i beslutsplaneringen står inte i tidsordning.',
+      planLineUnread:
+        'Raden i beslutsplaneringen har ett datum men inget organ som känns igen. Lägg till steget själv.',
       ownMemoLast: 'Den egna tjänsteskrivelsen står sist i beslutsunderlaget. Den brukar stå först.',
       notSelfContained:
         'Förslaget går inte att förstå för sig. Skriv vad det gäller, så att beslutet kan läsas utan skrivelsen.',
@@ -38,6 +40,8 @@ export const text = words(
       severalDocuments: 'Texten innehåller flera handlingar. Bara tjänsteskrivelsen är läst.',
       textCut: 'Texten tycks sluta mitt i. Kontrollera mot originalet.',
       pageFurniture: 'Sidnummer, adressfot eller stämpel låg inne i texten och är borttagna.',
+      mojibake:
+        'Filens å, ä och ö var sparade med fel teckenkodning. De är återställda, men jämför namn och rubrik med originalet.',
       notAMemo: 'Det här ser inte ut som en tjänsteskrivelse. Kontrollera allt som är ifyllt.',
     },
   },
@@ -66,6 +70,7 @@ export const text = words(
         `The decision is planned for ${date}, after the last answer date ${answerBy}.`,
       planBeforeMemo: (date: string, memo: string) => `The meeting ${date} is before the date of the memo, ${memo}.`,
       planOutOfOrder: 'The steps of the decision plan are not in order of time.',
+      planLineUnread: 'The line of the decision plan has a date but no body that is recognised. Add the step yourself.',
       ownMemoLast: 'The memo itself is listed last in the decision basis. It usually comes first.',
       notSelfContained:
         'The proposal cannot be understood by itself. Say what it is about, so that the decision can be read without the memo.',
@@ -77,6 +82,8 @@ export const text = words(
       severalDocuments: 'The text holds several documents. Only the memo has been read.',
       textCut: 'The text seems to end in the middle. Compare with the original.',
       pageFurniture: 'Page numbers, an address footer or a stamp were inside the text and have been removed.',
+      mojibake:
+        'The letters å, ä and ö of the file were saved in the wrong encoding. They are restored; compare names and title with the original.',
       notAMemo: 'This does not look like a memo. Check everything that is filled in.',
     },
   },

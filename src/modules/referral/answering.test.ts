@@ -65,7 +65,7 @@ test('the sender follows the way of a body without a word of what it is writing 
   assert.equal(await stage(), 'adjusted')
 
   const page = await (await round.officer.get(`/remisser/${round.roundId}`)).text()
-  assert.match(page, /1 tillfrågade · 0 besvarade · 1 på väg/)
+  assert.match(page, /1 tillfrågad · 0 besvarade · 1 på väg/)
   assert.doesNotMatch(page, /samordningen bör ligga nära/)
 })
 
@@ -128,7 +128,7 @@ test('what was typed comes along, what stands outside the questions has its own 
   assert.deepEqual(answer?.parts[0]?.items.processes, [{ name: 'Öppna skolgårdar', lead: 'SN', where: 'Holma' }])
   assert.deepEqual([answer?.parts[2]?.questionId, answer?.parts[2]?.plain], [null, 'Barnens perspektiv saknas.'])
   assert.deepEqual([answer?.decidedBy, answer?.paragraph, answer?.decidedOn], ['board', '1', days.heldOn])
-  assert.match(page, /1 tillfrågade · 1 besvarade/)
+  assert.match(page, /1 tillfrågad · 1 besvarad/)
   assert.match(page, /Tillstyrker delvis/)
   assert.match(whole, /samordningen bör ligga nära invånarna/)
 })

@@ -2,11 +2,12 @@
 
 import { z } from 'zod'
 import { command } from '../../kernel/command.ts'
-import { allowAt, today, type Write } from '../../kernel/context.ts'
+import { allowAt, may, today, type Write } from '../../kernel/context.ts'
 import { found, Invalid, refuseIf } from '../../kernel/errors.ts'
 import { uploadIds } from '../../kernel/http/input.ts'
 import { takeUploads } from '../../kernel/uploads.ts'
 import { setDue, updateCase } from './commands/change.ts'
+import { recordsChanged } from './commands/changed.ts'
 import {
   caseName,
   changedDay,
@@ -17,6 +18,7 @@ import {
   maybeId,
   maybeLine,
   recordFields,
+  secrecy,
 } from './commands/input.ts'
 import { holdCount, writeLedger } from './commands/ledger.ts'
 import { openCase } from './commands/open.ts'
@@ -25,6 +27,7 @@ import {
   caseKinds,
   obstaclesToChanging,
   obstaclesToClosing,
+  obstaclesToGivingAway,
   obstaclesToReopening,
   recordNumber,
   type Case,
@@ -49,6 +52,10 @@ const newCase = z.object({
   dueOn: maybeDay,
   dueSource: maybeLine(200),
   openedOn: maybeDay,
+  classId: maybeId,
+  caseTypeId: maybeId,
+  /** Marks the whole case from the first moment. */
+  secrecy,
   /** The record that starts the case; left out when it has neither title nor files. */
   record: recordFields.partial({ title: true }).optional(),
 })
@@ -58,8 +65,13 @@ export const openCaseCommand = command('registry.open-case', newCase, async (ctx
   const authorityId = found(input.authorityId ?? ctx.actor.at)
   allowAt(ctx, authorityId)
   if (input.officerId !== null) await officerAt(ctx, authorityId, input.officerId)
-  const { record, openedOn, ...facts } = input
-  const theCase = await openCase(ctx, { ...facts, authorityId, ...(openedOn !== null && { openedOn }) })
+  const { record, openedOn, secrecy: marking, ...facts } = input
+  const theCase = await openCase(ctx, {
+    ...facts,
+    authorityId,
+    ...(openedOn !== null && { openedOn }),
+    ...(marking !== undefined && { secrecy: marking }),
+  })
   const first = record === undefined ? null : await registerFirst(ctx, theCase, record)
   return { ...touched(theCase), recordId: first?.id ?? null }
 })
@@ -69,13 +81,14 @@ type FirstRecord = NonNullable<z.output<typeof newCase>['record']>
 async function registerFirst(ctx: Write, theCase: Case, record: FirstRecord): Promise<RecordItem | null> {
   if (!record.title && record.files.length === 0) return null
   const files = await takeUploads(ctx, record.files, 'record.files')
-  const { datedOn, ...facts } = record
+  const { datedOn, secrecy: marking, ...facts } = record
   const whole = {
     ...facts,
     caseId: theCase.id,
     title: record.title ?? theCase.title,
     files,
     ...(datedOn !== null && { datedOn }),
+    ...(marking !== undefined && { secrecy: marking }),
   }
   try {
     return await registerRecord(ctx, whole)
@@ -89,12 +102,12 @@ async function registerFirst(ctx: Write, theCase: Case, record: FirstRecord): Pr
 export const registerRecordCommand = command(
   'registry.register-record',
   recordFields.extend({ caseId: caseName }),
-  async (ctx, { caseId, files, datedOn, ...facts }) => {
+  async (ctx, { caseId, files, datedOn, secrecy: marking, ...facts }) => {
     const theCase = await lockCase(ctx, caseId)
     allowAt(ctx, theCase.authorityId)
     const uploads = await takeUploads(ctx, files)
-    const days = datedOn === null ? {} : { datedOn }
-    const record = await registerRecord(ctx, { ...facts, ...days, caseId: theCase.id, files: uploads })
+    const more = { ...(datedOn !== null && { datedOn }), ...(marking !== undefined && { secrecy: marking }) }
+    const record = await registerRecord(ctx, { ...facts, ...more, caseId: theCase.id, files: uploads })
     return { ...touched(theCase), recordId: record.id, number: recordNumber(record) }
   },
 )
@@ -122,8 +135,9 @@ export const addFileVersion = command(
     if (upload === undefined || more.length > 0) throw new Invalid({ files: text.invalid.noFile })
     await holdCount(ctx, caseId)
     const record = await getRecord(ctx, recordId)
+    refuseIf(record.isWithheld ? [text.obstacle.withheld] : [])
     const place = { recordId, ...nextVersion(record, position) }
-    const fileId = await keepVersion(ctx, upload, place)
+    const { id: fileId } = await keepVersion(ctx, upload, place)
     const facts = {
       recordId,
       number: recordNumber(record),
@@ -133,6 +147,7 @@ export const addFileVersion = command(
       sha256: upload.sha256,
     }
     await writeLedger(ctx, caseId, 'record.file-added', facts)
+    await recordsChanged(ctx, [recordId])
     return { recordId, fileId, version: place.version }
   },
 )
@@ -157,7 +172,9 @@ const assignment = z.object({ caseId: caseName, officerId: z.uuid({ error: () =>
 export const assignOfficer = command('registry.assign-officer', assignment, async (ctx, { caseId, officerId }) => {
   const theCase = await lockCase(ctx, caseId)
   allowAt(ctx, theCase.authorityId)
-  refuseIf(obstaclesToChanging(theCase))
+  const readsByOffice = may(ctx.actor, 'registry.read-secret', theCase.authorityId)
+  const givesAway = obstaclesToGivingAway(theCase, { personId: ctx.actor.personId, readsByOffice })
+  refuseIf([...obstaclesToChanging(theCase), ...(officerId === theCase.officerId ? [] : givesAway)])
   const officer = await officerAt(ctx, theCase.authorityId, officerId)
   if (theCase.officerId !== officer.id) {
     await updateCase(ctx, theCase.id, { officer_id: officer.id })

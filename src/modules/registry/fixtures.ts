@@ -5,9 +5,11 @@ import type { Write } from '../../kernel/context.ts'
 import { writing } from '../../kernel/db.ts'
 import { anAuthority, aPerson, type TestAuthority } from '../organisation/fixtures.ts'
 import type { Role } from '../organisation/index.ts'
+import { markCase, markRecord } from './commands/marking.ts'
 import { openCase, type NewCase } from './commands/open.ts'
 import { registerRecord, type NewRecord } from './commands/register.ts'
-import type { Case, RecordItem } from './model.ts'
+import type { Case, NewMarking, RecordItem } from './model.ts'
+import { getCase, getRecord } from './queries.ts'
 
 export type TestRegistry = TestAuthority & { readonly registrarId: string }
 
@@ -53,4 +55,33 @@ export function aRecord(
     ...facts,
   }
   return stepping(world, registry.registrarId, (ctx) => registerRecord(ctx, whole))
+}
+
+export const provision = '21 kap. 3 § OSL'
+
+/** Marks a record as its registrar would. */
+export function markedRecord(
+  world: World,
+  registry: TestRegistry,
+  recordId: string,
+  facts: Partial<NewMarking> = {},
+): Promise<void> {
+  return stepping(world, registry.registrarId, async (ctx) =>
+    markRecord(ctx, await getRecord(ctx, recordId), { provision, ...facts }),
+  )
+}
+
+/** Marks a whole case as its registrar would. */
+export function markedCase(world: World, registry: TestRegistry, caseId: string): Promise<void> {
+  return stepping(world, registry.registrarId, async (ctx) => markCase(ctx, await getCase(ctx, caseId), { provision }))
+}
+
+/** Who has been noted as having read something in a case, in order. */
+export async function readersOf(world: World, caseId: string) {
+  return world.db
+    .selectFrom('registry.readings')
+    .select(['person_id as personId', 'record_id as recordId', 'file_id as fileId'])
+    .where('case_id', '=', caseId)
+    .orderBy('id')
+    .execute()
 }

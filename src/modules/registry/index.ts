@@ -5,9 +5,12 @@ import { routes } from './routes.ts'
 import { text } from './text.ts'
 import { myCases } from './slots.ts'
 import { ledgerWords } from './views/history.ts'
+import { importedWords } from './views/imported.ts'
 
 export { assignOfficer, closeCase } from './commands.ts'
 export { linkCases, setDue } from './commands/change.ts'
+export { casesChanged, recordsChanged } from './commands/changed.ts'
+export { importRegistry, type ImportAsked, type ImportDone, type ImportProgress } from './commands/import.ts'
 export { writeLedger } from './commands/ledger.ts'
 export { openCase, type NewCase } from './commands/open.ts'
 export { registerRecord, type NewFile, type NewRecord } from './commands/register.ts'
@@ -15,18 +18,27 @@ export {
   caseHref,
   checkChain,
   currentFiles,
+  directions,
+  leftOut,
+  provisions,
+  readNumber,
   recordHref,
+  recordKinds,
   recordNumber,
   type Case,
   type CaseKind,
   type CaseNext,
   type CaseStep,
   type CaseTab,
+  type Changed,
   type ChainFault,
   type Direction,
   type LedgerEntry,
   type LedgerWords,
   type LinkKind,
+  type Marked,
+  type NewMarking,
+  type NumberAsked,
   type RecordFile,
   type RecordItem,
   type RecordKind,
@@ -35,6 +47,8 @@ export {
 export {
   getCase,
   getFile,
+  noteReading,
+  unveil,
   getRecord,
   listLedger,
   listLinkedCases,
@@ -42,14 +56,26 @@ export {
   lockCase,
   type LinkedCase,
 } from './queries.ts'
+export { importFaults, type ImportFaultLine } from './queries/import-report.ts'
+export {
+  askEach,
+  caseNumbered,
+  verifyRegistry,
+  type Blame,
+  type RegistryCounts,
+  type Scope,
+  type StoreFault,
+  type VerifyProgress,
+} from './queries/verify.ts'
 export { directionLabel, recordKindLabel } from './views/labels.ts'
+export { secretTag } from './views/secrecy.ts'
 export { caseFrame } from './slots.ts'
 
 export const registryModule: Module = {
   name: 'registry',
   routes,
   navigation: [{ key: 'cases', order: 20, label: () => text.registry, href: '/arenden', may: 'someone' }],
-  slots: { 'work.list': [myCases], 'ledger.words': ledgerWords },
+  slots: { 'work.list': [myCases], 'ledger.words': [...ledgerWords, importedWords] },
   grants: {
     'registry.open-case': ['registrar', 'case_officer', 'secretary', 'head'],
     'registry.register-record': ['registrar', 'case_officer', 'secretary', 'head'],
@@ -59,5 +85,10 @@ export const registryModule: Module = {
     'registry.close-case': ['registrar', 'case_officer'],
     'registry.reopen-case': ['registrar'],
     'registry.read-secret': ['registrar'],
+    'registry.mark-record': ['registrar', 'case_officer'],
+    'registry.mark-case': ['registrar', 'case_officer'],
+    'registry.lift-marking': ['registrar', 'case_officer'],
+    'registry.grant-access': ['registrar', 'case_officer'],
+    'registry.revoke-access': ['registrar', 'case_officer'],
   },
 }

@@ -2,7 +2,10 @@
 
 export * from './model/case.ts'
 export * from './model/chain.ts'
+export * from './model/csv.ts'
+export * from './model/import.ts'
 export * from './model/number.ts'
+export * from './model/secrecy.ts'
 export * from './model/slots.ts'
 
 declare module '../../kernel/events.ts' {
@@ -35,5 +38,19 @@ declare module '../../kernel/events.ts' {
       version: number
       sha256: string
     }
+    'record.marked': {
+      recordId: string
+      number: string
+      provision: string
+      markedOn: string
+      hidesTitle: boolean
+      hidesParty: boolean
+      reason: string | null
+    }
+    'record.marking-lifted': { recordId: string; number: string; provision: string; why: string }
+    'case.marked': { provision: string; markedOn: string; reason: string | null }
+    'case.marking-lifted': { provision: string; why: string }
+    'case.access-granted': { personId: string; personName: string; reason: string; until: string | null }
+    'case.access-revoked': { personId: string; personName: string }
   }
 }

@@ -20,6 +20,8 @@ import {
   getCase,
   getFile,
   getRecord,
+  holdsSecrets,
+  keepsSecretsOf,
   keptFilesOf,
   listCases,
   listJournal,
@@ -29,11 +31,11 @@ import {
   listRecords,
   listYears,
   readCursor,
-  search,
 } from './queries.ts'
+import { secrecyRoutes } from './routes/secrecy.ts'
 import { caseFrame, whatIsNext } from './slots.ts'
 import { text } from './text.ts'
-import { caseAnswer, paletteAnswer, paletteOf, recordsAnswer } from './views/answers.ts'
+import { caseAnswer, recordsAnswer } from './views/answers.ts'
 import { casesCsv, recordsCsv } from './views/csv.ts'
 import { historyBody } from './views/history.ts'
 import { casesPage, type ListChoices } from './views/list.ts'
@@ -41,7 +43,6 @@ import { newCaseForm, newCasePage } from './views/new-case.ts'
 import { overviewBody } from './views/overview.ts'
 import { recordPage } from './views/record.ts'
 import { journalPage, recordsBody } from './views/records.ts'
-import { searchPage } from './views/search.ts'
 
 const choices = z.object({
   lage: z.enum(['oppna', 'avslutade', 'alla']).default('oppna'),
@@ -128,12 +129,14 @@ const overview = tabPage('/arenden/:caseId', {
   tab: 'overview',
   show: async (ctx, theCase, rejected) => {
     const mine = (verb: string) => may(ctx.actor, `registry.${verb}`, theCase.authorityId)
+    const latest = await listLedger(ctx, theCase.id, { latest: 5 })
     return overviewBody({
       theCase,
       next: await whatIsNext(ctx, theCase),
       linked: await listLinkedCases(ctx, theCase.id),
-      latest: await listLedger(ctx, theCase.id, { latest: 5 }),
+      latest,
       words: ctx.slots('ledger.words'),
+      isHistoryWithheld: latest.length === 0 && (await holdsSecrets(ctx, theCase.id)),
       records: await listRecords(ctx, theCase.id),
       officers: mine('assign-officer') ? await listOfficers(ctx, theCase.authorityId) : [],
       may: {
@@ -141,6 +144,7 @@ const overview = tabPage('/arenden/:caseId', {
         edit: mine('edit-case'),
         close: mine('close-case'),
         reopen: mine('reopen-case'),
+        mark: mine('mark-case') && keepsSecretsOf(ctx, theCase),
       },
       today: today(ctx),
       rejected,
@@ -165,7 +169,8 @@ const history = tabPage('/arenden/:caseId/historik', {
   tab: 'history',
   show: async (ctx, theCase) => {
     const entries = await listLedger(ctx, theCase.id)
-    return historyBody({ entries, words: ctx.slots('ledger.words'), faults: checkChain(entries) })
+    const isWithheld = entries.length === 0 && (await holdsSecrets(ctx, theCase.id))
+    return historyBody({ entries, words: ctx.slots('ledger.words'), faults: checkChain(entries), isWithheld })
   },
 })
 
@@ -198,9 +203,11 @@ const oneRecord = page('/handlingar/:recordId', {
   params: z.object({ recordId: z.uuid() }),
   show: async (ctx, { recordId }, rejected) => {
     const record = await getRecord(ctx, recordId)
+    const theCase = await getCase(ctx, record.caseId)
     return recordPage({
       record,
-      theCase: await getCase(ctx, record.caseId),
+      theCase,
+      mayMark: may(ctx.actor, 'registry.mark-record', record.authorityId) && keepsSecretsOf(ctx, theCase),
       mayAdd: may(ctx.actor, 'registry.add-file-version', record.authorityId),
       kept: await keptFilesOf(ctx, rejected?.values['files']),
       rejected,
@@ -215,21 +222,6 @@ const file = download('/filer/:fileId', {
     const { name, mediaType, sha256, size } = await getFile(ctx, fileId)
     return { name, mediaType, inline: visa === '1', body: { sha256, size } }
   },
-})
-
-const asked = z.object({ q: z.string().max(200).default('') })
-
-const searching = page('/sok', {
-  may: 'someone',
-  params: asked,
-  show: async (ctx, { q }) => searchPage({ asked: q.trim(), found: await search(ctx, q) }),
-})
-
-const searchAnswer = answer('/search', {
-  may: 'someone',
-  params: asked,
-  result: paletteAnswer,
-  show: async (ctx, { q }) => paletteOf(await search(ctx, q, 8)),
 })
 
 const caseId = z.object({ caseId: z.string().max(200) })
@@ -262,10 +254,9 @@ export const routes: readonly Route[] = [
   journal,
   oneRecord,
   file,
-  searching,
-  searchAnswer,
   oneCaseAnswer,
   caseRecordsAnswer,
+  ...secrecyRoutes,
   form(newCaseForm, openCaseCommand, { back: newCaseForm, then: toCase(''), says: () => text.open.opened }),
   form('/arenden/:caseId/handlingar', registerRecordCommand, {
     back: '/arenden/:caseId/handlingar',

@@ -5,8 +5,16 @@ import type { Html } from '../../kernel/html.ts'
 import { dayText } from '../../kernel/ui/index.ts'
 import type { WorkItem, WorkList } from '../organisation/index.ts'
 import { caseHref, stepsAfter, stepsBefore, type Case, type CaseTab, type Step } from './model.ts'
-import { countRecords, listCasesDue, listCasesToAssign } from './queries.ts'
+import {
+  countRecords,
+  findCaseMarking,
+  holdsSecrets,
+  keepsSecretsOf,
+  listCasesDue,
+  listCasesToAssign,
+} from './queries.ts'
 import { text } from './text.ts'
+import { accessTab } from './views/access.ts'
 import { drawFrame } from './views/frame.ts'
 
 const ownTabs: readonly CaseTab[] = [
@@ -26,6 +34,13 @@ const ownTabs: readonly CaseTab[] = [
     count: (ctx, theCase) => countRecords(ctx, theCase.id),
   },
   {
+    key: accessTab,
+    order: 990,
+    label: () => text.secrecy.tab,
+    href: (theCase) => caseHref(theCase, accessTab),
+    isThere: async (ctx, theCase) => keepsSecretsOf(ctx, theCase) && holdsSecrets(ctx, theCase.id),
+  },
+  {
     key: 'history',
     order: 1000,
     label: () => text.tab.history,
@@ -40,7 +55,13 @@ export async function caseFrame(
   theCase: Case,
   { tab, body }: { readonly tab: string; readonly body: Html },
 ): Promise<Html> {
-  return drawFrame({ theCase, way: await wayOf(ctx, theCase), tabs: await tabsOf(ctx, theCase, tab), body })
+  return drawFrame({
+    theCase,
+    marking: await findCaseMarking(ctx, theCase),
+    way: await wayOf(ctx, theCase),
+    tabs: await tabsOf(ctx, theCase, tab),
+    body,
+  })
 }
 
 /** The steps of every module in their order, between the case's own opening and end. */

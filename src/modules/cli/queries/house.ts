@@ -11,8 +11,8 @@ import type { House, OpenHouse } from '../model.ts'
 import { text } from '../text.ts'
 
 /** Opens the store, does the work, and closes it whatever came of it. */
-export async function inside<T>(house: House, work: (open: OpenHouse) => Promise<T>): Promise<T> {
-  const open = await house.open()
+export async function inside<T>(house: House, work: (open: OpenHouse) => Promise<T>, into?: string): Promise<T> {
+  const open = await house.open(into)
   try {
     return await work(open)
   } finally {

@@ -2,11 +2,12 @@
 
 import { z } from 'zod'
 import { command } from '../../../kernel/command.ts'
-import { actingPerson, allowAt, today, type Write } from '../../../kernel/context.ts'
+import { actingPerson, allowAt, type Write } from '../../../kernel/context.ts'
 import { Invalid, Refused, refuseIf } from '../../../kernel/errors.ts'
 import { listPeopleWithRole } from '../../organisation/index.ts'
 import { lockCase, writeLedger } from '../../registry/index.ts'
 import {
+  approversOf,
   isApprovedByAll,
   obstaclesToAddingApprover,
   obstaclesToAnswering,
@@ -77,12 +78,19 @@ async function headsAmong(ctx: Write, authorityId: string, ids: readonly string[
   })
 }
 
-type Asked = { readonly submissionId: string; readonly personId: string; readonly position: number }
+type Asked = {
+  readonly submissionId: string
+  readonly personId: string
+  readonly position: number
+  readonly standsInFor?: string
+  readonly reason?: string | null
+}
 
-async function ask(ctx: Write, { submissionId, personId, position }: Asked): Promise<void> {
+async function ask(ctx: Write, asked: Asked): Promise<void> {
+  const { submissionId, personId, position, standsInFor = null, reason = null } = asked
   await ctx.db
     .insertInto('drafting.approvals')
-    .values({ submission_id: submissionId, person_id: personId, position })
+    .values({ submission_id: submissionId, person_id: personId, position, stands_in_for: standsInFor, reason })
     .execute()
 }
 
@@ -100,8 +108,7 @@ export const approveDrafts = command('drafting.approve', about, async (ctx, { su
   const isLast = isApprovedByAll(approvals)
   if (isLast) {
     await close(ctx, submissionId, 'approved')
-    const heads = approvals.map(({ name }) => ({ name, on: today(ctx) }))
-    await registerDrafts(ctx, await listSubmitted(ctx, submissionId), heads)
+    await registerDrafts(ctx, await listSubmitted(ctx, submissionId), approversOf(approvals))
   }
   return { submissionId, isLast }
 })
@@ -136,20 +143,47 @@ export const withdrawDrafts = command('drafting.withdraw', about, async (ctx, { 
   return { submissionId }
 })
 
-/** Asks one more head: when one who was asked is away, another is added, and the matter goes on. */
-export const addApprover = command(
-  'drafting.add-approver',
-  z.object({ submissionId: z.uuid(), personId: z.uuid({ error: () => text.invalid.approvers }) }),
-  async (ctx, { submissionId, personId }) => {
-    const submission = await lockSubmission(ctx, submissionId)
-    allowAt(ctx, submission.authorityId)
-    refuseIf(obstaclesToAddingApprover(submission, personId))
-    const [head] = await headsAmong(ctx, submission.authorityId, [personId])
-    await ask(ctx, { submissionId, personId, position: submission.approvals.length })
-    await writeLedger(ctx, submission.caseId, 'drafting.approver-added', { submissionId, approver: head?.name ?? '' })
-    return { submissionId }
-  },
-)
+const adding = z
+  .object({
+    submissionId: z.uuid(),
+    personId: z.uuid({ error: () => text.invalid.approvers }),
+    /** One who was asked and is away: the approval of the one who is added counts for them too. */
+    insteadOf: z
+      .union([z.uuid(), z.literal('')])
+      .nullish()
+      .transform((id) => id || null),
+    reason: z
+      .string()
+      .trim()
+      .max(1000)
+      .nullish()
+      .transform((words) => words || null),
+  })
+  .refine(({ insteadOf, reason }) => insteadOf === null || reason !== null, {
+    path: ['reason'],
+    error: () => text.invalid.whyAway,
+  })
+
+/**
+ * Asks one more head, or one instead of a head who is away; then the matter goes on without them (I-16). The reason stays with
+ * the answers: it may be about somebody's health, and the ledger is read by everyone inside.
+ */
+export const addApprover = command('drafting.add-approver', adding, async (ctx, given) => {
+  const { submissionId, personId, insteadOf, reason } = given
+  const submission = await lockSubmission(ctx, submissionId)
+  allowAt(ctx, submission.authorityId)
+  refuseIf(obstaclesToAddingApprover(submission, given))
+  const [head] = await headsAmong(ctx, submission.authorityId, [personId])
+  const position = submission.approvals.length
+  await ask(ctx, { submissionId, personId, position, ...(insteadOf !== null && { standsInFor: insteadOf, reason }) })
+  const away = submission.approvals.find((approval) => approval.personId === insteadOf)
+  await writeLedger(ctx, submission.caseId, 'drafting.approver-added', {
+    submissionId,
+    approver: head?.name ?? '',
+    ...(away !== undefined && { insteadOf: away.name }),
+  })
+  return { submissionId }
+})
 
 async function answer(
   ctx: Write,

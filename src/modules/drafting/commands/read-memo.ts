@@ -9,7 +9,7 @@ import { uploadIds } from '../../../kernel/http/input.ts'
 import { fromText } from '../../../kernel/rich-text.ts'
 import { takeUploads, type Upload } from '../../../kernel/uploads.ts'
 import { listBodies } from '../../organisation/index.ts'
-import { readMemo, type ReadMemo } from '../../reading/index.ts'
+import { isSameNumber, readMemo, type ReadMemo } from '../../reading/index.ts'
 import { lockCase, writeLedger, type Case } from '../../registry/index.ts'
 import { obstaclesToWriting } from '../model/draft.ts'
 import { memoContent, memoParts, withParts, type MemoContent } from '../model/memo.ts'
@@ -47,6 +47,11 @@ export async function readUpload(ctx: Read | Write, theCase: Case, file: Upload)
   }
 }
 
+/** The number that the memo says it has, when it is another than the case's; null when it is the same, or has none. */
+export function otherNumber({ caseNumber }: ReadMemo, theCase: Case): string | null {
+  return caseNumber === null || isSameNumber(caseNumber, theCase.referenceNumber) ? null : caseNumber
+}
+
 /** What was read, as the memo's parts. What it did not say is left as the case has it. */
 export function contentFrom(memo: ReadMemo, day: string): MemoContent {
   return memoContent.parse({
@@ -66,16 +71,24 @@ export function contentFrom(memo: ReadMemo, day: string): MemoContent {
   })
 }
 
+const isTicked = z
+  .union([z.boolean(), z.string()])
+  .default(false)
+  .transform((said) => said === true || said === 'ja' || said === 'true')
+
 /** Makes what was read, looked through and put right, the memo of the case (använder den inlästa). What was there is kept. */
 export const takeReading = command(
   'drafting.take-reading',
-  asSent(z.object({ caseId: z.string(), uploadId: z.uuid(), ...memoParts.shape })),
-  async (ctx, { caseId, uploadId, ...parts }) => {
+  asSent(z.object({ caseId: z.string(), uploadId: z.uuid(), belongsHere: isTicked, ...memoParts.shape })),
+  async (ctx, { caseId, uploadId, belongsHere, ...parts }) => {
     const theCase = await lockCase(ctx, caseId)
     allowAt(ctx, theCase.authorityId)
     const [file] = await takeUploads(ctx, [uploadId], 'uploadId')
     if (file === undefined) throw new Invalid({ uploadId: text.invalid.upload })
-    const read = contentFrom((await readUpload(ctx, theCase, file)).memo, today(ctx))
+    const { memo } = await readUpload(ctx, theCase, file)
+    const other = otherNumber(memo, theCase)
+    if (other !== null && !belongsHere) throw new Invalid({ belongsHere: text.invalid.belongsHere(other) })
+    const read = contentFrom(memo, today(ctx))
     const planned = await planOfCase(ctx, theCase.id)
     const content = withParts({ ...read, planning: planned.length > 0 ? planned : read.planning }, parts)
     const responsible = await known(ctx, theCase.authorityId, content.responsible)

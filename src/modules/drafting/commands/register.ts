@@ -4,7 +4,7 @@ import { today, type Write } from '../../../kernel/context.ts'
 import { paperDocx, paperPdf, type Paper } from '../../../kernel/documents/index.ts'
 import { speaking } from '../../../kernel/words.ts'
 import { getCase, registerRecord, writeLedger, type Case } from '../../registry/index.ts'
-import type { Draft } from '../model/draft.ts'
+import type { Approver, Draft } from '../model/draft.ts'
 import { memoPaper, paperFrame, statementPaper } from '../papers.ts'
 import { changeDraft, keepVersion } from './steps.ts'
 import { text } from '../text.ts'
@@ -13,30 +13,37 @@ export const pdf = 'application/pdf'
 export const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const longestTitle = 300
 
-/** Registers what was approved. The files are made first: making them takes time, and the number series waits for nobody. */
+/** Registers what was approved. Every file is made first: making them takes time, and the number series waits for nobody. */
 export async function registerDrafts(
   ctx: Write,
   drafts: readonly Draft[],
-  heads: readonly { name: string; on: string }[],
+  approvals: readonly Approver[],
 ): Promise<void> {
-  for (const draft of drafts) {
-    const theCase = await getCase(ctx, draft.caseId)
-    const paper = paperOf(draft, theCase, { isDraft: false, approvals: heads, date: today(ctx) })
-    const title = titleOf(draft, theCase)
-    const files = await filesOf(paper, title)
-    const record = await registerRecord(ctx, {
-      caseId: theCase.id,
-      direction: 'internal',
-      kind: draft.kind,
-      title,
-      files,
-    })
-    await replaceEarlier(ctx, draft)
-    await changeDraft(ctx, draft.id, { state: 'approved', record_id: record.id })
-    await keepVersion(ctx, draft)
-    const facts = { draftId: draft.id, kind: draft.kind, recordId: record.id }
-    await writeLedger(ctx, theCase.id, 'drafting.registered', facts)
-  }
+  const made: Made[] = []
+  for (const draft of drafts) made.push(await typeset(ctx, draft, approvals))
+  for (const one of made) await register(ctx, one)
+}
+
+type Made = {
+  readonly draft: Draft
+  readonly title: string
+  readonly files: Awaited<ReturnType<typeof filesOf>>
+}
+
+async function typeset(ctx: Write, draft: Draft, approvals: readonly Approver[]): Promise<Made> {
+  const theCase = await getCase(ctx, draft.caseId)
+  const paper = paperOf(draft, theCase, { isDraft: false, approvals, date: today(ctx) })
+  const title = titleOf(draft, theCase)
+  return { draft, title, files: await filesOf(paper, title) }
+}
+
+async function register(ctx: Write, { draft, title, files }: Made): Promise<void> {
+  const { caseId, kind } = draft
+  const record = await registerRecord(ctx, { caseId, direction: 'internal', kind, title, files })
+  await replaceEarlier(ctx, draft)
+  await changeDraft(ctx, draft.id, { state: 'approved', record_id: record.id })
+  await keepVersion(ctx, draft)
+  await writeLedger(ctx, caseId, 'drafting.registered', { draftId: draft.id, kind, recordId: record.id })
 }
 
 async function replaceEarlier(ctx: Write, draft: Draft): Promise<void> {
@@ -53,7 +60,7 @@ async function replaceEarlier(ctx: Write, draft: Draft): Promise<void> {
 export function paperOf(
   draft: Draft,
   theCase: Case,
-  about: { isDraft: boolean; date: string; approvals?: readonly { name: string; on: string }[] },
+  about: { isDraft: boolean; date: string; approvals?: readonly Approver[] },
 ): Paper {
   const frame = { ...paperFrame(theCase, about.isDraft), ...about }
   return draft.kind === 'memo' ? memoPaper(draft.content, frame) : statementPaper(draft.content, frame)

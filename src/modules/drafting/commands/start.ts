@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { command } from '../../../kernel/command.ts'
 import { actingPerson, allowAt, today, type Write } from '../../../kernel/context.ts'
 import { refuseIf } from '../../../kernel/errors.ts'
+import { capital } from '../../../kernel/ui/index.ts'
 import { getPerson, listPeopleWithRole } from '../../organisation/index.ts'
 import { listLinkedCases, listRecords, lockCase, writeLedger, type Case } from '../../registry/index.ts'
 import { obstaclesToRevising } from '../model/draft.ts'
@@ -42,7 +43,7 @@ export async function whatIsKnown(ctx: Write, theCase: Case) {
     reference: { name: writer.name, title: writer.title, email: writer.email },
     title: theCase.title,
     basis: basisFrom(records, theCase),
-    sendTo: isAnswer ? [...new Set(linked.map((other) => other.authorityName))] : [],
+    sendTo: isAnswer ? [...new Set(linked.map((other) => capital(other.authorityName)))] : [],
     responsible: top === undefined ? [] : [{ name: top.name, role: top.title, personId: top.id }],
   }
 }

@@ -1,5 +1,6 @@
 /** A draft and the approval it goes through. Pure. */
 
+import { swedishDay } from '../../../kernel/time.ts'
 import type { MemoContent } from './memo.ts'
 import type { StatementContent } from './statement.ts'
 import { isBlank } from './statement.ts'
@@ -40,6 +41,9 @@ export type Approval = {
   readonly state: 'waiting' | 'approved' | 'returned'
   readonly answeredAt: Date | null
   readonly note: string | null
+  /** The one who is away, for whom this approval counts too, and why. */
+  readonly standsInFor: string | null
+  readonly reason: string | null
 }
 
 export type Submission = {
@@ -87,9 +91,18 @@ export function obstaclesToWithdrawing(submission: Submission): string[] {
   return submission.state === 'waiting' ? [] : [text.obstacle.notWaiting]
 }
 
-export function obstaclesToAddingApprover(submission: Submission, personId: string): string[] {
+/** One more is asked, or one instead of somebody who is away: that must be one who is asked and has not answered. */
+export function obstaclesToAddingApprover(
+  submission: Submission,
+  { personId, insteadOf }: { readonly personId: string; readonly insteadOf: string | null },
+): string[] {
   if (submission.state !== 'waiting') return [text.obstacle.notWaiting]
-  return submission.approvals.some((approval) => approval.personId === personId) ? [text.obstacle.alreadyAsked] : []
+  const isAsked = submission.approvals.some((approval) => approval.personId === personId)
+  const away = submission.approvals.find((approval) => approval.personId === insteadOf)
+  return [
+    ...(isAsked ? [text.obstacle.alreadyAsked] : []),
+    ...(insteadOf !== null && away?.state !== 'waiting' ? [text.obstacle.notAway] : []),
+  ]
 }
 
 /** A new draft is made from what was approved, and only one is open at a time. */
@@ -98,9 +111,36 @@ export function obstaclesToRevising(latest: Draft | null): string[] {
   return [latest === null ? text.obstacle.nothingApproved : text.obstacle.alreadyOpen]
 }
 
-/** Everyone who was asked has approved. */
-export function isApprovedByAll(approvals: readonly Pick<Approval, 'state'>[]): boolean {
-  return approvals.length > 0 && approvals.every(({ state }) => state === 'approved')
+type Answer = Pick<Approval, 'personId' | 'state' | 'standsInFor'>
+
+/** Everyone who was asked has approved, or the one who stands in for them. */
+export function isApprovedByAll(approvals: readonly Answer[]): boolean {
+  return approvals.length > 0 && approvals.every((asked) => approvalFor(approvals, asked) !== null)
+}
+
+/** The approval that counts for one who was asked: their own, or that of the one who stands in for them; else null. */
+export function approvalFor<A extends Answer>(approvals: readonly A[], asked: A): A | null {
+  if (asked.state === 'approved') return asked
+  // Who stands in is always asked later, so the way from one to the next comes to an end.
+  const standIns = approvals.filter(({ standsInFor }) => standsInFor === asked.personId)
+  return standIns.map((standIn) => approvalFor(approvals, standIn)).find((found) => found !== null) ?? null
+}
+
+/** Those whom the matter waits for: nobody waits for one whom another stands in for. */
+export function waitingAmong<A extends Answer>(approvals: readonly A[]): A[] {
+  const replaced = new Set(approvals.map(({ standsInFor }) => standsInFor))
+  return approvals.filter(({ state, personId }) => state === 'waiting' && !replaced.has(personId))
+}
+
+export type Approver = { readonly name: string; readonly on: string; readonly by: string | null }
+
+/** Who has approved and which day (ISO), by the time of their own answer; `by` is who stood in for them. */
+export function approversOf(approvals: readonly Approval[]): Approver[] {
+  return approvals.flatMap((asked) => {
+    const approval = approvalFor(approvals, asked)
+    if (approval === null || approval.answeredAt === null) return []
+    return [{ name: asked.name, on: swedishDay(approval.answeredAt), by: approval === asked ? null : approval.name }]
+  })
 }
 
 declare module '../../../kernel/events.ts' {
@@ -108,7 +148,7 @@ declare module '../../../kernel/events.ts' {
     'drafting.started': { draftId: string; kind: DraftKind }
     'drafting.memo-read': { draftId: string; file: string }
     'drafting.submitted': { submissionId: string; kinds: DraftKind[]; approvers: string[] }
-    'drafting.approver-added': { submissionId: string; approver: string }
+    'drafting.approver-added': { submissionId: string; approver: string; insteadOf?: string }
     'drafting.approved': { submissionId: string }
     'drafting.returned': { submissionId: string }
     'drafting.withdrawn': { submissionId: string }

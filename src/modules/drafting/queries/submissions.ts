@@ -26,7 +26,16 @@ async function approvalsOf(ctx: Read | Write, submissionId: string): Promise<App
     .selectFrom('drafting.approvals as a')
     .innerJoin('organisation.people as p', 'p.id', 'a.person_id')
     .where('a.submission_id', '=', submissionId)
-    .select(['a.person_id as personId', 'p.name', 'p.title', 'a.state', 'a.answered_at as answeredAt', 'a.note'])
+    .select([
+      'a.person_id as personId',
+      'p.name',
+      'p.title',
+      'a.state',
+      'a.answered_at as answeredAt',
+      'a.note',
+      'a.stands_in_for as standsInFor',
+      'a.reason',
+    ])
     .orderBy('a.position')
     .execute()
 }
@@ -151,7 +160,9 @@ export async function listSentBy(ctx: Read, personId: string): Promise<OwnItem[]
       sql<Date>`coalesce((select max(a.answered_at) from drafting.approvals a
         where a.submission_id = s.id and a.state = 'returned'), s.submitted_at)`.as('at'),
       sql<string[]>`array(select p.name from drafting.approvals a join organisation.people p on p.id = a.person_id
-        where a.submission_id = s.id and a.state = s.state order by a.position)`.as('people'),
+        where a.submission_id = s.id and a.state = s.state and not exists (select from drafting.approvals other
+          where other.submission_id = s.id and other.stands_in_for = a.person_id and a.state = 'waiting')
+        order by a.position)`.as('people'),
       sql<string | null>`(select max(a.note) from drafting.approvals a
         where a.submission_id = s.id and a.state = 'returned')`.as('note'),
     ])

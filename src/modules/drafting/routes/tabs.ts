@@ -9,11 +9,11 @@ import type { Rejected, Screen } from '../../../kernel/ui/index.ts'
 import { takeUploads } from '../../../kernel/uploads.ts'
 import { listBodies, listPeopleWithRole } from '../../organisation/index.ts'
 import { caseFrame, getCase, listRecords, type Case } from '../../registry/index.ts'
-import { contentFrom, readUpload } from '../commands/read-memo.ts'
+import { contentFrom, otherNumber, readUpload } from '../commands/read-memo.ts'
 import { paperOf } from '../commands/register.ts'
 import { suggestionsFrom } from '../model/basis.ts'
 import type { Draft } from '../model/draft.ts'
-import { findDraft, findSubmission, getChoices, getSubmission, listVersions } from '../queries.ts'
+import { findCaseNumber, findDraft, findSubmission, getChoices, getSubmission, listVersions } from '../queries.ts'
 import {
   memoWriting,
   noMemo,
@@ -62,6 +62,7 @@ async function tabProps(ctx: Read, theCase: Case, draft: Draft | null): Promise<
     heads: await headsOf(ctx, theCase),
     versions: draft === null ? [] : await listVersions(ctx, draft.id),
     can: abilities(ctx, theCase),
+    writer: ctx.actor.personId ?? '',
   }
 }
 
@@ -163,8 +164,10 @@ async function review(
   const { theCase, uploadId, rejected } = about
   const file = await uploaded(ctx, uploadId)
   const { memo, text: original } = await readUpload(ctx, theCase, file)
+  const written = otherNumber(memo, theCase)
   return readingReview({
     theCase,
+    other: written === null ? null : { written, right: await findCaseNumber(ctx, written) },
     file: file.name,
     memo: contentFrom(memo, today(ctx)),
     warnings: memo.warnings,

@@ -42,6 +42,8 @@ export type TabProps = {
   readonly heads: readonly HeadChoice[]
   readonly versions: readonly Version[]
   readonly can: Can
+  /** The id of the person who looks at the page. */
+  readonly writer: string
   readonly rejected: Rejected | undefined
 }
 
@@ -87,6 +89,7 @@ function writing(draft: Draft, form: Html, props: TabProps): Html {
     url: `/api/v1/drafts/${draft.id}/${draft.kind}`,
     version: draft.version,
     key: `${tabOf[draft.kind]}/${draft.id}`,
+    writer: props.writer,
     form,
   })
   return html`${returnedNotice(props.submission)}
@@ -105,7 +108,7 @@ export function written(draft: Draft, props: WrittenProps): Html {
   return columns(
     paperFrame(paperHtml(props.paper, { heading: 2 })),
     html`${draft.state === 'approved' && approved(draft, { theCase, mayRevise: can.revise })}
-    ${isWaiting && approvalBox({ submission, others, mayAdd: can.add, mayWithdraw: can.withdraw })}
+    ${isWaiting && approvalBox({ submission, others, mayAdd: can.add, mayWithdraw: can.withdraw, rejected: props.rejected })}
     ${papers(draft)} ${versionList(draft, props.versions)}`,
   )
 }

@@ -15,30 +15,68 @@ export function valueOf(rejected: Rejected | undefined, name: string, stored: st
   return valuesOf(rejected, name, [stored]).at(-1) ?? ''
 }
 
+/** In the row that the browser copies, the number stands open. */
+export type RowNumber = number | '{number}'
+const next = { at: '{at}', number: '{number}' } as const
+
+type Rows = {
+  /** The field's name, or what the names of a row begin with. */
+  readonly name: string
+  readonly count: number
+  readonly row: (at: number | '{at}', number: RowNumber) => Html
+  /** The button that adds one. Without JavaScript it saves, and the page comes back with an empty row. */
+  readonly add: { readonly label: string; readonly next: string }
+}
+
+/** Rows, and a button for one more. */
+export function rows({ name, count, row, add }: Rows): Html {
+  const one = (at: number | '{at}', number: RowNumber) => html`<div data-row>${row(at, number)}</div>`
+  return html`<div class="k-rows" data-rows="${name}">
+    ${Array.from({ length: count }, (_, at) => one(at, at + 1))}
+    <template>${one(next.at, next.number)}</template>
+    <button class="ds-button" data-variant="secondary" data-color="neutral" data-size="sm" name="next" value="${add.next}" data-add-row>${add.label}</button>
+  </div>`
+}
+
 type Many = {
   readonly name: string
   readonly values: readonly string[]
-  readonly label: (number: number) => string
+  readonly label: (number: RowNumber) => string
+  readonly add: Rows['add']
   readonly suggestions?: readonly string[]
 }
 
 /** A text area for each value and an empty one for the next. Each is one value, whatever line breaks it has. */
-export function textAreas({ name, values, label }: Many): Html {
-  return html`${[...values, ''].map((value, index) =>
-    textArea({ name, label: label(index + 1), value, rows: 2, id: idOf(name, index) }),
-  )}`
+export function textAreas({ name, values, label, add }: Many): Html {
+  const all = [...values, '']
+  return rows({
+    name,
+    count: all.length,
+    add,
+    row: (at, number) =>
+      textArea({ name, label: label(number), value: valueAt(all, at), rows: 2, id: idOf(name, number) }),
+  })
 }
 
 /** The same with one line each. */
-export function textFields({ name, values, label, suggestions }: Many): Html {
+export function textFields({ name, values, label, add, suggestions }: Many): Html {
+  const all = [...values, '']
   const more = suggestions === undefined ? {} : { suggestions }
-  return html`${[...values, ''].map((value, index) =>
-    field({ name, label: label(index + 1), value, id: idOf(name, index), width: 'full', ...more }),
-  )}`
+  return rows({
+    name,
+    count: all.length,
+    add,
+    row: (at, number) =>
+      field({ name, label: label(number), value: valueAt(all, at), id: idOf(name, number), width: 'full', ...more }),
+  })
 }
 
-function idOf(name: string, index: number): string {
-  return `falt-${name.replaceAll(/[^a-z0-9]+/gi, '-')}${index + 1}`
+function valueAt(values: readonly string[], at: number | '{at}'): string {
+  return at === '{at}' ? '' : (values[at] ?? '')
+}
+
+function idOf(name: string, number: RowNumber): string {
+  return `falt-${name.replaceAll(/[^a-z0-9]+/gi, '-')}${number}`
 }
 
 /** Fields that belong together, under a heading of their own. */

@@ -3,6 +3,7 @@
 import { html, type Html } from '../../../kernel/html.ts'
 import { speaking } from '../../../kernel/words.ts'
 import {
+  capital,
   checkboxes,
   dateField,
   dateOnly,
@@ -13,6 +14,7 @@ import {
   type Rejected,
 } from '../../../kernel/ui/index.ts'
 import type { Case } from '../../registry/index.ts'
+import { meetingOf } from '../model/meeting.ts'
 import type { MemoContent, PlanLine, Responsible } from '../model/memo.ts'
 import { text as paperText } from '../text.ts'
 import { fieldText } from './field-text.ts'
@@ -34,6 +36,8 @@ export type MemoFormProps = {
   readonly hidden: Readonly<Record<string, string>>
   readonly rejected: Rejected | undefined
   readonly buttons: Html
+  /** What must be confirmed before it is saved. */
+  readonly confirm?: Html | false
 }
 
 /** The form on its paper. */
@@ -41,7 +45,7 @@ export function memoForm(props: MemoFormProps): Html {
   const { theCase, memo, rejected } = props
   return html`<article class="paper">
     <div class="paper-head">
-      <div class="paper-sender"><p class="paper-organisation">${theCase.authorityName}</p></div>
+      <div class="paper-sender"><p class="paper-organisation">${capital(theCase.authorityName)}</p></div>
       <div class="paper-kind">
         <p>${speaking('sv', () => paperText.paper.memo)}</p>
         <p class="paper-reference">${theCase.referenceNumber}</p>
@@ -57,6 +61,7 @@ export function memoForm(props: MemoFormProps): Html {
     ${proposalFields(memo, rejected)} ${basisFields(props)} ${planning(memo.planning)}
     ${textArea({ name: 'sendTo', label: fieldText.sendTo, help: fieldText.sendToHelp, value: memo.sendTo.join('\n'), rows: 3, rejected })}
     ${responsibleFields(props)}
+    ${props.confirm}
     <div class="k-actions">${props.buttons}</div>
     </form>
   </article>`
@@ -74,8 +79,12 @@ function proposalFields(memo: MemoContent, rejected: Rejected | undefined): Html
     legend: fieldText.proposals,
     help: fieldText.proposalsHelp,
     id: 'forslag-till-beslut',
-    body: html`${textAreas({ name: 'proposals[]', values, label: fieldText.point })}
-      <button class="ds-button" data-variant="tertiary" data-color="neutral" data-size="sm" name="next" value="point">${fieldText.addPoint}</button>`,
+    body: textAreas({
+      name: 'proposals[]',
+      values,
+      label: fieldText.point,
+      add: { label: fieldText.addPoint, next: 'forslag-till-beslut' },
+    }),
   })
 }
 
@@ -103,7 +112,7 @@ export function planning(lines: readonly PlanLine[]): Html {
     ${
       lines.length === 0
         ? html`<p>${fieldText.noPlanning}</p>`
-        : html`<ul>${lines.map(({ body, date }) => html`<li>${body} ${dateOnly(date)}</li>`)}</ul>`
+        : html`<ul>${lines.map((line) => html`<li>${capital(meetingOf(line))} ${dateOnly(line.date)}</li>`)}</ul>`
     }
   </div>`
 }
@@ -115,7 +124,14 @@ function responsibleFields({ memo, choices, rejected }: MemoFormProps): Html {
   return group({
     legend: fieldText.responsible,
     help: fieldText.responsibleHelp,
-    body: textFields({ name: 'responsible[]', values, label: fieldText.head, suggestions: choices.heads }),
+    id: 'ansvariga',
+    body: textFields({
+      name: 'responsible[]',
+      values,
+      label: fieldText.head,
+      suggestions: choices.heads,
+      add: { label: fieldText.addHead, next: 'ansvariga' },
+    }),
   })
 }
 

@@ -4,16 +4,19 @@ import { html, type Html } from '../../../kernel/html.ts'
 import {
   dateTimeText,
   disclosure,
+  field,
   linkButton,
   notice,
   primaryForm,
+  rejectionOf,
   section,
   select,
   status,
+  type Rejected,
   type StatusKind,
 } from '../../../kernel/ui/index.ts'
 import { caseHref, type Case } from '../../registry/index.ts'
-import type { Approval, Draft, Submission } from '../model/draft.ts'
+import { waitingAmong, type Approval, type Draft, type Submission } from '../model/draft.ts'
 import type { Warning } from '../model/memo.ts'
 import type { Version } from '../queries/drafts.ts'
 import { text } from './text.ts'
@@ -75,14 +78,26 @@ const kindOf: Readonly<Record<Approval['state'], StatusKind>> = {
 export function approvalList(approvals: readonly Approval[]): Html {
   return html`<ul class="k-plain-list">
     ${approvals.map(
-      ({ name, title, state, answeredAt, note }) =>
+      (approval) =>
         html`<li>
-          <p><strong>${name}</strong>, ${title}</p>
-          <p>${status(kindOf[state], text.answerState[state])} ${answeredAt !== null && dateTimeText(answeredAt)}</p>
-          ${note !== null && html`<blockquote>${note}</blockquote>`}
+          <p><strong>${approval.name}</strong>, ${approval.title}</p>
+          <p>${answerOf(approval, approvals)}</p>
+          ${standingIn(approval, approvals)}
+          ${approval.note !== null && html`<blockquote>${approval.note}</blockquote>`}
         </li>`,
     )}
   </ul>`
+}
+
+function answerOf({ personId, state, answeredAt }: Approval, all: readonly Approval[]): Html {
+  const standIn = all.find(({ standsInFor }) => standsInFor === personId)
+  if (state === 'waiting' && standIn !== undefined) return status('stopped', text.replacedBy(standIn.name))
+  return html`${status(kindOf[state], text.answerState[state])} ${answeredAt !== null && dateTimeText(answeredAt)}`
+}
+
+function standingIn({ standsInFor, reason }: Approval, all: readonly Approval[]): Html | false {
+  const away = standsInFor === null ? undefined : all.find(({ personId }) => personId === standsInFor)
+  return away !== undefined && html`<p>${text.standsInFor(away.name, reason ?? '')}</p>`
 }
 
 /** Who sent it back and why, above what is to be changed. */
@@ -105,36 +120,37 @@ type ApprovalBox = {
   readonly others: readonly HeadChoice[]
   readonly mayAdd: boolean
   readonly mayWithdraw: boolean
+  readonly rejected: Rejected | undefined
 }
 
 /** How far the approval has come, and what keeps it going when someone is away. */
-export function approvalBox({ submission, others, mayAdd, mayWithdraw }: ApprovalBox): Html {
+export function approvalBox({ submission, others, mayAdd, mayWithdraw, rejected }: ApprovalBox): Html {
   const href = `/godkannanden/${submission.id}`
   const isWaiting = submission.state === 'waiting'
   return section({
     title: text.answers,
     body: html`${approvalList(submission.approvals)}
-    ${isWaiting && mayAdd && others.length > 0 && addApproverForm(href, others)}
+    ${isWaiting && mayAdd && others.length > 0 && addApproverForm(submission, others, rejected)}
     ${isWaiting && mayWithdraw && primaryForm({ action: `${href}/ta-tillbaka`, label: text.withdraw, kind: 'secondary' })}`,
   })
 }
 
-function addApproverForm(href: string, others: readonly HeadChoice[]): Html {
-  const choices = others.map(({ id, name, title }) => ({ value: id, label: `${name}, ${title}` }))
+function addApproverForm(submission: Submission, others: readonly HeadChoice[], rejected: Rejected | undefined): Html {
+  const action = `/godkannanden/${submission.id}/fraga-en-till`
+  const refused = rejectionOf(rejected, action)
+  const choice = ({ id, name, title }: HeadChoice) => ({ value: id, label: `${name}, ${title}` })
+  const away = waitingAmong(submission.approvals).map((approval) => choice({ ...approval, id: approval.personId }))
   return disclosure({
     summary: text.addApprover,
-    body: primaryForm({
-      action: `${href}/fraga-en-till`,
+    open: refused !== undefined,
+    body: html`<p class="k-help">${text.addApproverHelp}</p>${primaryForm({
+      action,
       label: text.add,
       kind: 'secondary',
-      fields: select({
-        name: 'personId',
-        label: text.addApprover,
-        help: text.addApproverHelp,
-        choices,
-        required: true,
-      }),
-    }),
+      fields: html`${select({ name: 'personId', label: text.addApprover, choices: others.map(choice), required: true, rejected: refused })}
+      ${select({ name: 'insteadOf', label: text.insteadOf, choices: away, empty: text.nobodyAway, rejected: refused })}
+      ${field({ name: 'reason', label: text.whyAway, help: text.whyAwayHelp, width: 'full', rejected: refused })}`,
+    })}`,
   })
 }
 

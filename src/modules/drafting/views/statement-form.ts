@@ -1,7 +1,8 @@
 /** The statement as a page to write on: a part for each question, with the fields that its kind asks for. */
 
-import { html, type Html } from '../../../kernel/html.ts'
+import { flag, html, type Html } from '../../../kernel/html.ts'
 import {
+  capital,
   checkboxes,
   field,
   hiddenFields,
@@ -16,6 +17,7 @@ import { speaking } from '../../../kernel/words.ts'
 import type { Case } from '../../registry/index.ts'
 import {
   answeredOf,
+  isAnswered,
   stanceLabel,
   stances,
   type Stance,
@@ -24,7 +26,7 @@ import {
 } from '../model/statement.ts'
 import { text as paperText } from '../text.ts'
 import { fieldText } from './field-text.ts'
-import { group } from './fields.ts'
+import { group, rows } from './fields.ts'
 import { text } from './text.ts'
 
 export type StatementChoices = {
@@ -48,7 +50,7 @@ export function statementForm(props: StatementFormProps): Html {
   const { theCase, statement, rejected } = props
   return html`<article class="paper">
     <div class="paper-head">
-      <div class="paper-sender"><p class="paper-organisation">${theCase.authorityName}</p></div>
+      <div class="paper-sender"><p class="paper-organisation">${capital(theCase.authorityName)}</p></div>
       <div class="paper-kind">
         <p>${speaking('sv', () => paperText.paper.proposal)}</p>
         <p class="paper-reference">${theCase.referenceNumber}</p>
@@ -56,7 +58,7 @@ export function statementForm(props: StatementFormProps): Html {
     </div>
     <form class="k-form" method="post" action="${props.action}">
     ${hiddenFields(props.hidden)}
-    ${statement.answers.length > 0 && progress({ label: text.answered, ...answeredOf(statement) })}
+    ${statement.answers.length > 0 && rail(statement)}
     ${field({ name: 'title', label: fieldText.title, value: statement.title, width: 'full', rejected })}
     ${richField({ name: 'introduction', label: fieldText.introduction, value: statement.introduction, size: 'small', required: false, rejected })}
     ${statement.answers.map((answer, index) => question(answer, index, props))}
@@ -65,6 +67,25 @@ export function statementForm(props: StatementFormProps): Html {
     <div class="k-actions">${props.buttons}</div>
     </form>
   </article>`
+}
+
+/** How far one has come, and a way to each question. The browser ticks them while one writes. */
+function rail(statement: StatementContent): Html {
+  const state = (sign: string, words: string, name: string) =>
+    html`<span class="k-rail-${name}"><span aria-hidden="true">${sign}</span><span class="k-hidden">${words}</span></span>`
+  return html`<div class="k-rail-box">
+    ${progress({ label: text.answered, ...answeredOf(statement) })}
+    <nav class="k-rail" aria-label="${fieldText.questions}">
+      <ol>
+        ${statement.answers.map(
+          (answer) =>
+            html`<li><a href="#fraga-${answer.number}" data-question="fraga-${answer.number}"${flag('data-done', isAnswered(answer))}
+              ><span class="k-hidden">${fieldText.questionLink}</span> ${answer.number} ${state('✓', fieldText.isAnswered, 'done')}${state('○', fieldText.isOpen, 'open')}</a
+            ></li>`,
+        )}
+      </ol>
+    </nav>
+  </div>`
 }
 
 function stanceRadios(
@@ -97,26 +118,34 @@ function typedFields(answer: StatementAnswer, name: string, props: StatementForm
   return html``
 }
 
-const emptyRows = 2
-
 function processFields(answer: StatementAnswer, name: string, rejected: Rejected | undefined): Html {
   const row = new RegExp(`^${name}\\.processes\\.\\d+\\.name$`)
   const sent = Object.keys(rejected?.values ?? {}).filter((field) => row.test(field)).length
-  const rows = Array.from({ length: Math.max(answer.processes.length + emptyRows, sent) }, (_, at) => at)
   return group({
     legend: fieldText.processes,
     help: fieldText.processHelp,
-    body: html`${rows.map((at) => {
-      const process = answer.processes[at]
-      const one = `${name}.processes.${at}`
-      return group({
-        legend: fieldText.process(at + 1),
-        body: html`${field({ name: `${one}.name`, label: fieldText.processName, value: process?.name, width: 'full', rejected })}
-        ${field({ name: `${one}.lead`, label: fieldText.processLead, value: process?.lead, width: 'l', required: false, rejected })}
-        ${field({ name: `${one}.where`, label: fieldText.processWhere, value: process?.where, width: 'l', required: false, rejected })}`,
-      })
-    })}`,
+    body: rows({
+      name: `${name}.processes`,
+      count: Math.max(answer.processes.length + 1, sent),
+      add: { label: fieldText.addProcess, next: `fraga-${answer.number}` },
+      row: (at, number) =>
+        group({
+          legend: fieldText.process(number),
+          body: processRow(`${name}.processes.${at}`, at === '{at}' ? undefined : answer.processes[at], rejected),
+        }),
+    }),
   })
+}
+
+function processRow(
+  name: string,
+  process: StatementAnswer['processes'][number] | undefined,
+  rejected: Rejected | undefined,
+): Html {
+  const own = (part: string) => ({ name: `${name}.${part}`, id: `falt-${name.replaceAll('.', '-')}-${part}`, rejected })
+  return html`${field({ ...own('name'), label: fieldText.processName, value: process?.name, width: 'full' })}
+  ${field({ ...own('lead'), label: fieldText.processLead, value: process?.lead, width: 'l', required: false })}
+  ${field({ ...own('where'), label: fieldText.processWhere, value: process?.where, width: 'l', required: false })}`
 }
 
 type Some = {

@@ -5,8 +5,8 @@ import { Invalid, refuseIf } from '../../../kernel/errors.ts'
 import { today } from '../../../kernel/context.ts'
 import { getBody } from '../../organisation/index.ts'
 import { getCase, writeLedger } from '../../registry/index.ts'
-import { obstaclesToPlacing, type Meeting } from '../model/meeting.ts'
-import { lockMeeting } from '../queries/meetings.ts'
+import { obstaclesToPlacing, obstaclesToTakingOff, type Meeting } from '../model/meeting.ts'
+import { lockItem, lockMeeting } from '../queries/meetings.ts'
 import { text } from '../text.ts'
 
 export type NewMeeting = {
@@ -64,6 +64,22 @@ export async function placeOnAgenda(ctx: Write, { meetingId, caseId, ...what }: 
     heldOn: meeting.heldOn,
     papers: what.recordIds.length,
   })
+  return itemId
+}
+
+/**
+ * Puts more records among the papers of an item that stands on an agenda, after those it has. Gives the id of the item. Throws
+ * `Refused` when the meeting is cancelled or past, or the item is settled; `Invalid` for a record of another case.
+ */
+export async function addToItem(
+  ctx: Write,
+  { itemId, recordIds }: { readonly itemId: string; readonly recordIds: readonly string[] },
+): Promise<string> {
+  const item = await lockItem(ctx, itemId)
+  const meeting = await lockMeeting(ctx, item.meetingId)
+  refuseIf([...obstaclesToPlacing(meeting, today(ctx)), ...obstaclesToTakingOff(item)])
+  await refuseForeign(ctx, { meeting, caseId: item.caseId, recordIds })
+  await attach(ctx, itemId, [...item.papers.map((paper) => paper.recordId), ...recordIds])
   return itemId
 }
 

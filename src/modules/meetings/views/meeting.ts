@@ -43,6 +43,8 @@ export type MeetingView = {
   readonly decisions: readonly Decision[]
   /** What the rules leave open now, and the person may. */
   readonly may: MeetingMay
+  /** What other modules add below the agenda. */
+  readonly parts: readonly Html[]
   readonly today: string
   readonly rejected: Rejected | undefined
 }
@@ -66,7 +68,7 @@ export function meetingPage(view: MeetingView): Screen {
         { term: text.column.items, value: agenda.length },
       ])}
       ${agenda.length === 0 && emptyState({ ...text.agendaEmpty, icon: 'calendar' })}
-      ${agenda.map((item, index) => itemView(view, item, index))}${adjustPart(view)}${addPart(view)}${rest(view)}`,
+      ${agenda.map((item, index) => itemView(view, item, index))}${view.parts}${adjustPart(view)}${addPart(view)}${rest(view)}`,
   }
 }
 

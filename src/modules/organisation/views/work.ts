@@ -65,7 +65,7 @@ function workRow(item: WorkItem, today: string): Html {
       ${item.isNew === true && statusTag('now', text.work.new)}
       <p class="k-work-detail">${item.detail}</p>
     </div>
-    <div class="k-work-due">${isLate && statusTag('late')}${item.due !== null && dateText(item.due, today)}</div>
+    <div class="k-work-due">${item.wrong !== undefined ? statusTag('late', item.wrong) : isLate && statusTag('late')}${item.due !== null && dateText(item.due, today)}</div>
     ${
       item.action !== null &&
       html`<div class="k-work-action">${linkButton({ href: item.href, label: item.action, kind: 'secondary', small: true })}</div>`

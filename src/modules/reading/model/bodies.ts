@@ -15,6 +15,16 @@ const shortNames: Readonly<Record<string, string>> = {
   rf: 'regionfullmäktige',
 }
 
+/** "KS", "KF": initials that mean the same everywhere. */
+export function isNamedShort(name: string): boolean {
+  return shortNames[name.toLowerCase()] !== undefined
+}
+
+/** Initials of a board that nothing has explained. */
+export function isInitials(name: string): boolean {
+  return /^\p{Lu}{1,5}[NSF]$/u.test(name) && !isNamedShort(name)
+}
+
 /** "Kommunstyrelsens", "KOMMUNSTYRELSEN" → "kommunstyrelsen". */
 export function canonicalBody(name: string): string {
   const words = name
@@ -75,9 +85,17 @@ const after = '(?: (?:arbetsutskott|presidium|ordförandeberedning|[\\p{Ll}]{4,2
 const whole = new RegExp(`^(?:Till )?(?:${named}|${stem})${after}$`, 'iu')
 const inside = new RegExp(`(?<![\\p{L}-])(?:${named}|${stem})${after}(?![\\p{L}-])`, 'u')
 
+const everywhere =
+  /(?<![\p{L}-])(?:\p{L}+- och )?\p{L}{3,40}(?:nämnd|styrelse|fullmäktige)(?:en|ens|n|ns|s)?(?!\p{L})/giu
+
 /** The whole line is a body, as an addressee is. */
 export function isBodyLine(line: string): boolean {
   return line.length < 90 && (whole.test(line) || /^(?:till )?(?:KS|KF|KSAU|RS|RF)$/i.test(line))
+}
+
+/** Every body named in a text, in any case, as written. */
+export function bodiesIn(text: string): string[] {
+  return [...text.slice(0, 50_000).matchAll(everywhere)].map((match) => match[0])
 }
 
 /** The first body named with a capital in running text, not after a preposition ("till Kommunstyrelsen"). */

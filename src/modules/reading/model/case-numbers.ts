@@ -67,3 +67,8 @@ export function numberAfterLabel(text: string): FoundNumber | null {
 export function caseKey(number: string): string {
   return number.toUpperCase().replace(/[^\p{L}\d]+/gu, '')
 }
+
+/** Whether two numbers are the same, however they are spelled. */
+export function isSameNumber(one: string, other: string): boolean {
+  return caseKey(one) === caseKey(other)
+}

@@ -1,9 +1,10 @@
 /** Who, when, which number and about what: the head of a memo, whatever order its labels stand in. */
 
 import { isBodyLine } from './bodies.ts'
-import { caseNumbersIn } from './case-numbers.ts'
+import { caseNumbersIn, numberAfterLabel } from './case-numbers.ts'
 import type { FlatLine } from './flat.ts'
 import type { LabelKind } from './labels.ts'
+import { joinWords } from './lists.ts'
 import { emailPattern, isGroup, isName, isRole, isUnit, personIn } from './people.ts'
 import type { Person } from './people.ts'
 import { piecesOf } from './pieces.ts'
@@ -76,7 +77,7 @@ export function readHead(lines: readonly FlatLine[]): Head {
 type Around = { readonly place: number; readonly next: Piece | null }
 
 function take(found: Found, piece: Piece, around: Around): void {
-  if (piece.kind === 'label') return takeLabel(found, piece.label, piece.line)
+  if (piece.kind === 'label') return isTitle(found, piece.title, around) ? undefined : takeLabel(found, piece)
   if (piece.kind === 'date') return takeDate(found, piece.date.iso)
   if (piece.kind === 'text') return takeText(found, piece, around)
   if (piece.kind === 'case') return takeNumber(found, piece.text)
@@ -93,7 +94,14 @@ function takeAddress(found: Found, kind: 'email' | 'masked' | 'phone' | 'type', 
   settle(found, kind === 'phone' ? 'phone' : 'email')
 }
 
-function takeLabel(found: Found, label: LabelKind, line: number): void {
+/** "Anna Öberg / utredare": a title under a name, unless another name follows and makes it the label it looks like. */
+function isTitle(found: Found, title: string | null, { next }: Around): boolean {
+  if (title === null || !found.afterPerson) return false
+  const isLabel = /^\p{Lu}/u.test(title) && next?.kind === 'text' && isName(next.text)
+  return !isLabel && takeRole(found, title)
+}
+
+function takeLabel(found: Found, { label, line }: { readonly label: LabelKind; readonly line: number }): void {
   // A row of the other party's labels that got no values is done with when our own row comes.
   const ours = label === 'date' || label === 'case'
   if (ours && line !== found.labelLine)
@@ -146,12 +154,18 @@ type Text = { readonly kind: string; readonly text: string; readonly line: numbe
 
 function takeText(found: Found, piece: Text, around: Around): void {
   const text = piece.text.replace(/^[-–•|,;]\s*/, '').trim()
+  if (isNumberAsked(found, text)) return takeNumber(found, text)
   if (isTheirNumber(text)) settle(found, 'foreign')
   if (text === '' || isTheirNumber(text) || takeRole(found, text) || takePerson(found, { ...piece, text }, around))
     return
   found.afterPerson = false
   if (!endsTitle(found, piece) && (takeLabelled(found, text) || isUnit(text))) return
   found.left.push({ text, line: piece.line, gap: piece.gap, place: around.place })
+}
+
+/** Under a label for the number any form will do, as "2024-000412". */
+function isNumberAsked(found: Found, text: string): boolean {
+  return found.waiting.includes('case') && numberAfterLabel(text)?.quote === text
 }
 
 /** The other party's number, as a ministry writes it: Ju2016/01234/L4. */
@@ -260,25 +274,6 @@ function titleOf(found: Found): string | null {
 
 function runsOn(before: string, piece: { readonly text: string; readonly gap: boolean }): boolean {
   return !piece.gap || openEnd.test(before) || /^[\p{Ll}(–-]/u.test(piece.text)
-}
-
-/** Two lines of one text; a word divided at the line's end is made whole. */
-export function joinWords(first: string, second: string): string {
-  if (
-    /\p{Ll}[-‐]$/u.test(first) &&
-    /^\p{Ll}/u.test(second) &&
-    !/^(?:och|eller|samt|till|respektive|men|som|i)(?![\p{L}\d])/u.test(second)
-  )
-    return first.slice(0, -1) + second
-  if (/\p{Lu}{4}[-‐]$/u.test(first) && /^\p{Lu}{2}/u.test(second)) return first.slice(0, -1) + second
-  if (
-    /\p{L}[-‐]$/u.test(first) &&
-    /^\p{L}/u.test(second) &&
-    !/^(?:och|eller|samt|till|respektive)(?![\p{L}\d])/u.test(second) &&
-    !/\s[-‐]$/.test(first)
-  )
-    return first + second
-  return `${first} ${second}`
 }
 
 function cleanTitle(title: string): string | null {

@@ -1,6 +1,5 @@
 /** Lines made into entries and paragraphs again: list marks taken off, wrapped lines joined, divided words healed. */
 
-import { joinWords } from './head.ts'
 import type { FlatLine } from './flat.ts'
 
 /** A dash, a bullet, a number or a letter that opens an entry. "1 200 kronor" and "2023 års" open none. */
@@ -88,4 +87,23 @@ export function paragraphsOf(lines: readonly FlatLine[]): string[] {
 
 function lineLength(paragraph: string): number {
   return paragraph.length
+}
+
+/** Two lines of one text; a word divided at the line's end is made whole. */
+export function joinWords(first: string, second: string): string {
+  if (
+    /\p{Ll}[-‐]$/u.test(first) &&
+    /^\p{Ll}/u.test(second) &&
+    !/^(?:och|eller|samt|till|respektive|men|som|i)(?![\p{L}\d])/u.test(second)
+  )
+    return first.slice(0, -1) + second
+  if (/\p{Lu}{4}[-‐]$/u.test(first) && /^\p{Lu}{2}/u.test(second)) return first.slice(0, -1) + second
+  if (
+    /\p{L}[-‐]$/u.test(first) &&
+    /^\p{L}/u.test(second) &&
+    !/^(?:och|eller|samt|till|respektive)(?![\p{L}\d])/u.test(second) &&
+    !/\s[-‐]$/.test(first)
+  )
+    return first + second
+  return `${first} ${second}`
 }

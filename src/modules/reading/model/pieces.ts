@@ -10,7 +10,8 @@ import type { LabelKind } from './labels.ts'
 import { emailPattern, isName, isRole, isUnit, maskedEmail, personIn, phonePattern } from './people.ts'
 
 export type Piece =
-  | { readonly kind: 'label'; readonly label: LabelKind; readonly line: number }
+  /** `title`: the words of a label that stands alone and may as well be the title of the person above it, as "utredare". */
+  | { readonly kind: 'label'; readonly label: LabelKind; readonly line: number; readonly title: string | null }
   | { readonly kind: 'date'; readonly date: FoundDate; readonly line: number }
   | {
       readonly kind: 'case' | 'email' | 'masked' | 'phone' | 'type' | 'body' | 'text'
@@ -51,7 +52,8 @@ function cut(text: string, here: Cut): Piece[] {
 function labelled(text: string, here: Cut): Piece[] | null {
   const label = labelOf(text)
   if (label === null) return null
-  const piece: Piece = { kind: 'label', label: label.kind, line: here.line }
+  const title = label.alone && isRole(text) && label.kind === 'reference' ? text : null
+  const piece: Piece = { kind: 'label', label: label.kind, line: here.line, title }
   if (label.kind === 'case') {
     const number = numberAfterLabel(label.rest)
     if (number !== null) {

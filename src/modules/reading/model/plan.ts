@@ -1,6 +1,7 @@
 /** The way to the decision: which body, at which step, on which day. */
 
-import { canonicalBody, isBodyLike } from './bodies.ts'
+import { writtenOut, type Names } from './abbreviations.ts'
+import { canonicalBody, isBodyLike, isInitials } from './bodies.ts'
 import { datesIn, yearlessDatesIn } from './dates.ts'
 import type { FoundDate } from './dates.ts'
 import type { FlatLine } from './flat.ts'
@@ -28,13 +29,27 @@ const longestLine = 1000
 
 type Found = { phrase: string; date: FoundDate | null }
 
-/** Reads the plan's lines. `memoDay` gives the year to days written without one; `board` owns an "arbetsutskottet" that names none. */
-export function planOf(lines: readonly FlatLine[], memoDay: string | null, board: string | null): PlanStep[] {
-  const found = sentencesOf(lines.slice(0, mostLines)).flatMap((line) => stepsIn(line.slice(0, longestLine), memoDay))
-  const paired = pairLines(found)
+export type Plan = {
+  readonly steps: readonly PlanStep[]
+  /** Lines with a day in which nobody was found who meets. */
+  readonly unread: readonly string[]
+}
+
+/** Reads the plan's lines. `memoDay` gives the year to days written without one; the board owns an "arbetsutskottet" that names none. */
+export function planOf(lines: readonly FlatLine[], memoDay: string | null, names: Names): Plan {
+  const written = sentencesOf(lines.slice(0, mostLines)).map((line) => writtenOut(line.slice(0, longestLine), names))
+  const paired = pairLines(written.flatMap((line) => stepsIn(line, memoDay)))
   const owners = paired.map(({ phrase }) => ownerOf(phrase)).filter((owner) => owner !== null)
-  const main = owners.find((owner) => /\p{L}{3}(?:nämnd|styrelse)| nämnd/u.test(owner)) ?? board
-  return paired.flatMap((one) => stepOf(one, main))
+  const main = owners.find((owner) => /\p{L}{3}(?:nämnd|styrelse)| nämnd/u.test(owner)) ?? names.board
+  const read = paired.map((one) => ({ one, steps: stepOf(one, main) }))
+  return {
+    steps: read.flatMap(({ steps }) => steps),
+    unread: read.filter(({ one, steps }) => steps.length === 0 && one.date !== null).map(({ one }) => wordsOf(one)),
+  }
+}
+
+function wordsOf({ phrase, date }: Found): string {
+  return `${phrase.trim()} ${date?.quote ?? ''}`.trim()
 }
 
 /** Lines of a list stay; running text that goes on in lower case on the next line is joined. */
@@ -124,7 +139,7 @@ function nameIn(phrase: string): string {
   const whole = fullPhrase(phrase)
     .replace(/[():;,.–\s-]+$/u, '')
     .replace(/^(?:och|samt|därefter|sedan)\s+/iu, '')
-  if (/^(?:Beredningen|Nämnden|Utskottet|Delegationen) för /u.test(whole)) return whole
+  if (/^(?:Beredningen|Utskottet|Delegationen) för /u.test(whole) || ofItsOwn.test(whole)) return whole
   if (isBodyLike(whole) && whole.split(' ').length <= 6 && !isProse(whole)) return whole
   return [...whole.matchAll(namedInside)].at(-1)?.[0].replace(/^\s*och /iu, '') ?? cleanPhrase(whole)
 }
@@ -146,11 +161,16 @@ function withoutStep(name: string): { readonly owner: string; readonly step: str
   return { owner: '', step: null }
 }
 
+/** "Nämnden för folkhälsa och sjukvård": named by what it is for. */
+const ofItsOwn = /^(?:Nämnden|Styrelsen) för \p{L}/u
+
 function stepOf(found: Found, main: string | null): PlanStep[] {
   const name = nameIn(found.phrase)
   const date = found.date?.iso ?? null
   const { owner, step } = withoutStep(name)
   if (step !== null) return [{ body: stepBody({ name, owner, step }, main), step, date }]
+  if (isInitials(name)) return [{ body: name, step: 'nämnd', date }]
+  if (ofItsOwn.test(name)) return [{ body: canonicalBody(name), step: 'nämnd', date }]
   if (!isBodyLike(name) || name.split(' ').length > 9) return []
   const generic = /^(?:nämnd|nämnden|styrelsen?|sammanträde)$/iu.test(name)
   const body = generic && main !== null ? main : canonicalBody(name)
@@ -162,6 +182,7 @@ function stepBody(
   found: { readonly name: string; readonly owner: string; readonly step: string },
   main: string | null,
 ): string {
+  if (isInitials(found.owner)) return found.owner
   if (found.owner !== '') return canonicalBody(found.owner)
   if (found.step === 'beredning' && found.name.includes(' ')) return found.name
   const special = found.step === 'utskott' && !/^utskottet?$/iu.test(found.name)

@@ -1,10 +1,12 @@
 /** Reads a memo: tidy, unfold, divide, then each part by itself. Never throws; what it cannot find is null or empty. */
 
 import type { ReadingOptions, ReadMemo } from '../model.ts'
-import { bodyInside, isBodyLine } from './bodies.ts'
+import type { Names } from './abbreviations.ts'
+import { bodiesIn, bodyInside, isBodyLine, isInitials } from './bodies.ts'
 import { caseNumbersIn } from './case-numbers.ts'
 import { datesIn } from './dates.ts'
 import { memoAmong } from './documents.ts'
+import { mended } from './encoding.ts'
 import { unfold } from './flat.ts'
 import type { FlatLine } from './flat.ts'
 import { emailFor, readHead } from './head.ts'
@@ -14,7 +16,7 @@ import { otherKind } from './labels.ts'
 import { paragraphsOf } from './lists.ts'
 import { caseLineOf, divide } from './parts.ts'
 import type { Parted } from './parts.ts'
-import { planOf } from './plan.ts'
+import { planOf, type Plan } from './plan.ts'
 import { proposalsOf, proposalWithoutHeading } from './proposals.ts'
 import { emailPattern, isRole, personIn, phonePattern } from './people.ts'
 import { documentsOf, receiversOf } from './receivers.ts'
@@ -31,12 +33,15 @@ export type Reading = {
   readonly otherDocuments: number
   readonly isMemo: boolean
   readonly cut: boolean
-  /** The plan as written, before names were made canonical. */
-  readonly planText: string
+  /** Lines of the plan with a day, in which no body was found. */
+  readonly unreadPlan: readonly string[]
+  /** An example of letters that were in the wrong encoding, and are restored. */
+  readonly mojibake: string | null
 }
 
-/** @param text the memo's text, as `textOf` gives it; any string will do. */
-export function readMemo(text: string, options: ReadingOptions = {}): ReadMemo {
+/** @param written the memo's text, as `textOf` gives it; any string will do. */
+export function readMemo(written: string, options: ReadingOptions = {}): ReadMemo {
+  const { text, quote } = mended(written)
   const chosen = memoAmong(text)
   const tidied = tidy(chosen.text)
   const opened = unfold(tidied.lines)
@@ -44,8 +49,11 @@ export function readMemo(text: string, options: ReadingOptions = {}): ReadMemo {
   const head = readHead(parted.head)
   const isMemo = looksLikeMemo(head, parted, tidied.lines)
   const proposals = proposalsOf(linesOf(parted, 'proposals'))
+  const { points } = proposals
+  const names = namesFor({ head, points, lines: opened.lines, options })
+  const plan = planOf(linesOf(parted, 'planning'), head.date, names)
   const reading: Reading = {
-    memo: memoOf({ text: chosen.text, lines: opened.lines, head, parted, options, isMemo, points: proposals.points }),
+    memo: memoOf({ text: chosen.text, lines: opened.lines, head, parted, options, isMemo, points, plan }),
     head,
     introductions: proposals.introductions,
     whole: opened.lines.map((line) => line.text).join('\n'),
@@ -53,9 +61,8 @@ export function readMemo(text: string, options: ReadingOptions = {}): ReadMemo {
     otherDocuments: chosen.others,
     isMemo,
     cut: tidied.cut,
-    planText: linesOf(parted, 'planning')
-      .map((line) => line.text)
-      .join('\n'),
+    unreadPlan: plan.unread,
+    mojibake: quote,
   }
   if (!isMemo && !isLetter(tidied.lines)) return notMemo(reading, options)
   const completed = { ...reading, memo: { ...reading.memo, planning: completePlan(reading, text) } }
@@ -129,10 +136,11 @@ type Source = {
   readonly options: ReadingOptions
   readonly isMemo: boolean
   readonly points: readonly string[]
+  readonly plan: Plan
 }
 
 function memoOf(source: Source): Reading['memo'] {
-  const { lines, head, parted, options, isMemo, points } = source
+  const { lines, head, parted, options, isMemo, points, plan } = source
   return {
     file: options.file ?? null,
     date: head.date,
@@ -142,7 +150,7 @@ function memoOf(source: Source): Reading['memo'] {
     summary: summaryOf(parted),
     proposals: points.length > 0 || !isMemo ? [...points] : proposalAnywhere(parted),
     basis: basisOf(parted),
-    planning: planOf(linesOf(parted, 'planning'), head.date, boardOf(head, points)),
+    planning: [...plan.steps],
     sendTo: receiversOf(linesOf(parted, 'sendTo')),
     responsible: isMemo ? parted.signatures.map(({ name, role }) => ({ name, role })) : [],
   }
@@ -227,6 +235,24 @@ function boardOf(head: Head, points: readonly string[]): string | null {
   const decider = points.map((point) => bodyInside(point)).find((body) => body !== null && body.index === 0)?.name
   const name = head.addressee ?? decider
   return name !== undefined && isBodyLine(name) ? name.toLowerCase() : null
+}
+
+type Named = Pick<Source, 'head' | 'points' | 'lines' | 'options'>
+
+/** What initials in the plan can stand for. */
+function namesFor({ head, points, lines, options }: Named): Names {
+  const { bodies = [] } = options
+  const aliases = bodies.flatMap(({ name, aliases: own = [] }) =>
+    own.map((alias) => [alias, name.toLowerCase()] as const),
+  )
+  const own = /^\p{Lu}{1,6}(?=[\s/-]?\d)/u.exec(head.caseNumber ?? numberBelow(lines) ?? '')?.[0] ?? null
+  const whole = lines.map((line) => line.text).join('\n')
+  return {
+    known: new Map(aliases.filter(([alias]) => isInitials(alias))),
+    board: boardOf(head, points),
+    bodies: [...bodiesIn(whole), ...bodies.map(({ name }) => name)],
+    prefix: own,
+  }
 }
 
 /** A name cut off at the end of the text is completed from the same name earlier in it. */

@@ -90,7 +90,13 @@ export function withoutSignatures(block: Lines): Lifted {
 function isSenderAbove(lines: readonly FlatLine[], part: Part): boolean {
   const last = lines.at(-1)
   const close = lines.some((line) => !line.gap)
-  return last !== undefined && lines.length > 1 && last.gap && (close || part !== 'sendTo') && isUnit(last.text)
+  return (
+    last !== undefined &&
+    lines.length > 1 &&
+    last.gap &&
+    (close || part !== 'sendTo') &&
+    isUnit(last.text.replace(/^För /u, ''))
+  )
 }
 
 type Signed = { readonly people: readonly Person[]; readonly taken: number }

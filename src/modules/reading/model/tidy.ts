@@ -23,7 +23,7 @@ export function plain(text: string): string {
     .slice(0, longest)
     .normalize('NFC')
     .replace(/\r\n?|\u2028|\u2029|\u0085/g, '\n')
-    .replace(/\f/g, '\n\n')
+    .replace(/\f/g, '\n\f\n')
     .replace(/[\u00AD\u200B-\u200F\u2060\uFEFF\0]/g, '')
     .replace(/[\u00A0\u2000-\u200A\u202F\u205F\u3000\v]/g, ' ')
     .replace(/[\uFB00-\uFB06]/g, (ligature) => ligature.normalize('NFKC'))
@@ -100,8 +100,16 @@ type Reading = {
 /** Lines without their furniture. */
 export function tidy(text: string): Tidied {
   const reading: Reading = { lines: [], furniture: [], seen: new Set(), gap: false, after: null }
-  for (const raw of plain(text).split('\n')) takeLine(reading, withoutMarkup(raw))
+  for (const raw of plain(text).split('\n')) {
+    if (raw === '\f') turnPage(reading)
+    else takeLine(reading, withoutMarkup(raw))
+  }
   return { lines: reading.lines, furniture: reading.furniture, cut: text.length > longest }
+}
+
+function turnPage(reading: Reading): void {
+  reading.gap = true
+  reading.after ??= 'sheet'
 }
 
 function takeLine(reading: Reading, bare: string): void {
@@ -117,12 +125,16 @@ function takeLine(reading: Reading, bare: string): void {
     reading.after = 'page'
     return
   }
+  keepLine(reading, line)
+  reading.after = line !== bare && reading.lines.length > 12 ? 'page' : null
+}
+
+function keepLine(reading: Reading, line: string): void {
   // A paragraph that goes on after a page's end has no gap in it.
   const goesOn = reading.after !== null && /^\p{Ll}/u.test(line)
   reading.lines.push({ text: line, gap: reading.gap && !goesOn })
-  reading.seen.add(line.toLowerCase())
+  for (const part of [line, ...partsOf(line)]) reading.seen.add(part.toLowerCase())
   reading.gap = false
-  reading.after = line !== bare && reading.lines.length > 12 ? 'page' : null
 }
 
 function setAside(reading: Reading, line: string, kind: Furniture): void {
@@ -149,7 +161,28 @@ function setAside(reading: Reading, line: string, kind: Furniture): void {
 /** "Box 8136", "104 20 Stockholm" on a line of its own. */
 const postal = /^(?:box \d{1,5}$|\d{3} ?\d{2} \p{Lu}[\p{L} ]{2,30}$)/iu
 
-type Furniture = 'footer' | 'stamp' | 'page'
+/** `sheet`: a new page begins, with no mark on the one before. */
+type Furniture = 'footer' | 'stamp' | 'page' | 'sheet'
+
+/** What stands side by side on a line. */
+function partsOf(line: string): string[] {
+  return line
+    .split(/\t| [·|•] /)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+}
+
+/** The head of the first page again, shortened: "Servicenämnden   Tjänsteskrivelse · SN-2023-1541". */
+function isRunningHead(line: string, seen: ReadonlySet<string>): boolean {
+  const parts = partsOf(line)
+  return line.length < 160 && parts.length > 1 && parts.every((part) => isSeen(part.toLowerCase(), seen))
+}
+
+function isSeen(part: string, seen: ReadonlySet<string>): boolean {
+  if (seen.has(part)) return true
+  const isNumber = /\d[-/:. ]?\d/.test(part) && part.length < 40
+  return isNumber && [...seen].some((line) => line.length < 200 && line.endsWith(part))
+}
 
 function furnitureOf(line: string, after: Furniture | null, seen: ReadonlySet<string>): Furniture | null {
   if (isPageMark(line)) return 'page'
@@ -162,7 +195,8 @@ function furnitureOf(line: string, after: Furniture | null, seen: ReadonlySet<st
 const followsOn: Readonly<Record<Furniture, (line: string, seen: ReadonlySet<string>) => boolean>> = {
   stamp: (line) => /^\d{4}-\d\d-\d\d$/.test(line),
   footer: isFooterTail,
-  page: (line, seen) => line.length < 80 && seen.has(line.toLowerCase()),
+  page: (line, seen) => (line.length < 80 && seen.has(line.toLowerCase())) || isRunningHead(line, seen),
+  sheet: isRunningHead,
 }
 
 function withoutPageMark(line: string, furniture: string[]): string {

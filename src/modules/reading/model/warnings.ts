@@ -2,7 +2,7 @@
 
 import type { KnownBody, MemoWarning, ReadingOptions, WarningCode } from '../model.ts'
 import { text } from '../text.ts'
-import { canonicalBody, deciderOf, isBodyLike, isStandardBody, splitBodyIn } from './bodies.ts'
+import { canonicalBody, deciderOf, isBodyLike, isInitials, isStandardBody, splitBodyIn } from './bodies.ts'
 import { caseKey, caseNumbersIn } from './case-numbers.ts'
 import { datesIn, isWeekend } from './dates.ts'
 import type { Reading } from './read.ts'
@@ -37,10 +37,17 @@ function allNames(bodies: readonly KnownBody[]): string[] {
 }
 
 const unknownBodies: Rule = (reading, { bodies = [] }) => {
-  const planned = reading.memo.planning.filter((step) => step.step === 'nämnd').map((step) => step.body)
-  const named = [...deciders(reading), ...planned].filter((name) => !/^(?:nämnden|styrelsen|utskottet)$/iu.test(name))
-  const unknown = named.filter((name) => isBodyLike(name) && !isKnown(name, bodies))
+  const planned = reading.memo.planning.map((step) => step.body)
+  const named = [...deciders(reading), ...planned].filter((name) => !isUnnamed(name))
+  const unknown = named.filter((name) => isInitials(name) || (isBodyLike(name) && !isKnown(name, bodies)))
   return [...new Set(unknown)].map((name) => warn('unknown-body', text.warning.unknownBody(name), name))
+}
+
+/** "Nämnden", "arbetsutskottet": no name to know. */
+function isUnnamed(name: string): boolean {
+  return /^(?:nämnden?|styrelsen?|(?:arbets)?utskottet?|beredningen?|presidiet|ordförandeberedning(?:en)?)$/iu.test(
+    name,
+  )
 }
 
 const bodyNameVariants: Rule = (reading, { bodies = [] }) => {
@@ -131,6 +138,9 @@ const planOrder: Rule = (reading) => {
   return back === undefined ? first : [...first, warn('plan-out-of-order', text.warning.planOutOfOrder, back)]
 }
 
+const unreadPlan: Rule = (reading) =>
+  reading.unreadPlan.map((line) => warn('plan-line-unread', text.warning.planLineUnread, line))
+
 const ownMemo = /^(?:\p{L}- ?)?(?:tjänsteskrivelse|tjänsteutlåtande)(?!\p{L})(?: [A-ZÅÄÖ]{1,5}(?= \d))?/iu
 
 const ownMemoLast: Rule = (reading) => {
@@ -216,7 +226,11 @@ const furniture: Rule = (reading) => {
   return first === undefined ? [] : [warn('page-furniture', text.warning.pageFurniture, first)]
 }
 
+const mojibake: Rule = (reading) =>
+  reading.mojibake === null ? [] : [warn('mojibake', text.warning.mojibake, reading.mojibake)]
+
 const rules: readonly Rule[] = [
+  mojibake,
   mixedDateFormats,
   impossibleDates,
   maskedEmails,
@@ -232,6 +246,7 @@ const memoRules: readonly Rule[] = [
   weekends,
   planAfterAnswer,
   planOrder,
+  unreadPlan,
   ownMemoLast,
   notSelfContained,
   caseNumbers,

@@ -40,7 +40,7 @@ const list = page('/remisser', {
   may: 'someone',
   params: z.object({ visa: z.enum(listViews).optional().catch(undefined), efter: z.string().optional() }),
   show: async (ctx, { visa, efter }) => {
-    const view = visa ?? (may(ctx.actor, 'referral.send') ? 'by' : 'to')
+    const view = visa ?? (await firstView(ctx))
     const rounds = await listRounds(ctx, { ...filterOf(ctx, view), ...afterOf(efter), limit: rowsOnAPage + 1 })
     const shown = rounds.slice(0, rowsOnAPage)
     const last = shown.at(-1)
@@ -49,6 +49,13 @@ const list = page('/remisser', {
     return listScreen({ rounds: shown, view, more, actor: ctx.actor, today: today(ctx) })
   },
 })
+
+/** Whoever sends referrals begins with those, once there are any; everyone else with those to answer. */
+async function firstView(ctx: Read): Promise<ListView> {
+  if (!may(ctx.actor, 'referral.send', ctx.actor.at)) return 'to'
+  const own = await listRounds(ctx, { ...filterOf(ctx, 'by'), limit: 1 })
+  return own.length > 0 ? 'by' : 'to'
+}
 
 function filterOf(ctx: Read, view: ListView) {
   const at = ctx.actor.at

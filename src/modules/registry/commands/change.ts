@@ -5,6 +5,7 @@ import { Forbidden, Invalid } from '../../../kernel/errors.ts'
 import type { LinkKind } from '../model.ts'
 import { getCase } from '../queries.ts'
 import { text } from '../text.ts'
+import { casesChanged } from './changed.ts'
 import { writeLedger } from './ledger.ts'
 
 /**
@@ -22,6 +23,8 @@ export async function updateCase(
     officer_id?: string | null
     due_on?: string | null
     due_source?: string | null
+    class_id?: string | null
+    case_type_id?: string | null
   },
 ): Promise<void> {
   const { numUpdatedRows } = await ctx.db
@@ -30,6 +33,8 @@ export async function updateCase(
     .where('id', '=', caseId)
     .executeTakeFirst()
   if (numUpdatedRows !== 1n) throw new Forbidden(ctx.guard.verb)
+  const { due_on: _, due_source: __, ...found } = changes
+  if (Object.keys(found).length > 0) await casesChanged(ctx, [caseId])
 }
 
 /** Sets the last answer day (sista svarsdag) and who set it. Throws `Forbidden` in another authority's case. */

@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { uploadIds } from '../../../kernel/http/input.ts'
-import { directions, recordKinds } from '../model.ts'
+import { directions, isProvision, recordKinds } from '../model.ts'
 import { text } from '../text.ts'
 
 function clean(written: string): string {
@@ -80,6 +80,35 @@ export function choice<const T extends readonly [string, ...string[]]>(values: T
 /** A case by its id or its reference number. */
 export const caseName = z.string().min(1).max(200).describe('The id of the case, or its reference number')
 
+/** True, false, or as a form writes them; left out, true: what is not said is hidden. */
+const hides = z
+  .enum(['true', 'false'])
+  .or(z.boolean())
+  .optional()
+  .transform((written) => written !== false && written !== 'false')
+
+/** A marking: never without its provision (B-10). */
+export const markingFields = z.object({
+  provision: line(200, () => text.invalid.noProvision).refine(isProvision, { error: () => text.invalid.noProvision }),
+  reason: maybeLine(2000),
+  hidesTitle: hides,
+  hidesParty: hides,
+  /** What everybody reads instead; else neutral words. */
+  publicTitle: maybeLine(300),
+  publicParty: maybeLine(200),
+})
+
+/** A form always sends its fields, the provision first: nothing is marked when all that can be written is empty. */
+function meant(sent: unknown): unknown {
+  if (typeof sent !== 'object' || sent === null) return sent ?? undefined
+  const { hidesTitle: _, hidesParty: __, ...written }: Record<string, unknown> = { ...sent }
+  const isEmpty = Object.values(written).every((value) => typeof value === 'string' && value.trim() === '')
+  return 'provision' in written && isEmpty ? undefined : sent
+}
+
+/** Secret from the first moment, where something is registered or opened. */
+export const secrecy = z.preprocess(meant, markingFields.optional())
+
 export const recordFields = z.object({
   direction: choice(directions).default('in'),
   kind: choice(recordKinds).default('other'),
@@ -87,4 +116,5 @@ export const recordFields = z.object({
   party: maybeLine(200),
   datedOn: maybeDay,
   files: uploadIds,
+  secrecy,
 })

@@ -5,11 +5,17 @@ import type { Write } from '../../../kernel/context.ts'
 import type { EventName, Events } from '../../../kernel/events.ts'
 import { hashOf } from '../model.ts'
 
+/** What each transaction holds already. */
+const held = new WeakMap<object, Set<string>>()
+
 /**
  * Holds what is counted within a case (its ledger and the order of its records) until the transaction ends. Not the row of
  * the case: a referral writes in the receiving authority's case, whose row only that authority may lock.
  */
 export async function holdCount(ctx: Write, caseId: string): Promise<void> {
+  const cases = held.get(ctx.db) ?? new Set()
+  if (cases.has(caseId)) return
+  held.set(ctx.db, cases.add(caseId))
   await sql`select pg_advisory_xact_lock(hashtextextended('registry.case:' || ${caseId}::text, 0))`.execute(ctx.db)
 }
 
@@ -21,7 +27,7 @@ function settled(facts: unknown): Record<string, unknown> {
   return typeof whole === 'object' && whole !== null ? { ...whole } : {}
 }
 
-/** Writes who did what and when in the case's ledger, chained to the entry before (J-09). */
+/** Writes who did what and when in the case's ledger, chained to the entry before (J-09), also where it cannot be read. */
 export async function writeLedger<E extends EventName>(
   ctx: Write,
   caseId: string,
@@ -29,13 +35,9 @@ export async function writeLedger<E extends EventName>(
   facts: Events[E],
 ): Promise<void> {
   await holdCount(ctx, caseId)
-  const last = await ctx.db
-    .selectFrom('registry.ledger')
-    .select(['seq', 'hash'])
-    .where('case_id', '=', caseId)
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+  const { rows } = await sql<{ seq: number; hash: string }>`
+    select seq, hash from registry.end_of_ledger(${caseId}::uuid)`.execute(ctx.db)
+  const [last] = rows
   const entry = {
     caseId,
     seq: (last?.seq ?? 0) + 1,

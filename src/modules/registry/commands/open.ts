@@ -3,10 +3,12 @@
 import { sql } from 'kysely'
 import { actingPerson, today, type Write } from '../../../kernel/context.ts'
 import { found, Invalid, Refused } from '../../../kernel/errors.ts'
-import { isDayToCome, referenceNumber, type Case, type CaseKind } from '../model.ts'
-import { getCase } from '../queries.ts'
+import { isDayToCome, referenceNumber, type Case, type CaseKind, type NewMarking } from '../model.ts'
+import { getCase, keepsSecretsOf } from '../queries.ts'
 import { text } from '../text.ts'
+import { casesChanged } from './changed.ts'
 import { writeLedger } from './ledger.ts'
+import { giveAccess, markCase } from './marking.ts'
 
 export type NewCase = {
   readonly authorityId: string
@@ -19,6 +21,11 @@ export type NewCase = {
   readonly officerId?: string | null
   /** ISO day; today unless it came in before. */
   readonly openedOn?: string
+  /** The authority's own class and type; null or left out where nobody has said. */
+  readonly classId?: string | null
+  readonly caseTypeId?: string | null
+  /** Marks the case from the first moment. */
+  readonly secrecy?: Pick<NewMarking, 'provision' | 'reason'>
 }
 
 /**
@@ -71,7 +78,22 @@ export async function openCase(ctx: Write, theNew: NewCase): Promise<Case> {
     kind: theNew.kind ?? 'matter',
     dueOn: theNew.dueOn ?? null,
   })
+  await casesChanged(ctx, [id])
+  const opened = await getCase(ctx, id)
+  if (theNew.secrecy === undefined) return opened
+  await closeTo(ctx, opened, theNew.secrecy)
   return getCase(ctx, id)
+}
+
+/** Marks what was opened a moment ago, before anybody else has seen it; who opened it keeps access to it. */
+async function closeTo(ctx: Write, opened: Case, secrecy: NonNullable<NewCase['secrecy']>): Promise<void> {
+  if (!keepsSecretsOf(ctx, opened)) {
+    const personId = actingPerson(ctx)
+    await giveAccess(ctx, opened.id, { personId, reason: text.secrecy.opener, until: null })
+    const facts = { personId, personName: ctx.actor.name, reason: text.secrecy.opener, until: null }
+    await writeLedger(ctx, opened.id, 'case.access-granted', facts)
+  }
+  await markCase(ctx, opened, secrecy)
 }
 
 type Numbered = NewCase & { openedOn: string; year: number; number: number; reference: string }
@@ -91,6 +113,8 @@ async function insertCase(ctx: Write, theNew: Numbered): Promise<{ id: string }>
       counterpart: theNew.counterpart ?? null,
       due_on: theNew.dueOn ?? null,
       due_source: theNew.dueSource ?? null,
+      class_id: theNew.classId ?? null,
+      case_type_id: theNew.caseTypeId ?? null,
       opened_by: actingPerson(ctx),
     })
     .onConflict((conflict) => conflict.column('reference_number').doNothing())

@@ -1,5 +1,7 @@
 /** Registering a record (diarieföring): its number, its facts and its files, in the case where it belongs. */
 
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { actingPerson, today, type Write } from '../../../kernel/context.ts'
 import { Invalid, refuseIf } from '../../../kernel/errors.ts'
 import type { Upload } from '../../../kernel/uploads.ts'
@@ -7,15 +9,20 @@ import {
   isDayToCome,
   mediaTypeOf,
   obstaclesToRegistering,
+  publicWords,
   recordNumber,
   type Case,
   type Direction,
+  type RecordFile,
+  type NewMarking,
   type RecordItem,
   type RecordKind,
 } from '../model.ts'
 import { getCase, getRecord } from '../queries.ts'
 import { text } from '../text.ts'
+import { recordsChanged } from './changed.ts'
 import { holdCount, writeLedger } from './ledger.ts'
+import { checkProvision, markRecord } from './marking.ts'
 import { takeNumber, yearOf } from './open.ts'
 
 /** Bytes that the system made itself, or a file that somebody sent before. */
@@ -32,31 +39,39 @@ export type NewRecord = {
   readonly datedOn?: string
   readonly originRecordId?: string | null
   readonly files: readonly NewFile[]
+  /** Marks the record from the first moment, so that it never stands open. */
+  readonly secrecy?: NewMarking
 }
 
 /**
  * Registers a record in a case under the next number of the authority's registry, keeps its files, and writes it in the
- * ledger. The calling command has asked whether it may. Throws `Invalid` for a day ahead or a missing party, `Refused` when
- * the case is closed and nothing came in.
+ * ledger. The calling command has asked whether it may. Throws `Invalid` for a day ahead, a missing party or a marking
+ * without a provision, `Refused` when the case is closed and nothing came in.
  */
 export async function registerRecord(ctx: Write, record: NewRecord): Promise<RecordItem> {
   const theCase = await getCase(ctx, record.caseId)
   const datedOn = record.datedOn ?? today(ctx)
   checkFacts(record, { datedOn, today: today(ctx) })
   refuseIf(obstaclesToRegistering(theCase, record.direction))
-  const { id, number } = await insertRecord(ctx, theCase, { ...record, datedOn })
-  await keepFiles(ctx, id, record.files)
-  await writeLedger(ctx, theCase.id, 'record.registered', {
-    recordId: id,
-    number,
-    direction: record.direction,
-    kind: record.kind,
-    title: record.title,
-    party: record.party ?? null,
-    datedOn,
-    files: record.files.map((file) => file.name),
-  })
+  if (record.secrecy !== undefined) checkProvision(record.secrecy.provision, 'secrecy.provision')
+  const registered = await insertRecord(ctx, theCase, { ...record, datedOn })
+  const whole = { ...registered, files: await keepFiles(ctx, registered.id, record.files) }
+  const { id, direction, kind } = whole
+  const facts = { recordId: id, number: recordNumber(whole), direction, kind, ...openFacts(record), datedOn }
+  await writeLedger(ctx, theCase.id, 'record.registered', facts)
+  if (record.secrecy === undefined) {
+    await recordsChanged(ctx, [id])
+    return whole
+  }
+  await markRecord(ctx, whole, record.secrecy)
   return getRecord(ctx, id)
+}
+
+/** What the history says of a record: of one that is secret from the start, only what everybody may see. */
+function openFacts(record: NewRecord): { title: string; party: string | null; files: string[] } {
+  const real = { title: record.title, party: record.party ?? null }
+  if (record.secrecy !== undefined) return { ...publicWords(real, record.secrecy), files: [] }
+  return { ...real, files: record.files.map((file) => file.name) }
 }
 
 function checkFacts(record: NewRecord, days: { datedOn: string; today: string }): void {
@@ -68,71 +83,67 @@ function checkFacts(record: NewRecord, days: { datedOn: string; today: string })
   if (Object.keys(wrong).length > 0) throw new Invalid(wrong)
 }
 
-async function insertRecord(
-  ctx: Write,
-  theCase: Case,
-  record: NewRecord & { datedOn: string },
-): Promise<{ id: string; number: string }> {
+type Registered = Omit<RecordItem, 'files'>
+
+async function insertRecord(ctx: Write, theCase: Case, record: NewRecord & { datedOn: string }): Promise<Registered> {
   await holdCount(ctx, theCase.id)
+  const { direction, kind, title, party = null, datedOn, originRecordId = null } = record
   const year = yearOf(today(ctx))
   const number = await takeNumber(ctx, { authorityId: theCase.authorityId, year, kind: 'record' })
-  const { id } = await ctx.db
+  const place = { caseId: theCase.id, authorityId: theCase.authorityId, year, number }
+  const facts = { direction, kind, title, party, datedOn, originRecordId, registeredAt: ctx.now }
+  const row = await ctx.db
     .insertInto('registry.records')
     .values({
       case_id: theCase.id,
       authority_id: theCase.authorityId,
-      year,
-      number,
-      seq: await nextSeq(ctx, theCase.id),
-      direction: record.direction,
-      kind: record.kind,
-      title: record.title,
-      party: record.party ?? null,
-      dated_on: record.datedOn,
-      origin_record_id: record.originRecordId ?? null,
+      ...{ year, number, seq: nextSeq(theCase.id), direction, kind, title, party },
+      dated_on: datedOn,
+      origin_record_id: originRecordId,
+      in_secret_case: isInSecretCase(theCase.id),
       registered_at: ctx.now,
       registered_by: actingPerson(ctx),
     })
-    .returning('id')
+    .returning(['id', 'seq'])
     .executeTakeFirstOrThrow()
-  return { id, number: recordNumber({ year, number }) }
+  const open = { isSecret: false, marking: null, isWithheld: false }
+  return { ...row, ...place, ...facts, ...open, registeredByName: ctx.actor.name }
 }
 
-async function nextSeq(ctx: Write, caseId: string): Promise<number> {
-  const { last } = await ctx.db
-    .selectFrom('registry.records')
-    .select((row) => row.fn.max('seq').as('last'))
-    .where('case_id', '=', caseId)
-    .executeTakeFirstOrThrow()
-  return (last ?? 0) + 1
+/** As the case is now that it is held: it may have been marked while one waited for it. */
+function isInSecretCase(caseId: string) {
+  return sql<boolean>`coalesce((select c.is_secret from registry.cases c where c.id = ${caseId}::uuid), true)`
 }
 
-async function keepFiles(ctx: Write, recordId: string, files: readonly NewFile[]): Promise<void> {
+function nextSeq(caseId: string) {
+  return sql<number>`(select coalesce(max(r.seq), 0) + 1 from registry.records r where r.case_id = ${caseId}::uuid)`
+}
+
+async function keepFiles(ctx: Write, recordId: string, files: readonly NewFile[]): Promise<RecordFile[]> {
+  const kept: RecordFile[] = []
   for (const [index, file] of files.entries())
-    await keepVersion(ctx, file, { recordId, position: index + 1, version: 1 })
+    kept.push(await keepVersion(ctx, file, { recordId, position: index + 1, version: 1 }))
+  return kept
 }
 
-/** Keeps the bytes under their hash and notes the version; nothing is ever overwritten. Gives the file's id. */
+/** Keeps the bytes under their hash and notes the version; nothing is ever overwritten. */
 export async function keepVersion(
   ctx: Write,
   file: NewFile,
   place: { readonly recordId: string; readonly position: number; readonly version: number },
-): Promise<string> {
+): Promise<RecordFile> {
   const { sha256, size } = 'bytes' in file ? await ctx.files.keep(file.bytes) : file
-  const { id } = await ctx.db
+  const id = randomUUID() // not from the store: who adds a file to a secret record may have no need to read it
+  const { name } = file
+  const mediaType = mediaTypeOf(name, file.mediaType)
+  await ctx.db
     .insertInto('registry.files')
     .values({
-      record_id: place.recordId,
-      position: place.position,
-      version: place.version,
-      name: file.name,
-      media_type: mediaTypeOf(file.name, file.mediaType),
-      sha256,
-      size,
+      ...{ id, name, sha256, size, record_id: place.recordId, position: place.position, version: place.version },
+      media_type: mediaType,
       added_at: ctx.now,
       added_by: actingPerson(ctx),
     })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return id
+    .execute()
+  return { id, ...place, name, mediaType, sha256, size, addedAt: ctx.now }
 }

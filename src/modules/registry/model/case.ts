@@ -1,6 +1,7 @@
 /** What a case and its records are, and what the law and their state allow. Pure. */
 
 import { text } from '../text.ts'
+import type { Marked } from './secrecy.ts'
 
 export const caseKinds = ['matter', 'assignment', 'referral_answer'] as const
 export type CaseKind = (typeof caseKinds)[number]
@@ -24,6 +25,11 @@ export type Case = {
   readonly dueOn: string | null
   /** Who set the last day, in words. */
   readonly dueSource: string | null
+  /** Its place in the classification plan, and its type; null where nobody has said. */
+  readonly classId: string | null
+  readonly caseTypeId: string | null
+  /** Marked as a whole: whoever can read it has need to. */
+  readonly isSecret: boolean
 }
 
 export const directions = ['in', 'out', 'internal'] as const
@@ -78,6 +84,11 @@ export type RecordItem = {
   readonly originRecordId: string | null
   readonly registeredAt: Date
   readonly registeredByName: string
+  readonly isSecret: boolean
+  /** What everybody may know of its marking; null when it is not marked. */
+  readonly marking: Marked | null
+  /** Whether title, party and files are kept from the one who reads: what stands here is what everybody may see. */
+  readonly isWithheld: boolean
   /** Every version, by position and version; `currentFiles` gives those that hold now. */
   readonly files: readonly RecordFile[]
 }

@@ -1,6 +1,6 @@
 /** The ledger's chain: each entry carries the hash of the one before it, so that a changed or lost entry shows (J-09). */
 
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 export type LedgerEntry = {
   readonly caseId: string
@@ -17,11 +17,12 @@ export type LedgerEntry = {
   readonly hash: string
 }
 
-/** SHA-256, in hex, over the canonical JSON of everything an entry says. */
+/** SHA-256, in hex, over the canonical JSON of everything an entry says: the keys in order, no spaces. */
 export function hashOf(entry: Omit<LedgerEntry, 'hash'>): string {
   const { caseId, seq, at, personId, actor, event, facts, previous } = entry
-  const said = { case_id: caseId, seq, at: at.toISOString(), person: personId, actor, event, facts, previous }
-  return createHash('sha256').update(canonical(said)).digest('hex')
+  const who = `{"actor":${JSON.stringify(actor)},"at":"${at.toISOString()}","case_id":${JSON.stringify(caseId)}`
+  const what = `"event":${JSON.stringify(event)},"facts":${canonical(facts)},"person":${JSON.stringify(personId)}`
+  return hash('sha256', `${who},${what},"previous":${JSON.stringify(previous)},"seq":${seq}}`)
 }
 
 /** JSON with the keys in order: the same facts always give the same bytes, however the store orders them. */

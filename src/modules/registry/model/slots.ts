@@ -1,6 +1,6 @@
 /** The places on a case that modules downstream fill: a tab, a step of its way, what is next, the ledger's words. */
 
-import type { Read } from '../../../kernel/context.ts'
+import type { Read, Write } from '../../../kernel/context.ts'
 import type { Html } from '../../../kernel/html.ts'
 import type { Case } from './case.ts'
 
@@ -42,8 +42,13 @@ export type LedgerWords = {
   readonly say: (facts: Readonly<Record<string, unknown>>) => string
 }
 
+/** Told in the same transaction that these records or cases are new, edited, moved, marked or no longer marked. */
+export type Changed = (ctx: Write, ids: readonly string[]) => Promise<void>
+
 declare module '../../../kernel/slots.ts' {
   interface Slots {
+    'record.changed': Changed
+    'case.changed': Changed
     'case.tab': CaseTab
     'case.step': CaseStep
     'case.next': CaseNext

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Read, Write } from '../../../kernel/context.ts'
 import { found } from '../../../kernel/errors.ts'
 import type { Case, CaseKind, LinkKind } from '../model.ts'
+import { noteReading } from './unveil.ts'
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
@@ -32,13 +33,21 @@ export function selectCases(ctx: Read | Write) {
       'c.counterpart',
       'c.due_on as dueOn',
       'c.due_source as dueSource',
+      'c.class_id as classId',
+      'c.case_type_id as caseTypeId',
+      'c.is_secret as isSecret',
     ])
 }
 
-/** By its id or by its reference number, so that '/arenden/SN-2023-1541' is an address. Throws `NotFound`. */
+/**
+ * By its id or by its reference number, so that '/arenden/SN-2023-1541' is an address. Reading one that is marked is noted.
+ * Throws `NotFound`, also for one that is kept from the reader.
+ */
 export async function getCase(ctx: Read | Write, idOrNumber: string): Promise<Case> {
   const column = isUuid(idOrNumber) ? 'c.id' : 'c.reference_number'
-  return found(await selectCases(ctx).where(column, '=', idOrNumber).executeTakeFirst())
+  const theCase = found(await selectCases(ctx).where(column, '=', idOrNumber).executeTakeFirst())
+  if (theCase.isSecret) noteReading(ctx, { caseId: theCase.id })
+  return theCase
 }
 
 /**

@@ -1,18 +1,20 @@
 /** Records, their files and versions, and the ledger. */
 
-import { sql } from 'kysely'
 import type { Read, Write } from '../../../kernel/context.ts'
 import { found, Invalid, NotFound } from '../../../kernel/errors.ts'
-import { recordNumber, type LedgerEntry, type RecordFile, type RecordItem } from '../model.ts'
+import type { LedgerEntry, RecordFile, RecordItem } from '../model.ts'
 import { takeUploads, type Upload } from '../../../kernel/uploads.ts'
+import { text } from '../text.ts'
 import { isUuid } from './cases.ts'
+import { noteReading, unveil, type Unveiled } from './unveil.ts'
 
-type RecordRow = Omit<RecordItem, 'files'>
+type RecordRow = Omit<RecordItem, 'files' | keyof Unveiled> & { readonly inSecretCase: boolean }
 
 function selectRecords(ctx: Read | Write) {
   return ctx.db
     .selectFrom('registry.records as r')
-    .innerJoin('organisation.people as p', 'p.id', 'r.registered_by')
+    .leftJoin('organisation.people as p', 'p.id', 'r.registered_by')
+    .select(['r.is_secret as isSecret', 'r.in_secret_case as inSecretCase'])
     .select([
       'r.id',
       'r.case_id as caseId',
@@ -27,8 +29,8 @@ function selectRecords(ctx: Read | Write) {
       'r.dated_on as datedOn',
       'r.origin_record_id as originRecordId',
       'r.registered_at as registeredAt',
-      'p.name as registeredByName',
     ])
+    .select((row) => row.fn.coalesce('p.name', row.val(text.record.transferred)).as('registeredByName'))
 }
 
 function selectFiles(ctx: Read | Write) {
@@ -47,8 +49,9 @@ function selectFiles(ctx: Read | Write) {
     ])
 }
 
-/** The records with their files, in two statements however many they are. */
-async function withFiles(ctx: Read | Write, records: readonly RecordRow[]): Promise<RecordItem[]> {
+/** The records with their files, in two statements however many they are; three where any is marked. */
+async function withFiles(ctx: Read | Write, rows: readonly RecordRow[]): Promise<RecordItem[]> {
+  const records = await unveil(ctx, rows)
   if (records.length === 0) return []
   const ids = records.map((record) => record.id)
   const files = await selectFiles(ctx)
@@ -57,19 +60,25 @@ async function withFiles(ctx: Read | Write, records: readonly RecordRow[]): Prom
     .orderBy('f.version')
     .execute()
   const byRecord = Map.groupBy(files, (file) => file.recordId)
-  return records.map((record) => ({ ...record, files: byRecord.get(record.id) ?? [] }))
+  return records.map(({ inSecretCase: _, ...record }) => ({ ...record, files: byRecord.get(record.id) ?? [] }))
 }
 
-/** Throws `NotFound`. */
+/** What is marked and read as itself is noted. Throws `NotFound`. */
 export async function getRecord(ctx: Read | Write, recordId: string): Promise<RecordItem> {
   if (!isUuid(recordId)) throw new NotFound()
-  const [record] = await withFiles(ctx, await selectRecords(ctx).where('r.id', '=', recordId).execute())
+  const rows = await selectRecords(ctx).where('r.id', '=', recordId).execute()
+  const [record] = await withFiles(ctx, rows)
+  const { caseId, isSecret, isWithheld } = found(record)
+  if ((isSecret && !isWithheld) || rows[0]?.inSecretCase === true) noteReading(ctx, { caseId, recordId })
   return found(record)
 }
 
-/** A case's records in the order they were registered. */
+/** A case's records in the order they were registered. Where any that is marked is shown as itself, that is noted. */
 export async function listRecords(ctx: Read | Write, caseId: string): Promise<RecordItem[]> {
-  return withFiles(ctx, await selectRecords(ctx).where('r.case_id', '=', caseId).orderBy('r.seq').execute())
+  const rows = await selectRecords(ctx).where('r.case_id', '=', caseId).orderBy('r.seq').execute()
+  const records = await withFiles(ctx, rows)
+  if (records.some(({ isSecret, isWithheld }) => isSecret && !isWithheld)) noteReading(ctx, { caseId })
+  return records
 }
 
 export async function countRecords(ctx: Read | Write, caseId: string): Promise<number> {
@@ -81,10 +90,17 @@ export async function countRecords(ctx: Read | Write, caseId: string): Promise<n
   return count
 }
 
-/** One version of a file. Throws `NotFound`. */
+/** One version of a file; what is marked is noted. Throws `NotFound`. */
 export async function getFile(ctx: Read | Write, fileId: string): Promise<RecordFile> {
   if (!isUuid(fileId)) throw new NotFound()
-  return found(await selectFiles(ctx).where('f.id', '=', fileId).executeTakeFirst())
+  const row = await selectFiles(ctx)
+    .innerJoin('registry.records as r', 'r.id', 'f.record_id')
+    .select(['r.case_id as caseId', 'r.is_secret as isSecret', 'r.in_secret_case as inSecretCase'])
+    .where('f.id', '=', fileId)
+    .executeTakeFirst()
+  const { caseId, isSecret, inSecretCase, ...file } = found(row)
+  if (isSecret || inSecretCase) noteReading(ctx, { caseId, recordId: file.recordId, fileId })
+  return file
 }
 
 /** The case's ledger from the first entry on; `latest` gives only the last ones, still in order. */
@@ -105,37 +121,6 @@ export async function listLedger(
 
 function factsOf(stored: unknown): Readonly<Record<string, unknown>> {
   return typeof stored === 'object' && stored !== null ? { ...stored } : {}
-}
-
-export type JournalRow = Pick<RecordItem, 'id' | 'year' | 'direction' | 'kind' | 'title' | 'party' | 'datedOn'> & {
-  readonly number: string
-  readonly referenceNumber: string
-}
-export type JournalPage = { readonly records: readonly JournalRow[]; readonly next: string | null }
-
-/** An authority's records in the order of its registry, the latest first: `size` at a time, one statement. */
-export async function listJournal(
-  ctx: Read,
-  { authorityId, direction }: { readonly authorityId: string; readonly direction: RecordItem['direction'] | null },
-  { after, size = 50 }: { readonly after?: string | undefined; readonly size?: number } = {},
-): Promise<JournalPage> {
-  const [, year, number] = /^(\d{4})_(\d{1,9})$/.exec(after ?? '') ?? []
-  const rows = await ctx.db
-    .selectFrom('registry.records as r')
-    .innerJoin('registry.cases as c', 'c.id', 'r.case_id')
-    .select(['r.id', 'r.year', 'r.number', 'r.direction', 'r.kind', 'r.title', 'r.party', 'r.dated_on as datedOn'])
-    .select('c.reference_number as referenceNumber')
-    .where('r.authority_id', '=', authorityId)
-    .$if(direction !== null, (query) => query.where('r.direction', '=', direction ?? 'in'))
-    .$if(year !== undefined, (query) => query.where(sql<boolean>`(r.year, r.number) < (${year}::int, ${number}::int)`))
-    .orderBy('r.year', 'desc')
-    .orderBy('r.number', 'desc')
-    .limit(size + 1)
-    .execute()
-  const shown = rows.slice(0, size)
-  const last = shown.at(-1)
-  const next = rows.length > size && last !== undefined ? `${last.year}_${last.number}` : null
-  return { records: shown.map((row) => ({ ...row, number: recordNumber(row) })), next }
 }
 
 /** Files that came with a form that was refused, by the ids the form holds; what is not an id of the person's own is left out. */

@@ -1,5 +1,7 @@
 /** The words of the registry in English. */
 
+import { secrecyEnglish } from './secrecy-english.ts'
+
 export const english = {
   registry: 'Cases',
   obstacle: {
@@ -9,6 +11,10 @@ export const english = {
     numberTaken: (number: string) =>
       `The reference number ${number} is taken. The authority’s number format gives the same number as another authority’s: let the format contain the prefix.`,
     fileGone: 'The file is not in the record.',
+    isMarked: 'It is marked already. Lift that marking first if another should hold.',
+    isLifted: 'The marking is already lifted.',
+    withheld: 'The record is marked secret. Ask the registrar or the officer to add the file, or ask for access.',
+    givingAway: 'You read the secret case as its officer. Ask the registrar to change officer.',
   },
   invalid: {
     dayToCome: 'The day cannot be in the future.',
@@ -23,6 +29,11 @@ export const english = {
     notAnOfficer: 'The person is not a case officer at the authority.',
     linkedToItself: 'A case cannot be linked to itself.',
     choose: 'Choose from the list.',
+    noProvision: 'Write the provision that applies, for example 21 kap. 3 § OSL.',
+    noNeed: 'Write what the access is needed for.',
+    notAColleague:
+      'The person has no role at the authority. To another authority, things are disclosed after assessment.',
+    dayGone: 'The day has passed.',
   },
   states: { open: 'Open', closed: 'Closed' },
   kinds: { matter: 'Case', assignment: 'Assignment', referral_answer: 'Referral answer' },
@@ -158,6 +169,8 @@ export const english = {
     viewTitle: (name: string) => `Showing ${name}`,
     noFileShort: 'No file',
     readMore: 'The record',
+    transferred: 'Transferred',
+    wasTransferred: 'transferred from an earlier register',
   },
   journal: {
     title: 'Daily list',
@@ -234,19 +247,7 @@ export const english = {
     versionAdded: (name: string, version: number) => `saved ${name}, version ${version}`,
     fileAdded: (name: string) => `added the file ${name}`,
   },
-  search: {
-    title: 'Search',
-    label: 'Case number, words of the title, sender or recipient',
-    submit: 'Search',
-    resultsFor: (asked: string) => `Results for “${asked}”`,
-    cases: 'Cases',
-    records: 'Records',
-    noneTitle: (asked: string) => `Nothing found for “${asked}”`,
-    none: 'Try another word, a part of the word or only the number, for example 1541.',
-    startTitle: 'What are you looking for?',
-    start: 'Write a case number, for example SN-2023-1541 or only 1541, or words of the title.',
-    itemKinds: { case: 'Case', record: 'Record' },
-  },
+  secrecy: secrecyEnglish,
   work: {
     assign: 'Assign',
     open: 'Open',

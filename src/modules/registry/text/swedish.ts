@@ -1,5 +1,7 @@
 /** The words of the registry in Swedish. */
 
+import { secrecySwedish } from './secrecy-swedish.ts'
+
 export const swedish = {
   registry: 'Ärenden',
   obstacle: {
@@ -9,6 +11,11 @@ export const swedish = {
     numberTaken: (number: string) =>
       `Diarienumret ${number} finns redan. Myndighetens nummerformat ger samma nummer som en annan myndighets: låt formatet innehålla prefixet.`,
     fileGone: 'Filen finns inte i handlingen.',
+    isMarked: 'Sekretessmarkeringen finns redan. Häv den först om en annan ska gälla.',
+    isLifted: 'Markeringen är redan hävd.',
+    withheld:
+      'Handlingen är sekretessmarkerad. Be registrator eller handläggaren lägga till filen, eller be om behörighet.',
+    givingAway: 'Du läser det sekretessmarkerade ärendet som dess handläggare. Be registrator byta handläggare.',
   },
   invalid: {
     dayToCome: 'Dagen kan inte ligga framåt i tiden.',
@@ -23,6 +30,11 @@ export const swedish = {
     notAnOfficer: 'Personen är inte handläggare hos myndigheten.',
     linkedToItself: 'Ett ärende kan inte kopplas till sig självt.',
     choose: 'Välj i listan.',
+    noProvision: 'Skriv den bestämmelse som gäller, till exempel 21 kap. 3 § OSL.',
+    noNeed: 'Skriv vad behörigheten behövs till.',
+    notAColleague:
+      'Personen har ingen roll hos myndigheten. Till en annan myndighet lämnas uppgifter ut, efter prövning.',
+    dayGone: 'Dagen har redan varit.',
   },
   states: { open: 'Öppet', closed: 'Avslutat' },
   kinds: { matter: 'Ärende', assignment: 'Uppdrag', referral_answer: 'Remissvar' },
@@ -159,6 +171,8 @@ export const swedish = {
     viewTitle: (name: string) => `Visar ${name}`,
     noFileShort: 'Ingen fil',
     readMore: 'Handlingen',
+    transferred: 'Överförd',
+    wasTransferred: 'överförd från ett tidigare diarium',
   },
   journal: {
     title: 'Postlista',
@@ -235,19 +249,7 @@ export const swedish = {
     versionAdded: (name: string, version: number) => `sparade ${name}, version ${version}`,
     fileAdded: (name: string) => `lade till filen ${name}`,
   },
-  search: {
-    title: 'Sök',
-    label: 'Ärendenummer, ord i rubriken, avsändare eller mottagare',
-    submit: 'Sök',
-    resultsFor: (asked: string) => `Sökresultat för ”${asked}”`,
-    cases: 'Ärenden',
-    records: 'Handlingar',
-    noneTitle: (asked: string) => `Inget hittades för ”${asked}”`,
-    none: 'Pröva ett annat ord, en del av ordet eller bara löpnumret, till exempel 1541.',
-    startTitle: 'Vad letar du efter?',
-    start: 'Skriv ett ärendenummer, till exempel SN-2023-1541 eller bara 1541, eller ord ur rubriken.',
-    itemKinds: { case: 'Ärende', record: 'Handling' },
-  },
+  secrecy: secrecySwedish,
   work: {
     assign: 'Fördela',
     open: 'Öppna',

@@ -1,9 +1,7 @@
 /** What the API answers with: the shapes, and what is put in them. */
 
 import { z } from 'zod'
-import { caseHref, caseKinds, directions, recordHref, recordKinds, type Case } from '../model.ts'
-import type { Found, FoundRecord } from '../queries.ts'
-import { text } from '../text.ts'
+import { caseKinds, directions, recordKinds } from '../model.ts'
 
 export const caseAnswer = z.object({
   id: z.uuid(),
@@ -19,6 +17,49 @@ export const caseAnswer = z.object({
   counterpart: z.string().nullable(),
   dueOn: z.iso.date().nullable(),
   dueSource: z.string().nullable(),
+  classId: z.uuid().nullable(),
+  caseTypeId: z.uuid().nullable(),
+  isSecret: z.boolean(),
+})
+
+const markedAnswer = z.object({ provision: z.string(), markedOn: z.iso.date(), authorityName: z.string() })
+
+export const secrecyAnswer = z.object({
+  access: z.array(
+    z.object({
+      personId: z.uuid(),
+      personName: z.string(),
+      reason: z.string(),
+      grantedByName: z.string().nullable(),
+      until: z.iso.date().nullable(),
+    }),
+  ),
+  markings: z.array(
+    markedAnswer.extend({
+      id: z.uuid(),
+      recordId: z.uuid().nullable(),
+      hidesTitle: z.boolean(),
+      hidesParty: z.boolean(),
+      reason: z.string().nullable(),
+      markedByName: z.string().nullable(),
+      liftedByName: z.string().nullable(),
+      liftedWhy: z.string().nullable(),
+    }),
+  ),
+})
+
+export const readingsPageAnswer = z.object({
+  readings: z
+    .array(
+      z.object({
+        id: z.number(),
+        personName: z.string(),
+        recordId: z.uuid().nullable(),
+        fileName: z.string().nullable(),
+      }),
+    )
+    .readonly(),
+  next: z.string().nullable(),
 })
 
 const fileAnswer = z.object({
@@ -43,36 +84,9 @@ export const recordsAnswer = z.object({
       title: z.string(),
       party: z.string().nullable(),
       datedOn: z.iso.date(),
+      isSecret: z.boolean(),
+      marking: markedAnswer.nullable(),
       files: z.array(fileAnswer).readonly(),
     }),
   ),
 })
-
-export const paletteAnswer = z.object({
-  items: z.array(z.object({ label: z.string(), detail: z.string(), href: z.string(), kind: z.string() })),
-})
-
-const mostItems = 12
-
-/** For the palette: few, and the number that was asked for first. */
-export function paletteOf({ byNumber, byWords, records }: Found): z.input<typeof paletteAnswer> {
-  return { items: [...[...byNumber, ...byWords].map(caseItem), ...records.map(recordItem)].slice(0, mostItems) }
-}
-
-function caseItem(theCase: Case) {
-  return {
-    label: `${theCase.referenceNumber} ${theCase.title}`,
-    detail: `${theCase.authorityName} · ${text.states[theCase.state]}`,
-    href: caseHref(theCase),
-    kind: text.search.itemKinds.case,
-  }
-}
-
-function recordItem(record: FoundRecord) {
-  return {
-    label: record.title,
-    detail: `${record.referenceNumber} ${record.caseTitle}`,
-    href: recordHref(record),
-    kind: text.search.itemKinds.record,
-  }
-}

@@ -21,11 +21,14 @@ export type HistoryProps = {
   readonly entries: readonly LedgerEntry[]
   readonly words: readonly LedgerWords[]
   readonly faults: readonly ChainFault[]
+  /** Something in the case is marked, and the history kept from the reader. */
+  readonly isWithheld: boolean
 }
 
 /** Everything that has happened in the case, and whether the chain holds. */
-export function historyBody({ entries, words, faults }: HistoryProps): Html {
+export function historyBody({ entries, words, faults, isWithheld }: HistoryProps): Html {
   const { history } = text
+  if (isWithheld) return section({ title: history.title, body: notice('info', text.secrecy.historyWithheld) })
   const [fault] = faults
   return section({
     title: history.title,
@@ -99,4 +102,19 @@ export const ledgerWords: readonly LedgerWords[] = [
   { event: 'case.reopened', say: (facts) => text.history.reopened(said(facts, 'reason')) },
   { event: 'record.registered', say: sayRegistered },
   { event: 'record.file-added', say: sayFile },
+  {
+    event: 'record.marked',
+    say: (facts) => text.secrecy.history.recordMarked(said(facts, 'number'), said(facts, 'provision')),
+  },
+  {
+    event: 'record.marking-lifted',
+    say: (facts) => text.secrecy.history.recordLifted(said(facts, 'number'), said(facts, 'why')),
+  },
+  { event: 'case.marked', say: (facts) => text.secrecy.history.caseMarked(said(facts, 'provision')) },
+  { event: 'case.marking-lifted', say: (facts) => text.secrecy.history.caseLifted(said(facts, 'why')) },
+  {
+    event: 'case.access-granted',
+    say: (facts) => text.secrecy.history.granted(said(facts, 'personName'), said(facts, 'reason')),
+  },
+  { event: 'case.access-revoked', say: (facts) => text.secrecy.history.revoked(said(facts, 'personName')) },
 ]

@@ -15,6 +15,7 @@ import {
 import { caseHref, caseKinds, type Case, type CaseKind } from '../model.ts'
 import type { CasePage } from '../queries.ts'
 import { text } from '../text.ts'
+import { secretTag } from './secrecy.ts'
 
 /** The choices as they stand in the address. */
 export type ListChoices = {
@@ -132,7 +133,7 @@ function caseRow(theCase: Case, today: string) {
     ...(isLate && { tone: 'late' as const }),
     cells: {
       number: html`<span class="k-number">${theCase.referenceNumber}</span>`,
-      title: theCase.title,
+      title: html`${theCase.title} ${theCase.isSecret && secretTag(null)}`,
       authority: theCase.authorityName,
       officer: theCase.officerName ?? text.overview.nobody,
       opened: dateOnly(theCase.openedOn),

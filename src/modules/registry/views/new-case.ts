@@ -16,6 +16,7 @@ import { caseKinds } from '../model.ts'
 import type { Officer } from '../queries.ts'
 import { text } from '../text.ts'
 import { recordFieldsOf, type KeptFile } from './record-form.ts'
+import { secrecyDisclosure } from './secrecy.ts'
 
 export type NewCaseProps = {
   readonly authorityName: string
@@ -70,7 +71,13 @@ function fields({ officers, kept, today, rejected: all }: NewCaseProps) {
     choices: officers.map((officer) => ({ value: officer.id, label: `${officer.name}, ${officer.title}` })),
     empty: open.nobodyYet,
     rejected,
-  })}${disclosure({ summary: open.more, body: moreFields(rejected), open: rejected !== undefined })}
+  })}${disclosure({ summary: open.more, body: moreFields(rejected), open: rejected !== undefined })}${secrecyDisclosure(
+    {
+      prefix: 'secrecy.',
+      rejected,
+      of: 'case',
+    },
+  )}
   <fieldset class="ds-fieldset k-field"><legend class="ds-label">${open.first}</legend>
     <div class="k-help">${open.firstHelp}</div>
     ${recordFieldsOf({ prefix: 'record.', rejected, kept, today, isOptional: true })}

@@ -20,6 +20,7 @@ import { caseHref, type Case, type LedgerEntry, type LedgerWords, type RecordIte
 import type { LinkedCase, Officer } from '../queries.ts'
 import { text } from '../text.ts'
 import { historyList } from './history.ts'
+import { markCasePart, secretTag } from './secrecy.ts'
 
 export type OverviewProps = {
   readonly theCase: Case
@@ -29,7 +30,9 @@ export type OverviewProps = {
   readonly words: readonly LedgerWords[]
   readonly records: readonly RecordItem[]
   readonly officers: readonly Officer[]
-  readonly may: Readonly<Record<'assign' | 'edit' | 'close' | 'reopen', boolean>>
+  readonly may: Readonly<Record<'assign' | 'edit' | 'close' | 'reopen' | 'mark', boolean>>
+  /** Something is marked, and the history kept from the reader. */
+  readonly isHistoryWithheld: boolean
   readonly today: string
   readonly rejected: Rejected | undefined
 }
@@ -69,6 +72,12 @@ function assignForm({ theCase, officers, rejected, next }: OverviewProps, label:
 
 /** What is seldom done to a case, folded. */
 function changes(props: OverviewProps): Html {
+  const { theCase, may, rejected } = props
+  const marking = may.mark && !theCase.isSecret && markCasePart(theCase, rejected)
+  return html`${changesOfState(props)}${marking}`
+}
+
+function changesOfState(props: OverviewProps): Html {
   const { theCase, may } = props
   if (theCase.state === 'closed') {
     return may.reopen ? folded(text.overview.reopen, reopenForm(props)) : html``
@@ -157,7 +166,7 @@ function reopenForm({ theCase, rejected }: OverviewProps): Html {
 }
 
 /** The latest papers and events of the case. */
-function whatHappened({ theCase, latest, words, records }: OverviewProps): Html {
+function whatHappened({ theCase, latest, words, records, isHistoryWithheld }: OverviewProps): Html {
   const { overview } = text
   const all = (tab: string, label: string) =>
     linkButton({ href: caseHref(theCase, tab), label, kind: 'tertiary', small: true })
@@ -168,7 +177,7 @@ function whatHappened({ theCase, latest, words, records }: OverviewProps): Html 
     actions: all('handlingar', overview.allRecords),
   })}${section({
     title: overview.latest,
-    body: historyList([...latest].reverse(), words),
+    body: isHistoryWithheld ? html`<p>${text.secrecy.historyWithheld}</p>` : historyList([...latest].reverse(), words),
     actions: all('historik', overview.wholeHistory),
   })}`
 }
@@ -208,6 +217,6 @@ function recordList(records: readonly RecordItem[]): Html {
     .toReversed()
     .map(
       (record) =>
-        html`<li><a href="/handlingar/${record.id}">${record.title}</a><br><small>${text.directions[record.direction]} · ${dateOnly(record.datedOn)}</small></li>`,
+        html`<li><a href="/handlingar/${record.id}">${record.title}</a> ${record.isSecret && secretTag(record.marking)}<br><small>${text.directions[record.direction]} · ${dateOnly(record.datedOn)}</small></li>`,
     )}</ul>`
 }

@@ -4,6 +4,7 @@ import { html, type Html } from '../../../kernel/html.ts'
 import { dateField, field, fieldId, fileField, radios, select, type Rejected } from '../../../kernel/ui/index.ts'
 import { directions, recordKinds } from '../model.ts'
 import { text } from '../text.ts'
+import { secrecyDisclosure } from './secrecy.ts'
 
 /** Files that were sent with a form that came back: they are there already, and go with it the next time. */
 export type KeptFile = { readonly id: string; readonly name: string }
@@ -52,14 +53,23 @@ export function recordFieldsOf({ prefix, rejected, kept, today, isOptional = fal
     width: 'l',
     rejected,
     ...(parties !== undefined && { suggestions: parties }),
-  })}${dateField({
+  })}${dayAndFiles({ prefix, rejected, kept, today })}`
+}
+
+function dayAndFiles({ prefix, rejected, kept, today }: RecordFormProps): Html {
+  const { record } = text
+  return html`${dateField({
     name: `${prefix}datedOn`,
     label: record.datedOn,
     help: record.datedOnHelp,
     value: today,
     max: today,
     rejected,
-  })}${filesField({ name: `${prefix}files`, rejected, kept })}`
+  })}${filesField({ name: `${prefix}files`, rejected, kept })}${secrecyDisclosure({
+    prefix: `${prefix}secrecy.`,
+    rejected,
+    of: 'record',
+  })}`
 }
 
 /** Several files; those that came before are kept and named. */

@@ -31,11 +31,13 @@ import {
 import { text } from '../text.ts'
 import { sizeText } from './labels.ts'
 import { keptFiles, type KeptFile } from './record-form.ts'
+import { markingNotice, markRecordPart, secretTag, withheldPart } from './secrecy.ts'
 
 export type RecordProps = {
   readonly record: RecordItem
   readonly theCase: Case
   readonly mayAdd: boolean
+  readonly mayMark: boolean
   readonly kept: readonly KeptFile[]
   readonly rejected: Rejected | undefined
 }
@@ -50,12 +52,20 @@ export function recordPage(props: RecordProps): Screen {
       title: record.title,
       number: `${theCase.referenceNumber} · ${record.seq}`,
       over: html`<a href="${caseHref(theCase, 'handlingar')}">${theCase.title}</a>`,
-    })}${recordFacts(record, theCase)}${section({
-      title: text.record.files,
-      count: currentFiles(record.files).length,
-      body: html`${filesTable(record)}${earlierVersions(record)}`,
-    })}${props.mayAdd && addPart(props)}`,
+      ...(record.isSecret && { status: secretTag(record.marking) }),
+    })}${record.isSecret && markingNotice(record.marking)}${recordFacts(record, theCase)}${
+      record.isWithheld ? withheldPart(theCase) : filesPart(props)
+    }`,
   }
+}
+
+function filesPart(props: RecordProps): Html {
+  const { record } = props
+  return html`${section({
+    title: text.record.files,
+    count: currentFiles(record.files).length,
+    body: html`${filesTable(record)}${earlierVersions(record)}`,
+  })}${props.mayAdd && addPart(props)}${props.mayMark && !record.isSecret && markRecordPart(record, props.rejected)}`
 }
 
 function recordFacts(record: RecordItem, theCase: Case): Html {
@@ -70,7 +80,11 @@ function recordFacts(record: RecordItem, theCase: Case): Html {
     { term: words.registryNumber, value: html`<span class="k-number">${recordNumber(record)}</span>` },
     {
       term: words.registeredAt,
-      value: html`${dateTimeText(record.registeredAt)} ${words.registeredBy(record.registeredByName)}`,
+      value: html`${dateTimeText(record.registeredAt)} ${
+        record.registeredByName === words.transferred
+          ? words.wasTransferred
+          : words.registeredBy(record.registeredByName)
+      }`,
     },
     {
       term: words.origin,

@@ -15,9 +15,10 @@ import {
   type Screen,
 } from '../../../kernel/ui/index.ts'
 import { caseHref, currentFiles, directions, recordHref, type Case, type Direction, type RecordItem } from '../model.ts'
-import type { JournalPage } from '../queries.ts'
+import type { JournalPage, JournalRow } from '../queries.ts'
 import { text } from '../text.ts'
 import { recordFieldsOf, type KeptFile } from './record-form.ts'
+import { secretTag } from './secrecy.ts'
 
 export type RecordsProps = {
   readonly theCase: Case
@@ -49,7 +50,7 @@ function recordsTable({ theCase, records, mayRegister }: RecordsProps): Html {
       href: recordHref(item),
       cells: {
         number: item.seq,
-        title: html`<span>${item.title} <small>${text.recordKinds[item.kind]}</small></span>`,
+        title: html`<span>${item.title} <small>${text.recordKinds[item.kind]}</small> ${item.isSecret && secretTag(item.marking)}</span>`,
         direction: directionOf(item),
         party: item.party ?? theCase.authorityName,
         day: dateOnly(item.datedOn),
@@ -72,6 +73,7 @@ function directionOf({ direction }: RecordItem): Html {
 
 function filesOf(record: RecordItem): Html {
   const files = currentFiles(record.files)
+  if (record.isWithheld) return html`${text.secrecy.leftOut}`
   if (files.length === 0) return html`${text.record.noFileShort}`
   return html`<span>${files.map((file, index) => html`${index > 0 && ', '}<a href="/filer/${file.id}?visa=1">${file.name}</a>`)}</span>`
 }
@@ -133,17 +135,7 @@ function journalTable({ records }: JournalPage, more: string | undefined): Html 
       { key: 'day', head: record.day },
       { key: 'case', head: list.number },
     ],
-    rows: records.map((item) => ({
-      href: recordHref(item),
-      cells: {
-        number: html`<span class="k-number">${item.number}</span>`,
-        title: html`<span>${item.title} <small>${text.recordKinds[item.kind]}</small></span>`,
-        direction: text.directions[item.direction],
-        party: item.party !== null && capital(item.party),
-        day: dateOnly(item.datedOn),
-        case: html`<a href="${caseHref(item)}" class="k-number">${item.referenceNumber}</a>`,
-      },
-    })),
+    rows: records.map(journalRow),
     more,
     empty: emptyState({
       title: journal.emptyTitle,
@@ -151,4 +143,27 @@ function journalTable({ records }: JournalPage, more: string | undefined): Html 
       action: linkButton({ href: '/arenden', label: journal.toCases, kind: 'secondary' }),
     }),
   })
+}
+
+/** Day and number always show (OSL 5:2, B-06); of what lies in a case that is kept from the reader, nothing else. */
+function journalRow({ number, direction, datedOn, shown }: JournalRow) {
+  const always = {
+    number: html`<span class="k-number">${number}</span>`,
+    direction: text.directions[direction],
+    day: dateOnly(datedOn),
+  }
+  if (shown === null) {
+    const title = html`<span>${text.secrecy.leftOut} ${secretTag(null)}</span>`
+    return { cells: { ...always, title, party: text.secrecy.leftOut, case: text.secrecy.leftOut } }
+  }
+  const { title, kind, party, isSecret } = shown
+  return {
+    href: recordHref(shown),
+    cells: {
+      ...always,
+      title: html`<span>${title} <small>${text.recordKinds[kind]}</small> ${isSecret && secretTag(null)}</span>`,
+      party: party !== null && capital(party),
+      case: html`<a href="${caseHref(shown)}" class="k-number">${shown.referenceNumber}</a>`,
+    },
+  }
 }

@@ -1,0 +1,5 @@
+export { decideByDelegation, decideUrgently } from './commands/decide.ts'
+export { noticeMinutes, writeMinutes } from './commands/minutes.ts'
+export { nameDirector, passOn, takeBack } from './commands/pass-on.ts'
+export { report } from './commands/report.ts'
+export { adoptScheme, beginScheme, importScheme, putRule, removeRule } from './commands/scheme.ts'

@@ -1,0 +1,6 @@
+/** The verbs of disclosure. */
+
+export { assess, treatFile } from './commands/assess.ts'
+export { attachMasked, mask } from './commands/mask.ts'
+export { askForDecision, draftRefusal, refuse } from './commands/refuse.ts'
+export { answerRequest, chooseRecords, dropRecord, handOver, register, withdraw } from './commands/request.ts'

@@ -1,0 +1,5 @@
+/** The questions of disclosure. */
+
+export * from './queries/file-text.ts'
+export * from './queries/items.ts'
+export * from './queries/requests.ts'

@@ -1,0 +1,157 @@
+/** The written decision on what is refused: drafted, read, made. */
+
+import { paperHtml, type Paper } from '../../../kernel/documents/index.ts'
+import { html, type Html } from '../../../kernel/html.ts'
+import {
+  button,
+  dateTimeText,
+  facts,
+  field,
+  linkButton,
+  notice,
+  pageHead,
+  paperFrame,
+  primaryForm,
+  reasons,
+  rejectionOf,
+  section,
+  select,
+  textArea,
+  why,
+  type Rejected,
+  type Screen,
+} from '../../../kernel/ui/index.ts'
+import type { Item } from '../model/item.ts'
+import {
+  courts,
+  requestHref,
+  requestNumber,
+  type Court,
+  type DisclosureRequest,
+  type Refusal,
+} from '../model/request.ts'
+import { text } from '../text.ts'
+
+export type DecisionProps = {
+  readonly request: DisclosureRequest
+  readonly items: readonly Item[]
+  readonly refusal: Refusal | null
+  /** The draft, or the decision, as it looks. */
+  readonly paper: Paper | null
+  readonly court: Court
+  readonly obstacles: readonly string[]
+  readonly mayDraft: boolean
+  readonly mayDecide: boolean
+  readonly rejected: Rejected | undefined
+}
+
+export function decisionPage(props: DecisionProps): Screen {
+  const { request, refusal, paper } = props
+  const isDecided = refusal !== null && refusal.decidedAt !== null
+  return {
+    title: text.decision.draftTitle,
+    section: 'disclosure',
+    width: 'reading',
+    body: html`${pageHead({
+      title: text.decision.draftTitle,
+      over: html`<a href="${requestHref(request)}">${text.request(requestNumber(request))}</a>`,
+    })}
+    ${isDecided && decidedFacts(refusal)}
+    ${!isDecided && (props.obstacles.length > 0 ? reasons(props.obstacles) : props.mayDraft && draftForm(props))}
+    ${paper !== null && paperPart(request, paper)}
+    ${!isDecided && refusal !== null && props.obstacles.length === 0 && decidePart(props)}
+    ${why({ law: text.why.refusalLaw, text: text.why.refusal })}`,
+  }
+}
+
+function decidedFacts({ caseNumber, decidedAt, decidedByName, mandate }: Refusal): Html {
+  return html`${facts([
+    { term: text.fact.decision, value: decidedAt !== null && dateTimeText(decidedAt) },
+    { term: text.fact.decidedBy, value: decidedByName },
+    { term: text.fact.mandate, value: mandate },
+  ])}
+  ${
+    caseNumber !== null &&
+    html`<p>${linkButton({ href: `/arenden/${encodeURIComponent(caseNumber)}`, label: text.decision.toCase(caseNumber) })}</p>`
+  }`
+}
+
+function provisionsOf(items: readonly Item[]): string {
+  const held = items.filter(({ outcome }) => outcome === 'partly' || outcome === 'refused')
+  return [...new Set(held.flatMap(({ provision }) => provision ?? []))].join(', ')
+}
+
+function reasonsOf(items: readonly Item[]): string {
+  return [...new Set(items.flatMap(({ outcome, reason }) => (outcome === 'whole' ? [] : (reason ?? []))))].join('\n\n')
+}
+
+function draftForm({ request, items, refusal, court, rejected: all }: DecisionProps): Html {
+  const action = requestHref(request, '/beslut/utkast')
+  const rejected = rejectionOf(all, action)
+  const words = text.decision
+  return html`<form class="k-form" method="post" action="${action}">
+    ${field({
+      name: 'recipient',
+      label: words.recipient,
+      help: words.recipientHelp,
+      value: refusal?.recipient,
+      required: false,
+      maxLength: 300,
+      rejected,
+    })}
+    ${field({ name: 'provision', label: words.provision, value: refusal?.provision ?? provisionsOf(items), required: true, maxLength: 300, width: 'full', rejected })}
+    ${textArea({
+      name: 'reasons',
+      label: words.reasons,
+      help: words.reasonsHelp,
+      value: refusal?.reasons ?? reasonsOf(items),
+      rows: 8,
+      required: true,
+      rejected,
+    })}
+    ${select({
+      name: 'court',
+      label: words.court,
+      choices: courts.map((value) => ({ value, label: text.court[value] })),
+      value: refusal?.court ?? court,
+      empty: false,
+      rejected,
+    })}
+    ${button({ label: words.save, kind: refusal === null ? 'primary' : 'secondary' })}
+  </form>`
+}
+
+function paperPart(request: DisclosureRequest, paper: Paper): Html {
+  const link = (ending: 'pdf' | 'docx') =>
+    linkButton({
+      href: requestHref(request, `/beslut/${ending}`),
+      label: text.decision[ending],
+      kind: 'secondary',
+      small: true,
+      icon: ending === 'pdf' ? 'filePdf' : 'fileWord',
+    })
+  return section({
+    title: text.decision.preview,
+    actions: html`<div class="k-actions">${link('pdf')}${link('docx')}</div>`,
+    body: paperFrame(paperHtml(paper)),
+  })
+}
+
+function decidePart({ request, mayDecide, rejected: all }: DecisionProps): Html {
+  const action = requestHref(request, '/beslut')
+  if (!mayDecide) return notice('info', text.decision.mayNot)
+  return primaryForm({
+    action,
+    label: text.decision.decide,
+    icon: 'gavel',
+    confirm: text.decision.decideConfirm,
+    fields: field({
+      name: 'mandate',
+      label: text.decision.mandate,
+      help: text.decision.mandateHelp,
+      maxLength: 300,
+      required: true,
+      rejected: rejectionOf(all, action),
+    }),
+  })
+}

@@ -1,0 +1,189 @@
+/** Many files at once: gathered in a batch that waits, then registered in one case in one transaction. */
+
+import { z } from 'zod'
+import { command } from '../../../kernel/command.ts'
+import { actingPerson, allowAt, today, type Write } from '../../../kernel/context.ts'
+import { Forbidden, found, Invalid, refuseIf } from '../../../kernel/errors.ts'
+import { uploadIds } from '../../../kernel/http/input.ts'
+import { takeUploads, type Upload } from '../../../kernel/uploads.ts'
+import { rememberContact } from '../../filing/index.ts'
+import { lockCase, recordNumber, registerRecord, type Case } from '../../registry/index.ts'
+import { dayFrom, mostInBatch, titleFrom } from '../model/register.ts'
+import { caseWritten, getBatch } from '../queries/register.ts'
+import { text } from '../text/register.ts'
+import { caseNumber, direction, kind, maybeDay, maybeId, maybeLine, tick } from './register-input.ts'
+import { refuseStrange, sayTwins, twinsOf, type Twin } from './register.ts'
+
+const gathering = z.object({ authorityId: maybeId, files: uploadIds })
+
+/** Puts files that were sent together in a batch that waits for its owner. */
+export const gather = command('intake.gather', gathering, async (ctx, { authorityId: asked, files }) => {
+  const authorityId = found(asked ?? ctx.actor.at)
+  allowAt(ctx, authorityId)
+  const uploads = await takeUploads(ctx, [...new Set(files)])
+  if (uploads.length === 0) throw new Invalid({ files: text.invalid.noFile })
+  if (uploads.length > mostInBatch) throw new Invalid({ files: text.invalid.tooManyFiles(mostInBatch) })
+  const { id } = await ctx.db
+    .insertInto('intake.batches')
+    .values({
+      authority_id: authorityId,
+      person_id: actingPerson(ctx),
+      upload_ids: uploads.map((upload) => upload.id),
+      started_at: ctx.now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return { batchId: id, count: uploads.length }
+})
+
+const row = z.object({
+  uploadId: z.uuid(),
+  title: maybeLine(300),
+  party: maybeLine(200),
+  datedOn: maybeDay,
+  skip: tick,
+  acceptDuplicate: tick,
+})
+type Row = z.output<typeof row>
+
+const many = z.object({
+  batchId: z.uuid(),
+  caseNumber,
+  direction,
+  kind,
+  party: maybeLine(200).describe('For the rows that name nobody'),
+  datedOn: maybeDay.describe('For the rows that name no day'),
+  rows: z.array(row).max(mostInBatch).default([]).describe('What to call each file; left out: after their names'),
+})
+type Many = z.output<typeof many>
+
+type Item = { readonly upload: Upload; readonly row: Row; readonly place: number }
+
+/** Registers each file of a batch as a record of its own, in order, in one case. All or nothing. */
+export const registerBatch = command('intake.register-batch', many, async (ctx, input) => {
+  const batch = await getBatch(ctx, input.batchId)
+  if (input.caseNumber === null) throw new Invalid({ caseNumber: text.invalid.noCase })
+  const there = await caseWritten(ctx, batch.authorityId, input.caseNumber)
+  refuseStrange(ctx, there)
+  allowAt(ctx, there.authorityId)
+  await lockBatch(ctx, input.batchId)
+  const items = itemsOf(batch.uploads, input).filter(({ row: { skip } }) => !skip)
+  await check(ctx, { input, items, authorityId: there.authorityId })
+  const theCase = await lockCase(ctx, there.id)
+  const numbers: string[] = []
+  for (const item of items) numbers.push(await put(ctx, theCase, { input, item }))
+  await remember(
+    ctx,
+    theCase.authorityId,
+    items.map((item) => partyOf(input, item)),
+  )
+  await end(ctx, input.batchId)
+  return { caseId: theCase.id, referenceNumber: theCase.referenceNumber, numbers }
+})
+
+/** The same batch sent twice is registered once. */
+async function lockBatch(ctx: Write, batchId: string): Promise<void> {
+  const batch = await ctx.db
+    .selectFrom('intake.batches')
+    .select('ended_at')
+    .where('id', '=', batchId)
+    .forUpdate()
+    .executeTakeFirst()
+  refuseIf(found(batch).ended_at === null ? [] : [text.obstacle.batchEnded])
+}
+
+/** Each file with its row; one without a row is called after its name. Throws `Invalid` for a row of a file that is not there. */
+function itemsOf(uploads: readonly Upload[], { rows }: Many): Item[] {
+  const known = new Set(uploads.map(({ id }) => id))
+  const stranger = rows.findIndex(({ uploadId }) => !known.has(uploadId))
+  if (stranger >= 0) throw new Invalid({ [`rows.${stranger}.title`]: text.invalid.noFile })
+  return uploads.map((upload, index) => {
+    const place = rows.findIndex(({ uploadId }) => uploadId === upload.id)
+    const guess = {
+      uploadId: upload.id,
+      title: titleFrom(upload.name),
+      party: null,
+      datedOn: dayFrom(upload.name),
+      skip: false,
+    }
+    return { upload, place: place < 0 ? index : place, row: rows[place] ?? { ...guess, acceptDuplicate: false } }
+  })
+}
+
+function partyOf(input: Many, { row: { party } }: Item): string | null {
+  return party ?? input.party
+}
+
+function dayOf(input: Many, { row: { datedOn } }: Item): string | null {
+  return datedOn ?? input.datedOn
+}
+
+type Checked = { readonly input: Many; readonly items: readonly Item[]; readonly authorityId: string }
+
+async function check(ctx: Write, { input, items, authorityId }: Checked): Promise<void> {
+  if (items.length === 0) throw new Invalid({ rows: text.invalid.allSkipped })
+  const twins = await twinsOf(
+    ctx,
+    authorityId,
+    items.map(({ upload }) => upload),
+  )
+  const wrong = Object.assign({}, ...items.map((item) => wrongIn(item, { input, twins, day: today(ctx) })))
+  if (Object.keys(wrong).length > 0) throw new Invalid(wrong)
+}
+
+type Asked = { readonly input: Many; readonly twins: readonly Twin[]; readonly day: string }
+
+function wrongIn(item: Item, { input, twins, day }: Asked): Record<string, string> {
+  const { row: written, upload, place } = item
+  const wrong: Record<string, string> = {}
+  const at = (name: string) => `rows.${place}.${name}`
+  const datedOn = dayOf(input, item)
+  const own = twins.filter(({ sha256 }) => sha256 === upload.sha256).slice(0, 1)
+  if (written.title === null) wrong[at('title')] = text.invalid.noTitleOf(upload.name)
+  if (input.direction !== 'internal' && partyOf(input, item) === null)
+    wrong[at('party')] = text.invalid.noPartyOf(upload.name)
+  if (datedOn !== null && datedOn > day) wrong[at('datedOn')] = text.invalid.dayToComeOf(upload.name)
+  if (own.length > 0 && !written.acceptDuplicate)
+    wrong[at('acceptDuplicate')] = sayTwins(own.map((twin) => ({ ...twin, name: upload.name })))
+  return wrong
+}
+
+async function put(ctx: Write, theCase: Case, { input, item }: { input: Many; item: Item }): Promise<string> {
+  const datedOn = dayOf(input, item)
+  const record = await registerRecord(ctx, {
+    caseId: theCase.id,
+    direction: input.direction,
+    kind: input.kind,
+    title: item.row.title ?? titleFrom(item.upload.name),
+    party: input.direction === 'internal' ? item.row.party : partyOf(input, item),
+    files: [item.upload],
+    ...(datedOn !== null && { datedOn }),
+  })
+  return recordNumber(record)
+}
+
+async function remember(ctx: Write, authorityId: string, parties: readonly (string | null)[]): Promise<void> {
+  for (const name of new Set(parties)) if (name !== null) await rememberContact(ctx, { authorityId, name })
+}
+
+async function end(ctx: Write, batchId: string): Promise<void> {
+  const { numUpdatedRows } = await ctx.db
+    .updateTable('intake.batches')
+    .set({ ended_at: ctx.now })
+    .where('id', '=', batchId)
+    .executeTakeFirst()
+  if (numUpdatedRows !== 1n) throw new Forbidden(ctx.guard.verb)
+}
+
+/** Throws a batch away before it is registered. The files were never in the registry. */
+export const discardBatch = command(
+  'intake.discard-batch',
+  z.object({ batchId: z.uuid() }),
+  async (ctx, { batchId }) => {
+    const batch = await getBatch(ctx, batchId)
+    allowAt(ctx, batch.authorityId)
+    await lockBatch(ctx, batchId)
+    await end(ctx, batchId)
+    return { batchId }
+  },
+)

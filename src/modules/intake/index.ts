@@ -1,0 +1,22 @@
+/** What comes in and is registered: the face of the module. */
+
+import type { Module } from '../../kernel/module.ts'
+import { routes } from './routes.ts'
+import { inboxGrants, inboxNavigation, inboxWork } from './routes/inbox.ts'
+import { registerGrants, registerNavigation } from './routes/register.ts'
+import { text } from './text/inbox.ts'
+
+export { receive, takeApart, type Arrival, type Received, type Way } from './commands/receive.ts'
+export { importMail } from './commands/receive.ts'
+export { listenForMail, type MailDoor, type MailSettings } from './routes/smtp.ts'
+
+export const intakeModule: Module = {
+  name: 'intake',
+  routes,
+  navigation: [inboxNavigation, registerNavigation],
+  slots: {
+    'work.list': [inboxWork],
+    'ledger.words': [{ event: 'intake.message-registered', say: ({ via }) => text.ledger.registered(String(via)) }],
+  },
+  grants: { ...registerGrants, ...inboxGrants },
+}

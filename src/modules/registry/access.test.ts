@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { as, asking, worldOf } from '../../../test/support.ts'
+import { hashToken, makeToken } from '../../kernel/secrets.ts'
+import { aCase, aColleague, aFile, aRecord, aRegistry, markedRecord, provision, readersOf } from './fixtures.ts'
+import { checkChain } from './model.ts'
+import { listLedger } from './queries.ts'
+
+const world = worldOf('2023-10-10T08:12:00+02:00')
+
+const secret = { title: 'Orosanmälan om Kim', party: 'Skolkuratorn Vera', file: 'kim.txt', words: 'Kim har det svårt' }
+
+async function aSecretRecord() {
+  const registry = await aRegistry(world, { name: 'Skolnämnden' })
+  const theCase = await aCase(world, registry, { title: 'Elevhälsa' })
+  const facts = { caseId: theCase.id, title: secret.title, party: secret.party }
+  const record = await aRecord(world, registry, { ...facts, files: [aFile(secret.file, secret.words)] })
+  const otherId = await aColleague(world, registry, 'case_officer')
+  const registrar = await as(world, registry.registrarId)
+  return { registry, theCase, record, registrar, other: await as(world, otherId), fileId: record.files[0]?.id ?? '' }
+}
+
+test('E-17 access ends with its last day, and is given only to those at the authority', async () => {
+  const { theCase, record, registry, registrar, other } = await aSecretRecord()
+  await markedRecord(world, registry, record.id)
+  const outsider = await aRegistry(world)
+  const give = (personId: string, until: string) =>
+    registrar.api(`/cases/${theCase.id}/access/${personId}`, { reason: 'Bereder', until }, 'PUT')
+  const sees = async () => (await (await other.get(`/handlingar/${record.id}`)).text()).includes(secret.title)
+
+  const [elsewhere, past, there] = [
+    await give(outsider.registrarId, '2099-01-01'),
+    await give(other.personId, '2023-10-09'),
+    await give(other.personId, '2023-10-10'),
+  ]
+  const ended = await sees() // the store's own day is later than the world's
+  await give(other.personId, '2099-01-01')
+
+  assert.deepEqual([elsewhere.status, past.status, there.status], [422, 422, 200])
+  assert.deepEqual([ended, await sees()], [false, true])
+})
+
+test('E-17 each reading of something marked is noted, by page, by file and by API, and nobody else’s', async () => {
+  const { theCase, record, registry, registrar, other, fileId } = await aSecretRecord()
+  await registrar.get(`/handlingar/${record.id}`)
+  await markedRecord(world, registry, record.id)
+
+  await other.get(`/handlingar/${record.id}`)
+  await other.get(`/filer/${fileId}`)
+  await registrar.get(`/handlingar/${record.id}`)
+  await registrar.get(`/filer/${fileId}`)
+  await registrar.api(`/cases/${theCase.id}/records`)
+
+  const who = { personId: registrar.personId }
+  assert.deepEqual(await readersOf(world, theCase.id), [
+    { ...who, recordId: record.id, fileId: null },
+    { ...who, recordId: record.id, fileId },
+    { ...who, recordId: null, fileId: null },
+  ])
+  const tab = await (await registrar.get(`/arenden/${theCase.id}/behorighet`)).text()
+  for (const shown of ['Vem som har läst', 'Handling 1, filen kim.txt', 'Ärendet'])
+    assert.ok(tab.includes(shown), shown)
+})
+
+test('E-17 a page that a browser fetches ahead is no reading: it is given when it is opened', async () => {
+  const { registry, theCase, record } = await aSecretRecord()
+  await markedRecord(world, registry, record.id)
+  const ahead = await as(world, registry.registrarId)
+  const path = `/handlingar/${record.id}`
+  const session = await ahead.get(path)
+  const cookie = await cookieOf(registry.registrarId)
+
+  const reply = await world.app.request(path, { headers: { cookie, host: 'localhost', 'sec-purpose': 'prefetch' } })
+
+  assert.deepEqual([session.status, reply.status, (await readersOf(world, theCase.id)).length], [200, 404, 1])
+})
+
+async function cookieOf(personId: string): Promise<string> {
+  const token = makeToken()
+  await world.db
+    .insertInto('organisation.sessions')
+    .values({
+      token_hash: hashToken(token),
+      person_id: personId,
+      started_at: world.now,
+      expires_at: new Date(world.now.getTime() + 86_400_000),
+    })
+    .execute()
+  return `__Host-kraftsam=${token}`
+}
+
+test('a lifted marking gives the words back and stays among the markings with why', async () => {
+  const { theCase, record, registry, registrar, other } = await aSecretRecord()
+  await markedRecord(world, registry, record.id)
+  const { markings } = await (await registrar.api(`/cases/${theCase.id}/secrecy`)).json()
+
+  const lift = () => registrar.api(`/markings/${markings[0].id}/lift`, { why: 'Kim har samtyckt' })
+  const [first, second] = [await lift(), await lift()]
+
+  assert.deepEqual([first.status, second.status], [200, 409])
+  assert.ok((await (await other.get(`/handlingar/${record.id}`)).text()).includes(secret.title))
+  const tab = await (await registrar.get(`/arenden/${theCase.id}/behorighet`)).text()
+  for (const shown of ['Hävd', 'Kim har samtyckt']) assert.ok(tab.includes(shown), shown)
+  const entries = await asking(world, (ctx) => listLedger(ctx, theCase.id))
+  assert.deepEqual(checkChain(entries), [])
+  assert.equal(entries.at(-1)?.event, 'record.marking-lifted')
+})
+
+test('only the registrar and the officer of the case mark, lift and give access', async () => {
+  const { theCase, record, registrar, other, registry } = await aSecretRecord()
+  const secretary = await as(world, await aColleague(world, registry, 'secretary'))
+  await markedRecord(world, registry, record.id)
+  const { markings } = await (await registrar.api(`/cases/${theCase.id}/secrecy`)).json()
+
+  for (const who of [other, secretary]) {
+    const replies = [
+      await who.api(`/records/${record.id}/marking`, { provision }),
+      await who.api(`/cases/${theCase.id}/marking`, { provision }),
+      await who.api(`/markings/${markings[0].id}/lift`, { why: 'Nyfiken' }),
+      await who.api(`/cases/${theCase.id}/access/${who.personId}`, { reason: 'Nyfiken' }, 'PUT'),
+      await who.api(`/cases/${theCase.id}/secrecy`),
+    ]
+    assert.deepEqual(
+      replies.map((reply) => reply.status),
+      [403, 403, 403, 403, 403],
+    )
+  }
+})

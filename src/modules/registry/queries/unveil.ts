@@ -1,0 +1,74 @@
+/** What a marking withholds, given back to those who need it; and the note that they read it. */
+
+import { sql } from 'kysely'
+import type { Read, Write } from '../../../kernel/context.ts'
+import { afterReading } from '../../../kernel/db.ts'
+import type { Marked } from '../model.ts'
+
+type Veiled = { readonly id: string; readonly title: string; readonly party: string | null; readonly isSecret: boolean }
+
+export type Unveiled = { readonly marking: Marked | null; readonly isWithheld: boolean }
+
+/**
+ * The records with their own words where the reader needs them, and the facts of their markings. One statement when any of
+ * them is marked, else none. Row-level security decides who gets what is withheld.
+ */
+export async function unveil<T extends Veiled>(ctx: Read | Write, records: readonly T[]): Promise<(T & Unveiled)[]> {
+  const marked = records.filter(({ isSecret }) => isSecret).map(({ id }) => id)
+  const known = marked.length === 0 ? [] : await secretsOf(ctx, marked)
+  const byRecord = new Map(known.map((one) => [one.id, one]))
+  return records.map((record) => {
+    if (!record.isSecret) return { ...record, marking: null, isWithheld: false }
+    const secret = byRecord.get(record.id)
+    if (secret === undefined || secret.title === null) {
+      return { ...record, marking: secret?.marking ?? null, isWithheld: true }
+    }
+    return { ...record, title: secret.title, party: secret.party, marking: secret.marking, isWithheld: false }
+  })
+}
+
+async function secretsOf(ctx: Read | Write, recordIds: readonly string[]) {
+  const rows = await ctx.db
+    .selectFrom('registry.records as r')
+    .leftJoin('registry.withheld as w', 'w.record_id', 'r.id')
+    .leftJoin('registry.markings as m', (join) => join.onRef('m.record_id', '=', 'r.id').on('m.lifted_at', 'is', null))
+    .leftJoin('organisation.authorities as a', 'a.id', 'm.authority_id')
+    .select(['r.id', 'w.title', 'w.party', 'm.provision', 'm.marked_on as markedOn', 'a.name as authorityName'])
+    .where('r.id', '=', sql<string>`any(${recordIds}::uuid[])`)
+    .execute()
+  return rows.map(({ id, title, party, ...facts }) => ({ id, title, party, marking: markedOf(facts) }))
+}
+
+export function markedOf(facts: {
+  readonly provision: string | null
+  readonly markedOn: string | null
+  readonly authorityName: string | null
+}): Marked | null {
+  const { provision, markedOn, authorityName } = facts
+  if (provision === null || markedOn === null || authorityName === null) return null
+  return { provision, markedOn, authorityName }
+}
+
+export type WhatWasRead = { readonly caseId: string; readonly recordId?: string; readonly fileId?: string }
+
+const noted = new WeakMap<object, Map<string, WhatWasRead>>()
+
+/**
+ * Notes that the person reads something marked (läslogg, E-17), once for each thing on a page. It stands here, beside the
+ * reading itself, so that no door goes past it; without the note nothing is shown.
+ */
+export function noteReading(ctx: Read | Write, what: WhatWasRead): void {
+  if (ctx.actor.personId === null) return
+  let readings = noted.get(ctx.db)
+  if (readings === undefined) {
+    const all = new Map<string, WhatWasRead>()
+    noted.set(ctx.db, (readings = all))
+    afterReading(ctx.db, async (tx) => {
+      const read = [...all.values()]
+      const [records, files] = [read.map(({ recordId }) => recordId ?? null), read.map(({ fileId }) => fileId ?? null)]
+      await sql`select registry.note_readings(${read.map(({ caseId }) => caseId)}::uuid[], ${records}::uuid[],
+        ${files}::uuid[], ${ctx.now})`.execute(tx)
+    })
+  }
+  readings.set(`${what.caseId} ${what.recordId ?? ''} ${what.fileId ?? ''}`, what)
+}

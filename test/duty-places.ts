@@ -1,0 +1,65 @@
+/** The pages of what a registry owes the public, and of power that was handed on, as addresses in the demo city. */
+
+import type { Place } from './places.ts'
+
+const registrar = 'Amina Yusuf Lindh'
+const secretary = 'Maria Torstensdotter'
+const head = 'Karin Ek'
+
+const at = (route: string, who = registrar, path: string = route): Place => ({ route, who, path: () => path })
+
+/** The address with the ids that one row gives, in order, in place of the parameters. */
+const withIds = (route: string, who: string, query: string): Place => ({
+  route,
+  who,
+  path: async (house) => {
+    const ids = (await house.one(query)).split(' ')
+    return route.replaceAll(/:\w+/g, () => ids.shift() ?? '')
+  },
+})
+
+const request = (stage: string) => `select r.id::text from disclosure.requests r where ${stage} limit 1`
+
+export const dutyPlaces: readonly Place[] = [
+  withIds('/arenden/:caseId/behorighet', registrar, 'select case_id::text from registry.markings limit 1'),
+  at('/inkorg'),
+  withIds('/inkorg/:messageId', registrar, "select id::text from intake.messages where state = 'waiting' limit 1"),
+  withIds('/inkorg/:messageId', registrar, "select id::text from intake.messages where state = 'quarantined' limit 1"),
+  at('/utlamnanden'),
+  at('/utlamnanden/ny'),
+  ...["r.stage <> 'answered'", "r.stage = 'answered'"].map((stage) =>
+    withIds('/utlamnanden/:requestId', registrar, request(stage)),
+  ),
+  withIds(
+    '/utlamnanden/:requestId/handlingar/:itemId',
+    registrar,
+    "select request_id || ' ' || id from disclosure.items where outcome = 'partly' limit 1",
+  ),
+  withIds(
+    '/utlamnanden/:requestId/handlingar/:itemId/filer/:fileId',
+    registrar,
+    `select i.request_id || ' ' || i.id || ' ' || f.id from disclosure.items i
+     join registry.files f on f.record_id = i.record_id where i.outcome = 'partly' limit 1`,
+  ),
+  withIds('/utlamnanden/:requestId/beslut', head, request('r.awaits_decision')),
+  at('/delegation', secretary),
+  at('/delegation/sarskilt-protokoll', secretary),
+  at('/delegation/ordning', secretary),
+  withIds(
+    '/delegation/ordning/:schemeId',
+    secretary,
+    `select s.id::text from delegation.schemes s join organisation.bodies b on b.id = s.body_id where b.key = 'sn' limit 1`,
+  ),
+  withIds(
+    '/delegation/regler/:ruleId',
+    secretary,
+    `select r.id::text from delegation.rules r join delegation.schemes s on s.id = r.scheme_id
+     join organisation.bodies b on b.id = s.body_id where b.key = 'sn' limit 1`,
+  ),
+  at('/arenden/:caseId/delegation', head, '/arenden/SN-2026-5/delegation'),
+  withIds(
+    '/delegation/beslut/:decisionId',
+    secretary,
+    `select d.id::text from delegation.decisions d join organisation.bodies b on b.id = d.body_id where b.key = 'sn' limit 1`,
+  ),
+]
