@@ -45,21 +45,42 @@ create table registry.import_faults (
 );
 create index on registry.import_faults (import_id, file, line);
 
--- How far an imported series goes, and the numbers that it did not have: they are no gaps of ours.
-create table registry.imported_series (
-  authority_id  uuid not null references organisation.authorities (id),
-  year          int not null,
-  kind          text not null check (kind in ('case', 'record')),
-  last          int not null,
-  primary key (authority_id, year, kind)
-);
-create table registry.imported_gaps (
+-- Numbers that are not there and never were: those before a series began with us, and those that an imported registry did not
+-- have. Any other that is not there is a loss.
+create table registry.known_gaps (
   authority_id  uuid not null references organisation.authorities (id),
   year          int not null,
   kind          text not null check (kind in ('case', 'record')),
   first         int not null,
   last          int not null,
   primary key (authority_id, year, kind, first)
+);
+insert into registry.known_gaps
+  select s.authority_id, s.year, s.kind, 1, coalesce(min(n.number) - 1, s.last) from registry.series s
+  left join (select authority_id, year, 'case' as kind, number from registry.cases
+             union all select authority_id, year, 'record', number from registry.records) n using (authority_id, year, kind)
+  group by 1, 2, 3, s.last having coalesce(min(n.number) - 1, s.last) > 0;
+
+-- A series that begins after 1 goes on from a register on paper or in another system. One that is in use never jumps.
+create function registry.follow_series() returns trigger language plpgsql security definer set search_path = pg_catalog as
+$$
+begin
+  insert into registry.known_gaps (authority_id, year, kind, first, last)
+  values (new.authority_id, new.year, new.kind, 1, new.last) on conflict do nothing;
+  return null;
+end
+$$;
+revoke all on function registry.follow_series() from public;
+create trigger followed_by_its_beginning after insert on registry.series for each row when (new.last > 1)
+  execute function registry.follow_series();
+
+-- Which series an import has brought, and where each ended when the import did; 0: it is going on.
+create table registry.imported_series (
+  authority_id  uuid not null references organisation.authorities (id),
+  year          int not null,
+  kind          text not null check (kind in ('case', 'record')),
+  last          int not null,
+  primary key (authority_id, year, kind)
 );
 
 -- The id that a case or a document of a source gets: always the same, and rising as the source's own, so that a second run
@@ -81,7 +102,7 @@ alter table registry.imports enable row level security;
 alter table registry.import_batches enable row level security;
 alter table registry.import_faults enable row level security;
 alter table registry.imported_series enable row level security;
-alter table registry.imported_gaps enable row level security;
+alter table registry.known_gaps enable row level security;
 
 -- A day as it is written, or null when there is none such. Never fails, unlike a cast, which PostgreSQL would not inline either.
 create function registry.day(written text) returns date language sql immutable parallel safe as

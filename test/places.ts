@@ -67,7 +67,9 @@ const drafting: readonly Place[] = [
   withId(
     '/godkannanden/:submissionId',
     'Mikael Brännlund',
-    "select id from drafting.submissions where state = 'waiting' limit 1",
+    `select s.id from drafting.submissions s join drafting.approvals a on a.submission_id = s.id
+     join organisation.people p on p.id = a.person_id
+     where s.state = 'waiting' and p.name = 'Mikael Brännlund' limit 1`,
   ),
   withId('/utkast/:draftId', officer, draftId('SN-2026-5', 'statement')),
 ]

@@ -62,10 +62,6 @@ function isField(control: Element): control is Control {
   )
 }
 
-function isTicked(control: Control): control is HTMLInputElement {
-  return control instanceof HTMLInputElement && /^(checkbox|radio)$/.test(control.type)
-}
-
 /** `at`: which of the fields with the same name it is. */
 function fillControl(control: Control, value: Fields[string] | undefined, at: number): void {
   const values = typeof value === 'string' ? [value] : value

@@ -625,13 +625,6 @@ export interface Schema {
     reason: string
     is_note: Generated<boolean>
   }
-  'registry.imported_gaps': {
-    authority_id: string
-    year: number
-    kind: 'case' | 'record'
-    first: number
-    last: number
-  }
   'registry.imported_series': {
     authority_id: string
     year: number
@@ -645,6 +638,13 @@ export interface Schema {
     fingerprint: string
     started_at: Date
     finished_at: Date | null
+  }
+  'registry.known_gaps': {
+    authority_id: string
+    year: number
+    kind: 'case' | 'record'
+    first: number
+    last: number
   }
   'registry.ledger': {
     case_id: string

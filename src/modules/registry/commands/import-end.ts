@@ -180,15 +180,16 @@ const findMissing = `
 const stillKnown = `
   create temp table known as
   select m.authority_id, m.year, m.kind, greatest(m.first, g.first) as first, least(m.last, g.last) as last
-  from missing m join registry.imported_gaps g using (authority_id, year, kind)
+  from missing m join registry.known_gaps g using (authority_id, year, kind)
   join registry.imported_series i using (authority_id, year, kind) where i.last > 0 and m.first <= g.last and g.first <= m.last
   union all
   select authority_id, year, kind, m.first, m.last
   from missing m join registry.imported_series i using (authority_id, year, kind) where i.last = 0`
 
 const keepKnown = `
-  delete from registry.imported_gaps;
-  insert into registry.imported_gaps (authority_id, year, kind, first, last) select * from known`
+  delete from registry.known_gaps g using registry.imported_series i
+  where (g.authority_id, g.year, g.kind) = (i.authority_id, i.year, i.kind);
+  insert into registry.known_gaps (authority_id, year, kind, first, last) select * from known`
 
 const closeNew = `
   update registry.imported_series i set last = s.last from registry.series s

@@ -31,7 +31,7 @@ export const numberGaps = `
   ), unknown as (
     select m.authority_id, m.year, m.kind, n as number
     from missing m cross join lateral generate_series(m.first, least(m.last, m.first + 9999)) n
-    where not exists (select from registry.imported_gaps g where (g.authority_id, g.year, g.kind) = (m.authority_id, m.year, m.kind)
+    where not exists (select from registry.known_gaps g where (g.authority_id, g.year, g.kind) = (m.authority_id, m.year, m.kind)
       and n between g.first and g.last)
   )
   select a.prefix, u.year, u.kind as series, min(u.number) as first, max(u.number) as last

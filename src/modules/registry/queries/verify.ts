@@ -79,7 +79,7 @@ async function countAll(client: pg.PoolClient, scope: Scope): Promise<RegistryCo
     `select (select count(*) from registry.cases where $1::uuid is null or id = $1) as cases,
        (select count(*) from registry.records where $1::uuid is null or case_id = $1) as records,
        (select count(*) from registry.ledger where $1::uuid is null or case_id = $1) as "ledgerEntries",
-       (select coalesce(sum(last - first + 1), 0) from registry.imported_gaps where $1::uuid is null) as "knownGaps"`,
+       (select coalesce(sum(last - first + 1), 0) from registry.known_gaps where $1::uuid is null) as "knownGaps"`,
     [scope.caseId],
   )
   const [row] = found
