@@ -116,7 +116,7 @@ $$
   then make_date(left(written, 4)::int, substr(written, 6, 2)::int, right(written, 2)::int) end
 $$;
 create function registry.whole_number(written text) returns bigint language sql immutable parallel safe as
-$$ select case when written collate "C" ~ '^[0-9]{1,14}$' then written::bigint end $$;
+$$ select case when ltrim(written, '0123456789') = '' and octet_length(written) between 1 and 14 then written::bigint end $$;
 
 -- Where each case's chain ends. Kept by the database at each entry, out of reach of the application role, so that entries
 -- cut off at the end show (J-09).

@@ -135,10 +135,11 @@ export class Someone {
   /** Waits until autosave says that all is saved. */
   async saved(): Promise<void> {
     await this.page.locator('body').click({ position: { x: 2, y: 2 } })
-    await this.page
+    const line = this.page.locator('.k-save-line')
+    await line
       .getByText(/Sparat \d\d[.:]\d\d/)
-      .first()
-      .waitFor()
+      .waitFor({ timeout: 45_000 })
+      .catch(async () => assert.fail(`It is not saved, but says: ${(await line.allInnerTexts()).join(' ')}`))
     await this.page.waitForTimeout(1600)
   }
 

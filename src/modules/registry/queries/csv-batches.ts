@@ -86,7 +86,7 @@ function skipMark(window: Window): number {
 
 async function nextBatch(window: Window, place: Place, { columns, size, tailKey }: How): Promise<CsvBatch> {
   const firstByte = place.byte
-  const out = openSheet(tailKey)
+  const out = openSheet(size, tailKey)
   while (out.records() < size.records && place.byte - firstByte < size.bytes && !window.isDone()) {
     const extent = recordAt(window.bytes, window.at, { columns, isLast: window.isLast })
     if (extent === null) {
@@ -111,9 +111,9 @@ type Sheet = {
 }
 
 /** Broken lines within the reach of one before are the rest of it: they are told as one. */
-function openSheet(tailKey: TailKey | undefined): Sheet {
-  const heads = openPile()
-  const tails = openPile()
+function openSheet(size: BatchSize, tailKey: TailKey | undefined): Sheet {
+  const heads = openPile(Math.min(size.bytes, 2_000_000))
+  const tails = openPile(tailKey === undefined ? 0 : size.bytes)
   const tailLines: { line: number; from: number; to: number }[] = []
   const broken: BrokenLines[] = []
   let records = 0
@@ -152,9 +152,9 @@ function firstOf(record: Buffer): string {
 
 const isEmpty = (tail: Buffer) => tail.length === 0 || (tail.length === 2 && tail[0] === 0x22)
 
-/** Lines one after another in one stretch of memory. */
-function openPile() {
-  let room = Buffer.allocUnsafe(1_000_000)
+/** Lines one after another in one stretch of memory, which most often is enough from the beginning. */
+function openPile(bytes: number) {
+  let room = Buffer.allocUnsafe(bytes)
   let length = 0
   return {
     bytes: () => room.subarray(0, length),
