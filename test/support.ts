@@ -98,7 +98,7 @@ export async function freshDatabase(now = '2023-10-03T09:00:00+02:00'): Promise<
     caller: (actor = theSystem) => ({ ...base, actor, now: world.now }),
     close: async () => {
       await db.destroy()
-      await rm(folder, { recursive: true, force: true })
+      await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
       await asAdmin(server, (admin) => admin.query(`drop database if exists ${name} with (force)`))
     },
   }
