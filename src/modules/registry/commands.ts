@@ -57,7 +57,7 @@ const newCase = z.object({
   /** Marks the whole case from the first moment. */
   secrecy,
   /** The record that starts the case; left out when it has neither title nor files. */
-  record: recordFields.partial({ title: true }).optional(),
+  record: recordFields.extend({ title: maybeLine(300) }).optional(),
 })
 
 /** Opens a case under the next number and, in the same step, registers the record that starts it. */

@@ -154,3 +154,18 @@ test('a case is found by its id and by its number, and what is neither is not fo
 
   assert.deepEqual(statuses, [200, 200, 404, 404])
 })
+
+test('a case is opened with its title alone: an empty record in the form is none', async () => {
+  const registry = await aRegistry(world)
+  const registrar = await as(world, registry.registrarId)
+
+  const opened = await registrar.post('/arenden/nytt', {
+    title: 'Bara ett ärende',
+    'record.title': '',
+    'record.party': '',
+  })
+
+  assert.equal(opened.status, 303)
+  const page = await (await registrar.get(`${opened.headers.get('location')}/handlingar`)).text()
+  assert.match(page, /Bara ett ärende/)
+})
