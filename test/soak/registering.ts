@@ -37,7 +37,10 @@ export async function work(who: Registrar, addresses: () => readonly string[], t
 /** Opens a case with its first record, then two more records. */
 async function once(who: Registrar, address: string, task: Work): Promise<void> {
   const theCase = await call(who, `${address}/api/v1/cases`, { authorityId: who.authorityId, title: 'Under eld' }, task)
-  if (theCase === undefined) return void (await sleep(10))
+  if (theCase === undefined) {
+    await sleep(10)
+    return
+  }
   const { caseId, referenceNumber } = opened.parse(theCase)
   task.promised.push({ caseId, referenceNumber })
   for (let n = 0; n < 3 && !task.stop; n++) {

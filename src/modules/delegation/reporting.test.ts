@@ -186,7 +186,7 @@ test('A-90 a report at a later meeting than the next does not mend it: it is lat
   await reportAt(board, later)
   const late = await faults()
 
-  const page = await (await (await as(world, board.secretaryId)).get('/delegation?visa=alla')).status
+  const { status: page } = await (await as(world, board.secretaryId)).get('/delegation?visa=alla')
   assert.deepEqual([open[0]?.fault, open[0]?.nextId, late[0]?.fault], ['open', next, 'late'])
   assert.equal(page, 404)
   assert.match(

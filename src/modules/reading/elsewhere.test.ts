@@ -1,47 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readMemo, readMemoSchema } from './index.ts'
-import type { ReadMemo } from './index.ts'
-
-function codes(memo: ReadMemo): string[] {
-  return memo.warnings.map((warning) => warning.code)
-}
-
-function quoteOf(memo: ReadMemo, code: string): string | undefined {
-  return memo.warnings.find((warning) => warning.code === code)?.quote
-}
-
-/** A whole memo without faults, with parts that a test can change. */
-function memoText(
-  parts: { proposal?: string; plan?: string; basis?: string; head?: string; extra?: string } = {},
-): string {
-  return `Tjänsteskrivelse
-
-Datum: 2024-03-04
-${parts.head ?? 'Dnr: SN-2024-77'}
-Handläggare: Nora Lind, utredare
-
-Lokal plan för trygga parker
-
-Sammanfattning
-Förvaltningen har tagit fram en plan för trygga parker. ${parts.extra ?? ''}
-
-Förslag till beslut
-${parts.proposal ?? 'Socialnämnden antar planen för trygga parker 2024–2027.'}
-
-Beslutsunderlag
-${parts.basis ?? '- Tjänsteskrivelse 2024-03-04\n- Plan för trygga parker'}
-
-Beslutsplanering
-${parts.plan ?? 'Socialnämndens arbetsutskott 2024-03-13\nSocialnämnden 2024-03-27'}
-
-Beslutet skickas till
-Kommunstyrelsen
-
-Ansvariga
-Elis Holm, socialchef
-`
-}
+import { codes, memoText, quoteOf } from './fixtures.ts'
 
 test('initials in the plan are the board that the memo names, and a board nobody names is kept and said', () => {
   const ours = readMemo(memoText({ plan: 'SN AU 13 mars 2024\nSN 27 mars 2024' }))

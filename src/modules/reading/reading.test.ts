@@ -3,47 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { speaking } from '../../kernel/words.ts'
 import { readMemo, readMemoSchema } from './index.ts'
-import type { ReadMemo } from './index.ts'
-
-function codes(memo: ReadMemo): string[] {
-  return memo.warnings.map((warning) => warning.code)
-}
-
-function quoteOf(memo: ReadMemo, code: string): string | undefined {
-  return memo.warnings.find((warning) => warning.code === code)?.quote
-}
-
-/** A whole memo without faults, with parts that a test can change. */
-function memoText(
-  parts: { proposal?: string; plan?: string; basis?: string; head?: string; extra?: string } = {},
-): string {
-  return `Tjänsteskrivelse
-
-Datum: 2024-03-04
-${parts.head ?? 'Dnr: SN-2024-77'}
-Handläggare: Nora Lind, utredare
-
-Lokal plan för trygga parker
-
-Sammanfattning
-Förvaltningen har tagit fram en plan för trygga parker. ${parts.extra ?? ''}
-
-Förslag till beslut
-${parts.proposal ?? 'Socialnämnden antar planen för trygga parker 2024–2027.'}
-
-Beslutsunderlag
-${parts.basis ?? '- Tjänsteskrivelse 2024-03-04\n- Plan för trygga parker'}
-
-Beslutsplanering
-${parts.plan ?? 'Socialnämndens arbetsutskott 2024-03-13\nSocialnämnden 2024-03-27'}
-
-Beslutet skickas till
-Kommunstyrelsen
-
-Ansvariga
-Elis Holm, socialchef
-`
-}
+import { codes, memoText, quoteOf } from './fixtures.ts'
 
 test('a memo without faults gets no warnings', () => {
   assert.deepEqual(readMemo(memoText()).warnings, [])

@@ -4,22 +4,12 @@ import { z } from 'zod'
 import { command } from '../../kernel/command.ts'
 import { allowAt, may, today, type Write } from '../../kernel/context.ts'
 import { found, Invalid, refuseIf } from '../../kernel/errors.ts'
+import { changedDay, changedLine, choice, line, maybeDay, maybeId, maybeLine } from '../../kernel/fields.ts'
 import { uploadIds } from '../../kernel/http/input.ts'
 import { takeUploads } from '../../kernel/uploads.ts'
 import { setDue, updateCase } from './commands/change.ts'
 import { recordsChanged } from './commands/changed.ts'
-import {
-  caseName,
-  changedDay,
-  changedLine,
-  choice,
-  line,
-  maybeDay,
-  maybeId,
-  maybeLine,
-  recordFields,
-  secrecy,
-} from './commands/input.ts'
+import { caseName, recordFields, secrecy } from './commands/input.ts'
 import { holdCount, writeLedger } from './commands/ledger.ts'
 import { openCase } from './commands/open.ts'
 import { keepVersion, registerRecord } from './commands/register.ts'

@@ -1,6 +1,7 @@
 /** Deciding in the board's place: on a rule of its scheme (KL 6:37, 7:5), or because it cannot wait (6:39). */
 
 import { z } from 'zod'
+import { choice, day, maybeChoice, maybeId, maybeWords, words } from '../../../kernel/fields.ts'
 import { command } from '../../../kernel/command.ts'
 import { actingPerson, allowAt, today, type Write } from '../../../kernel/context.ts'
 import { paperDocx, paperHtml, paperPdf, type Paper } from '../../../kernel/documents/index.ts'
@@ -22,7 +23,7 @@ import { decisionPaper, decisionTitle } from '../papers.ts'
 import { getDelegated, getRule, usableRule, type Usable } from '../queries.ts'
 import { text } from '../text.ts'
 import { holdBoard } from './hold.ts'
-import { choice, day, maybeChoice, maybeId, maybeWords, points, words } from './input.ts'
+import { points } from './input.ts'
 
 const what = {
   /** Its id or its reference number. */

@@ -1,6 +1,7 @@
 /** Särskilt protokoll: what is not reported but can be appealed under chapter 13, and when it was noticed (KL 6:40, 7:8, 8:10; A-92). */
 
 import { z } from 'zod'
+import { day } from '../../../kernel/fields.ts'
 import { command } from '../../../kernel/command.ts'
 import { actingPerson, allowAt, today } from '../../../kernel/context.ts'
 import { Forbidden, refuseIf } from '../../../kernel/errors.ts'
@@ -11,7 +12,6 @@ import { minutesPaper } from '../papers.ts'
 import { findReportCase, getMinutes, listDelegated } from '../queries.ts'
 import { text } from '../text.ts'
 import { holdBoard } from './hold.ts'
-import { day } from './input.ts'
 import { openReportCase, registerList } from './report.ts'
 
 const board = z.object({ bodyId: z.uuid({ error: () => text.invalid.choose }) })

@@ -1,6 +1,7 @@
 /** The förvaltningschef, and what they pass on (vidaredelegation, A-93). */
 
 import { z } from 'zod'
+import { day, maybeDay, maybeWords } from '../../../kernel/fields.ts'
 import { command } from '../../../kernel/command.ts'
 import { actingPerson, allowAt, today, type Write } from '../../../kernel/context.ts'
 import { Forbidden, Invalid, refuseIf } from '../../../kernel/errors.ts'
@@ -9,7 +10,6 @@ import { boardKinds, lastDayBefore, obstaclesToPassingOn } from '../model.ts'
 import { findDirector, getPassedOn, getRule, holderOn, listPassedOn } from '../queries.ts'
 import { text } from '../text.ts'
 import { holdBoard } from './hold.ts'
-import { day, maybeDay, maybeWords } from './input.ts'
 
 const chosen = z.uuid({ error: () => text.invalid.choose })
 

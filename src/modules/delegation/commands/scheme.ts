@@ -1,6 +1,7 @@
 /** A delegation scheme from draft to force: begun, read from a table, edited rule by rule, decided by the board. */
 
 import { z } from 'zod'
+import { choice, day, maybeChoice, maybeId, maybeWords, tick, words } from '../../../kernel/fields.ts'
 import { command } from '../../../kernel/command.ts'
 import { actingPerson, allowAt, today, type Write } from '../../../kernel/context.ts'
 import { Forbidden, found, Invalid, refuseIf } from '../../../kernel/errors.ts'
@@ -30,7 +31,6 @@ import {
 import { findSchemeInForce, getRule, getScheme, listRules, listSchemes } from '../queries.ts'
 import { text } from '../text.ts'
 import { holdBoard } from './hold.ts'
-import { choice, day, maybeChoice, maybeId, maybeWords, tick, words } from './input.ts'
 
 type Board = Body & { readonly authorityId: string }
 

@@ -63,8 +63,6 @@ export const englishLaw = {
   },
   invalid: {
     choose: 'Choose one.',
-    tooLong: (most: number) => `Write at most ${most} characters.`,
-    notADay: 'Write a day.',
     noPoints: 'Write what is decided.',
     noRule: 'Choose a rule of the scheme.',
     noWhyUrgent: 'Write why the decision cannot wait for the board.',

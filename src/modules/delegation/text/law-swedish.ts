@@ -64,8 +64,6 @@ export const swedishLaw = {
   },
   invalid: {
     choose: 'Välj något.',
-    tooLong: (most: number) => `Skriv högst ${most} tecken.`,
-    notADay: 'Skriv en dag.',
     noPoints: 'Skriv vad som beslutas.',
     noRule: 'Välj en punkt i delegationsordningen.',
     noWhyUrgent: 'Skriv varför beslutet inte kan vänta till nämnden.',

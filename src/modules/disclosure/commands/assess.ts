@@ -1,6 +1,7 @@
 /** Testing a record: whole, in part, or not at all; and file by file where it is in part. */
 
 import { z } from 'zod'
+import { choice, maybeWords } from '../../../kernel/fields.ts'
 import { command } from '../../../kernel/command.ts'
 import { actingPerson, allowAt, type Write } from '../../../kernel/context.ts'
 import { found, Invalid, refuseIf } from '../../../kernel/errors.ts'
@@ -9,7 +10,6 @@ import { faultsOfTest, obstaclesToTesting, outcomes, type Item, type Way } from 
 import { obstaclesToWorking, type DisclosureRequest } from '../model/request.ts'
 import { lockRequest } from '../queries/requests.ts'
 import { text } from '../text.ts'
-import { choice, maybeWords } from './input.ts'
 import { itemOf } from './request.ts'
 import { note, settleStage, updateItem } from './steps.ts'
 

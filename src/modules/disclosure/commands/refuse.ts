@@ -1,6 +1,7 @@
 /** The written decision on what is refused: asked for, drafted, made. */
 
 import { z } from 'zod'
+import { choice, maybeWords, words as neededWords } from '../../../kernel/fields.ts'
 import { command } from '../../../kernel/command.ts'
 import { actingPerson, allowAt, today, type Write } from '../../../kernel/context.ts'
 import { paperDocx, paperPdf, type Paper } from '../../../kernel/documents/index.ts'
@@ -22,7 +23,6 @@ import { refusalPaper } from '../papers.ts'
 import { listItems } from '../queries/items.ts'
 import { findRefusal, lockRequest, progressOf } from '../queries/requests.ts'
 import { text } from '../text.ts'
-import { choice, maybeWords, someWords } from './input.ts'
 import { note, updateRequest } from './steps.ts'
 
 const ofRequest = z.object({ requestId: z.uuid() })
@@ -42,8 +42,8 @@ export const askForDecision = command('disclosure.ask-for-decision', ofRequest, 
 
 const drafting = ofRequest.extend({
   recipient: maybeWords(300),
-  provision: someWords(300, () => text.invalid.noProvision),
-  reasons: someWords(20_000, () => text.invalid.noReasons),
+  provision: neededWords(300, () => text.invalid.noProvision),
+  reasons: neededWords(20_000, () => text.invalid.noReasons),
   court: choice(courts).default('goteborg'),
 })
 
@@ -62,7 +62,7 @@ export const draftRefusal = command('disclosure.draft-refusal', drafting, async 
   return { requestId }
 })
 
-const deciding = ofRequest.extend({ mandate: someWords(300, () => text.invalid.noMandate) })
+const deciding = ofRequest.extend({ mandate: neededWords(300, () => text.invalid.noMandate) })
 
 /**
  * Makes the decision (B-29): opens a case for the request, registers what came in and the decision that goes out as PDF and

@@ -1,6 +1,7 @@
 /** Taking a request in, finding its records, handing it over, answering it, taking it back. */
 
 import { z } from 'zod'
+import { choice, maybeDay, maybeId, maybeWords, tick } from '../../../kernel/fields.ts'
 import { command } from '../../../kernel/command.ts'
 import { actingPerson, allowAt, today, type Write } from '../../../kernel/context.ts'
 import { found, Invalid, NotFound, Refused, refuseIf } from '../../../kernel/errors.ts'
@@ -18,11 +19,10 @@ import {
 import { getItem, listChoosable, listItems, type Choosable } from '../queries/items.ts'
 import { lockRequest, progressOf } from '../queries/requests.ts'
 import { text } from '../text.ts'
-import { choice, maybeDay, maybePerson, maybeWords, ticked } from './input.ts'
 import { note, settleStage, takeNumber, updateItem, updateRequest } from './steps.ts'
 
 const newRequest = z.object({
-  authorityId: maybePerson,
+  authorityId: maybeId,
   asked: maybeWords(5000),
   reference: maybeWords(100),
   delivery: choice(deliveries).default('on_the_spot'),
@@ -150,7 +150,7 @@ export async function itemOf(ctx: Write, requestId: string, itemId: string): Pro
 /** Lets an officer test the records; nobody: the registrar does. */
 export const handOver = command(
   'disclosure.hand-over',
-  ofRequest.extend({ officerId: maybePerson }),
+  ofRequest.extend({ officerId: maybeId }),
   async (ctx, { requestId, officerId }) => {
     const request = await openRequest(ctx, requestId)
     const people = await listPeopleWithRole(ctx, { authorityId: request.authorityId, roles: testers })
@@ -164,7 +164,7 @@ export const handOver = command(
 
 export const testers = ['case_officer', 'head', 'registrar'] as const
 
-const answering = ofRequest.extend({ note: maybeWords(2000), told: ticked })
+const answering = ofRequest.extend({ note: maybeWords(2000), told: tick })
 
 /**
  * Says that the request is answered: records are handed over, sent or shown, and whoever was refused has been told of the right

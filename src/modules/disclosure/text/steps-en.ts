@@ -127,9 +127,7 @@ export const englishSteps = {
   invalid: {
     nothingAsked: 'Write what is asked for, or a number.',
     tooLong: (most: number) => `At most ${most} characters.`,
-    notADay: 'Write a day.',
     dayToCome: 'The day has not been yet.',
-    choose: 'Choose one of these.',
     noRecords: 'Tick at least one record.',
     noProvision: 'Write which provision is in the way.',
     noReason: 'Write why the marked record can be given out.',

@@ -127,9 +127,7 @@ export const swedishSteps = {
   invalid: {
     nothingAsked: 'Skriv vad som begärs, eller ett nummer.',
     tooLong: (most: number) => `Högst ${most} tecken.`,
-    notADay: 'Skriv en dag.',
     dayToCome: 'Dagen har inte varit än.',
-    choose: 'Välj ett av alternativen.',
     noRecords: 'Kryssa för minst en handling.',
     noProvision: 'Skriv vilken bestämmelse som hindrar.',
     noReason: 'Skriv varför den markerade handlingen kan lämnas ut.',

@@ -1,13 +1,13 @@
 /** Case types: what a new case of a kind usually says. */
 
 import { z } from 'zod'
+import { choice, line, maybeId, maybeLine, tick } from '../../../kernel/fields.ts'
 import { command } from '../../../kernel/command.ts'
 import { allowAt, type Write } from '../../../kernel/context.ts'
 import { Forbidden, found, Invalid } from '../../../kernel/errors.ts'
 import { directions } from '../model.ts'
 import { getCaseType, listClasses, listOfficersAt } from '../queries.ts'
 import { text } from '../text.ts'
-import { choice, line, maybeId, maybeLine, tick } from './input.ts'
 
 const facts = z.object({
   name: line(100, () => text.invalid.noName),

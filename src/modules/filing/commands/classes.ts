@@ -1,6 +1,7 @@
 /** The classification plan: read from a table, looked through, then taken. */
 
 import { z } from 'zod'
+import { maybeId, tick } from '../../../kernel/fields.ts'
 import { command } from '../../../kernel/command.ts'
 import { allowAt, type Read, type Write } from '../../../kernel/context.ts'
 import { found, Invalid, refuseIf } from '../../../kernel/errors.ts'
@@ -8,7 +9,6 @@ import { uploadIds } from '../../../kernel/http/input.ts'
 import { takeUploads, type Upload } from '../../../kernel/uploads.ts'
 import { mostRows, readPlan, type PlanRow } from '../model.ts'
 import { text } from '../text.ts'
-import { maybeId, tick } from './input.ts'
 
 const mostBytes = 10_000_000
 

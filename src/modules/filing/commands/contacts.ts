@@ -1,13 +1,14 @@
 /** The contact register: adding, changing, and no longer suggesting. */
 
 import { z } from 'zod'
+import { choice, line, maybeId, maybeLine, tick } from '../../../kernel/fields.ts'
 import { command } from '../../../kernel/command.ts'
 import { allowAt, type Write } from '../../../kernel/context.ts'
 import { Forbidden, found, Invalid } from '../../../kernel/errors.ts'
 import { contactKinds, kindOfParty, type ContactKind } from '../model.ts'
 import { findContact, getContact } from '../queries.ts'
 import { text } from '../text.ts'
-import { choice, line, maybeEmail, maybeId, maybeLine, tick } from './input.ts'
+import { maybeEmail } from './input.ts'
 
 const facts = z.object({
   name: line(200, () => text.invalid.noName),

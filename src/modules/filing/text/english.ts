@@ -11,8 +11,6 @@ export const english = {
   nobodyYet: 'Nobody in particular',
   invalid: {
     noName: 'Write a name.',
-    tooLong: (most: number) => `At most ${most} characters.`,
-    choose: 'Choose from the list.',
     notAnEmail: 'Write an e-mail address, such as name@example.com.',
     noTitle: 'Write a title template.',
     nameTaken: 'The authority already has this name.',

@@ -11,8 +11,6 @@ export const swedish = {
   nobodyYet: 'Ingen särskild',
   invalid: {
     noName: 'Skriv ett namn.',
-    tooLong: (most: number) => `Högst ${most} tecken.`,
-    choose: 'Välj i listan.',
     notAnEmail: 'Skriv en e-postadress, till exempel namn@exempel.se.',
     noTitle: 'Skriv en rubrikmall.',
     nameTaken: 'Namnet finns redan hos myndigheten.',

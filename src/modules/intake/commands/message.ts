@@ -1,6 +1,7 @@
 /** What a registrar does with a message: registers it, sets it aside, lets it out of quarantine, or takes that back. */
 
 import { z } from 'zod'
+import { maybeLine, tick } from '../../../kernel/fields.ts'
 import { command } from '../../../kernel/command.ts'
 import { actingPerson, allowAt, type Write } from '../../../kernel/context.ts'
 import { Forbidden, Invalid, refuseIf } from '../../../kernel/errors.ts'
@@ -30,7 +31,7 @@ import { messageText } from '../model/message-text.ts'
 import { listParts, lockMessage, proposedCase } from '../queries/messages.ts'
 import { caseWritten } from '../queries/register.ts'
 import { text } from '../text/inbox.ts'
-import { caseNumber, kind, maybeLine, registration, tick } from './register-input.ts'
+import { caseNumber, kind, registration } from './register-input.ts'
 
 const positions = z
   .preprocess(

@@ -2,6 +2,7 @@
 
 import { buffer } from 'node:stream/consumers'
 import { z } from 'zod'
+import { maybeId } from '../../../kernel/fields.ts'
 import { command } from '../../../kernel/command.ts'
 import { allowAt, type Write } from '../../../kernel/context.ts'
 import { found, Invalid } from '../../../kernel/errors.ts'
@@ -13,7 +14,6 @@ import type { QuarantineReason } from '../model/message.ts'
 import { numbersIn } from '../model/subject.ts'
 import { readMailApart } from '../queries/mail-apart.ts'
 import { text } from '../text/inbox.ts'
-import { maybeId } from './register-input.ts'
 
 type KeptPart = Omit<ReadPart, 'bytes'> & StoredFile
 

@@ -1,52 +1,9 @@
 /** How a registration is read, from the form and from a program. What is missing is told all at once, by the command. */
 
 import { z } from 'zod'
+import { choice, maybeDay, maybeId, maybeLine, tick } from '../../../kernel/fields.ts'
 import { uploadIds } from '../../../kernel/http/input.ts'
 import { directions, recordKinds } from '../../registry/index.ts'
-import { text } from '../text/register.ts'
-
-function clean(written: string): string {
-  return written
-    .toWellFormed()
-    .replace(/\p{Cc}+/gu, ' ')
-    .trim()
-}
-
-/** A line that may be left out; an empty field is nothing. */
-export function maybeLine(most: number) {
-  return z
-    .string()
-    .nullish()
-    .transform((written) => clean(written ?? '') || null)
-    .pipe(
-      z
-        .string()
-        .max(most, { error: () => text.invalid.tooLong(most) })
-        .nullable(),
-    )
-}
-
-export const maybeDay = z
-  .string()
-  .nullish()
-  .transform((written) => written?.trim() || null)
-  .pipe(z.iso.date({ error: () => text.invalid.notADay }).nullable())
-
-export const maybeId = z
-  .string()
-  .nullish()
-  .transform((written) => written?.trim() || null)
-  .pipe(z.uuid({ error: () => text.invalid.choose }).nullable())
-
-function choice<const T extends readonly [string, ...string[]]>(values: T) {
-  return z.enum(values, { error: () => text.invalid.choose })
-}
-
-/** A tick: 'ja' from a form, true from a program; nothing is no. */
-export const tick = z
-  .union([z.boolean(), z.string()])
-  .nullish()
-  .transform((said) => said === true || said === 'ja' || said === 'true')
 
 const secrecy = z
   .object({ provision: maybeLine(200), reason: maybeLine(2000), hidesTitle: tick, hidesParty: tick })

@@ -1,6 +1,7 @@
 /** Many files at once: gathered in a batch that waits, then registered in one case in one transaction. */
 
 import { z } from 'zod'
+import { maybeDay, maybeId, maybeLine, tick } from '../../../kernel/fields.ts'
 import { command } from '../../../kernel/command.ts'
 import { actingPerson, allowAt, today, type Write } from '../../../kernel/context.ts'
 import { Forbidden, found, Invalid, refuseIf } from '../../../kernel/errors.ts'
@@ -11,7 +12,7 @@ import { lockCase, recordNumber, registerRecord, type Case } from '../../registr
 import { dayFrom, mostInBatch, titleFrom } from '../model/register.ts'
 import { caseWritten, getBatch } from '../queries/register.ts'
 import { text } from '../text/register.ts'
-import { caseNumber, direction, kind, maybeDay, maybeId, maybeLine, tick } from './register-input.ts'
+import { caseNumber, direction, kind } from './register-input.ts'
 import { refuseStrange, sayTwins, twinsOf, type Twin } from './register.ts'
 
 const gathering = z.object({ authorityId: maybeId, files: uploadIds })

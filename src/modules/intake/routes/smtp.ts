@@ -76,7 +76,7 @@ export async function listenForMail(ground: Ground, settings: MailSettings): Pro
     port,
     stop: () => {
       guests.close()
-      return new Promise((resolve) => void server.close(() => resolve()))
+      return new Promise((resolve) => server.close(() => resolve()))
     },
   }
 }

@@ -70,8 +70,6 @@ export const registerEn = {
     uploadFailed: 'The files did not arrive. Check the connection and try again.',
   },
   invalid: {
-    tooLong: (most: number) => `At most ${most} characters.`,
-    notADay: 'Write a day, such as 2023-10-10.',
     dayToCome: 'The day cannot be ahead.',
     choose: 'Choose from the list.',
     noTitle: 'Write what the record is about.',

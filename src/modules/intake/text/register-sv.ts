@@ -70,8 +70,6 @@ export const registerSv = {
     uploadFailed: 'Filerna kom inte fram. Kontrollera anslutningen och försök igen.',
   },
   invalid: {
-    tooLong: (most: number) => `Högst ${most} tecken.`,
-    notADay: 'Skriv en dag, till exempel 2023-10-10.',
     dayToCome: 'Dagen kan inte ligga framåt i tiden.',
     choose: 'Välj i listan.',
     noTitle: 'Skriv vad handlingen gäller.',

@@ -5,10 +5,10 @@ import { allowAt, today, type Write } from '../../../kernel/context.ts'
 import { actingPerson } from '../../../kernel/context.ts'
 import { Invalid, refuseIf } from '../../../kernel/errors.ts'
 import { speaking } from '../../../kernel/words.ts'
-import { getRecord, registerRecord, writeLedger, type NewFile, type RecordItem } from '../../registry/index.ts'
+import { getCase, getRecord, registerRecord, writeLedger, type NewFile, type RecordItem } from '../../registry/index.ts'
 import { correction } from './input.ts'
 import { capital, correctionPaper } from '../model/paper.ts'
-import { obstaclesToCorrecting, type Recipient, type Round } from '../model.ts'
+import { obstaclesToCorrecting, obstaclesToPassing, type Recipient, type Round } from '../model.ts'
 import { listRecipients, lockRound } from '../queries.ts'
 import { text } from '../text.ts'
 import { addDocuments, recordsOfCase } from './contents.ts'
@@ -39,6 +39,7 @@ async function newDocuments(ctx: Write, round: Round, recordIds: readonly string
     throw new Invalid({ recordIds: text.invalid.sentAlready })
   const records: RecordItem[] = []
   for (const id of ids) records.push(await getRecord(ctx, id))
+  refuseIf(obstaclesToPassing(records, await getCase(ctx, round.caseId)))
   return records
 }
 

@@ -5,10 +5,17 @@ import { allowAt, today, type Write } from '../../../kernel/context.ts'
 import { Invalid, NotFound, refuseIf } from '../../../kernel/errors.ts'
 import { speaking } from '../../../kernel/words.ts'
 import { paperFrame, statementPaper, type ApprovedStatement } from '../../drafting/index.ts'
-import { getCase, getRecord, type Case } from '../../registry/index.ts'
+import { getCase, getRecord, type Case, type RecordItem } from '../../registry/index.ts'
 import { toDispatch } from './input.ts'
 import { capital } from '../model/paper.ts'
-import { decidedByOf, needsAssurance, obstaclesToDispatching, type Recipient, type Round } from '../model.ts'
+import {
+  decidedByOf,
+  needsAssurance,
+  obstaclesToDispatching,
+  obstaclesToPassing,
+  type Recipient,
+  type Round,
+} from '../model.ts'
 import { findRecipient, getRound, lockRecipient, readiness, type Ready } from '../queries.ts'
 import { text } from '../text.ts'
 import { keepAnswer, outsidePart, type GivenAnswer, type GivenPart } from './give.ts'
@@ -30,12 +37,21 @@ export const dispatchAnswer = command('referral.dispatch-answer', toDispatch, as
   if (needsAssurance(ready) && !isAsDecided) throw new Invalid({ isAsDecided: text.invalid.notAssured })
 
   const sending = { theCase, round, recipient, ...ready }
+  refuseIf(obstaclesToPassing(await enclosed(ctx, sending), theCase))
   const letter = await typeset(ctx, sending)
   await holdAuthorities(ctx, [theCase.authorityId, round.authorityId])
   return send(ctx, sending, letter)
 })
 
 type Sending = Ready & { readonly theCase: Case; readonly round: Round; readonly recipient: Recipient }
+
+/** The records whose content leaves: the approved statement and the extract. */
+async function enclosed(ctx: Write, sending: Sending): Promise<RecordItem[]> {
+  const ids = [saidIn(sending)?.recordId, sending.decision?.recordId].flatMap((id) => id ?? [])
+  const records: RecordItem[] = []
+  for (const id of ids) records.push(await getRecord(ctx, id))
+  return records
+}
 
 /** What was said: a body that abstains has decided to say nothing, and only the extract leaves (I-20). */
 function saidIn({ decision, statement }: Sending): ApprovedStatement | null {

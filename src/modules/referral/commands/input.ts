@@ -1,68 +1,21 @@
 /** How a referral reads what a person or a program sends. An empty field of a form is nothing. */
 
 import { z } from 'zod'
+import { changedDay, changedId, changedTick, line, maybeLine, oneLine, tick } from '../../../kernel/fields.ts'
 import { uploadIds } from '../../../kernel/http/input.ts'
 import { richText } from '../../../kernel/rich-text.ts'
 import { questionKinds, stance } from '../../drafting/index.ts'
 import { text } from '../text.ts'
 import { deciders } from '../model.ts'
 
-function clean(written: string): string {
-  return written
-    .toWellFormed()
-    .replace(/\p{Cc}+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-}
-
 const longest = { title: 300, question: 2000, help: 2000, what: 2000, reservations: 10_000, item: 300 }
-
-function line(most: number, missing: () => string) {
-  return z
-    .string({ error: missing })
-    .transform(clean)
-    .pipe(
-      z
-        .string()
-        .min(1, { error: missing })
-        .max(most, { error: () => text.invalid.tooLong(most) }),
-    )
-}
-
-function maybeLine(most: number) {
-  return z
-    .string()
-    .nullish()
-    .transform((written) => clean(written ?? '') || null)
-    .pipe(
-      z
-        .string()
-        .max(most, { error: () => text.invalid.tooLong(most) })
-        .nullable(),
-    )
-}
-
-const maybeDay = z
-  .string()
-  .nullish()
-  .transform((written) => (written === undefined ? undefined : written?.trim() || null))
-  .pipe(z.iso.date({ error: () => text.invalid.notADay }).nullish())
-
-const maybeId = z
-  .string()
-  .nullish()
-  .transform((written) => (written === undefined ? undefined : written?.trim() || null))
-  .pipe(z.uuid({ error: () => text.invalid.choose }).nullish())
-
-/** A box in a form, or true and false from a program. */
-const ticked = z
-  .union([z.boolean(), z.string()])
-  .transform((given) => given === true || given === 'ja' || given === 'true')
 
 /** One entry a line in a text area, or a list from a program. */
 const lines = z
   .union([z.string(), z.array(z.string())])
-  .transform((given) => (typeof given === 'string' ? given.split('\n') : given).map(clean).filter((one) => one !== ''))
+  .transform((given) =>
+    (typeof given === 'string' ? given.split('\n') : given).map(oneLine).filter((one) => one !== ''),
+  )
   .pipe(z.array(z.string().max(longest.item, { error: () => text.invalid.tooLong(longest.item) })).max(200))
 
 /** A case by its id or its reference number. */
@@ -80,11 +33,11 @@ export const roundFacts = z.object({
   roundId: z.uuid(),
   title: line(longest.title, () => text.invalid.noTitle).optional(),
   issuerId: z.uuid({ error: () => text.invalid.noIssuer }).optional(),
-  decisionId: maybeId,
-  withoutPosition: ticked.optional(),
+  decisionId: changedId,
+  withoutPosition: changedTick,
   coverLetter: richText.optional(),
-  answerBy: maybeDay,
-  contactId: maybeId,
+  answerBy: changedDay,
+  contactId: changedId,
 })
 export type RoundFacts = z.output<typeof roundFacts>
 
@@ -118,7 +71,7 @@ export const correction = z.object({
 export const toDispatch = z.object({
   caseId: caseName,
   /** Somebody says that the approved text is what was decided, where the system cannot see it (I-23). */
-  isAsDecided: ticked.default(false),
+  isAsDecided: tick,
 })
 
 const process = z.object({
@@ -149,7 +102,7 @@ export const enteredAnswer = z.object({
   roundId: z.uuid(),
   recipientId: z.uuid(),
   decidedBy: z.enum(deciders, { error: () => text.invalid.choose }),
-  decidedOn: maybeDay,
+  decidedOn: changedDay,
   paragraph: maybeLine(40),
   stance: stance.default('none'),
   reservations: maybeLine(longest.reservations),

@@ -5,6 +5,7 @@ import { allowAt, today, type Write } from '../../../kernel/context.ts'
 import { refuseIf } from '../../../kernel/errors.ts'
 import { speaking } from '../../../kernel/words.ts'
 import {
+  getCase,
   getRecord,
   linkCases,
   openCase,
@@ -16,7 +17,14 @@ import {
 } from '../../registry/index.ts'
 import { oneRound } from './input.ts'
 import { capital, coverLetterPaper } from '../model/paper.ts'
-import { isMandatory, obstaclesToSending, sourceOfDeadline, type Recipient, type Round } from '../model.ts'
+import {
+  isMandatory,
+  obstaclesToPassing,
+  obstaclesToSending,
+  sourceOfDeadline,
+  type Recipient,
+  type Round,
+} from '../model.ts'
 import { listRecipients, lockRound } from '../queries.ts'
 import { text } from '../text.ts'
 import { fileName, filesOf, holdAuthorities, keepPaper } from './post.ts'
@@ -57,14 +65,15 @@ type Parcel = { readonly letter: readonly NewFile[]; readonly enclosures: readon
 
 /** Typeset before a number is taken, and kept once. */
 async function packParcel(ctx: Write, round: Round, recipients: readonly Recipient[]): Promise<Parcel> {
-  const facts = { date: today(ctx), recipients: recipients.map(({ bodyName }) => capital(bodyName)) }
-  const paper = coverLetterPaper({ ...round, state: 'sent' }, facts)
-  const letter = await keepPaper(ctx, paper, fileName(speaking('sv', () => text.letter.title(round.title))))
   const ids = [...round.documents, ...(round.decision === null ? [] : [round.decision])].flatMap(
     (one) => one.recordId ?? [],
   )
   const enclosures: RecordItem[] = []
   for (const id of new Set(ids)) enclosures.push(await getRecord(ctx, id))
+  refuseIf(obstaclesToPassing(enclosures, await getCase(ctx, round.caseId)))
+  const facts = { date: today(ctx), recipients: recipients.map(({ bodyName }) => capital(bodyName)) }
+  const paper = coverLetterPaper({ ...round, state: 'sent' }, facts)
+  const letter = await keepPaper(ctx, paper, fileName(speaking('sv', () => text.letter.title(round.title))))
   return { letter, enclosures }
 }
 

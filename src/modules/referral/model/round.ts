@@ -115,6 +115,18 @@ export function obstaclesToSending(round: ToSend, today: string): string[] {
     .map(({ obstacle }) => obstacle)
 }
 
+/**
+ * What is secret at one authority is not passed to another with the rest: that is tested each time (OSL 8:1, B-09). A copy
+ * there would also stand open, since its marking is the other authority's to set.
+ */
+export function obstaclesToPassing(
+  records: readonly { readonly title: string; readonly isSecret: boolean }[],
+  theCase: { readonly isSecret: boolean },
+): string[] {
+  if (theCase.isSecret) return [text.obstacle.secretCase]
+  return records.filter(({ isSecret }) => isSecret).map(({ title }) => text.obstacle.secretRecord(title))
+}
+
 /** A sent referral is frozen (I-11). */
 export function obstaclesToEditing({ state }: Pick<Round, 'state'>): string[] {
   return state === 'draft' ? [] : [text.obstacle.frozen]

@@ -26,6 +26,10 @@ export const english = {
   },
   obstacle: {
     alreadySent: 'The referral has already been sent.',
+    secretCase:
+      'The case is marked secret and cannot be sent to other authorities from here. Test what it holds (OSL 8:1) and lift the marking if that can be done.',
+    secretRecord: (title: string) =>
+      `“${title}” is marked secret and does not go to another authority. Take it out, or lift the marking once it has been tested (OSL 8:1).`,
     notDecided: 'There is no decision to send it. Choose it under About the referral.',
     noDeadline: 'The referral has no last answer date.',
     deadlinePassed: 'The last answer date must be a day to come.',
@@ -46,7 +50,6 @@ export const english = {
   },
   invalid: {
     tooLong: (most: number) => `At most ${most} characters.`,
-    notADay: 'Write a day, for example 2023-12-29.',
     dayToCome: 'The day cannot be in the future.',
     choose: 'Choose from the list.',
     noCase: 'Write the number of the case.',

@@ -26,6 +26,10 @@ export const swedish = {
   },
   obstacle: {
     alreadySent: 'Remissen är redan skickad.',
+    secretCase:
+      'Ärendet är sekretessmarkerat och kan inte skickas till andra myndigheter härifrån. Pröva uppgifterna (8 kap. 1 § OSL) och häv markeringen om det går.',
+    secretRecord: (title: string) =>
+      `”${title}” är sekretessmarkerad och följer inte med till en annan myndighet. Ta bort den, eller häv markeringen efter prövning (8 kap. 1 § OSL).`,
     notDecided: 'Det finns inget beslut om att remittera. Välj det under Om remissen.',
     noDeadline: 'Remissen saknar sista svarsdag.',
     deadlinePassed: 'Sista svarsdag måste vara en kommande dag.',
@@ -46,7 +50,6 @@ export const swedish = {
   },
   invalid: {
     tooLong: (most: number) => `Högst ${most} tecken.`,
-    notADay: 'Skriv en dag, till exempel 2023-12-29.',
     dayToCome: 'Dagen kan inte ligga i framtiden.',
     choose: 'Välj i listan.',
     noCase: 'Skriv ärendets nummer.',

@@ -1,81 +1,10 @@
-/** How the registry reads what a person or a program sends: lines without control characters, days, ids, or nothing. */
+/** What the registry's commands are sent: a record, a marking. */
 
 import { z } from 'zod'
+import { choice, line, maybeDay, maybeLine } from '../../../kernel/fields.ts'
 import { uploadIds } from '../../../kernel/http/input.ts'
 import { directions, isProvision, recordKinds } from '../model.ts'
 import { text } from '../text.ts'
-
-function clean(written: string): string {
-  return written
-    .toWellFormed()
-    .replace(/\p{Cc}+/gu, ' ')
-    .trim()
-}
-
-/** A line that must be there. `missing` is said when it is not. */
-export function line(most: number, missing: () => string) {
-  return z
-    .string({ error: missing })
-    .transform(clean)
-    .pipe(
-      z
-        .string()
-        .min(1, { error: missing })
-        .max(most, { error: () => text.invalid.tooLong(most) }),
-    )
-}
-
-/** A line that may be left out; an empty field is nothing. */
-export function maybeLine(most: number) {
-  return z
-    .string()
-    .nullish()
-    .transform((written) => clean(written ?? '') || null)
-    .pipe(
-      z
-        .string()
-        .max(most, { error: () => text.invalid.tooLong(most) })
-        .nullable(),
-    )
-}
-
-/** An ISO day, or nothing. */
-export const maybeDay = z
-  .string()
-  .nullish()
-  .transform((written) => written?.trim() || null)
-  .pipe(z.iso.date({ error: () => text.invalid.notADay }).nullable())
-
-/** A change of a line: left out, it stays as it is; empty, it is taken away. */
-export function changedLine(most: number) {
-  return z
-    .string()
-    .nullish()
-    .transform((written) => (written === undefined ? undefined : clean(written ?? '') || null))
-    .pipe(
-      z
-        .string()
-        .max(most, { error: () => text.invalid.tooLong(most) })
-        .nullish(),
-    )
-}
-
-/** A change of a day: left out, it stays as it is; empty, it is taken away. */
-export const changedDay = z
-  .string()
-  .nullish()
-  .transform((written) => (written === undefined ? undefined : written?.trim() || null))
-  .pipe(z.iso.date({ error: () => text.invalid.notADay }).nullish())
-
-export const maybeId = z
-  .string()
-  .nullish()
-  .transform((written) => written?.trim() || null)
-  .pipe(z.uuid({ error: () => text.invalid.choose }).nullable())
-
-export function choice<const T extends readonly [string, ...string[]]>(values: T) {
-  return z.enum(values, { error: () => text.invalid.choose })
-}
 
 /** A case by its id or its reference number. */
 export const caseName = z.string().min(1).max(200).describe('The id of the case, or its reference number')

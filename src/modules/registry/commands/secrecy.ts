@@ -1,13 +1,14 @@
 /** The verbs of secrecy: mark a record or a case, lift a marking, give and take back access. */
 
 import { z } from 'zod'
+import { line, maybeDay } from '../../../kernel/fields.ts'
 import { command } from '../../../kernel/command.ts'
 import { allowAt, today } from '../../../kernel/context.ts'
 import { Invalid, refuseIf } from '../../../kernel/errors.ts'
 import { obstaclesToLifting, type Case } from '../model.ts'
 import { getMarking, getRecord, listAccess, listColleagues, lockCase } from '../queries.ts'
 import { text } from '../text.ts'
-import { caseName, line, markingFields, maybeDay } from './input.ts'
+import { caseName, markingFields } from './input.ts'
 import { writeLedger } from './ledger.ts'
 import { giveAccess, liftMarking, markCase, markRecord, mustKeepSecretsOf } from './marking.ts'
 

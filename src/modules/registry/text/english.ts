@@ -18,12 +18,10 @@ export const english = {
   },
   invalid: {
     dayToCome: 'The day cannot be in the future.',
-    notADay: 'Write a day, for example 2023-10-10.',
     noSender: 'Write who the record comes from.',
     noRecipient: 'Write who the record is sent to.',
     noTitle: 'Write what the case is about.',
     noRecordTitle: 'Write what the record is about.',
-    tooLong: (most: number) => `At most ${most} characters.`,
     noReason: 'Write why.',
     noFile: 'Choose a file.',
     notAnOfficer: 'The person is not a case officer at the authority.',

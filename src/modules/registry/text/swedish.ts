@@ -19,12 +19,10 @@ export const swedish = {
   },
   invalid: {
     dayToCome: 'Dagen kan inte ligga framåt i tiden.',
-    notADay: 'Skriv en dag, till exempel 2023-10-10.',
     noSender: 'Skriv vem handlingen kommer från.',
     noRecipient: 'Skriv vem handlingen skickas till.',
     noTitle: 'Skriv vad ärendet gäller.',
     noRecordTitle: 'Skriv vad handlingen gäller.',
-    tooLong: (most: number) => `Högst ${most} tecken.`,
     noReason: 'Skriv varför.',
     noFile: 'Välj en fil.',
     notAnOfficer: 'Personen är inte handläggare hos myndigheten.',

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { worldOf } from '../../../test/support.ts'
+import { markedCase, markedRecord } from '../registry/fixtures.ts'
+import { aDecidedAnswer, aDraft, anAnswerer, aSender, aSentRound, days } from './fixtures.ts'
+
+const world = worldOf('2023-10-03T09:00:00+02:00')
+
+test('B-09 a record that is marked does not go to another authority with the referral, and the reason is named', async () => {
+  const answerer = await anAnswerer(world)
+  const sender = await aSender(world)
+  const roundId = await aDraft(world, sender, [answerer.board.bodyId])
+  await markedRecord(world, sender.board, sender.proposalId, { hidesTitle: false })
+
+  const refused = await sender.officer.api(`/referrals/${roundId}/send`, {})
+
+  assert.equal(refused.status, 409)
+  assert.match(await refused.text(), /Hållbar lokal utveckling” är sekretessmarkerad/)
+})
+
+test('B-09 nothing leaves a case that is marked', async () => {
+  const answerer = await anAnswerer(world)
+  const sender = await aSender(world)
+  const roundId = await aDraft(world, sender, [answerer.board.bodyId])
+  await markedCase(world, sender.board, sender.theCase.id)
+
+  const refused = await sender.officer.api(`/referrals/${roundId}/send`, {})
+
+  assert.ok([404, 409].includes(refused.status), `${refused.status}`)
+})
+
+test('B-09 a marked record does not come with a correction', async () => {
+  const answerer = await anAnswerer(world)
+  const round = await aSentRound(world, [answerer.board.bodyId])
+  const added = await round.officer.api(`/cases/${round.theCase.id}/records`, {
+    direction: 'internal',
+    title: 'Bilaga om enskilda',
+    secrecy: { provision: '26 kap. 1 § OSL', hidesTitle: false },
+  })
+  const { recordId } = await added.json()
+
+  const refused = await round.officer.api(`/referrals/${round.roundId}/corrections`, {
+    what: 'En bilaga saknades',
+    recordIds: [recordId],
+  })
+
+  assert.equal(refused.status, 409)
+})
+
+test('B-09 an answer whose statement is marked is not dispatched', async () => {
+  const { answerer, caseId, recordId } = await aDecidedAnswer(world, { adjustedOn: days.adjustedOn })
+  await markedRecord(world, answerer.board, recordId)
+
+  const refused = await answerer.secretary.api(`/cases/${caseId}/referral-answer/dispatch`, {})
+
+  assert.equal(refused.status, 409)
+})
