@@ -2,10 +2,10 @@
 
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { chmodSync, chownSync, cpSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import { readFile, readlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { after } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -13,11 +13,32 @@ import pg from 'pg'
 import { z } from 'zod'
 import type { PostgresConnection } from '../../src/kernel/embedded-postgres.ts'
 
-const project = join(import.meta.dirname, '../..')
-const script = join(import.meta.dirname, 'hold-postgres.ts')
+const ours = join(import.meta.dirname, '../..')
 
 const folders: string[] = []
 process.once('exit', () => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })))
+
+/** Whether every user may walk to a folder. */
+function isOpen(folder: string): boolean {
+  const parent = dirname(folder)
+  return (statSync(folder).mode & 0o001) !== 0 && (parent === folder || isOpen(parent))
+}
+
+/** The project where every user can run it: where it lies, or in links beside it when only root may walk there. */
+function reachable(): string {
+  if (process.getuid?.() !== 0 || isOpen(ours)) return ours
+  const open = temporaryFolder()
+  chmodSync(open, 0o755)
+  for (const name of ['package.json', 'node_modules', 'src', 'test']) {
+    const [from, to] = [join(ours, name), join(open, name)]
+    const linked = spawnSync('cp', ['-al', from, to], { stdio: 'ignore' }).status === 0
+    if (!linked) cpSync(from, to, { recursive: true, verbatimSymlinks: true })
+  }
+  return open
+}
+
+let place: string | undefined
+const project = (): string => (place ??= reachable())
 
 /** Goes when the process does. */
 export function temporaryFolder(owner?: number): string {
@@ -79,8 +100,10 @@ export async function holdPostgres(
   folder: string,
   { prefix = [], env = process.env, prepare }: Words = {},
 ): Promise<Holder> {
-  const [program = process.execPath, ...words] = [...prefix, process.execPath, script, folder]
-  const child = spawn(program, words, { cwd: project, env, stdio: ['pipe', 'pipe', 'pipe'] })
+  const node = process.execPath.replace(ours, project())
+  const script = join(project(), 'test/support/hold-postgres.ts')
+  const [program = node, ...words] = [...prefix, node, script, folder]
+  const child = spawn(program, words, { cwd: project(), env, stdio: ['pipe', 'pipe', 'pipe'] })
   children.push(child)
   let complaints = ''
   child.stderr.on('data', (chunk: Buffer) => (complaints += String(chunk)))

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { z } from 'zod'
 import { as, statements, worldOf } from '../../../test/support.ts'
 import { aCase, aColleague, aRecord, aRegistry } from './fixtures.ts'
 
@@ -147,4 +148,32 @@ test('every page of the registry needs a sign-in', async () => {
   for (const [index, reply] of replies.entries()) {
     assert.match(reply.headers.get('location') ?? '', /^\/logga-in/, paths[index] ?? '')
   }
+})
+
+test('a program reads the list page by page with the same filters, and each case once', async () => {
+  const registry = await aRegistry(world)
+  const registrar = await as(world, registry.registrarId)
+  for (let i = 0; i < 52; i++) await aCase(world, registry)
+  await aCase(world, registry, { openedOn: '2022-05-01' })
+  const page = z.object({ cases: z.array(z.object({ referenceNumber: z.string() })), next: z.string().nullable() })
+
+  const first = page.parse(await (await registrar.api('/cases?ar=2023')).json())
+  const second = page.parse(await (await registrar.api(`/cases?ar=2023&efter=${first.next}`)).json())
+
+  const numbers = [...first.cases, ...second.cases].map(({ referenceNumber }) => referenceNumber)
+  assert.deepEqual([first.cases.length, second.cases.length, second.next], [50, 2, null])
+  assert.equal(new Set(numbers).size, 52)
+})
+
+test('a case that was just given to somebody stands in their work, though nobody has set a last day', async () => {
+  const registry = await aRegistry(world)
+  const registrar = await as(world, registry.registrarId)
+  const officerId = await aColleague(world, registry, 'case_officer')
+  const theCase = await aCase(world, registry, { title: 'Trasig lekställning' })
+
+  await registrar.post(`/arenden/${theCase.id}/fordela`, { officerId })
+
+  const work = await (await (await as(world, officerId)).get('/')).text()
+  assert.match(work, /Trasig lekställning/)
+  assert.match(work, /Fördelat till dig/)
 })

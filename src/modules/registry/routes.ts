@@ -35,7 +35,7 @@ import {
 import { secrecyRoutes } from './routes/secrecy.ts'
 import { caseFrame, whatIsNext } from './slots.ts'
 import { text } from './text.ts'
-import { caseAnswer, recordsAnswer } from './views/answers.ts'
+import { caseAnswer, caseListAnswer, recordsAnswer } from './views/answers.ts'
 import { casesCsv, recordsCsv } from './views/csv.ts'
 import { historyBody } from './views/history.ts'
 import { casesPage, type ListChoices } from './views/list.ts'
@@ -224,6 +224,16 @@ const file = download('/filer/:fileId', {
   },
 })
 
+const casesAnswer = answer('/cases', {
+  may: 'someone',
+  params: choices.extend({ efter: z.string().optional() }),
+  result: caseListAnswer,
+  show: async (ctx, { efter, ...chosen }) => {
+    const { cases: shown, next } = await listCases(ctx, filterOf(ctx, chosen), { after: readCursor(efter) })
+    return { cases: [...shown], next }
+  },
+})
+
 const caseId = z.object({ caseId: z.string().max(200) })
 
 const oneCaseAnswer = answer('/cases/:caseId', {
@@ -254,6 +264,7 @@ export const routes: readonly Route[] = [
   journal,
   oneRecord,
   file,
+  casesAnswer,
   oneCaseAnswer,
   caseRecordsAnswer,
   ...secrecyRoutes,

@@ -11,6 +11,7 @@ import {
   holdsSecrets,
   keepsSecretsOf,
   listCasesDue,
+  listCasesGiven,
   listCasesToAssign,
 } from './queries.ts'
 import { text } from './text.ts'
@@ -104,7 +105,7 @@ export async function whatIsNext(ctx: Read, theCase: Case): Promise<Html[]> {
 /** Mitt arbete: for who may assign, the cases nobody works on; for an officer, their own whose last day is near or past. */
 export const myCases: WorkList = {
   key: 'registry.cases',
-  show: async (ctx) => [...(await toAssign(ctx)), ...(await due(ctx))],
+  show: async (ctx) => [...(await toAssign(ctx)), ...(await due(ctx)), ...(await given(ctx))],
 }
 
 async function toAssign(ctx: Read): Promise<WorkItem[]> {
@@ -130,6 +131,19 @@ async function due(ctx: Read): Promise<WorkItem[]> {
     reference: theCase.referenceNumber,
     detail: text.work.answerBy,
     due: theCase.dueOn,
+    action: text.work.open,
+  }))
+}
+
+async function given(ctx: Read): Promise<WorkItem[]> {
+  if (ctx.actor.personId === null) return []
+  return (await listCasesGiven(ctx, ctx.actor.personId)).map((theCase) => ({
+    group: 'now',
+    title: theCase.title,
+    href: caseHref(theCase),
+    reference: theCase.referenceNumber,
+    detail: text.work.given,
+    due: null,
     action: text.work.open,
   }))
 }

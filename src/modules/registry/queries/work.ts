@@ -19,6 +19,31 @@ export async function listCasesToAssign(ctx: Read, authorityId: string): Promise
     .execute()
 }
 
+/** How long a case that somebody was given stands among what is new to them. */
+const daysNew = 14
+
+/** What the officer was given lately and nobody has set a last day for: the latest first. */
+export async function listCasesGiven(ctx: Read, officerId: string): Promise<Case[]> {
+  const since = addDays(today(ctx), -daysNew)
+  return selectCases(ctx)
+    .where('c.officer_id', '=', officerId)
+    .where('c.state', '=', 'open')
+    .where('c.due_on', 'is', null)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('registry.ledger as given')
+          .select('given.seq')
+          .whereRef('given.case_id', '=', 'c.id')
+          .where('given.event', '=', 'case.assigned')
+          .where('given.at', '>=', new Date(since)),
+      ),
+    )
+    .orderBy('c.opened_on', 'desc')
+    .orderBy('c.number', 'desc')
+    .limit(20)
+    .execute()
+}
+
 /** The officer's own open cases, not yet answered, whose last day is within thirty days or past; the most urgent first. */
 export async function listCasesDue(ctx: Read, officerId: string): Promise<Case[]> {
   return selectCases(ctx)

@@ -251,6 +251,7 @@ export const english = {
     open: 'Open',
     unassigned: (day: string) => `No case officer · opened ${day}`,
     answerBy: 'Answer by',
+    given: 'Assigned to you',
     newCase: 'New case',
   },
 }

@@ -253,6 +253,7 @@ export const swedish = {
     open: 'Öppna',
     unassigned: (day: string) => `Ingen handläggare · öppnat ${day}`,
     answerBy: 'Sista svarsdag',
+    given: 'Fördelat till dig',
     newCase: 'Nytt ärende',
   },
 } as const

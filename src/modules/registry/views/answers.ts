@@ -22,6 +22,9 @@ export const caseAnswer = z.object({
   isSecret: z.boolean(),
 })
 
+/** Fifty at a time, the newest first; `next` goes in `efter`. */
+export const caseListAnswer = z.object({ cases: z.array(caseAnswer), next: z.string().nullable() })
+
 const markedAnswer = z.object({ provision: z.string(), markedOn: z.iso.date(), authorityName: z.string() })
 
 export const secrecyAnswer = z.object({
