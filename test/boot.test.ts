@@ -42,9 +42,10 @@ function start(folder: string, words: readonly string[], options: readonly strin
   return { child, ended, said: () => out }
 }
 
+/** Tells its number only when it is ready for the signal: who knows it may send one at once. */
 const waits = `
-console.log(process.pid)
 process.on('SIGTERM', () => process.exit(7))
+console.log(process.pid)
 setInterval(() => {}, 1000)`
 
 async function pidOf({ said }: { said: () => string }): Promise<number> {
