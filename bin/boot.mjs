@@ -194,6 +194,8 @@ const noNode = () =>
 
 /** Becomes the script where Node can replace itself; else runs it as a child that shares its fate. */
 function handOver(node, words) {
+  // What Node compiled once it need not compile again: our TypeScript starts in half the time.
+  process.env.NODE_COMPILE_CACHE ??= join(root, 'tmp', 'compiled')
   if (typeof process.execve === 'function') process.execve(node, [node, ...words], process.env)
   const prefix = hasSetpriv() ? ['setpriv', '--pdeathsig', 'TERM'] : []
   const [program, ...rest] = [...prefix, node, ...words]

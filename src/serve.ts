@@ -18,9 +18,14 @@ import { openStore, type Store } from './store.ts'
 
 export type Running = { readonly port: number; readonly greeting: string; readonly stop: () => Promise<void> }
 
-export async function serve(settings: Settings, clock: () => Date): Promise<Running> {
+/** Throws when the store cannot be opened or the port is taken. `opening` is the store, where somebody has begun to open it. */
+export async function serve(
+  settings: Settings,
+  clock: () => Date,
+  opening: Promise<Store> = openStore(settings),
+): Promise<Running> {
   const log = openLog(settings.logLevel)
-  const [store, assets] = await Promise.all([openStore(settings), buildAssets()])
+  const [store, assets] = await Promise.all([opening, buildAssets()])
   const { db, files } = store
   if (settings.demo === 'yes' || (settings.demo === 'auto' && store.isEmbedded))
     await loadDemoCity({ db, files, slots, clock }, (words) => log.info(words))

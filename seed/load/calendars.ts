@@ -1,7 +1,7 @@
 /** The meetings of every body, those of 2023 and those around today. */
 
 import { isWorkingDay } from '../../src/kernel/time.ts'
-import { addMeeting, type NewMeeting } from '../../src/modules/meetings/index.ts'
+import { addMeetings, type NewMeeting } from '../../src/modules/meetings/index.ts'
 import { meetings, rollingCalendar, story } from '../demo-city.ts'
 import type { Loading } from './loading.ts'
 
@@ -9,12 +9,13 @@ export async function loadCalendars(loading: Loading): Promise<void> {
   const all = new Map(
     [...meetings, ...rollingCalendar(loading.today, isWorkingDay)].map((one) => [`${one.body} ${one.date}`, one]),
   )
-  await loading.write(story.boardSecretarySN, loading.today, async (ctx) => {
-    for (const { body, date, isInvented } of all.values()) {
-      const meeting: NewMeeting = { bodyId: loading.body(body), heldOn: date, startsAt: '13:00', isDemo: isInvented }
-      await addMeeting(ctx, meeting)
-    }
-  })
+  const calendar: NewMeeting[] = [...all.values()].map(({ body, date, isInvented }) => ({
+    bodyId: loading.body(body),
+    heldOn: date,
+    startsAt: '13:00',
+    isDemo: isInvented,
+  }))
+  await loading.write(story.boardSecretarySN, loading.today, (ctx) => addMeetings(ctx, calendar))
 }
 
 /** The id of a body's meeting on a day. */

@@ -72,7 +72,7 @@ type Task = {
   readonly folder: string
   readonly data: string
   readonly log: (line: string) => void
-  readonly prepare: () => Cluster
+  readonly prepare: () => Promise<Cluster>
   stopping: boolean
 }
 
@@ -143,7 +143,7 @@ async function reuse(task: Task): Promise<Running | undefined> {
 
 /** Undefined when another was first, or an old one is still on its way out. */
 async function launch(task: Task, changed: (running: Running) => void): Promise<Running | undefined> {
-  const cluster = task.prepare()
+  const cluster = await task.prepare()
   await disarmStaleLocks(cluster)
   const before = sizeOf(cluster.logFile)
   const child = spawnServer(cluster)

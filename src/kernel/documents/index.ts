@@ -1,5 +1,6 @@
 export type { Block, Cell, Field, Paper, Person, Sender, Table } from './paper.ts'
 export { paperDocx } from './to-docx.ts'
+export { paperFiles, wordType, type PaperFile } from './to-files.ts'
 export { paperHtml } from './to-html.ts'
 export { paperPdf } from './to-pdf.ts'
 export { sheetXlsx, type Sheet, type SheetValue } from './to-sheet.ts'

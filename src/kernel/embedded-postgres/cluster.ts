@@ -1,10 +1,11 @@
 /** The cluster: its folder, its files, and the private folder where its socket stands. */
 
-import { spawnSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { chownSync, existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
 import { findBinaries, type Binaries } from './binaries.ts'
 import { chooseGuard, type Guard } from './guard.ts'
 import { isAlive } from './processes.ts'
@@ -30,7 +31,7 @@ const name = (folder: string) => createHash('sha256').update(folder).digest('hex
 export const clusterFolder = (folder: string) => join(folder, 'cluster')
 
 /** Where things stand; makes the folders, and the cluster if there is none. Safe when two do it at once. */
-export function prepareCluster(given: Pick<Cluster, 'env' | 'settings'> & { folder: string }): Cluster {
+export async function prepareCluster(given: Pick<Cluster, 'env' | 'settings'> & { folder: string }): Promise<Cluster> {
   const folder = resolve(given.folder)
   const data = clusterFolder(folder)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -47,7 +48,7 @@ export function prepareCluster(given: Pick<Cluster, 'env' | 'settings'> & { fold
   }
   giveTo(guard.owner, folder)
   makeSocketFolder(cluster.socket, guard.owner)
-  if (!existsSync(join(data, 'PG_VERSION'))) initialise(cluster)
+  if (!existsSync(join(data, 'PG_VERSION'))) await initialise(cluster)
   return cluster
 }
 
@@ -77,12 +78,12 @@ function giveTo(owner: number, folder: string): void {
 }
 
 /** In a folder beside and then renamed, so that a cluster is whole or not there. */
-function initialise(cluster: Cluster): void {
+async function initialise(cluster: Cluster): Promise<void> {
   removeStrays(cluster.folder)
   const fresh = join(cluster.folder, `new-${process.pid}`)
   mkdirSync(fresh, { mode: 0o700 })
   if (cluster.guard.owner !== process.getuid?.()) chownSync(fresh, cluster.guard.owner, cluster.guard.owner)
-  runInitdb(cluster, fresh)
+  await runInitdb(cluster, fresh)
   try {
     renameSync(fresh, cluster.data)
   } catch (error) {
@@ -97,7 +98,7 @@ function removeStrays(folder: string): void {
 }
 
 /** Swedish order (å ä ö last) from ICU; messages and numbers in C, so that they can be read by programs. */
-function runInitdb({ binaries, guard, env, settings }: Cluster, data: string): void {
+async function runInitdb({ binaries, guard, env, settings }: Cluster, data: string): Promise<void> {
   const [program = binaries.initdb, ...words] = [
     ...guard.prefix,
     binaries.initdb,
@@ -105,9 +106,11 @@ function runInitdb({ binaries, guard, env, settings }: Cluster, data: string): v
     ...['--locale-provider=icu', '--icu-locale=sv-SE', '--lc-messages=C', '--no-instructions'],
     ...(settings['fsync'] === 'off' ? ['--no-sync'] : []),
   ]
-  const ran = spawnSync(program, words, { env: serverEnvironment(env), encoding: 'utf8', ...guard.spawnAs })
-  if (ran.status !== 0)
-    throw new Error(`PostgreSQL could not make its folder ${data}: ${ran.stderr || ran.error?.message}`)
+  await promisify(execFile)(program, words, { env: serverEnvironment(env), ...guard.spawnAs }).catch(
+    (failed: Error & { stderr?: string }) => {
+      throw new Error(`PostgreSQL could not make its folder ${data}: ${failed.stderr || failed.message}`)
+    },
+  )
 }
 
 /** Nothing of ours leads PostgreSQL astray: no PGDATA, PGPORT or locale. */

@@ -4,6 +4,7 @@ import {
   paperDocx,
   paperPdf,
   sheetXlsx,
+  wordType,
   type Block,
   type Cell as PaperCell,
   type Paper,
@@ -232,7 +233,7 @@ export type Format = (typeof formats)[number]
 
 const mediaTypes: Readonly<Record<Format, string>> = {
   pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  docx: wordType,
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 

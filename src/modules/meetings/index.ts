@@ -22,7 +22,7 @@ export { obstaclesToPlacing, type AgendaItem, type AgendaPaper, type ItemState, 
 export { getDecision, listDecisions } from './queries/decisions.ts'
 export { getMeeting, listAgendaOfCase, listMeetings, type MeetingFilter, type OnAgenda } from './queries/meetings.ts'
 export type { DecisionRecipients, MeetingPart } from './slots.ts'
-export { addMeeting, addToItem, placeOnAgenda, type NewMeeting, type ToPlace } from './commands/steps.ts'
+export { addMeeting, addMeetings, addToItem, placeOnAgenda, type NewMeeting, type ToPlace } from './commands/steps.ts'
 export { outcomeLabel } from './text.ts'
 
 export const meetingsModule: Module = {

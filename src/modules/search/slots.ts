@@ -2,7 +2,6 @@
 
 import { sql } from 'kysely'
 import type { Write } from '../../kernel/context.ts'
-import { enqueue } from '../../kernel/jobs.ts'
 
 declare module '../../kernel/jobs.ts' {
   interface Jobs {
@@ -11,9 +10,7 @@ declare module '../../kernel/jobs.ts' {
 }
 
 export async function recordsChanged(ctx: Write, ids: readonly string[]): Promise<void> {
-  await sql`select search.refresh(${ids}::uuid[], '{}')`.execute(ctx.db)
-  const { rows } = await sql<{ id: string }>`select search.unread(${ids}::uuid[]) as id`.execute(ctx.db)
-  for (const { id } of rows) await enqueue(ctx, 'search.read-file', { fileId: id })
+  await sql`select search.follow(${ids}::uuid[])`.execute(ctx.db)
 }
 
 export async function casesChanged(ctx: Write, ids: readonly string[]): Promise<void> {

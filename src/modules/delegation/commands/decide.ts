@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { choice, day, maybeChoice, maybeId, maybeWords, words } from '../../../kernel/fields.ts'
 import { command } from '../../../kernel/command.ts'
 import { actingPerson, allowAt, today, type Write } from '../../../kernel/context.ts'
-import { paperDocx, paperHtml, paperPdf, type Paper } from '../../../kernel/documents/index.ts'
+import { type Paper, paperFiles, paperHtml } from '../../../kernel/documents/index.ts'
 import { Invalid, refuseIf } from '../../../kernel/errors.ts'
 import { speaking } from '../../../kernel/words.ts'
 import { getPerson, roleLabel, type Person } from '../../organisation/index.ts'
@@ -208,15 +208,9 @@ async function register(ctx: Write, theCase: Case, { title, datedOn, paper }: Re
     kind: 'decision',
     title,
     datedOn,
-    files: [
-      { name: `${name}.pdf`, mediaType: 'application/pdf', bytes: await paperPdf(paper) },
-      { name: `${name}.docx`, mediaType: word, bytes: await paperDocx(paper) },
-      { name: `${name}.html`, mediaType: 'text/html', bytes: pageOf(paper) },
-    ],
+    files: [...(await paperFiles(paper, name)), { name: `${name}.html`, mediaType: 'text/html', bytes: pageOf(paper) }],
   })
 }
-
-const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 function pageOf(paper: Paper): Uint8Array {
   const head = `<!doctype html><html lang="sv"><meta charset="utf-8"><title>${paper.kind}</title>`

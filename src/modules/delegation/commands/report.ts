@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { command } from '../../../kernel/command.ts'
 import { actingPerson, allowAt, type Write } from '../../../kernel/context.ts'
-import { paperDocx, paperPdf, type Paper } from '../../../kernel/documents/index.ts'
+import { type Paper, paperFiles } from '../../../kernel/documents/index.ts'
 import { refuseIf } from '../../../kernel/errors.ts'
 import { addToItem, getMeeting, placeOnAgenda, type Meeting } from '../../meetings/index.ts'
 import { openCase, registerRecord, writeLedger } from '../../registry/index.ts'
@@ -65,15 +65,10 @@ export async function registerList(ctx: Write, { caseId, paper }: Listing): Prom
     direction: 'internal',
     kind: 'other',
     title: paper.title,
-    files: [
-      { name: `${paper.title}.pdf`, mediaType: 'application/pdf', bytes: await paperPdf(paper) },
-      { name: `${paper.title}.docx`, mediaType: word, bytes: await paperDocx(paper) },
-    ],
+    files: await paperFiles(paper, paper.title),
   })
   return id
 }
-
-const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 type Told = {
   readonly meeting: Meeting

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { choice, maybeWords, words as neededWords } from '../../../kernel/fields.ts'
 import { command } from '../../../kernel/command.ts'
 import { actingPerson, allowAt, today, type Write } from '../../../kernel/context.ts'
-import { paperDocx, paperPdf, type Paper } from '../../../kernel/documents/index.ts'
+import { paperFiles } from '../../../kernel/documents/index.ts'
 import { found, refuseIf } from '../../../kernel/errors.ts'
 import { speaking } from '../../../kernel/words.ts'
 import { linkCases, openCase, registerRecord, writeLedger, type Case, type RecordItem } from '../../registry/index.ts'
@@ -132,16 +132,9 @@ async function registerDecision(ctx: Write, theCase: Case, facts: Deciding): Pro
     kind: 'decision',
     title: paper.title,
     party: facts.refusal.recipient ?? speaking('sv', () => text.paper.party),
-    files: await filesOf(paper, referenceNumber),
+    files: await paperFiles(
+      paper,
+      speaking('sv', () => text.paper.fileName(referenceNumber)),
+    ),
   })
 }
-
-async function filesOf(paper: Paper, referenceNumber: string) {
-  const name = speaking('sv', () => text.paper.fileName(referenceNumber))
-  return [
-    { name: `${name}.pdf`, mediaType: 'application/pdf', bytes: await paperPdf(paper) },
-    { name: `${name}.docx`, mediaType: docx, bytes: await paperDocx(paper) },
-  ]
-}
-
-export const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'

@@ -2,11 +2,10 @@
 
 import { z } from 'zod'
 import { may, today, type Read } from '../../../kernel/context.ts'
-import { paperDocx, paperPdf } from '../../../kernel/documents/index.ts'
+import { paperDocx, paperPdf, wordType } from '../../../kernel/documents/index.ts'
 import { found } from '../../../kernel/errors.ts'
 import { download, page } from '../../../kernel/http/route.ts'
 import { swedishDay } from '../../../kernel/time.ts'
-import { docx } from '../commands/refuse.ts'
 import { obstaclesToDrafting, requestNumber, type DisclosureRequest, type Refusal } from '../model/request.ts'
 import { refusalPaper } from '../papers.ts'
 import { findRefusal, getRequest, lastCourt, listItems, progressOf } from '../queries.ts'
@@ -72,6 +71,6 @@ export const decisionDocx = download('/utlamnanden/:requestId/beslut/docx', {
   params: ofRequest,
   send: async (ctx, { requestId }) => {
     const { paper, name } = await paperAndName(ctx, requestId)
-    return { name: `${name}.docx`, mediaType: docx, inline: false, body: await paperDocx(paper) }
+    return { name: `${name}.docx`, mediaType: wordType, inline: false, body: await paperDocx(paper) }
   },
 })

@@ -1,7 +1,7 @@
 /** What approval makes: each draft becomes a record of the case, as PDF and Word. Only a record can go on an agenda. */
 
 import { today, type Write } from '../../../kernel/context.ts'
-import { paperDocx, paperPdf, type Paper } from '../../../kernel/documents/index.ts'
+import { type Paper, type PaperFile, paperFiles } from '../../../kernel/documents/index.ts'
 import { speaking } from '../../../kernel/words.ts'
 import { getCase, registerRecord, writeLedger, type Case } from '../../registry/index.ts'
 import type { Approver, Draft } from '../model/draft.ts'
@@ -10,7 +10,6 @@ import { changeDraft, keepVersion } from './steps.ts'
 import { text } from '../text.ts'
 
 export const pdf = 'application/pdf'
-export const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const longestTitle = 300
 
 /** Registers what was approved. Every file is made first: making them takes time, and the number series waits for nobody. */
@@ -27,14 +26,14 @@ export async function registerDrafts(
 type Made = {
   readonly draft: Draft
   readonly title: string
-  readonly files: Awaited<ReturnType<typeof filesOf>>
+  readonly files: readonly PaperFile[]
 }
 
 async function typeset(ctx: Write, draft: Draft, approvals: readonly Approver[]): Promise<Made> {
   const theCase = await getCase(ctx, draft.caseId)
   const paper = paperOf(draft, theCase, { isDraft: false, approvals, date: today(ctx) })
   const title = titleOf(draft, theCase)
-  return { draft, title, files: await filesOf(paper, title) }
+  return { draft, title, files: await paperFiles(paper, fileNameOf(title)) }
 }
 
 async function register(ctx: Write, { draft, title, files }: Made): Promise<void> {
@@ -82,12 +81,4 @@ export function fileNameOf(title: string): string {
     .replace(/ +/g, ' ')
     .slice(0, 120)
     .trim()
-}
-
-async function filesOf(paper: Paper, title: string) {
-  const name = fileNameOf(title)
-  return [
-    { name: `${name}.pdf`, mediaType: pdf, bytes: await paperPdf(paper) },
-    { name: `${name}.docx`, mediaType: docx, bytes: await paperDocx(paper) },
-  ]
 }

@@ -2,10 +2,10 @@
 
 import { z } from 'zod'
 import { today, type Read } from '../../../kernel/context.ts'
-import { paperDocx, paperPdf } from '../../../kernel/documents/index.ts'
+import { paperDocx, paperPdf, wordType } from '../../../kernel/documents/index.ts'
 import { download, page } from '../../../kernel/http/route.ts'
 import { getCase } from '../../registry/index.ts'
-import { docx, fileNameOf, paperOf, pdf, titleOf } from '../commands/register.ts'
+import { fileNameOf, paperOf, pdf, titleOf } from '../commands/register.ts'
 import { getDraft, getVersion } from '../queries.ts'
 import { draftPaperPage } from '../views/draft-paper.ts'
 
@@ -54,6 +54,6 @@ export const docxOf = download('/utkast/:draftId/docx', {
   params: ofDraft,
   send: async (ctx, { draftId }) => {
     const { paper, name } = await paperAndName(ctx, draftId)
-    return { name: `${name}.docx`, mediaType: docx, inline: false, body: await paperDocx(paper) }
+    return { name: `${name}.docx`, mediaType: wordType, inline: false, body: await paperDocx(paper) }
   },
 })

@@ -93,14 +93,25 @@ export async function rememberContact(
   ctx: Write,
   { authorityId, name, kind, email = null }: Remembered,
 ): Promise<void> {
-  const known = await ctx.db
+  const named = name.slice(0, 200)
+  const known = ctx.db
     .selectFrom('filing.contacts')
-    .select('id')
     .where((row) => row.or([row('authority_id', '=', authorityId), row('authority_id', 'is', null)]))
-    .where('name', '=', name)
-    .limit(1)
-    .executeTakeFirst()
-  if (known !== undefined) return
-  const contact = { authorityId, name: name.slice(0, 200), kind: kind ?? kindOfParty(name), email }
-  await insertContact(ctx, { ...contact, address: null, number: null })
+    .where('name', '=', named)
+  await ctx.db
+    .insertInto('filing.contacts')
+    .columns(['authority_id', 'name', 'kind', 'email', 'created_at'])
+    .expression(
+      ctx.db
+        .selectNoFrom((row) => [
+          row.cast<string>(row.val(authorityId), 'uuid').as('authority_id'),
+          row.val(named).as('name'),
+          row.val(kind ?? kindOfParty(name)).as('kind'),
+          row.cast<string | null>(row.val(email), 'text').as('email'),
+          row.cast<Date>(row.val(ctx.now), 'timestamptz').as('created_at'),
+        ])
+        .where((row) => row.not(row.exists(known))),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command } from '../../../kernel/command.ts'
 import { allowAt, today, type Write } from '../../../kernel/context.ts'
 import { Invalid, refuseIf } from '../../../kernel/errors.ts'
-import { paperDocx, paperPdf } from '../../../kernel/documents/index.ts'
+import { paperFiles } from '../../../kernel/documents/index.ts'
 import { getCase, registerRecord, writeLedger, type RecordItem } from '../../registry/index.ts'
 import { daysLate, obstaclesToAdjusting, type Adjusting, type Decision } from '../model/decision.ts'
 import { extractPaper, extractTitle } from '../model/extract.ts'
@@ -73,10 +73,7 @@ async function registerExtract(ctx: Write, decision: Decision): Promise<RecordIt
     sendTo: sendTo.flat(),
   })
   const title = extractTitle(decision)
-  const files = [
-    { name: `${title}.pdf`, mediaType: 'application/pdf', bytes: await paperPdf(paper) },
-    { name: `${title}.docx`, mediaType: word, bytes: await paperDocx(paper) },
-  ]
+  const files = await paperFiles(paper, title)
   return registerRecord(ctx, {
     caseId: theCase.id,
     direction: 'internal',
@@ -86,5 +83,3 @@ async function registerExtract(ctx: Write, decision: Decision): Promise<RecordIt
     files,
   })
 }
-
-const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'

@@ -21,20 +21,27 @@ export type NewMeeting = {
 
 /** Puts a meeting in a body's calendar. Throws `Invalid` if the body already meets that day. Gives the id of the meeting. */
 export async function addMeeting(ctx: Write, meeting: NewMeeting): Promise<string> {
+  const [id] = await addMeetings(ctx, [meeting])
+  if (id === undefined) throw new Invalid({ heldOn: text.invalid.sameDay })
+  return id
+}
+
+/** Puts whole calendars in place, at most some thousand meetings; days on which the body already meets are left. Gives the ids of the new. */
+export async function addMeetings(ctx: Write, meetings: readonly NewMeeting[]): Promise<string[]> {
+  const rows = meetings.map(({ bodyId, heldOn, startsAt = null, place = null, isDemo = false }) => ({
+    body_id: bodyId,
+    held_on: heldOn,
+    starts_at: startsAt,
+    place,
+    is_demo: isDemo,
+  }))
   const added = await ctx.db
     .insertInto('meetings.meetings')
-    .values({
-      body_id: meeting.bodyId,
-      held_on: meeting.heldOn,
-      starts_at: meeting.startsAt ?? null,
-      place: meeting.place ?? null,
-      is_demo: meeting.isDemo ?? false,
-    })
+    .values(rows)
     .onConflict((same) => same.columns(['body_id', 'held_on']).doNothing())
     .returning('id')
-    .executeTakeFirst()
-  if (added === undefined) throw new Invalid({ heldOn: text.invalid.sameDay })
-  return added.id
+    .execute()
+  return added.map(({ id }) => id)
 }
 
 export type ToPlace = {

@@ -2,7 +2,7 @@
 
 import { sql } from 'kysely'
 import type { Write } from '../../../kernel/context.ts'
-import { paperDocx, paperPdf, type Paper } from '../../../kernel/documents/index.ts'
+import { paperFiles, type Paper } from '../../../kernel/documents/index.ts'
 import { currentFiles, registerRecord, type NewFile, type RecordItem, type RecordKind } from '../../registry/index.ts'
 
 /**
@@ -14,16 +14,10 @@ export async function holdAuthorities(ctx: Write, authorityIds: readonly string[
     await sql`select pg_advisory_xact_lock(hashtextextended('referral.post:' || ${id}::text, 0))`.execute(ctx.db)
 }
 
-const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-
 /** A paper as PDF and Word, kept once under its hash however many records it becomes part of. */
 export async function keepPaper(ctx: Write, paper: Paper, name: string): Promise<NewFile[]> {
-  const pdf = await paperPdf(paper)
-  const docx = await paperDocx(paper)
-  return [
-    { id: '', name: `${name}.pdf`, mediaType: 'application/pdf', ...(await ctx.files.keep(pdf)) },
-    { id: '', name: `${name}.docx`, mediaType: word, ...(await ctx.files.keep(docx)) },
-  ]
+  const made = await paperFiles(paper, name)
+  return Promise.all(made.map(async ({ bytes, ...file }) => ({ id: '', ...file, ...(await ctx.files.keep(bytes)) })))
 }
 
 /** The files of a record as they are now, to be part of another record without being copied. */

@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { may, today, type Read } from '../../../kernel/context.ts'
-import { paperDocx, paperPdf } from '../../../kernel/documents/index.ts'
+import { paperDocx, paperPdf, wordType } from '../../../kernel/documents/index.ts'
 import { NotFound } from '../../../kernel/errors.ts'
 import { download, page, type Route, type Sent } from '../../../kernel/http/route.ts'
 import { html } from '../../../kernel/html.ts'
@@ -174,8 +174,6 @@ const csv = download('/remisser/:roundId/uppfoljning.csv', {
   },
 })
 
-const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-
 const letterPdf = download('/remisser/:roundId/missiv.pdf', {
   may: 'someone',
   params: oneRound,
@@ -184,7 +182,7 @@ const letterPdf = download('/remisser/:roundId/missiv.pdf', {
 const letterDocx = download('/remisser/:roundId/missiv.docx', {
   may: 'someone',
   params: oneRound,
-  send: (ctx, { roundId }) => letterOf(ctx, roundId, { ending: 'docx', mediaType: word }),
+  send: (ctx, { roundId }) => letterOf(ctx, roundId, { ending: 'docx', mediaType: wordType }),
 })
 
 /** The letter as it was sent; before that, as it would be. */

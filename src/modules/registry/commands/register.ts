@@ -119,31 +119,38 @@ function nextSeq(caseId: string) {
   return sql<number>`(select coalesce(max(r.seq), 0) + 1 from registry.records r where r.case_id = ${caseId}::uuid)`
 }
 
+type Place = { readonly recordId: string; readonly position: number; readonly version: number }
+
 async function keepFiles(ctx: Write, recordId: string, files: readonly NewFile[]): Promise<RecordFile[]> {
   const kept: RecordFile[] = []
   for (const [index, file] of files.entries())
-    kept.push(await keepVersion(ctx, file, { recordId, position: index + 1, version: 1 }))
+    kept.push(await keepBytes(ctx, file, { recordId, position: index + 1, version: 1 }))
+  await noteFiles(ctx, kept)
   return kept
 }
 
 /** Keeps the bytes under their hash and notes the version; nothing is ever overwritten. */
-export async function keepVersion(
-  ctx: Write,
-  file: NewFile,
-  place: { readonly recordId: string; readonly position: number; readonly version: number },
-): Promise<RecordFile> {
+export async function keepVersion(ctx: Write, file: NewFile, place: Place): Promise<RecordFile> {
+  const kept = await keepBytes(ctx, file, place)
+  await noteFiles(ctx, [kept])
+  return kept
+}
+
+async function keepBytes(ctx: Write, file: NewFile, place: Place): Promise<RecordFile> {
   const { sha256, size } = 'bytes' in file ? await ctx.files.keep(file.bytes) : file
   const id = randomUUID() // not from the store: who adds a file to a secret record may have no need to read it
   const { name } = file
-  const mediaType = mediaTypeOf(name, file.mediaType)
-  await ctx.db
-    .insertInto('registry.files')
-    .values({
-      ...{ id, name, sha256, size, record_id: place.recordId, position: place.position, version: place.version },
-      media_type: mediaType,
-      added_at: ctx.now,
-      added_by: actingPerson(ctx),
-    })
-    .execute()
-  return { id, ...place, name, mediaType, sha256, size, addedAt: ctx.now }
+  return { id, ...place, name, mediaType: mediaTypeOf(name, file.mediaType), sha256, size, addedAt: ctx.now }
+}
+
+async function noteFiles(ctx: Write, files: readonly RecordFile[]): Promise<void> {
+  if (files.length === 0) return
+  const rows = files.map(({ recordId, mediaType, addedAt, ...file }) => ({
+    ...file,
+    record_id: recordId,
+    media_type: mediaType,
+    added_at: addedAt,
+    added_by: actingPerson(ctx),
+  }))
+  await ctx.db.insertInto('registry.files').values(rows).execute()
 }
