@@ -32,7 +32,7 @@ export async function measure(folder: string, { cases, seconds }: { cases: numbe
   const lines: Line[] = []
   for (const { what, asks, work } of tasks(ground)) {
     const load = { address: web.address, bearer: ground.bearer, atOnce, asks }
-    await askedOf({ ...load, seconds: 1 })
+    await askedOf({ ...load, seconds: 4 })
     const answers = await askedOf({ ...load, seconds })
     const bare = await raw(connection, { atOnce, seconds: Math.min(seconds, 3), work })
     lines.push(lineOf(`${cases.toLocaleString('en')}: ${what}`, answers, bare))
@@ -162,7 +162,7 @@ function opened({ cases }: Ground): Task['work'] {
 }
 
 function searched(words: readonly string[]): Task['work'] {
-  const text = `select record_id, title, dated_on from search.entries
+  const text = `select e.id, r.title, e.dated_on from search.entries e join registry.records r on r.id = e.id
     where words @@ plainto_tsquery('swedish', $1) order by dated_on desc limit 51`
   return (client, turn) => client.query(text, [pick(words, turn)])
 }

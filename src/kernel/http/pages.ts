@@ -36,6 +36,7 @@ export async function showPage(parts: Parts, door: Page, c: Ctx): Promise<Respon
   admit(asked.actor, door.may)
   const params = paramsOf(door, c)
   const screen = await readFor(parts, c, (db) => door.show({ ...readOf(parts, asked), db }, params, undefined))
+  if ('elsewhere' in screen) return c.redirect(screen.elsewhere, 303)
   return c.html(frame(parts, c, screen))
 }
 
@@ -115,6 +116,7 @@ async function showAgain(parts: Parts, c: Ctx, { back, sent, flat, error }: Agai
   const screen = await reading(parts.db, asked.actor, (db) =>
     door.show({ ...readOf(parts, asked), db }, params, rejected),
   )
+  if ('elsewhere' in screen) throw error
   return c.html(frame(parts, c, screen, rejected), error instanceof Invalid ? 422 : 409)
 }
 

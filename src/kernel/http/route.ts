@@ -3,7 +3,7 @@
 import type { z } from 'zod'
 import type { Command } from '../command.ts'
 import type { Read } from '../context.ts'
-import type { Rejected, Screen } from '../ui/screen.ts'
+import type { Elsewhere, Rejected, Screen } from '../ui/screen.ts'
 
 /** 'anyone' needs no sign-in (a reviewed list), 'someone' any sign-in; else a permission. */
 export type May = 'anyone' | 'someone' | `${string}.${string}`
@@ -13,7 +13,7 @@ export type Page = {
   readonly path: string
   readonly may: May
   readonly params: z.ZodType
-  readonly show: (ctx: Read, params: never, rejected: Rejected | undefined) => Promise<Screen>
+  readonly show: (ctx: Read, params: never, rejected: Rejected | undefined) => Promise<Screen | Elsewhere>
 }
 
 export type Form = {
@@ -74,7 +74,7 @@ export type Route = Page | Form | Endpoint | Answer | Download | SessionDoor
 
 export function page<P extends z.ZodType>(
   path: string,
-  door: { may: May; params: P; show: (ctx: Read, params: z.output<P>, rejected?: Rejected) => Promise<Screen> },
+  door: { may: May; params: P; show: (ctx: Read, params: z.output<P>, rejected?: Rejected) => Promise<Screen | Elsewhere> },
 ): Page {
   return { door: 'page', path, ...door }
 }

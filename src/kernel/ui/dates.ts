@@ -53,6 +53,12 @@ export function dayText(iso: string): string {
   return `${weekday} ${day.getUTCDate()} ${months[chosen][day.getUTCMonth()] ?? ''} ${day.getUTCFullYear()}`
 }
 
+/** "19 dec 2023": where the weekday says nothing. */
+export function plainDayText(iso: string): string {
+  const short = shortDayText(iso)
+  return short === iso ? iso : `${short} ${iso.slice(0, 4)}`
+}
+
 /** "19 dec": for a line of steps, where the year is known from the rest. */
 export function shortDayText(iso: string): string {
   const day = startOf(iso)

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { html } from '../html.ts'
 import { speaking } from '../words.ts'
-import { buildAssets, layout, plainLayout, styleGuide, type Assets, type LayoutFrame } from './index.ts'
+import { buildAssets, layout, plainLayout, steps, styleGuide, type Assets, type LayoutFrame } from './index.ts'
 
 let assets: Assets
 before(async () => void (assets = await buildAssets()))
@@ -101,4 +101,17 @@ test('one who serves a single authority sees its name and nothing to choose', ()
 
   assert.match(page, /Servicenämnden/)
   assert.doesNotMatch(page, /action="\/myndighet"/)
+})
+
+test('the way of the matter says the year where it begins', () => {
+  const way = steps([
+    { label: 'Inkom', state: 'done', date: '2023-10-04' },
+    { label: 'Nämnd', state: 'done', date: '2023-12-19' },
+    { label: 'Fördelat', state: 'done' },
+    { label: 'Avslutat', state: 'done', date: '2024-01-09' },
+  ])
+
+  const said = [...way.markup.matchAll(/<time [^>]*>([^<]*)<\/time>/g)].map(([, words]) => words)
+
+  assert.deepEqual(said.slice(0, 3), ['4 okt 2023', '19 dec', '9 jan 2024'])
 })

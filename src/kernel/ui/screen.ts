@@ -11,6 +11,9 @@ export type Screen = {
   readonly section?: string
 }
 
+/** What was asked for stands at another address of ours. */
+export type Elsewhere = { readonly elsewhere: string }
+
 /**
  * A form that came back: the person's own words, what is wrong with each field, and the reasons the law or the state of
  * the matter gives. `formPath` is the address of the form, since a page may have several.

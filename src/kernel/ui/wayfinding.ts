@@ -1,7 +1,7 @@
 /** Where one is: the head of the page, the way of the matter, its sections, and the filters of a list. */
 
 import { attribute, html, type Drawable, type Html } from '../html.ts'
-import { shortDayText } from './dates.ts'
+import { plainDayText, shortDayText } from './dates.ts'
 import { statusShape } from './status.ts'
 import { text } from './text.ts'
 
@@ -48,12 +48,13 @@ export type Step = {
 export function steps(list: readonly Step[]): Html {
   const at = list.findIndex((step) => step.state === 'now')
   const present = at === -1 ? list.findLastIndex((step) => step.state === 'done') : at
+  const drawn = list.map((step, index) => oneStep(step, startsYear(list, index)))
   return html`<nav class="k-steps" aria-label="${text.way}">
     <details>
       <summary>${compactStep(list, present)}</summary>
-      <ol>${list.map(oneStep)}</ol>
+      <ol>${drawn}</ol>
     </details>
-    <ol>${list.map(oneStep)}</ol>
+    <ol>${drawn}</ol>
   </nav>`
 }
 
@@ -64,17 +65,24 @@ function compactStep(list: readonly Step[], present: number): Html {
 
 const stepWords = { done: 'stepDone', now: 'stepNow', planned: 'stepPlanned' } as const
 
-function oneStep(step: Step): Html {
+/** A year is said where it begins, so that a line over two years cannot be misread. */
+function startsYear(list: readonly Step[], index: number): boolean {
+  const before = list.slice(0, index).findLast(({ date }) => date !== undefined)
+  return list[index]?.date?.slice(0, 4) !== before?.date?.slice(0, 4)
+}
+
+function oneStep(step: Step, withYear: boolean): Html {
   const words = html`<span class="k-step-label">${step.label}</span>`
   return html`<li data-state="${step.state}"${attribute('aria-current', step.state === 'now' && 'step')}>
     ${statusShape(step.state)}<span class="k-hidden">${text[stepWords[step.state]]}: </span>
     ${step.href === undefined ? words : html`<a href="${step.href}">${words}</a>`}
-    ${(step.date !== undefined || step.note !== undefined) && html`<span class="k-step-note">${stepNote(step)}</span>`}
+    ${(step.date !== undefined || step.note !== undefined) && html`<span class="k-step-note">${stepNote(step, withYear)}</span>`}
   </li>`
 }
 
-function stepNote({ date, note }: Step): Html {
-  return html`${date !== undefined && html`<time datetime="${date}">${shortDayText(date)}</time>`}${
+function stepNote({ date, note }: Step, withYear: boolean): Html {
+  const said = withYear ? plainDayText : shortDayText
+  return html`${date !== undefined && html`<time datetime="${date}">${said(date)}</time>`}${
     note !== undefined && html`${date !== undefined && ' · '}<span>${note}</span>`
   }`
 }

@@ -43,7 +43,7 @@ export const text = words(
     },
     noMemo: 'Det finns ingen tjänsteskrivelse. Nämnden brukar få en tillsammans med yttrandet.',
     obstacle: {
-      submitted: 'Utkastet läses för godkännande. Ta tillbaka det först om du vill ändra.',
+      submitted: 'Utkastet läses för godkännande. Ångra inlämningen först om du vill ändra.',
       registered: 'Den här versionen är godkänd och registrerad. Börja en ny version för att ändra.',
       waiting: 'Det väntar redan på godkännande.',
       nothingToSubmit: 'Det finns inget utkast att skicka för godkännande.',
@@ -134,7 +134,7 @@ export const text = words(
     },
     noMemo: 'There is no memo. The board usually gets one together with the statement.',
     obstacle: {
-      submitted: 'The draft is being read for approval. Take it back first if you want to change it.',
+      submitted: 'The draft is being read for approval. Undo the submission first if you want to change it.',
       registered: 'This version is approved and registered. Begin a new version to change it.',
       waiting: 'It is already waiting for approval.',
       nothingToSubmit: 'There is no draft to send for approval.',

@@ -144,7 +144,8 @@ export const slots: Fillings = {
     },
   ],
   'case.step': [{ order: 80, show: stepsOf }],
-  'case.next': [{ order: 20, show: nextFor }],
+  // What is asked stands before what is written to answer it.
+  'case.next': [{ order: 15, show: nextFor }],
   'statement.start': [{ show: startOf }],
   'ledger.words': ledger,
 }

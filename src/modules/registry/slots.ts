@@ -6,6 +6,7 @@ import { dayText } from '../../kernel/ui/index.ts'
 import type { WorkItem, WorkList } from '../organisation/index.ts'
 import { caseHref, stepsAfter, stepsBefore, type Case, type CaseTab, type Step } from './model.ts'
 import {
+  assignedOn,
   countRecords,
   findCaseMarking,
   holdsSecrets,
@@ -77,7 +78,7 @@ async function wayOf(ctx: Read, theCase: Case): Promise<Step[]> {
     assigned: text.way.assigned,
     closed: text.way.closed,
   }
-  return [...stepsBefore(theCase, named), ...between, ...stepsAfter(theCase, named)]
+  return [...stepsBefore(theCase, named, await assignedOn(ctx, theCase)), ...between, ...stepsAfter(theCase, named)]
 }
 
 async function tabsOf(ctx: Read, theCase: Case, current: string) {

@@ -141,3 +141,14 @@ test('PDF, Word, e-mail and text are read; what cannot be read is said where the
   )
   assert.deepEqual(rows, [{ state: 'damaged' }, { state: 'read' }, { state: 'read' }])
 })
+
+test('a number written whole goes straight to its case, without JavaScript too', async () => {
+  const registry = await aRegistry(world)
+  const theCase = await aCase(world, registry)
+  const someone = await as(world, registry.registrarId)
+
+  const answer = await someone.get(`/sok?q=${theCase.referenceNumber}`)
+
+  assert.equal(answer.status, 303)
+  assert.equal(answer.headers.get('location'), `/arenden/${theCase.referenceNumber}`)
+})

@@ -108,3 +108,20 @@ test('a rebuild that was interrupted goes on where it stopped, and hides what is
   assert.equal(counts[0]?.entries, counts[0]?.registered)
   assert.equal(counts[0]?.secret, 1)
 })
+
+test('J-08 what is withheld is found by the words of its own authority, not by looking at every secret', async () => {
+  const registry = await aRegistry(world)
+  await sql`
+    insert into search.secret_entries (id, case_id, authority_id, dated_on, kind, state, words)
+    select gen_random_uuid(), gen_random_uuid(), ${registry.authorityId}::uuid, date '2000-01-01' + n % 7000, 'letter', 'open',
+      search.words('hemlig gråsten ' || n) from generate_series(1, 5000) n`.execute(world.db)
+  await sql`analyze search.secret_entries`.execute(world.db)
+
+  const { rows } = await sql<{ 'QUERY PLAN': string }>`
+    explain select id from search.secret_entries e where e.authority_id = ${registry.authorityId}::uuid
+      and search.keyed(e.authority_id, e.words) @@ search.keyed_question('''4711''', ${registry.authorityId}::uuid)`.execute(
+    world.db,
+  )
+
+  assert.match(rows.map((row) => row['QUERY PLAN']).join('\n'), /secret_entries_by_words/)
+})

@@ -5,6 +5,7 @@ import { filtersOf, readCursor, searchParams, type SearchParams } from './model.
 import { byNumber, didYouMean, findAll, listSaved, namesOf, search, suggest } from './queries.ts'
 import { text } from './text.ts'
 import { answerOf, foundCsv, searchAnswer, suggestAnswer, suggestionsOf } from './views/answers.ts'
+import { hrefOf } from './views/results.ts'
 import { saveForm, searchPage } from './views/page.ts'
 
 /** A refused save comes back to the page it was on: its form carries the search as one field. */
@@ -24,6 +25,8 @@ const searching = page('/sok', {
     const asked = askedBy(params)
     const isFirst = asked.cursor === null
     const { items: numbers, isWhole } = isFirst ? await byNumber(ctx, asked.q) : { items: [], isWhole: false }
+    const only = isWhole && numbers.length === 1 ? numbers[0] : undefined
+    if (only !== undefined && rejected === undefined) return { elsewhere: hrefOf(only) }
     const found = isWhole ? null : await search(ctx, { ...asked, withFacets: isFirst })
     const isNothing = numbers.length === 0 && found !== null && found.items.length === 0
     const { authorityId, officerId } = asked.filters

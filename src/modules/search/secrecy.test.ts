@@ -189,3 +189,40 @@ test('the application role may read the entries but write none, and what is with
   )
   assert.deepEqual(rows, [])
 })
+
+test('B-07 what is withheld is found by phrase, by beginning and without what is excluded, like everything else', async () => {
+  const registry = await aRegistry(world)
+  const theCase = await aCase(world, registry)
+  const letters = [
+    'Anmälan om sjunken vrakpråm',
+    'Vrakpråm sjunken, anmälan',
+    'Anmälan om sjunken vrakpråm, dragen till torkvarvet',
+  ]
+  for (const title of letters) await mask(world, (await aRecord(world, registry, { caseId: theCase.id, title })).id)
+  const found = async (q: string) => (await titles(world, registry.registrarId, q)).toSorted()
+
+  assert.deepEqual(await found('vrakpråm'), letters.toSorted())
+  assert.deepEqual(await found('"sjunken vrakpråm"'), [letters[0], letters[2]])
+  assert.deepEqual(await found('vrakpråm -torkvarvet'), [letters[0], letters[1]].toSorted())
+  assert.deepEqual(await found('vrakpråm -"sjunken vrakpråm"'), [letters[1]])
+})
+
+test('B-07 J-08 asked directly, the store gives the ids of withheld entries by need alone', async () => {
+  const [registry, other] = [await aRegistry(world), await aRegistry(world)]
+  const theCase = await aCase(world, registry)
+  const record = await aRecord(world, registry, { caseId: theCase.id, title: 'Klagomål Ryssjevik' })
+  await mask(world, record.id)
+  const idsFor = async (personId: string) => {
+    const { rows } = await asking(
+      world,
+      (ctx) =>
+        sql<{ id: string }>`select search.withheld('''ryssjevik''', '''ryssjevik''', '{}', 9) as id`.execute(ctx.db),
+      await actorOf(world, personId),
+    )
+    return rows.map(({ id }) => id)
+  }
+
+  assert.deepEqual(await idsFor(registry.registrarId), [record.id])
+  assert.deepEqual(await idsFor(await aColleague(world, registry, 'case_officer')), [])
+  assert.deepEqual(await idsFor(other.registrarId), [])
+})

@@ -161,3 +161,9 @@ test('approved before agenda: without an approved memo, or with a statement that
   assert.equal(obstacles({}, '2023-11-01').length, 1)
   assert.deepEqual(stepsToPlace([{ ...step, itemId: 'i' }], '2023-10-10'), [])
 })
+
+test('a meeting today is too late to be prepared for, and is not proposed', () => {
+  const { best } = proposePlan({ ...question, dueOn: null, today: '2023-11-28', notBefore: '2023-11-28' })
+
+  assert.deepEqual(daysOf(best?.steps), ['2023-12-07', '2023-12-19'])
+})

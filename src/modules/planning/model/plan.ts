@@ -44,7 +44,8 @@ export type PlanQuestion = {
 export function proposePlan(question: PlanQuestion): Proposal {
   const { dueOn } = question
   const usable = question.calendar.filter(
-    (one) => !one.isCancelled && one.heldOn >= later(question.notBefore, question.today),
+    // Papers go out before a meeting: none that begins today can still be prepared for.
+    (one) => !one.isCancelled && one.heldOn >= later(question.notBefore, addDays(question.today, 1)),
   )
   const chains = usable
     .filter((one) => one.step === 'board')

@@ -59,7 +59,7 @@ declare module '../../../kernel/slots.ts' {
 type StepNames = Readonly<Record<'opened' | 'cameIn' | 'assigned' | 'closed', string>>
 
 /** How a case begins: it came in or was opened, and somebody got it. */
-export function stepsBefore(theCase: Case, names: StepNames): Step[] {
+export function stepsBefore(theCase: Case, names: StepNames, assignedOn: string | null): Step[] {
   const nothing = { note: null, href: null }
   const isAssigned = theCase.officerId !== null
   return [
@@ -69,7 +69,7 @@ export function stepsBefore(theCase: Case, names: StepNames): Step[] {
       date: theCase.openedOn,
       ...nothing,
     },
-    { label: names.assigned, state: isAssigned ? 'done' : 'now', date: null, ...nothing },
+    { label: names.assigned, state: isAssigned ? 'done' : 'now', date: assignedOn, ...nothing },
   ]
 }
 

@@ -2,7 +2,8 @@
 
 import type { Read, Write } from '../../../kernel/context.ts'
 import { found, Invalid, NotFound } from '../../../kernel/errors.ts'
-import type { LedgerEntry, RecordFile, RecordItem } from '../model.ts'
+import { swedishDay } from '../../../kernel/time.ts'
+import type { Case, LedgerEntry, RecordFile, RecordItem } from '../model.ts'
 import { takeUploads, type Upload } from '../../../kernel/uploads.ts'
 import { text } from '../text.ts'
 import { isUuid } from './cases.ts'
@@ -117,6 +118,20 @@ export async function listLedger(
     .$if(latest !== undefined, (query) => query.limit(latest ?? 0))
     .execute()
   return rows.reverse().map((row) => ({ ...row, facts: factsOf(row.facts) }))
+}
+
+/** The ISO day when the one who has the case got it; null where nobody has it, or it was so from the first. */
+export async function assignedOn(ctx: Read, { id, officerId }: Case): Promise<string | null> {
+  if (officerId === null) return null
+  const row = await ctx.db
+    .selectFrom('registry.ledger')
+    .select('at')
+    .where('case_id', '=', id)
+    .where('event', '=', 'case.assigned')
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row === undefined ? null : swedishDay(row.at)
 }
 
 function factsOf(stored: unknown): Readonly<Record<string, unknown>> {

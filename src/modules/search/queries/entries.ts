@@ -2,7 +2,7 @@
 
 import { sql, type RawBuilder } from 'kysely'
 import type { Read } from '../../../kernel/context.ts'
-import { daysOf, type Cursor, type Filters } from '../model.ts'
+import { daysOf, mostCounted, type Cursor, type Filters } from '../model.ts'
 import type { Guess, Meaning } from './meaning.ts'
 
 type Part = RawBuilder<unknown>
@@ -39,14 +39,6 @@ function after(cursor: Cursor | null): Part {
   return cursor === null ? sql`true` : sql`(dated_on, id) < (${cursor.datedOn}::date, ${cursor.id}::uuid)`
 }
 
-/** Whose withheld entries are worth looking among; row-level security decides which of them are there. */
-function withinReach({ actor }: Read): Part {
-  if (actor.isSystem) return sql`true`
-  const authorities = [...(actor.grants.get('registry.read-secret') ?? [])]
-  return sql`(authority_id = any (${authorities}::uuid[]) or officer_id = ${actor.personId}::uuid
-    or case_id in (select access.case_id from registry.access where access.person_id = ${actor.personId}::uuid))`
-}
-
 export type Asked = {
   readonly meaning: Meaning
   readonly filters: Partial<Filters>
@@ -57,9 +49,12 @@ export type Asked = {
   readonly withFacets: boolean
 }
 
-function secretHits(ctx: Read, { meaning, filters }: Asked): Part {
-  return sql`select ${columns} from search.secret_entries
-    where ${withinReach(ctx)} and ${byIndex(filters)} and ${byLooking(filters)} and ${saying(meaning.secret)}`
+/** The newest of what is withheld and within reach, at most so many; row-level security decides once more which are there. */
+function secretHits({ meaning, filters, cursor }: Asked, most: number): Part {
+  const { year: _, from: __, to: ___, ...plain } = filters
+  const narrowed = { ...plain, ...daysOf(filters), afterDay: cursor?.datedOn, afterId: cursor?.id }
+  return sql`select ${columns} from search.secret_entries where id in (
+    select search.withheld(${meaning.secret}, ${meaning.must}, ${JSON.stringify(narrowed)}::jsonb, ${most}::int))`
 }
 
 /** The newest entries are looked through until there are enough: for words that many have. At most `reach` are looked at. */
@@ -82,10 +77,12 @@ export type Tally = { readonly filter: string; readonly value: string; readonly 
 
 export type Hits = { readonly page: readonly Hit[]; readonly count: number; readonly tallies: readonly Tally[] }
 
+type Ways = { readonly open: Part; /** Of what is withheld. */ readonly most: number }
+
 /** What is withheld stands before what is open of the same record, which is its mask. */
-async function hitsAmong(ctx: Read, asked: Asked, open: Part): Promise<Hits> {
+async function hitsAmong(ctx: Read, asked: Asked, { open, most }: Ways): Promise<Hits> {
   const { rows } = await sql<{ page: readonly Hit[] | null; count: number; tallies: readonly Tally[] | null }>`
-    with open_hits as materialized (${open}), secret_hits as materialized (${secretHits(ctx, asked)}),
+    with open_hits as materialized (${open}), secret_hits as materialized (${secretHits(asked, most)}),
     hits as materialized (
       select * from secret_hits
       union all select * from open_hits o where not exists (select from secret_hits s where s.id = o.id)
@@ -115,6 +112,9 @@ const reaches = { likely: 5_000, unlikely: 1_500, wordless: 200_000 } as const
 /** Of so few entries all hits are gathered, and the count is right. */
 const small = 20_000
 
+/** So few expected hits cost less to gather than a walk that may end without having met enough. */
+const fewTogether = 2_000
+
 /** A walk looks at `enough * all / most` entries, a gathering at `most`; to look at one costs a fourth of fetching one. */
 function isCommon({ most, all }: Guess, enough: number): boolean {
   return all > small && most * most > 4 * enough * all
@@ -127,19 +127,19 @@ function isCommon({ most, all }: Guess, enough: number): boolean {
 export async function findHits(ctx: Read, asked: Asked, enough: number): Promise<Hits & { readonly isMore: boolean }> {
   const { guess } = asked.meaning
   const most = Math.max(enough, asked.size + 1)
-  if (guess !== null && !isCommon(guess, most)) return gather(ctx, asked)
+  if (guess !== null && (guess.together < fewTogether || !isCommon(guess, most))) return gather(ctx, asked)
   const reach = guess === null || isCommon({ ...guess, most: guess.together }, most) ? reaches.likely : reaches.unlikely
-  const near = await hitsAmong(ctx, asked, walked(asked, { reach, enough: most }))
+  const near = await hitsAmong(ctx, asked, { open: walked(asked, { reach, enough: most }), most })
   if (near.page.length > asked.size) return { ...near, isMore: true }
   if (await isAllWithin(ctx, asked, reach)) return { ...near, isMore: asked.cursor !== null }
   if (guess !== null) return gather(ctx, asked)
-  const far = await hitsAmong(ctx, asked, walked(asked, { reach: reaches.wordless, enough: most }))
+  const far = await hitsAmong(ctx, asked, { open: walked(asked, { reach: reaches.wordless, enough: most }), most })
   return { ...far, isMore: true }
 }
 
 async function gather(ctx: Read, asked: Asked): Promise<Hits & { readonly isMore: boolean }> {
   await sql`select set_config('enable_seqscan', 'off', true)`.execute(ctx.db)
-  const hits = await hitsAmong(ctx, asked, gathered(asked))
+  const hits = await hitsAmong(ctx, asked, { open: gathered(asked), most: mostCounted + 1 })
   await sql`select set_config('enable_seqscan', 'on', true)`.execute(ctx.db)
   return { ...hits, isMore: false }
 }

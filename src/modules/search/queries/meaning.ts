@@ -8,6 +8,8 @@ export type Meaning = {
   /** For what is open and for what is withheld, as PostgreSQL writes such questions; null: no words, or only small ones. */
   readonly open: string | null
   readonly secret: string | null
+  /** The words that have to be there, wherever they stand, in what is withheld; null: none has to. */
+  readonly must: string | null
   readonly shown: readonly string[]
   /** About how many it may find; null: no part that must be there. */
   readonly guess: Guess | null
@@ -35,7 +37,7 @@ const mostShown = 150
 
 /** One statement, whatever was asked; none when there are no words. */
 export async function meaningOf(ctx: Read, { terms }: Question): Promise<Meaning> {
-  if (terms.length === 0) return { open: null, secret: null, shown: [], guess: null }
+  if (terms.length === 0) return { open: null, secret: null, must: null, shown: [], guess: null }
   const { rows } = await sql<Row>`
     select place, open_query::text, secret_query::text, shown, guess,
       (select reltuples from pg_class where oid = 'search.entries'::regclass) as all
@@ -50,9 +52,18 @@ export async function meaningOf(ctx: Read, { terms }: Question): Promise<Meaning
   return {
     open: joined(parts.map(({ term, open_query }) => ({ term, query: open_query }))),
     secret: joined(parts.map(({ term, secret_query }) => ({ term, query: secret_query }))),
+    must: wordsOf(parts),
     shown: [...new Set(wanted.flatMap(({ shown }) => shown))].filter(isPlain).slice(0, mostShown),
     guess: guessOf(wanted),
   }
+}
+
+/** The parts of the question that are not negated, without the order that phrases ask for: what an index of words can answer. */
+function wordsOf(parts: readonly { readonly term: Term; readonly secret_query: string | null }[]): string | null {
+  const wanted = parts
+    .filter(({ term }) => !term.isNot)
+    .map(({ term, secret_query }) => ({ term, query: secret_query }))
+  return joined(wanted)?.replaceAll(/<(?:-|\d+)>/g, '&') ?? null
 }
 
 function guessOf(parts: readonly Pick<Row, 'guess' | 'all'>[]): Guess | null {

@@ -75,7 +75,17 @@ export async function itemsOf(ctx: Read, hits: readonly Hit[], shown: readonly s
     join lateral (select * from registry.cases one where one.id = asked.case_id limit 1) c on true
     join organisation.authorities a on a.id = c.authority_id
     left join registry.withheld w on w.record_id = r.id
-    left join search.passages(${ids}::uuid[], ${shown}::text[]) p on p.record_id = r.id
+    left join search.passages(${ids}::uuid[], ${beginnings(shown)}::text[]) p on p.record_id = r.id
     order by asked.place`.execute(ctx.db)
   return rows
+}
+
+/** A word that another one begins is found by that one already: what is looked for is where words begin. */
+function beginnings(words: readonly string[]): string[] {
+  const kept: string[] = []
+  for (const word of [...new Set(words)].toSorted()) {
+    const before = kept.at(-1)
+    if (before === undefined || !word.startsWith(before)) kept.push(word)
+  }
+  return kept
 }
