@@ -1,9 +1,10 @@
 /** The store: one pool, and transactions that always run as the application role with the actor set (decision 0003). */
 
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { Actor } from './context.ts'
 import { remembering, startSnapshot } from './prepared.ts'
+import { together } from './together.ts'
 import type { Schema } from './schema.ts'
 
 export type Database = Kysely<Schema>
@@ -30,7 +31,14 @@ function typeParser(oid: number, format?: 'text' | 'binary'): (value: string) =>
 export function openDatabase(connection: string | pg.PoolConfig, max = 20): Database {
   const config = typeof connection === 'string' ? { connectionString: connection } : connection
   const pool = calm(
-    new pg.Pool({ connectionTimeoutMillis: patience, idleTimeoutMillis: kept, ...config, max, types: { getTypeParser: typeParser } }),
+    new pg.Pool({
+      connectionTimeoutMillis: patience,
+      idleTimeoutMillis: kept,
+      pipeline: true,
+      ...config,
+      max,
+      types: { getTypeParser: typeParser },
+    }),
   )
   pool.on('connect', remembering)
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
@@ -96,36 +104,75 @@ export function leavesTraces(db: ReadDb): boolean {
  */
 export async function reading<T>(db: Database, actor: Actor, work: (tx: ReadDb) => Promise<T>): Promise<T> {
   const left: Trace[] = []
-  const result = await db.connection().execute(async (connection) => {
+  const result = await onOneConnection(db, async (connection, client) => {
     traces.set(connection, left)
-    return inSnapshot(connection, actor, work)
+    return inSnapshot(client, actor, () => work(connection))
   })
-  if (left.length > 0)
-    await writing(db, actor, async (tx) => {
-      for (const trace of left) await trace(tx)
-    })
+  if (left.length > 0) await writing(db, actor, (tx) => together(left.map((trace) => trace(tx))))
   return result
 }
 
-async function inSnapshot<T>(connection: Database, actor: Actor, work: (tx: ReadDb) => Promise<T>): Promise<T> {
-  await sql.raw(`${startSnapshot}; ${actingAs(actor)}`).execute(connection)
+/**
+ * On a connection alone, where questions asked beside each other go out at once, without waiting for each other's answers;
+ * Kysely's own connection asks one at a time.
+ */
+async function onOneConnection<T>(
+  db: Database,
+  work: (connection: Database, client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
+  const pool = pools.get(db)
+  if (pool === undefined) throw new Error('Only a database that was opened here has connections')
+  const client = await pool.connect()
   try {
-    const result = await work(connection)
-    await sql.raw('commit').execute(connection)
+    return await work(standingOn(client), client)
+  } finally {
+    client.release()
+  }
+}
+
+const standing = new WeakMap<pg.PoolClient, Database>()
+
+/** Another each time, so that what is known of a transaction is not taken for known of the next on its connection. */
+function standingOn(client: pg.PoolClient): Database {
+  const connection = standing.get(client) ?? connectionOn(client)
+  standing.set(client, connection)
+  return connection.withoutPlugins()
+}
+
+function connectionOn(client: pg.PoolClient): Database {
+  const lent = { query: client.query, release: () => {} }
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- all that the dialect uses of a pool and its client
+  const pool = { connect: async () => lent, end: async () => {}, options: {} } as unknown as pg.Pool
+  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+}
+
+/** The first question goes out right behind the beginning; what was read is given back only if the beginning went well. */
+async function inSnapshot<T>(client: pg.PoolClient, actor: Actor, work: () => Promise<T>): Promise<T> {
+  const began = client.query(`${startSnapshot}; ${actingAs(actor)}`)
+  began.catch(() => {}) // thrown where it is waited for
+  try {
+    const result = await work()
+    await began
+    await client.query('commit')
     return result
   } catch (error) {
-    await sql
-      .raw('rollback')
-      .execute(connection)
-      .catch(() => {}) // the first error says what is wrong
+    await client.query('rollback').catch(() => {}) // the first error says what is wrong
     throw error
   }
 }
 
 /** All or nothing: the change, its ledger entry and the work it queues. */
 export function writing<T>(db: Database, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return db.transaction().execute(async (tx) => {
-    await sql.raw(actingAs(actor)).execute(tx)
-    return work(tx)
+  return onOneConnection(db, async (connection, client) => {
+    try {
+      await client.query(`begin; ${actingAs(actor)}`)
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a transaction has begun on it
+      const result = await work(connection as unknown as Tx)
+      await client.query('commit')
+      return result
+    } catch (error) {
+      await client.query('rollback').catch(() => {}) // the first error says what is wrong
+      throw error
+    }
   })
 }

@@ -2,6 +2,7 @@
 
 import type { Read } from '../../kernel/context.ts'
 import type { Html } from '../../kernel/html.ts'
+import { together } from '../../kernel/together.ts'
 import { dayText } from '../../kernel/ui/index.ts'
 import type { WorkItem, WorkList } from '../organisation/index.ts'
 import { caseHref, stepsAfter, stepsBefore, type Case, type CaseTab, type Step } from './model.ts'
@@ -57,50 +58,45 @@ export async function caseFrame(
   theCase: Case,
   { tab, body }: { readonly tab: string; readonly body: Html },
 ): Promise<Html> {
-  return drawFrame({
-    theCase,
-    marking: await findCaseMarking(ctx, theCase),
-    way: await wayOf(ctx, theCase),
-    tabs: await tabsOf(ctx, theCase, tab),
-    body,
-  })
+  const tabs = tabsOf(ctx, theCase, tab)
+  const [way, marking] = [wayOf(ctx, theCase), findCaseMarking(ctx, theCase)]
+  await together<unknown>([tabs, way, marking])
+  return drawFrame({ theCase, marking: await marking, way: await way, tabs: await tabs, body })
 }
 
 /** The steps of every module in their order, between the case's own opening and end. */
 async function wayOf(ctx: Read, theCase: Case): Promise<Step[]> {
-  const between: Step[] = []
-  for (const { show } of ctx.slots('case.step').toSorted((a, b) => a.order - b.order)) {
-    between.push(...(await show(ctx, theCase)))
-  }
+  const inOrder = ctx.slots('case.step').toSorted((a, b) => a.order - b.order)
+  const assigned = assignedOn(ctx, theCase)
+  const between = together(inOrder.map(({ show }) => show(ctx, theCase)))
+  await together<unknown>([assigned, between])
   const named = {
     opened: text.way.opened,
     cameIn: text.way.cameIn,
     assigned: text.way.assigned,
     closed: text.way.closed,
   }
-  return [...stepsBefore(theCase, named, await assignedOn(ctx, theCase)), ...between, ...stepsAfter(theCase, named)]
+  return [...stepsBefore(theCase, named, await assigned), ...(await between).flat(), ...stepsAfter(theCase, named)]
 }
 
 async function tabsOf(ctx: Read, theCase: Case, current: string) {
   const all = [...ownTabs, ...ctx.slots('case.tab')].toSorted((a, b) => a.order - b.order)
-  const shown = []
-  for (const tab of all) {
-    if (!(await tab.isThere(ctx, theCase))) continue
-    const count = await tab.count?.(ctx, theCase)
-    const counted = count === undefined ? {} : { count }
-    shown.push({ label: tab.label(), href: tab.href(theCase), current: tab.key === current, ...counted })
-  }
-  return shown
+  const drawn = await together(
+    all.map(async (tab) => {
+      if (!(await tab.isThere(ctx, theCase))) return []
+      const count = await tab.count?.(ctx, theCase)
+      const counted = count === undefined ? {} : { count }
+      return [{ label: tab.label(), href: tab.href(theCase), current: tab.key === current, ...counted }]
+    }),
+  )
+  return drawn.flat()
 }
 
 /** What every module says is needed for the case's next step, in their order. */
 export async function whatIsNext(ctx: Read, theCase: Case): Promise<Html[]> {
-  const next: Html[] = []
-  for (const { show } of ctx.slots('case.next').toSorted((a, b) => a.order - b.order)) {
-    const drawn = await show(ctx, theCase)
-    if (drawn !== null) next.push(drawn)
-  }
-  return next
+  const inOrder = ctx.slots('case.next').toSorted((a, b) => a.order - b.order)
+  const drawn = await together(inOrder.map(({ show }) => show(ctx, theCase)))
+  return drawn.filter((one) => one !== null)
 }
 
 /** Mitt arbete: for who may assign, the cases nobody works on; for an officer, their own whose last day is near or past. */
