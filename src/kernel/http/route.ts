@@ -74,7 +74,11 @@ export type Route = Page | Form | Endpoint | Answer | Download | SessionDoor
 
 export function page<P extends z.ZodType>(
   path: string,
-  door: { may: May; params: P; show: (ctx: Read, params: z.output<P>, rejected?: Rejected) => Promise<Screen | Elsewhere> },
+  door: {
+    may: May
+    params: P
+    show: (ctx: Read, params: z.output<P>, rejected?: Rejected) => Promise<Screen | Elsewhere>
+  },
 ): Page {
   return { door: 'page', path, ...door }
 }

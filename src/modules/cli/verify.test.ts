@@ -167,6 +167,22 @@ test('B-06 J-08 verify finds what is marked and not withheld, and a record outsi
   assert.deepEqual(open.byKind, { 'case-marking': 1, 'record-of-marked-case': 2 })
 })
 
+test('verify finds a request for records that is gone from its series, and one that nobody counted', async () => {
+  const { registry } = await aFiledCase()
+  const request = (number: number) => `insert into disclosure.requests
+    (authority_id, year, number, asked, delivery, received_at, due_on, late_on, registered_by)
+    values ('${registry.authorityId}', 2023, ${number}, 'Allt', 'paper', now(), '2023-11-15', '2023-11-16', '${registry.registrarId}');`
+  const series = (last: number) =>
+    `insert into disclosure.series (authority_id, year, last) values ('${registry.authorityId}', 2023, ${last});`
+
+  const gap = await verified(`${series(3)}${request(1)}${request(3)}`)
+  const beyond = await verified(`${series(1)}${request(1)}${request(2)}`)
+
+  assert.partialDeepStrictEqual(gap.faults, [{ kind: 'request-series', year: 2023, first: 2, last: 2 }])
+  assert.partialDeepStrictEqual(beyond.faults, [{ kind: 'request-series', year: 2023, first: 2, last: 2 }])
+  assert.equal((await verified(`${series(2)}${request(1)}${request(2)}`)).isWhole, true)
+})
+
 test('the head of a chain is out of reach for the application', async () => {
   const { theCase } = await aFiledCase()
   for (const statement of [

@@ -1,30 +1,49 @@
 /** What modules downstream of the registry promise and no foreign key can hold. Each row of a query is something broken. */
 
+type Counted = {
+  /** The table that counts, and a query for the numbers that were given. */
+  readonly series: string
+  readonly numbers: string
+  /** Whose numbers they are, and where that one's name stands. */
+  readonly of: 'body_id' | 'authority_id'
+}
+
 /**
- * § and numbers of delegated decisions are without gaps for each body and year from the first that was used here; $1 is a case
- * or null: series are checked whole.
+ * §, numbers of delegated decisions and of requests are without gaps for each body or authority and year from the first that
+ * was used here; $1 is a case or null: series are checked whole.
  */
-function gaps(series: string, numbers: string): string {
+function gaps({ series, numbers, of }: Counted): string {
+  const named = of === 'body_id' ? 'organisation.bodies' : 'organisation.authorities'
   return `
     with there as (${numbers}), steps as (
-      select body_id, year, number, lag(number) over (partition by body_id, year order by number) as before from there
+      select ${of}, year, number, lag(number) over (partition by ${of}, year order by number) as before from there
       union all
-      select s.body_id, s.year, s.last + 1, max(t.number) from ${series} s join there t using (body_id, year) group by 1, 2, s.last
+      select s.${of}, s.year, s.last + 1, max(t.number) from ${series} s join there t using (${of}, year) group by 1, 2, s.last
     )
-    select b.name as body, s.year, s.before + 1 as first, s.number - 1 as last from steps s
-    join organisation.bodies b on b.id = s.body_id where $1::uuid is null and s.number > s.before + 1
+    select o.name as body, s.year, s.before + 1 as first, s.number - 1 as last from steps s
+    join ${named} o on o.id = s.${of} where $1::uuid is null and s.number > s.before + 1
     union all
-    select b.name, t.year, s.last + 1, max(t.number) from there t join organisation.bodies b on b.id = t.body_id
-    left join ${series} s using (body_id, year) where $1::uuid is null group by b.name, t.year, s.last having max(t.number) > coalesce(s.last, 0)
+    select o.name, t.year, s.last + 1, max(t.number) from there t join ${named} o on o.id = t.${of}
+    left join ${series} s using (${of}, year) where $1::uuid is null group by o.name, t.year, s.last having max(t.number) > coalesce(s.last, 0)
     order by 1, 2, 3`
 }
 
 export const promises: Readonly<Record<string, string>> = {
-  'paragraph-series': gaps(
-    'meetings.series',
-    'select distinct body_id, year, paragraph as number from meetings.decisions',
-  ),
-  'delegation-series': gaps('delegation.series', 'select body_id, year, number from delegation.decisions'),
+  'paragraph-series': gaps({
+    series: 'meetings.series',
+    numbers: 'select distinct body_id, year, paragraph as number from meetings.decisions',
+    of: 'body_id',
+  }),
+  'delegation-series': gaps({
+    series: 'delegation.series',
+    numbers: 'select body_id, year, number from delegation.decisions',
+    of: 'body_id',
+  }),
+  'request-series': gaps({
+    series: 'disclosure.series',
+    numbers: 'select authority_id, year, number from disclosure.requests',
+    of: 'authority_id',
+  }),
   'closed-on-agenda': `
     select i.case_id as "caseId", i.id as "itemId" from meetings.items i join registry.cases c on c.id = i.case_id
     join meetings.meetings m on m.id = i.meeting_id and m.state = 'planned'
