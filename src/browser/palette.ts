@@ -16,6 +16,8 @@ type Palette = {
   found: readonly Found[]
   at: number
   asking: AbortController | undefined
+  /** What the server's part of the list answers; null while that is not what stands in the field. */
+  answered: string | null
 }
 
 export function openPalette(): void {
@@ -24,6 +26,8 @@ export function openPalette(): void {
   let waiting: ReturnType<typeof setTimeout> | undefined
   palette.input.addEventListener('input', () => {
     clearTimeout(waiting)
+    palette.asking?.abort()
+    palette.answered = null
     show(palette, pagesMatching(palette.input.value))
     waiting = setTimeout(() => void search(palette), pause)
   })
@@ -53,7 +57,7 @@ function draw(): Palette {
   })
   const hint = element('p', {}, text.paletteHint)
   const dialog = element('dialog', { class: 'ds-dialog k-palette', 'aria-label': text.paletteLabel }, input, list, hint)
-  return { dialog, input, list, hint, found: [], at: 0, asking: undefined }
+  return { dialog, input, list, hint, found: [], at: 0, asking: undefined, answered: null }
 }
 
 function pagesMatching(query: string): readonly Found[] {
@@ -71,6 +75,7 @@ async function search(palette: Palette): Promise<void> {
   palette.asking = asking
   const hits = await ask(query, asking.signal)
   if (asking.signal.aborted) return
+  palette.answered = query
   show(palette, [...byNumberFirst(hits, query), ...pagesMatching(query)])
   palette.hint.textContent = hits.length === 0 && query !== '' ? text.paletteNone : text.paletteHint
   if (query !== '') announce(text.paletteCount(hits.length))
@@ -133,11 +138,18 @@ function onKey(palette: Palette, event: KeyboardEvent): void {
   const act = {
     ArrowDown: () => choose(palette, palette.at + 1),
     ArrowUp: () => choose(palette, palette.at - 1),
-    Enter: () => open(palette, palette.at),
+    Enter: () => void openChosen(palette),
   }[event.key]
   if (act === undefined) return
   event.preventDefault()
   act()
+}
+
+/** Whoever writes a number and presses Enter at once gets that number, not what stood there before the answer came. */
+async function openChosen(palette: Palette): Promise<void> {
+  // Again, where writing on had the question asked anew meanwhile.
+  while (palette.at === 0 && palette.answered !== palette.input.value.trim()) await search(palette)
+  open(palette, palette.at)
 }
 
 function open(palette: Palette, index: number): void {

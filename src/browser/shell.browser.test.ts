@@ -65,6 +65,21 @@ test('Ctrl+K finds a case by its number at once, and Enter opens it', async () =
   await page.context().close()
 })
 
+test('a number written and entered at once opens that case, not what stood there before the answer came', async () => {
+  const page = await arrive()
+  await page.route('**/api/v1/suggest?q=', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 400))
+    await route.fulfill({ json: { items: [{ label: 'SN-2023-9', detail: '', href: '/arenden/fel', kind: 'Ärende' }] } })
+  })
+
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('SN-2023-1541')
+  await page.keyboard.press('Enter')
+
+  await page.waitForURL('**/arenden/2')
+  await page.context().close()
+})
+
 test('j and k move between rows, and Enter opens the one in focus', async () => {
   const page = await arrive()
 
