@@ -1,6 +1,6 @@
 /** What came in, as values: form fields to nested input, files streamed to the store while they arrive. */
 
-import { Readable } from 'node:stream'
+import { PassThrough, Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Busboy } from '@fastify/busboy'
 import type { Context } from 'hono'
@@ -51,6 +51,7 @@ export async function readText(c: Context): Promise<string> {
 async function readMultipart(c: Context, type: string, store: FileStore): Promise<FormInput> {
   const fields = noFields()
   const arriving: Promise<Arrived | undefined>[] = []
+  const taking: PassThrough[] = []
   const parser = new Busboy({
     headers: { 'content-type': type },
     limits: { fields: limits.fields, fieldSize: limits.fieldBytes, files: limits.files, fileSize: limits.fileBytes },
@@ -66,19 +67,32 @@ async function readMultipart(c: Context, type: string, store: FileStore): Promis
     const [fileName, , mediaType] = about
     const name = decodeName(fileName)
     if (name === '') return void stream.resume()
-    stream.on('limit', () => stream.destroy(new Invalid({ [field]: text.fileTooLarge(name, limits.fileBytes) })))
-    const kept = store.keepStream(stream).then((file) => ({ field, name, mediaType, ...file }))
+    const taken = readPast(stream)
+    taking.push(taken)
+    stream.on('limit', () => taken.destroy(new Invalid({ [field]: text.fileTooLarge(name, limits.fileBytes) })))
+    const kept = store.keepStream(taken).then((file) => ({ field, name, mediaType, ...file }))
     kept.catch(() => {})
     arriving.push(kept)
   })
   const body = c.req.raw.body
   if (body === null) throw new Invalid({ '': text.unreadable })
   await pipeline(Readable.fromWeb(body as import('node:stream/web').ReadableStream), parser).catch(() => {
+    taking.forEach((one) => one.destroy())
     throw new Invalid({ '': text.unreadable }) // cut off on the way, or no form at all
   })
   if (Object.keys(tooMuch).length > 0) throw new Invalid(tooMuch)
   const files = await Promise.all(arriving)
   return { fields, files: files.filter((file) => file !== undefined) }
+}
+
+/**
+ * A file on its way. When it is no longer taken (too large, the disk is full) the rest of it is read and thrown away: a parser
+ * that waits for one file waits for ever, and a browser that cannot send all of it shows nothing of the answer.
+ */
+function readPast(stream: Readable): PassThrough {
+  const taken = stream.pipe(new PassThrough())
+  taken.once('close', () => stream.resume())
+  return taken
 }
 
 /** Only the last part of a path, without control characters: the name is shown, never used as a path. */

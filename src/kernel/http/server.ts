@@ -62,9 +62,16 @@ export async function listen(app: Hono<Env>, { host, port, proxies = '' }: Where
   return { port: typeof address === 'object' && address !== null ? address.port : port, close: () => close(server) }
 }
 
+/** Milliseconds that requests which have begun are given to end, before those who never end theirs are let go of. */
+const farewell = 10_000
+
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve())
+    const letGo = setTimeout(() => server.closeAllConnections(), farewell)
+    server.close(() => {
+      clearTimeout(letGo)
+      resolve()
+    })
     server.closeIdleConnections()
   })
 }
