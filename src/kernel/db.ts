@@ -168,7 +168,9 @@ export function writing<T>(db: Database, actor: Actor, work: (tx: Tx) => Promise
       await client.query(`begin; ${actingAs(actor)}`)
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a transaction has begun on it
       const result = await work(connection as unknown as Tx)
-      await client.query('commit')
+      const { command } = await client.query('commit')
+      // After an error that somebody passed over, PostgreSQL answers a commit with ROLLBACK and calls it well.
+      if (command !== 'COMMIT') throw new Error('The transaction had failed, and nothing of it was kept')
       return result
     } catch (error) {
       await client.query('rollback').catch(() => {}) // the first error says what is wrong

@@ -3,7 +3,7 @@
 import type { Module } from '../../kernel/module.ts'
 import { routes } from './routes.ts'
 import { inboxGrants, inboxNavigation, inboxWork } from './routes/inbox.ts'
-import { registerGrants, registerNavigation } from './routes/register.ts'
+import { batchWork, registerGrants, registerNavigation } from './routes/register.ts'
 import { text } from './text/inbox.ts'
 
 export { receive, takeApart, type Arrival, type Received, type Way } from './commands/receive.ts'
@@ -15,7 +15,7 @@ export const intakeModule: Module = {
   routes,
   navigation: [inboxNavigation, registerNavigation],
   slots: {
-    'work.list': [inboxWork],
+    'work.list': [inboxWork, batchWork],
     'ledger.words': [{ event: 'intake.message-registered', say: ({ via }) => text.ledger.registered(String(via)) }],
   },
   grants: { ...registerGrants, ...inboxGrants },

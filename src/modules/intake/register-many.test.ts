@@ -189,3 +189,19 @@ test('what a file’s name says', () => {
   ])
   assert.deepEqual(names.map(dayFrom), ['2023-10-05', null, null, null, null, '2023-10-05'])
 })
+
+test('B-02 files that were taken in and not registered stand in the work of the one who did, until they are', async () => {
+  const registry = await aRegistry(world)
+  const registrar = await as(world, registry.registrarId)
+  const colleague = await as(world, await aColleague(world, registry, 'registrar'))
+
+  const path = await gathered(registrar, { 'a.txt': 'a', 'b.txt': 'b' })
+
+  const work = await (await registrar.get('/')).text()
+  assert.match(work, /2 filer som du tog in är inte registrerade/)
+  assert.match(work, new RegExp(`href="${path}"`))
+  assert.doesNotMatch(await (await colleague.get('/')).text(), /som du tog in/)
+
+  await registrar.post(`${path}/ta-bort`, {})
+  assert.doesNotMatch(await (await registrar.get('/')).text(), /som du tog in/)
+})

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { answer, endpoint, form, page, session, type Route } from '../../kernel/http/route.ts'
 import { actingPerson } from '../../kernel/context.ts'
+import { together } from '../../kernel/together.ts'
 import { changePassword, createToken, revokeToken, setPassword } from './commands/passwords.ts'
 import { addPerson, appoint, endMembership, setNumberFormat } from './commands/people.ts'
 import { noteAttempt, signIn, signInAs, signOut } from './commands/signing-in.ts'
@@ -29,7 +30,7 @@ const work = page('/', {
   may: 'someone',
   params: nothing,
   show: async (ctx) => {
-    const lists = await Promise.all(ctx.slots('work.list').map((list) => list.show(ctx)))
+    const lists = await together(ctx.slots('work.list').map((list) => list.show(ctx)))
     return workPage({ items: inOrder(lists.flat()), actor: ctx.actor, now: ctx.now })
   },
 })

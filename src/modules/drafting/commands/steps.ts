@@ -3,6 +3,7 @@
 import type { z } from 'zod'
 import { actingPerson, today, type Read, type Write } from '../../../kernel/context.ts'
 import { Refused, refuseIf } from '../../../kernel/errors.ts'
+import { together } from '../../../kernel/together.ts'
 import { getCase, writeLedger } from '../../registry/index.ts'
 import type { Draft } from '../model/draft.ts'
 import { memoContent, type MemoContent, type PlanLine } from '../model/memo.ts'
@@ -79,7 +80,7 @@ export async function writePlanning(ctx: Write, caseId: string, lines: readonly 
 
 /** The decision plan as the planning of the case has it now. */
 export async function planOfCase(ctx: Read | Write, caseId: string): Promise<PlanLine[]> {
-  const found = await Promise.all(ctx.slots('memo.planning').map((planning) => planning.lines(ctx, caseId)))
+  const found = await together(ctx.slots('memo.planning').map((planning) => planning.lines(ctx, caseId)))
   return found.flat()
 }
 

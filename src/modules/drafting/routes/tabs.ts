@@ -7,6 +7,7 @@ import { page } from '../../../kernel/http/route.ts'
 import type { Html } from '../../../kernel/html.ts'
 import type { Rejected, Screen } from '../../../kernel/ui/index.ts'
 import { takeUploads } from '../../../kernel/uploads.ts'
+import { together } from '../../../kernel/together.ts'
 import { listBodies, listPeopleWithRole } from '../../organisation/index.ts'
 import { caseFrame, getCase, listRecords, type Case } from '../../registry/index.ts'
 import { contentFrom, otherNumber, readUpload } from '../commands/read-memo.ts'
@@ -130,7 +131,7 @@ async function statementBody(
   props: TabProps,
 ): Promise<Html> {
   if (draft === null) {
-    const ways = await Promise.all(ctx.slots('statement.start').map((way) => way.show(ctx, props.theCase)))
+    const ways = await together(ctx.slots('statement.start').map((way) => way.show(ctx, props.theCase)))
     return noStatement(
       props,
       ways.filter((way) => way !== null),

@@ -1,17 +1,19 @@
 /** The doors of registering. */
 
 import { z } from 'zod'
-import { today, type Read } from '../../../kernel/context.ts'
+import { may, today, type Read } from '../../../kernel/context.ts'
 import { found, NotFound } from '../../../kernel/errors.ts'
 import { answer, endpoint, form, page, type Route } from '../../../kernel/http/route.ts'
-import type { Rejected } from '../../../kernel/ui/index.ts'
+import { swedishDay } from '../../../kernel/time.ts'
+import { dayText, type Rejected } from '../../../kernel/ui/index.ts'
 import type { Upload } from '../../../kernel/uploads.ts'
 import { latestContactNames, listCaseTypes, listClasses, listOfficersAt, type CaseType } from '../../filing/index.ts'
-import { getAuthority } from '../../organisation/index.ts'
+import { getAuthority, type WorkList } from '../../organisation/index.ts'
 import { caseHref, getCase, getRecord, recordNumber } from '../../registry/index.ts'
 import { discardBatch, gather, registerBatch } from '../commands/register-many.ts'
 import { propose, register } from '../commands/register.ts'
 import { filledBy } from '../model/filled.ts'
+import { registerBy } from '../model/message.ts'
 import {
   findDuplicates,
   getBatch,
@@ -253,3 +255,21 @@ export const registerNavigation = {
   href: registerHref,
   may: 'intake.register',
 } as const
+
+/** Mitt arbete: files that one has taken in and not registered are as late as a letter would be (B-02). */
+export const batchWork: WorkList = {
+  key: 'intake.batches',
+  show: async (ctx) => {
+    const { at } = ctx.actor
+    if (at === null || !may(ctx.actor, 'intake.register-batch', at)) return []
+    return (await waitingBatches(ctx, at)).map(({ id, startedAt, count }) => ({
+      group: 'now',
+      title: text.work.begun(count),
+      detail: text.work.since(dayText(swedishDay(startedAt))),
+      href: `${manyHref}/${id}`,
+      reference: null,
+      due: registerBy(swedishDay(startedAt)),
+      action: text.work.action,
+    }))
+  },
+}

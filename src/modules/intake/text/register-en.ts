@@ -93,6 +93,12 @@ export const registerEn = {
     noPartyOf: (name: string) => `Write who ${name} comes from or goes to, here or for all.`,
     dayToComeOf: (name: string) => `The day of ${name} is ahead.`,
   },
+  work: {
+    begun: (count: number) =>
+      count === 1 ? 'A file that you took in is not registered' : `${count} files that you took in are not registered`,
+    since: (day: string) => `Received ${day}`,
+    action: 'Register',
+  },
   obstacle: { batchEnded: 'The files are registered or thrown away already.' },
   bulk: {
     title: 'Register several files',

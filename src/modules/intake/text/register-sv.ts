@@ -93,6 +93,12 @@ export const registerSv = {
     noPartyOf: (name: string) => `Skriv vem ${name} kommer från eller skickas till, här eller för alla.`,
     dayToComeOf: (name: string) => `Dagen för ${name} ligger framåt i tiden.`,
   },
+  work: {
+    begun: (count: number) =>
+      count === 1 ? 'En fil som du tog in är inte registrerad' : `${count} filer som du tog in är inte registrerade`,
+    since: (day: string) => `Mottagna ${day}`,
+    action: 'Registrera',
+  },
   obstacle: { batchEnded: 'Filerna är redan registrerade eller bortvalda.' },
   bulk: {
     title: 'Registrera flera filer',

@@ -3,6 +3,7 @@ import { command } from '../../../kernel/command.ts'
 import { allowAt, today, type Write } from '../../../kernel/context.ts'
 import { Invalid, refuseIf } from '../../../kernel/errors.ts'
 import { paperFiles } from '../../../kernel/documents/index.ts'
+import { together } from '../../../kernel/together.ts'
 import { getCase, registerRecord, writeLedger, type RecordItem } from '../../registry/index.ts'
 import { daysLate, obstaclesToAdjusting, type Adjusting, type Decision } from '../model/decision.ts'
 import { extractPaper, extractTitle } from '../model/extract.ts'
@@ -65,7 +66,7 @@ async function adjustOne(
 async function registerExtract(ctx: Write, decision: Decision): Promise<RecordItem> {
   const theCase = await getCase(ctx, decision.caseId)
   const item = await getItem(ctx, decision.itemId)
-  const sendTo = await Promise.all(ctx.slots('decision.recipients').map((each) => each.list(ctx, decision.caseId)))
+  const sendTo = await together(ctx.slots('decision.recipients').map((each) => each.list(ctx, decision.caseId)))
   const paper = extractPaper(decision, {
     referenceNumber: theCase.referenceNumber,
     proposal: item.proposal,
