@@ -114,7 +114,7 @@ export async function reading<T>(db: Database, actor: Actor, work: (tx: ReadDb) 
 
 /**
  * On a connection alone, where questions asked beside each other go out at once, without waiting for each other's answers;
- * Kysely's own connection asks one at a time.
+ * Kysely's own connection asks one at a time. What fails is rolled back.
  */
 async function onOneConnection<T>(
   db: Database,
@@ -123,10 +123,15 @@ async function onOneConnection<T>(
   const pool = pools.get(db)
   if (pool === undefined) throw new Error('Only a database that was opened here has connections')
   const client = await pool.connect()
+  let broken: unknown
+  const undo = () => client.query('rollback').catch((error: unknown) => (broken = error))
   try {
     return await work(standingOn(client), client)
+  } catch (error) {
+    await undo()
+    throw error
   } finally {
-    client.release()
+    client.release(broken !== undefined) // one that could not even roll back is not lent to anybody else
   }
 }
 
@@ -150,31 +155,21 @@ function connectionOn(client: pg.PoolClient): Database {
 async function inSnapshot<T>(client: pg.PoolClient, actor: Actor, work: () => Promise<T>): Promise<T> {
   const began = client.query(`${startSnapshot}; ${actingAs(actor)}`)
   began.catch(() => {}) // thrown where it is waited for
-  try {
-    const result = await work()
-    await began
-    await client.query('commit')
-    return result
-  } catch (error) {
-    await client.query('rollback').catch(() => {}) // the first error says what is wrong
-    throw error
-  }
+  const result = await work()
+  await began
+  await client.query('commit')
+  return result
 }
 
 /** All or nothing: the change, its ledger entry and the work it queues. */
 export function writing<T>(db: Database, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
   return onOneConnection(db, async (connection, client) => {
-    try {
-      await client.query(`begin; ${actingAs(actor)}`)
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a transaction has begun on it
-      const result = await work(connection as unknown as Tx)
-      const { command } = await client.query('commit')
-      // After an error that somebody passed over, PostgreSQL answers a commit with ROLLBACK and calls it well.
-      if (command !== 'COMMIT') throw new Error('The transaction had failed, and nothing of it was kept')
-      return result
-    } catch (error) {
-      await client.query('rollback').catch(() => {}) // the first error says what is wrong
-      throw error
-    }
+    await client.query(`begin; ${actingAs(actor)}`)
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a transaction has begun on it
+    const result = await work(connection as unknown as Tx)
+    const { command } = await client.query('commit')
+    // After an error that somebody passed over, PostgreSQL answers a commit with ROLLBACK and calls it well.
+    if (command !== 'COMMIT') throw new Error('The transaction had failed, and nothing of it was kept')
+    return result
   })
 }

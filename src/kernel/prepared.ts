@@ -29,6 +29,9 @@ function nameOf(text: string): string | undefined {
   return name
 }
 
+/** A setting that is changed and changed back is asked for twice with the same words. */
+const changesState = (text: string): boolean => text.includes('set_config(')
+
 type Answer = Promise<pg.QueryResult>
 
 /** Makes a new connection prepare what it is asked with values, and remember the answers of a snapshot. */
@@ -47,7 +50,7 @@ export function remembering(client: pg.PoolClient): void {
       answers = text.startsWith(startSnapshot) ? new Map() : null
       return ask(asked)
     }
-    if (answers === null) return askFor(text, values)
+    if (answers === null || changesState(text)) return askFor(text, values)
     const question = `${text}\n${JSON.stringify(values)}`
     const known = answers.get(question)
     const answer = known ?? askFor(text, values)

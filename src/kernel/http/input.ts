@@ -43,9 +43,14 @@ export async function readForm(c: Context, files: FileStore): Promise<FormInput>
 /** The body as text. Throws `Invalid` past the limit for one that is not a file. */
 export async function readText(c: Context): Promise<string> {
   if (Number(c.req.header('content-length') ?? 0) > limits.jsonBytes) throw new Invalid({ '': text.tooLarge })
-  const body = await c.req.text()
-  if (body.length > limits.jsonBytes) throw new Invalid({ '': text.tooLarge })
-  return body
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const part of (c.req.raw.body ?? []) as AsyncIterable<Uint8Array>) {
+    size += part.byteLength
+    if (size > limits.jsonBytes) throw new Invalid({ '': text.tooLarge }) // whatever length was promised, or none
+    parts.push(part)
+  }
+  return new TextDecoder().decode(Buffer.concat(parts))
 }
 
 async function readMultipart(c: Context, type: string, store: FileStore): Promise<FormInput> {

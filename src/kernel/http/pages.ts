@@ -13,6 +13,7 @@ import { callerOf, readOf, type Asked, type Ctx, type Parts } from './parts.ts'
 import { noteChange, readFor } from './replica.ts'
 import type { Download, Form, May, Page, SessionDoor } from './route.ts'
 import { refuseOtherSites } from './security.ts'
+import { text } from './text.ts'
 import { storeUploads } from './upload.ts'
 
 /** Throws `Unknown` when a sign-in would help, `Forbidden` when it would not. */
@@ -124,6 +125,8 @@ async function showAgain(parts: Parts, c: Ctx, { back, sent, flat, error }: Agai
 export async function changeSession(parts: Parts, door: SessionDoor, c: Ctx): Promise<Response> {
   refuseOtherSites(c)
   const asked: Asked = c.get('asked')
+  // Nobody is known yet: files of just anyone's are not kept.
+  if (c.req.header('content-type')?.startsWith('multipart/') === true) throw new Invalid({ '': text.unreadable })
   const { sent, flat, raw } = await inputOf(parts, c)
   const whole = { ...(raw as object), address: c.env?.address ?? 'unknown', sessionToken: sessionToken(c) }
   try {

@@ -101,6 +101,8 @@ test('J-08 the decision does not tell the number of a case that is hidden', asyn
   await json(office.registrar.api(`${at}/answer`, { told: true }))
   await json(office.registrar.api(`${at}/ask-for-decision`, {}))
   await json(office.registrar.api(`${at}/refusal`, { provision: '18 kap. 1 § OSL', reasons: 'Sekretess.' }, 'PUT'))
+  // B-29: a decision by somebody who does not see the record would leave it out.
+  assert.equal((await office.head.api(`${at}/refuse`, { mandate: 'punkt 1.4' })).status, 409)
   await world.db
     .insertInto('registry.access')
     .values({ case_id: office.theCase.id, person_id: office.head.personId, reason: 'Beslutar', granted_at: world.now })

@@ -120,3 +120,19 @@ test('B-08 a message that holds what is secret is registered with its marking, a
   assert.doesNotMatch(seen, /Orosanmälan om grannen|Anna Berg/)
   assert.deepEqual(contacts, [])
 })
+
+test('B-08 B-10 a message is not registered open because its provision was forgotten, nor in a case that tells its hidden title', async () => {
+  const office = await anOffice(world)
+  const registrar = await registrarAt(office)
+  const id = await taken(registrar, aMail({ subject: 'Orosanmälan om grannen' }))
+  const facts = { title: 'Orosanmälan om grannen', party: 'Anna Berg' }
+  const asked = (more: object) => registrar.api(`/messages/${id}/registration`, { ...facts, ...more })
+
+  const forgotten = await asked({ secrecy: { reason: 'Rör en granne', hidesParty: true } })
+  const told = await asked({ secrecy: { provision: '26 kap. 1 § OSL', hidesTitle: true } })
+
+  assert.deepEqual([forgotten.status, told.status], [422, 422])
+  assert.match(await forgotten.text(), /secrecy\.provision/)
+  assert.match(await told.text(), /caseTitle/)
+  assert.equal((await messageOf(id)).state, 'waiting')
+})

@@ -128,3 +128,20 @@ test('the password is changed only by the one who knows the old one, and needs t
   const good = await owner.post('/jag/losenord', { current: right, next: 'ett nytt långt lösenord' })
   assert.deepEqual([short.status, wrong.status, good.status], [422, 422, 303])
 })
+
+test('whoever is not signed in leaves no files behind, and no more words than a form has', async () => {
+  const form = new FormData()
+  form.append('email', new File(['x'.repeat(1000)], 'stor.bin'))
+  const send = (body: FormData | string) =>
+    world.app.request('/logga-in', {
+      method: 'POST',
+      headers: { 'sec-fetch-site': 'same-origin', ...typeOf(body) },
+      body,
+    })
+  const typeOf = (body: FormData | string): Record<string, string> =>
+    typeof body === 'string' ? { 'content-type': 'application/x-www-form-urlencoded' } : {}
+
+  const [file, flood] = [await send(form), await send(`email=${'x'.repeat(6_000_000)}`)]
+
+  assert.deepEqual([file.status, flood.status], [422, 422])
+})

@@ -5,7 +5,7 @@ import { choice, maybeWords, words as neededWords } from '../../../kernel/fields
 import { command } from '../../../kernel/command.ts'
 import { actingPerson, allowAt, today, type Write } from '../../../kernel/context.ts'
 import { paperFiles } from '../../../kernel/documents/index.ts'
-import { found, refuseIf } from '../../../kernel/errors.ts'
+import { found, Refused, refuseIf } from '../../../kernel/errors.ts'
 import { speaking } from '../../../kernel/words.ts'
 import { linkCases, openCase, registerRecord, writeLedger, type Case, type RecordItem } from '../../registry/index.ts'
 import type { Item } from '../model/item.ts'
@@ -72,8 +72,12 @@ export const refuse = command('disclosure.refuse', deciding, async (ctx, { reque
   const request = await lockRequest(ctx, requestId)
   allowAt(ctx, request.authorityId)
   const draft = await findRefusal(ctx, requestId)
-  refuseIf(obstaclesToRefusing(request, await progressOf(ctx, requestId), draft))
-  const items = (await listItems(ctx, requestId)).filter(({ outcome }) => outcome === 'partly' || outcome === 'refused')
+  const progress = await progressOf(ctx, requestId)
+  refuseIf(obstaclesToRefusing(request, progress, draft))
+  const all = await listItems(ctx, requestId)
+  // Who decides must see all of what is decided: a record that is hidden from them would be left out of the decision (B-29).
+  if (all.length < progress.items) throw new Refused([text.obstacle.notAll])
+  const items = all.filter(({ outcome }) => outcome === 'partly' || outcome === 'refused')
   const theCase = await openRequestCase(ctx, request, items)
   const refusal: Refusal = { ...found(draft), mandate }
   const record = await registerDecision(ctx, theCase, { request, refusal, items })

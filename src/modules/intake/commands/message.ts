@@ -92,11 +92,18 @@ function checked({ title, party }: Registering): { title: string; party: string 
 
 async function caseFor(ctx: Write, message: Message, input: Registering & { readonly title: string }): Promise<Case> {
   const { authorityId } = message
-  if (input.caseNumber === null) return openCase(ctx, { authorityId, title: input.caseTitle ?? input.title })
+  if (input.caseNumber === null) return openCase(ctx, { authorityId, title: titleOfCase(input) })
   const there = await caseWritten(ctx, authorityId, input.caseNumber)
   if (there.authorityId !== authorityId)
     throw new Invalid({ caseNumber: text.invalid.otherAuthority(there.referenceNumber) })
   return lockCase(ctx, there.id)
+}
+
+/** What the marking hides would stand in the list of cases, if the case were called the same (B-08). */
+function titleOfCase({ title, caseTitle, secrecy }: Registering & { readonly title: string }): string {
+  const ofCase = caseTitle ?? title
+  if (secrecy?.hidesTitle === true && ofCase === title) throw new Invalid({ caseTitle: text.invalid.openTitle })
+  return ofCase
 }
 
 /** The original first, then its words, then the attachments in their order. */

@@ -4,9 +4,18 @@ import { z } from 'zod'
 import { choice, maybeDay, maybeId, maybeLine, tick } from '../../../kernel/fields.ts'
 import { uploadIds } from '../../../kernel/http/input.ts'
 import { directions, recordKinds } from '../../registry/index.ts'
+import { text } from '../text/register.ts'
 
+/** What somebody meant to mark is never registered open because the provision was forgotten (B-10). */
 const secrecy = z
   .object({ provision: maybeLine(200), reason: maybeLine(2000), hidesTitle: tick, hidesParty: tick })
+  .refine(
+    ({ provision, reason, hidesTitle, hidesParty }) => provision !== null || !(reason || hidesTitle || hidesParty),
+    {
+      path: ['provision'],
+      error: () => text.invalid.noProvision,
+    },
+  )
   .nullish()
   .transform((marked) => (marked?.provision ? { ...marked, provision: marked.provision } : null))
 

@@ -198,6 +198,7 @@ export const inboxEn = {
     noReason: 'Choose a reason.',
     noWhere: 'Write where the record is kept in order.',
     noWhy: 'Write why the message is harmless.',
+    openTitle: 'The title of the message is hidden. Write another title for the case, that everybody may read.',
     noPart: 'The message has no such attachment.',
     otherAuthority: (reference: string) =>
       `${reference} belongs to another authority than the one that got the message.`,

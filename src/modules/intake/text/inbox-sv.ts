@@ -199,6 +199,7 @@ export const inboxSv = {
     noReason: 'Välj ett skäl.',
     noWhere: 'Skriv var handlingen hålls ordnad.',
     noWhy: 'Skriv varför meddelandet är ofarligt.',
+    openTitle: 'Meddelandets rubrik döljs. Skriv en annan rubrik för ärendet, som alla får läsa.',
     noPart: 'Bilagan finns inte i meddelandet.',
     otherAuthority: (reference: string) => `${reference} hör till en annan myndighet än den som fick meddelandet.`,
   },

@@ -85,6 +85,7 @@ export const registerEn = {
       `${reference} belongs to ${authority}, where you may not register. Change authority at the top, or choose another case.`,
     duplicate: (name: string, number: string, reference: string) =>
       `${name} is in the registry already: ${number} in ${reference}. Tick “Register anyway” if it is to go in once more.`,
+    noProvision: 'Write the provision that the secrecy rests on, or clear the fields if the record is to be open.',
     noFile: 'Choose at least one file.',
     tooManyFiles: (most: number) => `At most ${most} files at once.`,
     noCase: 'Write which case the files belong to.',
