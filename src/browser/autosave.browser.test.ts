@@ -125,6 +125,21 @@ test('a server that drops and returns loses nothing', async () => {
   await page.context().close()
 })
 
+test('a save whose answer is lost is not taken for somebody else’s: it is sent again, and then what was written after it', async () => {
+  const page = await open()
+  site.mood = 'saves and hangs up'
+
+  await write(page, 'sparat utan svar')
+  await says(page, /Ingen kontakt med servern/)
+  await page.keyboard.type(' och mer')
+  site.mood = 'well'
+  await says(page, /^Sparat/)
+
+  assert.match(String(site.draft.fields['answer']), /sparat utan svar och mer/)
+  assert.deepEqual(await keptIn(page), [])
+  await page.context().close()
+})
+
 test('text that never reached the server is offered when the page is opened again, where one sees it', async () => {
   const page = await open()
   site.mood = 'fails'

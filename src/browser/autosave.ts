@@ -5,7 +5,7 @@
 
 import { offerFound } from './autosave-found.ts'
 import { actionsFor, askAbove, clock, closeChoice, draw, say, type Line } from './autosave-line.ts'
-import { drop, fieldsOf, keep, newPlace, type Fields, type Shelf } from './autosave-store.ts'
+import { drop, fieldsOf, isSame, keep, newPlace, type Fields, type Shelf } from './autosave-store.ts'
 import { smallButton } from './element.ts'
 import { text } from './text.ts'
 
@@ -27,6 +27,8 @@ export type Saving = {
   /** Written since the last save began. */
   dirty: boolean
   busy: boolean
+  /** Sent, without an answer that says whether it was saved: sent again as it was, before anything newer. */
+  unanswered: Fields | undefined
   /** A person must choose before anything more is sent. */
   held: boolean
   leaving: boolean
@@ -57,6 +59,7 @@ class AutoSave extends HTMLElement {
       version: /^\d+$/.test(version) ? Number(version) : version,
       dirty: false,
       busy: false,
+      unanswered: undefined,
       held: false,
       leaving: false,
       failures: 0,
@@ -127,9 +130,11 @@ async function save(saving: Saving): Promise<void> {
   saving.busy = true
   saving.dirty = false
   if (saving.failures === 0) say(saving.line, { state: 'saving', words: text.saving })
-  const fields = fieldsOf(saving.form)
+  const fields = saving.unanswered ?? fieldsOf(saving.form)
   const response = await send(saving, fields)
   saving.busy = false
+  saving.unanswered = isAnswer(response) ? undefined : fields
+  saving.dirty ||= !isSame(fields, fieldsOf(saving.form))
   await settle(saving, response)
 }
 
@@ -158,12 +163,16 @@ type Answer = {
 
 const passing: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504])
 
+function isAnswer(response: Response | undefined): response is Response {
+  return response !== undefined && !passing.has(response.status)
+}
+
 async function settle(saving: Saving, response: Response | undefined): Promise<void> {
   const signedOut = isSignedOut(response)
   if (response?.ok === true && !signedOut) return saved(saving, await answerOf(response))
   saving.dirty = true
   keepNow(saving)
-  if (response === undefined || passing.has(response.status)) return retry(saving)
+  if (!isAnswer(response)) return retry(saving)
   if (signedOut) return retry(saving, text.signedOut)
   const answer = await answerOf(response)
   if (response.status === 409 && answer.version !== undefined) conflict(saving, answer.version)

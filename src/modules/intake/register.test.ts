@@ -226,6 +226,25 @@ test('B-06 what a marking hides stands neither in the record nor in the title of
   assert.match(await (await registrar.get(`/arenden/${registry.prefix}-2023-1/handlingar`)).text(), /Kalle Prov/)
 })
 
+test('B-10 the boxes that stand ticked mark nothing; a reason without a provision is refused where one sees it', async () => {
+  const registry = await aRegistry(world)
+  const registrar = await as(world, registry.registrarId)
+  const ticked = {
+    'secrecy.provision': '',
+    'secrecy.reason': '',
+    'secrecy.hidesTitle': 'ja',
+    'secrecy.hidesParty': 'ja',
+  }
+
+  const open = await registrar.post('/registrera', { ...letter, caseTitle: 'Ett ärende', ...ticked })
+  const forgotten = await registrar.post('/registrera', { ...letter, ...ticked, 'secrecy.reason': 'Rör en granne' })
+
+  assert.deepEqual([open.status, forgotten.status], [303, 422])
+  const page = await forgotten.text()
+  assert.match(page, /Skriv vilken bestämmelse sekretessen vilar på/)
+  assert.match(page, /<details[^>]* open[^>]*>(?:(?!<\/details>)[^])*secrecy\.provision/)
+})
+
 test('the officer is chosen in the same form, for a new case and for one that is there', async () => {
   const registry = await aRegistry(world)
   const registrar = await as(world, registry.registrarId)

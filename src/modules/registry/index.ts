@@ -9,6 +9,7 @@ import { importedWords } from './views/imported.ts'
 
 export { assignOfficer, closeCase } from './commands.ts'
 export { linkCases, setDue } from './commands/change.ts'
+export { meantToMark } from './commands/input.ts'
 export { casesChanged, recordsChanged } from './commands/changed.ts'
 export { importRegistry, type ImportAsked, type ImportDone, type ImportProgress } from './commands/import.ts'
 export { writeLedger } from './commands/ledger.ts'

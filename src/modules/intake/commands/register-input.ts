@@ -1,23 +1,25 @@
 /** How a registration is read, from the form and from a program. What is missing is told all at once, by the command. */
 
 import { z } from 'zod'
-import { choice, maybeDay, maybeId, maybeLine, tick } from '../../../kernel/fields.ts'
+import { choice, line, maybeDay, maybeId, maybeLine, tick } from '../../../kernel/fields.ts'
 import { uploadIds } from '../../../kernel/http/input.ts'
-import { directions, recordKinds } from '../../registry/index.ts'
+import { directions, meantToMark, recordKinds } from '../../registry/index.ts'
 import { text } from '../text/register.ts'
 
 /** What somebody meant to mark is never registered open because the provision was forgotten (B-10). */
 const secrecy = z
-  .object({ provision: maybeLine(200), reason: maybeLine(2000), hidesTitle: tick, hidesParty: tick })
-  .refine(
-    ({ provision, reason, hidesTitle, hidesParty }) => provision !== null || !(reason || hidesTitle || hidesParty),
-    {
-      path: ['provision'],
-      error: () => text.invalid.noProvision,
-    },
+  .preprocess(
+    meantToMark,
+    z
+      .object({
+        provision: line(200, () => text.invalid.noProvision),
+        reason: maybeLine(2000),
+        hidesTitle: tick,
+        hidesParty: tick,
+      })
+      .optional(),
   )
-  .nullish()
-  .transform((marked) => (marked?.provision ? { ...marked, provision: marked.provision } : null))
+  .transform((marked) => marked ?? null)
 
 export const direction = choice(directions).default('in')
 export const kind = choice(recordKinds).default('letter')

@@ -96,7 +96,7 @@ function recordFields({ message, parts, contactName }: MessageProps, rejected: R
 
 function secrecyFields(rejected: Rejected | undefined): Html {
   const { register: words } = text
-  const isOpen = (rejected?.values['secrecy.provision'] ?? '') !== ''
+  const isOpen = ['secrecy.provision', 'secrecy.reason'].some((name) => (rejected?.values[name] ?? '') !== '')
   const checked = rejected === undefined
   return disclosure({
     summary: words.secrecy,

@@ -216,7 +216,7 @@ const provisions = [
 
 export function secrecyFields(props: Props): Html {
   const { rejected, given } = props
-  const isOpen = written(props, 'secrecy.provision') !== ''
+  const isOpen = [written(props, 'secrecy.provision'), written(props, 'secrecy.reason')].some((words) => words !== '')
   const isTicked = (name: string) => given[name] !== undefined || rejected === undefined
   return disclosure({
     summary: text.secrecy,

@@ -28,7 +28,7 @@ export const markingFields = z.object({
 })
 
 /** A form always sends its fields, the provision first: nothing is marked when all that can be written is empty. */
-function meant(sent: unknown): unknown {
+export function meantToMark(sent: unknown): unknown {
   if (typeof sent !== 'object' || sent === null) return sent ?? undefined
   const { hidesTitle: _, hidesParty: __, ...written }: Record<string, unknown> = { ...sent }
   const isEmpty = Object.values(written).every((value) => typeof value === 'string' && value.trim() === '')
@@ -36,7 +36,7 @@ function meant(sent: unknown): unknown {
 }
 
 /** Secret from the first moment, where something is registered or opened. */
-export const secrecy = z.preprocess(meant, markingFields.optional())
+export const secrecy = z.preprocess(meantToMark, markingFields.optional())
 
 export const recordFields = z.object({
   direction: choice(directions).default('in'),
