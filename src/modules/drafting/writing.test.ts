@@ -154,6 +154,24 @@ test('a statement keeps a stance, a text and what each kind of question asks for
   assert.match(await (await office.officer.get(`${office.at}/yttrande`)).text(), /4 av 4/)
 })
 
+test('a statement that is sent again with the version one had is known, and nobody is told of another', async () => {
+  const office = await anOffice(world, { kind: 'referral_answer' })
+  const draftId = await aBegunStatement(world, office)
+  const answer = {
+    questionId: 'q1',
+    stance: 'support',
+    text: 'Bra',
+    processes: [{ where: 'Holma', lead: 'FN', name: 'A' }],
+  }
+  const send = () =>
+    office.officer.api(`/drafts/${draftId}/statement`, { version: 1, title: 'Yttrande', answers: [answer] })
+
+  const [first, again] = [await send(), await send()]
+
+  assert.deepEqual([first.status, again.status], [200, 200])
+  assert.deepEqual(await again.json(), await first.json())
+})
+
 test('the questions stand above the statement with what is answered, and a row more is had without JavaScript', async () => {
   const office = await anOffice(world, { kind: 'referral_answer' })
   const draftId = await aBegunStatement(world, office)

@@ -1,6 +1,5 @@
 /** Saving what is being written. Every few seconds from an open page, so it leaves versions, not entries in the ledger. */
 
-import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { command } from '../../../kernel/command.ts'
 import { actingPerson, allowAt, type Write } from '../../../kernel/context.ts'
@@ -53,18 +52,10 @@ export const saveStatement = command(
 type Change = { readonly before: Draft; readonly after: Draft; readonly version: number }
 
 async function save(ctx: Write, { before, after, version }: Change): Promise<Saved> {
-  if (isSame(before.content, after.content))
-    return { draftId: before.id, version: before.version, savedAt: before.savedAt.toISOString() }
+  const isSame = JSON.stringify(before.content) === JSON.stringify(after.content)
+  if (isSame) return { draftId: before.id, version: before.version, savedAt: before.savedAt.toISOString() }
   if (before.version !== version) throw savedByOther(before)
   return write(ctx, before, after)
-}
-
-/**
- * As the store would keep it: jsonb has an order of its own for the names in an object. A page whose answer was lost sends the
- * same text again with the version it knew, and must be told that it is saved, not that somebody else was first.
- */
-function isSame(stored: unknown, sent: unknown): boolean {
-  return isDeepStrictEqual(stored, JSON.parse(JSON.stringify(sent)))
 }
 
 /** Puts new words in a draft that is locked, and keeps the versions that should not be lost. */
