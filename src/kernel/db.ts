@@ -123,32 +123,31 @@ async function onOneConnection<T>(
   const pool = pools.get(db)
   if (pool === undefined) throw new Error('Only a database that was opened here has connections')
   const client = await pool.connect()
+  const { connection, takeBack } = lent(client)
   let broken: unknown
-  const undo = () => client.query('rollback').catch((error: unknown) => (broken = error))
   try {
-    return await work(standingOn(client), client)
+    return await work(connection, client)
   } catch (error) {
-    await undo()
+    await client.query('rollback').catch((failed: unknown) => (broken = failed))
     throw error
   } finally {
+    takeBack()
     client.release(broken !== undefined) // one that could not even roll back is not lent to anybody else
   }
 }
 
-const standing = new WeakMap<pg.PoolClient, Database>()
-
-/** Another each time, so that what is known of a transaction is not taken for known of the next on its connection. */
-function standingOn(client: pg.PoolClient): Database {
-  const connection = standing.get(client) ?? connectionOn(client)
-  standing.set(client, connection)
-  return connection.withoutPlugins()
-}
-
-function connectionOn(client: pg.PoolClient): Database {
-  const lent = { query: client.query, release: () => {} }
+/**
+ * What asks on a client for one transaction. Whoever asks on when it has been taken back is refused: the client may be
+ * another's by then, and is the owner's between two.
+ */
+function lent(client: pg.PoolClient): { readonly connection: Database; readonly takeBack: () => void } {
+  let isOver = false
+  const query = (...asked: readonly unknown[]): unknown =>
+    isOver ? Promise.reject(new Error('The transaction is over')) : Reflect.apply(client.query, client, asked)
+  const borrowed = { query, release: () => {} }
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- all that the dialect uses of a pool and its client
-  const pool = { connect: async () => lent, end: async () => {}, options: {} } as unknown as pg.Pool
-  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+  const pool = { connect: async () => borrowed, end: async () => {}, options: {} } as unknown as pg.Pool
+  return { connection: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }), takeBack: () => (isOver = true) }
 }
 
 /** The first question goes out right behind the beginning; what was read is given back only if the beginning went well. */

@@ -49,3 +49,15 @@ test('a change that fails leaves nothing, and its connection is as good as new',
   await change(false)
   assert.deepEqual(await kept(), [{ key }])
 })
+
+test('whoever asks on when the snapshot is over is refused, and reaches nobody else’s connection', async () => {
+  let later: Promise<string> | undefined
+
+  await reading(world.db, theSystem, async (db) => {
+    later = pause(50).then(() => roleNow(db))
+    later.catch(() => {})
+    return roleNow(db)
+  })
+
+  await assert.rejects(later ?? Promise.resolve(), /is over/)
+})
