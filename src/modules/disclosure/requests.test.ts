@@ -154,6 +154,11 @@ test('J-08 a record in a marked case is as if it were not there, for who has no 
   assert.equal((await office.officer.get(`/utlamnanden/${requestId}/handlingar/${itemId}`)).status, 404)
   assert.equal((await office.officer.api(`/disclosures/${requestId}/records`, { recordIds: [record.id] })).status, 404)
   assert.equal((await office.officer.api(`/disclosures/${requestId}/answer`, { note: 'Klart' })).status, 409)
+  const untested = await office.registrar.api(`/disclosures/${requestId}/answer`, {})
+  assert.equal(untested.status, 409)
+  assert.match(await untested.text(), /har markerats eller fått en ny fil sedan den prövades/)
+  const test = { outcome: 'whole', reason: 'Uppgifterna är harmlösa' }
+  await office.registrar.api(`/disclosures/${requestId}/records/${itemId}/test`, test)
   assert.equal((await office.registrar.api(`/disclosures/${requestId}/answer`, {})).status, 200)
 })
 

@@ -83,6 +83,9 @@ test('what is in quarantine is let out with a reason, and only then registered; 
   const id = await taken(registrar, aMail({ subject: 'Kör mig', files: [{ name: 'kör.exe', bytes: 'MZ' }] }))
   const list = await (await registrar.get('/inkorg?visa=karantan')).text()
 
+  world.now = new Date(world.now.getTime() + 4 * 86_400_000)
+  const work = await (await registrar.get('/')).text()
+  world.now = new Date(world.now.getTime() - 4 * 86_400_000)
   const early = await registrar.api(`/messages/${id}/registration`, { title: 'Fråga', party: 'Anna Berg' })
   const mute = await registrar.api(`/messages/${id}/release`, { why: '' })
   await registrar.post(`/inkorg/${id}/slapp`, { why: 'Beställd av it-enheten' })
@@ -92,6 +95,7 @@ test('what is in quarantine is let out with a reason, and only then registered; 
 
   assert.match(list, /Kör mig/)
   assert.match(list, /En bilaga är ett program/)
+  assert.match(work, /Ett meddelande i karantän[^]*Försenat/, 'B-02: it has come in all the same')
   assert.deepEqual([early.status, mute.status], [409, 422])
   assert.deepEqual([released.state, back.state], ['waiting', 'quarantined'])
 })

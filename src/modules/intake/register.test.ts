@@ -189,62 +189,6 @@ test('a new sender is remembered, and suggested the next time', async () => {
   assert.match(await (await registrar.get('/registrera')).text(), /<option value="Lisa Prov">/)
 })
 
-test('a sender that a marking hides is not remembered where colleagues would read it', async () => {
-  const registrar = await as(world, (await aRegistry(world)).registrarId)
-
-  await registered(registrar, {
-    ...letter,
-    caseTitle: 'Ett ärende',
-    party: 'Hemlig Person',
-    secrecy: { provision: '26 kap. 1 § OSL', hidesParty: true, hidesTitle: true },
-  })
-  const { contacts } = JSON.parse(await (await registrar.api('/contacts?q=hemlig')).text())
-
-  assert.deepEqual(contacts, [])
-})
-
-test('B-06 what a marking hides stands neither in the record nor in the title of the case it opens', async () => {
-  const registry = await aRegistry(world)
-  const registrar = await as(world, registry.registrarId)
-  const member = await as(world, await aPerson(world.db, { bodyId: registry.bodyId, roles: ['member'] }))
-  const secret = {
-    ...letter,
-    title: 'Orosanmälan om Kalle Prov',
-    'secrecy.provision': '26 kap. 1 § OSL',
-    'secrecy.hidesTitle': 'ja',
-    'secrecy.hidesParty': 'ja',
-  }
-
-  const refused = await registrar.post('/registrera', secret)
-  const done = await registrar.post('/registrera', { ...secret, caseTitle: 'Orosanmälan' })
-  const seen = await (await member.get(`/arenden/${registry.prefix}-2023-1/handlingar`)).text()
-
-  assert.equal(refused.status, 422)
-  assert.match(await refused.text(), /Skriv en annan rubrik för ärendet/)
-  assert.equal(done.status, 303)
-  assert.doesNotMatch(seen, /Kalle Prov|Lisa Prov/)
-  assert.match(await (await registrar.get(`/arenden/${registry.prefix}-2023-1/handlingar`)).text(), /Kalle Prov/)
-})
-
-test('B-10 the boxes that stand ticked mark nothing; a reason without a provision is refused where one sees it', async () => {
-  const registry = await aRegistry(world)
-  const registrar = await as(world, registry.registrarId)
-  const ticked = {
-    'secrecy.provision': '',
-    'secrecy.reason': '',
-    'secrecy.hidesTitle': 'ja',
-    'secrecy.hidesParty': 'ja',
-  }
-
-  const open = await registrar.post('/registrera', { ...letter, caseTitle: 'Ett ärende', ...ticked })
-  const forgotten = await registrar.post('/registrera', { ...letter, ...ticked, 'secrecy.reason': 'Rör en granne' })
-
-  assert.deepEqual([open.status, forgotten.status], [303, 422])
-  const page = await forgotten.text()
-  assert.match(page, /Skriv vilken bestämmelse sekretessen vilar på/)
-  assert.match(page, /<details[^>]* open[^>]*>(?:(?!<\/details>)[^])*secrecy\.provision/)
-})
-
 test('the officer is chosen in the same form, for a new case and for one that is there', async () => {
   const registry = await aRegistry(world)
   const registrar = await as(world, registry.registrarId)

@@ -66,6 +66,12 @@ export const openCaseCommand = command('registry.open-case', newCase, async (ctx
   return { ...touched(theCase), recordId: first?.id ?? null }
 })
 
+/** What the marking hides would stand in the list of cases, if the case were called the same (B-08). */
+function refuseToldTitle(theCase: Case, title: string, isHidden: boolean | undefined): void {
+  if (isHidden === true && !theCase.isSecret && title === theCase.title)
+    throw new Invalid({ title: text.invalid.openTitle })
+}
+
 type FirstRecord = NonNullable<z.output<typeof newCase>['record']>
 
 async function registerFirst(ctx: Write, theCase: Case, record: FirstRecord): Promise<RecordItem | null> {
@@ -80,6 +86,7 @@ async function registerFirst(ctx: Write, theCase: Case, record: FirstRecord): Pr
     ...(datedOn !== null && { datedOn }),
     ...(marking !== undefined && { secrecy: marking }),
   }
+  refuseToldTitle(theCase, whole.title, marking?.hidesTitle)
   try {
     return await registerRecord(ctx, whole)
   } catch (error) {

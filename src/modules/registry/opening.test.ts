@@ -169,3 +169,21 @@ test('a case is opened with its title alone: an empty record in the form is none
   const page = await (await registrar.get(`${opened.headers.get('location')}/handlingar`)).text()
   assert.match(page, /Bara ett ärende/)
 })
+
+test('B-08 a case is not opened with the title that the marking of its first record hides', async () => {
+  const registry = await aRegistry(world)
+  const registrar = await as(world, registry.registrarId)
+  const record = { direction: 'in', kind: 'letter', party: 'Anna Berg', secrecy: { provision: '26 kap. 1 § OSL' } }
+
+  const told = await registrar.api('/cases', {
+    title: 'Orosanmälan Kalle',
+    record: { ...record, title: 'Orosanmälan Kalle' },
+  })
+  const hidden = await registrar.api('/cases', {
+    title: 'Orosanmälan',
+    record: { ...record, title: 'Orosanmälan Kalle' },
+  })
+
+  assert.deepEqual([told.status, hidden.status], [422, 200])
+  assert.match(await told.text(), /Skriv en annan rubrik för ärendet/)
+})

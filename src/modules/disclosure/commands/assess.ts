@@ -40,6 +40,7 @@ export const assess = command(
     await updateItem(ctx, itemId, {
       ...test,
       provision,
+      was_marked: item.isMarked,
       assessed_at: ctx.now,
       assessed_by: actingPerson(ctx),
       given_at: null,

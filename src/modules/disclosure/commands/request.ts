@@ -7,7 +7,7 @@ import { actingPerson, allowAt, today, type Write } from '../../../kernel/contex
 import { found, Invalid, NotFound, Refused, refuseIf } from '../../../kernel/errors.ts'
 import { listPeopleWithRole } from '../../organisation/index.ts'
 import { writeLedger } from '../../registry/index.ts'
-import { firstOutcome, givenFiles, obstaclesToTesting, type Item } from '../model/item.ts'
+import { firstOutcome, givenFiles, isOvertaken, obstaclesToTesting, type Item } from '../model/item.ts'
 import {
   deliveries,
   obstaclesToAnswering,
@@ -178,6 +178,8 @@ export const answerRequest = command('disclosure.answer', answering, async (ctx,
   const items = await listItems(ctx, requestId)
   const unseen = items.length < progress.items || items.some((item) => obstaclesToSeeing(item).length > 0)
   if (unseen) throw new Refused([text.obstacle.notAll])
+  const overtaken = items.filter(isOvertaken)
+  refuseIf(overtaken.map(({ recordNumber }) => text.obstacle.overtaken(recordNumber)))
   if (progress.heldBack > 0 && !told) throw new Invalid({ told: text.invalid.notTold })
   for (const item of items.filter(({ givenAt }) => givenAt === null)) await give(ctx, request, item)
   const stillAwaits = request.awaitsDecision && progress.heldBack > 0

@@ -78,6 +78,7 @@ export type ItemChange = {
   readonly outcome?: Item['outcome']
   readonly provision?: string | null
   readonly reason?: string | null
+  readonly was_marked?: boolean
   readonly assessed_at?: Date
   readonly assessed_by?: string
   readonly given_at?: Date | null

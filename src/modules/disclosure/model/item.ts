@@ -37,7 +37,7 @@ export type Item = {
   /** As the registry shows it to everyone: neutral words when it is marked. */
   readonly title: string
   readonly datedOn: string
-  /** Marked now; `wasMarked` when it was chosen. */
+  /** Marked now; `wasMarked` when it was chosen or last tested. */
   readonly isMarked: boolean
   readonly wasMarked: boolean
   /** Its whole case is marked: then not even the case's number is told outside. */
@@ -61,9 +61,19 @@ export function firstOutcome(isMarked: boolean): Outcome | null {
   return isMarked ? null : 'whole'
 }
 
-export function needsTest(item: Pick<Item, 'outcome' | 'files' | 'parts'>): boolean {
-  if (item.outcome === null) return true
+export function needsTest(item: Item): boolean {
+  if (item.outcome === null || isOvertaken(item)) return true
   return item.outcome === 'partly' && faultsOfParts(item).length > 0
+}
+
+/**
+ * Marked, or with a file that is new, since it was tested: that test was of something else, and a marking always asks for a
+ * new one (B-09). What is given out already is given out.
+ */
+export function isOvertaken({ isMarked, wasMarked, givenAt, outcome, assessedAt, files }: Item): boolean {
+  if (givenAt !== null || outcome === null || outcome === 'refused') return false
+  const isNewer = assessedAt !== null && files.some(({ addedAt }) => addedAt > assessedAt)
+  return (isMarked && !wasMarked) || isNewer
 }
 
 /** Each file has its answer, and something is given out. */

@@ -156,6 +156,8 @@ export const englishSteps = {
     fileLeft: (name: string) => `${name} has no answer yet.`,
     nothingGiven: 'No file is given out. Then choose “No” for the whole record.',
     notReadable: 'You may not read the record and so cannot test it. The registrar gives access on the case.',
+    overtaken: (record: string) =>
+      `${record} has been marked or got a new file since it was tested. Test it again before the request is answered.`,
     notAll: 'You may not read all the records of the request. Let the registrar answer.',
     notPartly: 'First save that the record is given out in part.',
     alreadyGiven: 'The record is already given out.',

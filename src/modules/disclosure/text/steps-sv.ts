@@ -157,6 +157,8 @@ export const swedishSteps = {
     nothingGiven: 'Ingen fil lämnas ut. Välj då ”Nej” för hela handlingen.',
     notReadable:
       'Du har inte behörighet att läsa handlingen och kan därför inte pröva den. Registratorn ger behörighet på ärendet.',
+    overtaken: (record: string) =>
+      `${record} har markerats eller fått en ny fil sedan den prövades. Pröva den igen innan begäran besvaras.`,
     notAll: 'Du får inte läsa alla handlingar i begäran. Låt registratorn svara.',
     notPartly: 'Spara först att handlingen lämnas ut delvis.',
     alreadyGiven: 'Handlingen är redan lämnad ut.',

@@ -142,6 +142,8 @@ export type Counts = {
   readonly waiting: number
   readonly quarantined: number
   readonly oldest: Date | null
+  /** Of those kept apart. */
+  readonly oldestHeld: Date | null
 }
 
 /** How many wait, how many of them came before the instant that makes them late (B-02), how many are kept apart. */
@@ -158,12 +160,14 @@ export async function countMessages(ctx: Read, authorityId: string, lateBefore: 
     .where('state', 'in', ['waiting', 'quarantined'])
     .groupBy('state')
     .execute()
-  const waiting = rows.find(({ state }) => state === 'waiting')
+  const inState = (wanted: string) => rows.find(({ state }) => state === wanted) ?? { all: 0, late: 0, oldest: null }
+  const [waiting, held] = [inState('waiting'), inState('quarantined')]
   return {
-    late: waiting?.late ?? 0,
-    waiting: waiting?.all ?? 0,
-    quarantined: rows.find(({ state }) => state === 'quarantined')?.all ?? 0,
-    oldest: waiting?.oldest ?? null,
+    late: waiting.late,
+    waiting: waiting.all,
+    quarantined: held.all,
+    oldest: waiting.oldest,
+    oldestHeld: held.oldest,
   }
 }
 

@@ -21,6 +21,7 @@ import {
   proposedCase,
   readCursor,
   recordOf,
+  type Counts,
 } from '../queries/messages.ts'
 import { text } from '../text/inbox.ts'
 import { importHref, inboxHref, inboxPage, views } from '../views/inbox.ts'
@@ -126,7 +127,7 @@ const list = answer('/messages', {
   result: messagesAnswer,
   show: async (ctx, { view, after }) => {
     const authorityId = found(ctx.actor.at)
-    const { oldest: _, ...counts } = await countsAt(ctx, authorityId)
+    const { oldest: _, oldestHeld: __, ...counts } = await countsAt(ctx, authorityId)
     return { counts, ...(await listMessages(ctx, { authorityId, view }, { after: readCursor(after) })) }
   },
 })
@@ -202,28 +203,36 @@ export const inboxNavigation = {
   may: 'intake.read-mail',
 } as const
 
+const inWork = () => ({ group: 'now', href: inboxHref, reference: null, due: null, action: text.work.action }) as const
+
 /** Mitt arbete for a registrar: what is late (B-02), what waits, what is kept apart. */
 export const inboxWork: WorkList = {
   key: 'intake.messages',
   show: async (ctx) => {
     const { at } = ctx.actor
     if (at === null || !may(ctx.actor, 'intake.register-message', at)) return []
-    const { late, waiting, quarantined, oldest } = await countsAt(ctx, at)
-    const item = { group: 'now', href: inboxHref, reference: null, due: null, action: text.work.action } as const
-    const oldestDay = oldest === null ? null : swedishDay(oldest)
-    const detail = oldestDay === null ? '' : text.work.oldest(dayText(oldestDay))
-    const due = oldestDay === null ? null : registerBy(oldestDay)
-    const fresh = waiting - late
-    const items: (WorkItem | false)[] = [
-      late > 0 && { ...item, title: text.work.late(late), detail, due },
-      fresh > 0 && { ...item, title: text.work.waiting(fresh), ...(late > 0 ? { detail: '' } : { detail, due }) },
-      quarantined > 0 && {
-        ...item,
-        title: text.work.held(quarantined),
-        href: `${inboxHref}?visa=karantan`,
-        detail: '',
-      },
-    ]
-    return items.filter((each) => each !== false)
+    const counts = await countsAt(ctx, at)
+    return [...waitingWork(counts), ...heldWork(counts)]
   },
+}
+
+function waitingWork({ late, waiting, oldest }: Counts): WorkItem[] {
+  if (oldest === null) return []
+  const day = swedishDay(oldest)
+  const eldest = { ...inWork(), detail: text.work.oldest(dayText(day)), due: registerBy(day) }
+  const fresh = waiting - late
+  const items: (WorkItem | false)[] = [
+    late > 0 && { ...eldest, title: text.work.late(late) },
+    fresh > 0 && { ...(late > 0 ? { ...inWork(), detail: '' } : eldest), title: text.work.waiting(fresh) },
+  ]
+  return items.filter((each) => each !== false)
+}
+
+/** What is kept apart has come in all the same, and is as late as anything else. */
+function heldWork({ quarantined, oldestHeld }: Counts): WorkItem[] {
+  if (oldestHeld === null) return []
+  const title = text.work.held(quarantined)
+  return [
+    { ...inWork(), title, href: `${inboxHref}?visa=karantan`, detail: '', due: registerBy(swedishDay(oldestHeld)) },
+  ]
 }

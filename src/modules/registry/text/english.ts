@@ -27,6 +27,7 @@ export const english = {
     notAnOfficer: 'The person is not a case officer at the authority.',
     linkedToItself: 'A case cannot be linked to itself.',
     choose: 'Choose from the list.',
+    openTitle: 'The title of the record is hidden. Write another title for the case, that everybody may read.',
     noProvision: 'Write the provision that applies, for example 21 kap. 3 § OSL.',
     noNeed: 'Write what the access is needed for.',
     notAColleague:

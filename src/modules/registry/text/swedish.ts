@@ -28,6 +28,7 @@ export const swedish = {
     notAnOfficer: 'Personen är inte handläggare hos myndigheten.',
     linkedToItself: 'Ett ärende kan inte kopplas till sig självt.',
     choose: 'Välj i listan.',
+    openTitle: 'Handlingens rubrik döljs. Skriv en annan rubrik för ärendet, som alla får läsa.',
     noProvision: 'Skriv den bestämmelse som gäller, till exempel 21 kap. 3 § OSL.',
     noNeed: 'Skriv vad behörigheten behövs till.',
     notAColleague:
