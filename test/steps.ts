@@ -24,7 +24,7 @@ export const format: Step = {
     '--check',
     '--log-level=warn',
     ...ours.map((folder) => `${folder}/**/*.{ts,mjs}`),
-    '!src/kernel/schema.ts',
+    '!src/kernel/{schema,schema/*}.ts',
   ],
 }
 

@@ -1,4 +1,4 @@
-/** Writes the TypeScript types of the tables from the database itself (`schema.ts`). A test says when they are stale. */
+/** Writes the TypeScript types of the tables from the database itself (`schema.ts` and `schema/`). A test says when they are stale. */
 
 import { sql } from 'kysely'
 import type { Database } from './db.ts'
@@ -42,8 +42,7 @@ function line(column: Column): string {
   return `    ${column.column}: ${column.generated ? `Generated<${type}>` : type}`
 }
 
-/** The text of `schema.ts` for this database. */
-export async function schemaTypes(db: Database): Promise<string> {
+async function columnsOf(db: Database): Promise<Column[]> {
   const { rows } = await sql<Column>`
     select n.nspname || '.' || c.relname as "table", a.attname as "column",
       case when t.typelem <> 0 and t.typcategory = 'A' then e.typname else t.typname end as "type",
@@ -59,7 +58,28 @@ export async function schemaTypes(db: Database): Promise<string> {
     left join pg_type e on e.oid = t.typelem
     where c.relkind = 'r' and n.nspname not in ('pg_catalog', 'information_schema', 'graphile_worker', 'public')
     order by 1, a.attnum`.execute(db)
-  const tables = Map.groupBy(rows, (row) => row.table)
-  const bodies = [...tables].map(([name, columns]) => `  '${name}': {\n${columns.map(line).join('\n')}\n  }`)
-  return `/** Made from the database by \`npm run check\`; not edited by hand. */\n\nimport type { Generated } from 'kysely'\n\nexport interface Schema {\n${bodies.join('\n')}\n}\n`
+  return rows
+}
+
+const made = 'made from the database by `test/write-schema.ts`; not edited by hand.'
+const nameOf = (schema: string) => `${schema.slice(0, 1).toUpperCase()}${schema.slice(1)}Tables`
+
+function fileOf(schema: string, columns: readonly Column[]): string {
+  const bodies = [...Map.groupBy(columns, ({ table }) => table)].map(
+    ([table, of]) => `  '${table}': {\n${of.map(line).join('\n')}\n  }`,
+  )
+  const needed = columns.some(({ generated }) => generated) ? `import type { Generated } from 'kysely'\n\n` : ''
+  return `/** The tables of \`${schema}\`, ${made} */\n\n${needed}export interface ${nameOf(schema)} {\n${bodies.join('\n')}\n}\n`
+}
+
+/** The files of this database's types, by their path in `src/kernel`: one for each schema, and one that is all of them. */
+export async function schemaTypes(db: Database): Promise<ReadonlyMap<string, string>> {
+  const schemas = Map.groupBy(await columnsOf(db), ({ table }) => table.split('.')[0] ?? '')
+  const names = [...schemas.keys()]
+  const imports = names.map((name) => `import type { ${nameOf(name)} } from './schema/${name}.ts'`).join('\n')
+  const whole = `/** All tables, ${made} */\n\n${imports}\n\nexport interface Schema\n  extends ${names.map(nameOf).join(',\n    ')} {}\n`
+  return new Map([
+    ['schema.ts', whole],
+    ...[...schemas].map(([name, columns]) => [`schema/${name}.ts`, fileOf(name, columns)] as const),
+  ])
 }

@@ -48,9 +48,7 @@ const monthsBeforeYears = 24
 export function dayText(iso: string): string {
   const day = startOf(iso)
   if (Number.isNaN(day.getTime())) return iso
-  const chosen = language()
-  const weekday = weekdays[chosen][day.getUTCDay()] ?? ''
-  return `${weekday} ${day.getUTCDate()} ${months[chosen][day.getUTCMonth()] ?? ''} ${day.getUTCFullYear()}`
+  return `${weekdays[language()][day.getUTCDay()] ?? ''} ${plainDayText(iso)}`
 }
 
 /** "19 dec 2023": where the weekday says nothing. */

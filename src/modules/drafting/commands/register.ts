@@ -2,6 +2,7 @@
 
 import { today, type Write } from '../../../kernel/context.ts'
 import { type Paper, type PaperFile, paperFiles } from '../../../kernel/documents/index.ts'
+import { together } from '../../../kernel/together.ts'
 import { speaking } from '../../../kernel/words.ts'
 import { getCase, registerRecord, writeLedger, type Case } from '../../registry/index.ts'
 import type { Approver, Draft } from '../model/draft.ts'
@@ -18,8 +19,7 @@ export async function registerDrafts(
   drafts: readonly Draft[],
   approvals: readonly Approver[],
 ): Promise<void> {
-  const made: Made[] = []
-  for (const draft of drafts) made.push(await typeset(ctx, draft, approvals))
+  const made = await together(drafts.map((draft) => typeset(ctx, draft, approvals)))
   for (const one of made) await register(ctx, one)
 }
 

@@ -1,0 +1,19 @@
+/** The tables of `kernel`, made from the database by `test/write-schema.ts`; not edited by hand. */
+
+import type { Generated } from 'kysely'
+
+export interface KernelTables {
+  'kernel.settings': {
+    key: string
+    value: unknown
+  }
+  'kernel.uploads': {
+    id: Generated<string>
+    person_id: string
+    name: string
+    media_type: string
+    sha256: string
+    size: number
+    uploaded_at: Generated<Date>
+  }
+}

@@ -1,0 +1,77 @@
+/** The tables of `referral`, made from the database by `test/write-schema.ts`; not edited by hand. */
+
+import type { Generated } from 'kysely'
+
+export interface ReferralTables {
+  'referral.answer_parts': {
+    id: Generated<string>
+    answer_id: string
+    question_id: string | null
+    stance: 'support' | 'support_partly' | 'oppose' | 'no_objection' | 'abstain' | 'none'
+    text: unknown
+    plain: string
+    items: Generated<unknown>
+    sha256: string
+  }
+  'referral.answers': {
+    id: Generated<string>
+    recipient_id: string
+    decided_by: 'board' | 'committee' | 'chair' | 'delegation' | 'administration' | 'company'
+    stance: 'support' | 'support_partly' | 'oppose' | 'no_objection' | 'abstain' | 'none'
+    decision_id: string | null
+    decided_on: string | null
+    paragraph: string | null
+    reservations: string | null
+    statement_record_id: string | null
+    extract_record_id: string | null
+    arrived_at: Date
+    is_late: boolean
+  }
+  'referral.corrections': {
+    round_id: string
+    version: number
+    what: string
+    at: Date
+    by: string
+  }
+  'referral.documents': {
+    round_id: string
+    record_id: string
+    position: number
+    version: Generated<number>
+  }
+  'referral.questions': {
+    id: Generated<string>
+    round_id: string
+    number: number
+    kind: 'text' | 'processes' | 'areas' | 'body'
+    text: string
+    help: string | null
+  }
+  'referral.recipients': {
+    id: Generated<string>
+    round_id: string
+    body_id: string
+    kind: 'board' | 'administration'
+    is_mandatory: boolean
+    case_id: string | null
+    out_record_id: string | null
+    in_record_id: string | null
+  }
+  'referral.rounds': {
+    id: Generated<string>
+    case_id: string
+    authority_id: string
+    issuer_id: string
+    title: string
+    state: Generated<'draft' | 'sent' | 'closed'>
+    decision_id: string | null
+    without_position: Generated<boolean>
+    cover_letter: unknown
+    answer_by: string | null
+    contact_id: string | null
+    version: Generated<number>
+    sent_at: Date | null
+    created_at: Date
+  }
+}
