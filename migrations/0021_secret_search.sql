@@ -16,7 +16,7 @@ language sql immutable parallel safe set search_path = pg_catalog
 return regexp_replace(asked::tsquery::text, '''((?:[^'']|'''')+)''', '''' || search.key_of(authority) || '\1''', 'g')::tsquery;
 
 create index secret_entries_by_words on search.secret_entries using gin (search.keyed(authority_id, words)) with (fastupdate = off);
-create index secret_entries_by_day on search.secret_entries (officer_id, dated_on desc, id desc) where officer_id is not null;
+create index secret_entries_by_officer on search.secret_entries (officer_id, dated_on desc, id desc) where officer_id is not null;
 drop index search.secret_entries_officer_id_idx;
 
 -- What the filters leave, as a condition on an entry `e`.
