@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import pg from 'pg'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { openDatabase, type Database } from '../src/kernel/db.ts'
 import { serve } from '../src/serve.ts'
 import { browserWords, Someone } from './city.ts'
@@ -15,9 +15,10 @@ import { testServer, type TestServer } from './postgres.ts'
 export type DemoHouse = {
   readonly address: string
   readonly browser: Browser
-  /** The same page of the same person each time. What the page complains of is in `complaints`. */
+  /** The same page of the same person each time. */
   readonly as: (name: string) => Promise<Page>
-  readonly complaints: string[]
+  /** A page of the person's for this alone, with what it complains of; closed when the work with it is done. */
+  readonly look: (name: string, work: (page: Page, complaints: readonly string[]) => Promise<void>) => Promise<void>
   /** The first column of the first row. Throws when there is none. */
   readonly one: (query: string) => Promise<string>
   readonly close: () => Promise<void>
@@ -50,12 +51,12 @@ export async function demoHouse(day: string): Promise<DemoHouse> {
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: browserWords })
   const address = `http://localhost:${running.port}`
   const db = openDatabase(databaseUrl, 2)
-  const complaints: string[] = []
+  const as = peopleAt(browser, address)
   return {
     address,
     browser,
-    complaints,
-    as: peopleAt(browser, address, complaints),
+    as,
+    look: async (name, work) => lookIn((await as(name)).context(), work),
     one: (query) => firstOf(db, query),
     close: async () => {
       await browser.close()
@@ -67,17 +68,21 @@ export async function demoHouse(day: string): Promise<DemoHouse> {
 }
 
 /** '-' is somebody who has not signed in. */
-function peopleAt(browser: Browser, address: string, complaints: string[]): DemoHouse['as'] {
+function peopleAt(browser: Browser, address: string): DemoHouse['as'] {
   const known = new Map<string, Promise<Page>>()
-  const arrive = async (name: string): Promise<Page> => {
-    const page = await (name === '-' ? outside(browser) : signedIn(browser, address, name))
-    listen(page, complaints)
-    return page
-  }
   return (name) => {
-    const page = known.get(name) ?? arrive(name)
+    const page = known.get(name) ?? (name === '-' ? outside(browser) : signedIn(browser, address, name))
     known.set(name, page)
     return page
+  }
+}
+
+async function lookIn(context: BrowserContext, work: Parameters<DemoHouse['look']>[1]): Promise<void> {
+  const page = await context.newPage()
+  try {
+    await work(page, complaintsOf(page))
+  } finally {
+    await page.close()
   }
 }
 
@@ -93,10 +98,12 @@ async function signedIn(browser: Browser, address: string, name: string): Promis
 /** What Chromium says when a page is left in the middle of a transition: not an error of ours. */
 const leaving = /Transition was (aborted|skipped)/
 
-function listen(page: Page, complaints: string[]): void {
+function complaintsOf(page: Page): readonly string[] {
+  const complaints: string[] = []
   const hear = (words: string) => leaving.test(words) || complaints.push(`${new URL(page.url()).pathname}: ${words}`)
   page.on('console', (message) => void (message.type() === 'error' && hear(message.text())))
   page.on('pageerror', (error) => void hear(error.message))
+  return complaints
 }
 
 async function firstOf(db: Database, query: string): Promise<string> {

@@ -1,7 +1,7 @@
 /** Every page of the house, looked at by somebody who may see it, in the demo city. */
 
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { after, before, describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { routes } from '../src/app.ts'
 import { demoHouse, type DemoHouse } from './demo-house.ts'
@@ -17,7 +17,6 @@ after(() => house?.close())
 
 /** Opens a page and tells its source. Fails when the page is not there, or said something was wrong. */
 async function open(page: Page, path: string): Promise<string> {
-  house.complaints.length = 0
   const reply = await page.goto(house.address + path)
   assert.equal(reply?.status(), 200, path)
   return reply.text()
@@ -29,18 +28,19 @@ test('every page of the house is looked at here, and no page that is not there',
   assert.deepEqual([...looked].toSorted(), [...new Set(pages)].toSorted())
 })
 
-for (const place of places) {
-  test(`${nameOf(place)} reads well in light and dark, wide and narrow, and is well-formed`, async () => {
-    const path = await place.path(house)
-    const page = await house.as(place.who)
+describe('every page', { concurrency: 2 }, () => {
+  for (const place of places)
+    test(`${nameOf(place)} reads well in light and dark, wide and narrow, and is well-formed`, async () => {
+      const path = await place.path(house)
+      await house.look(place.who, async (page, complaints) => {
+        const source = await open(page, path)
 
-    const source = await open(page, path)
-
-    await assertReadsWell(page)
-    assert.deepEqual(await faultsOf(source), [])
-    assert.deepEqual(house.complaints, [])
-  })
-}
+        await assertReadsWell(page)
+        assert.deepEqual(await faultsOf(source), [])
+        assert.deepEqual(complaints, [])
+      })
+    })
+})
 
 function nameOf(place: Place): string {
   const { route, who } = place

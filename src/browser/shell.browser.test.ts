@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { html } from '../kernel/html.ts'
 import { styleGuide } from '../kernel/ui/index.ts'
+import { violations } from '../../test/page-checks.ts'
 import { openBrowser, openPage, startSite, type Site } from './fixtures.ts'
 
 let site: Site
@@ -17,13 +17,6 @@ after(async () => {
   await browser.close()
   await site.close()
 })
-
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-
-async function violations(page: Page): Promise<readonly string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).withTags(standards).analyze()
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html: node }) => node).join(' ')}`)
-}
 
 /** From the top and with nothing in focus, as when one arrives. */
 async function arrive(more: Parameters<typeof openPage>[2] = {}): Promise<Page> {
