@@ -2,13 +2,13 @@
 
 import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
-import type { FileStore } from '../files.ts'
+import { syncFolder, type FileStore } from '../files.ts'
 import { claims, countClaims, faultOf } from './claims.ts'
 import { listWaitingJobs } from './jobs.ts'
 import { storedPath, type KeptFile, type Manifest } from './manifest.ts'
@@ -152,10 +152,4 @@ async function isThere(path: string): Promise<boolean> {
     () => true,
     () => false,
   )
-}
-
-/** A new name is safe once its folder is. */
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path)
-  await folder.sync().finally(() => folder.close())
 }
