@@ -3,6 +3,7 @@
 import { actingPerson, type Read, type Write } from './context.ts'
 import type { Arrived } from './http/input.ts'
 import { Invalid } from './errors.ts'
+import { together } from './together.ts'
 import { words } from './words.ts'
 
 export type Upload = {
@@ -11,6 +12,15 @@ export type Upload = {
   readonly mediaType: string
   readonly sha256: string
   readonly size: number
+}
+
+/** Uploads that a module still has use for, however old they are. */
+type NeededUploads = { readonly key: string; readonly list: (ctx: Read | Write) => Promise<readonly string[]> }
+
+declare module './slots.ts' {
+  interface Slots {
+    'uploads.needed': NeededUploads
+  }
 }
 
 const text = words(
@@ -49,3 +59,22 @@ export async function takeUploads(ctx: Read | Write, ids: readonly string[], fie
     return upload
   })
 }
+
+/** Lets go of uploads before their time, because whoever sent them said so. Their bytes are swept when nothing else has them. */
+export async function letGo(ctx: Write, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await ctx.db.deleteFrom('kernel.uploads').where('id', 'in', ids).execute()
+}
+
+/** Lets go of those that came before the instant and that no module needs: what became a record lives on in the record. */
+export async function letGoOfOld(ctx: Write, before: Date): Promise<number> {
+  const needed = await together(ctx.slots('uploads.needed').map((each) => each.list(ctx)))
+  const { numDeletedRows } = await ctx.db
+    .deleteFrom('kernel.uploads')
+    .where('uploaded_at', '<', before)
+    .where('id', 'not in', [nobodys, ...needed.flat()])
+    .executeTakeFirst()
+  return Number(numDeletedRows)
+}
+
+/** No id at all, so that the list is never empty. */
+const nobodys = '00000000-0000-0000-0000-000000000000'

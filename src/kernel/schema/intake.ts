@@ -18,6 +18,14 @@ export interface IntakeTables {
     upload_ids: readonly string[]
     started_at: Date
     ended_at: Date | null
+    shared_at: Date
+  }
+  'intake.handovers': {
+    id: Generated<number>
+    batch_id: string
+    at: Date
+    from_person: string
+    to_person: string
   }
   'intake.messages': {
     id: Generated<string>

@@ -3,6 +3,10 @@
 import type { Generated } from 'kysely'
 
 export interface KernelTables {
+  'kernel.loose_files': {
+    sha256: string
+    since: Date
+  }
   'kernel.settings': {
     key: string
     value: unknown

@@ -1,9 +1,11 @@
 /** What comes in and is registered: the face of the module. */
 
 import type { Module } from '../../kernel/module.ts'
+import { uploadsInBatches } from './queries/batches.ts'
 import { routes } from './routes.ts'
+import { batchGrants, batchWork } from './routes/batches.ts'
 import { inboxGrants, inboxNavigation, inboxWork } from './routes/inbox.ts'
-import { batchWork, registerGrants, registerNavigation } from './routes/register.ts'
+import { registerGrants, registerNavigation } from './routes/register.ts'
 import { text } from './text/inbox.ts'
 
 export { receive, takeApart, type Arrival, type Received, type Way } from './commands/receive.ts'
@@ -16,7 +18,8 @@ export const intakeModule: Module = {
   navigation: [inboxNavigation, registerNavigation],
   slots: {
     'work.list': [inboxWork, batchWork],
+    'uploads.needed': [{ key: 'intake.batches', list: uploadsInBatches }],
     'ledger.words': [{ event: 'intake.message-registered', say: ({ via }) => text.ledger.registered(String(via)) }],
   },
-  grants: { ...registerGrants, ...inboxGrants },
+  grants: { ...registerGrants, ...batchGrants, ...inboxGrants },
 }

@@ -1,41 +1,20 @@
 /** Many files at once: gathered in a batch that waits, then registered in one case in one transaction. */
 
 import { z } from 'zod'
-import { maybeDay, maybeId, maybeLine, tick } from '../../../kernel/fields.ts'
+import { maybeDay, maybeLine, tick } from '../../../kernel/fields.ts'
 import { command } from '../../../kernel/command.ts'
-import { actingPerson, allowAt, today, type Write } from '../../../kernel/context.ts'
-import { Forbidden, found, Invalid, refuseIf } from '../../../kernel/errors.ts'
-import { uploadIds } from '../../../kernel/http/input.ts'
-import { takeUploads, type Upload } from '../../../kernel/uploads.ts'
+import { allowAt, today, type Write } from '../../../kernel/context.ts'
+import { Invalid } from '../../../kernel/errors.ts'
+import type { Upload } from '../../../kernel/uploads.ts'
 import { rememberContact } from '../../filing/index.ts'
 import { lockCase, recordNumber, registerRecord, type Case } from '../../registry/index.ts'
 import { dayFrom, mostInBatch, titleFrom } from '../model/register.ts'
-import { caseWritten, getBatch } from '../queries/register.ts'
+import { getBatch } from '../queries/batches.ts'
+import { caseWritten } from '../queries/register.ts'
 import { text } from '../text/register.ts'
+import { endBatch, holdBatch } from './batches.ts'
 import { caseNumber, direction, kind } from './register-input.ts'
 import { refuseStrange, sayTwins, twinsOf, type Twin } from './register.ts'
-
-const gathering = z.object({ authorityId: maybeId, files: uploadIds })
-
-/** Puts files that were sent together in a batch that waits for its owner. */
-export const gather = command('intake.gather', gathering, async (ctx, { authorityId: asked, files }) => {
-  const authorityId = found(asked ?? ctx.actor.at)
-  allowAt(ctx, authorityId)
-  const uploads = await takeUploads(ctx, [...new Set(files)])
-  if (uploads.length === 0) throw new Invalid({ files: text.invalid.noFile })
-  if (uploads.length > mostInBatch) throw new Invalid({ files: text.invalid.tooManyFiles(mostInBatch) })
-  const { id } = await ctx.db
-    .insertInto('intake.batches')
-    .values({
-      authority_id: authorityId,
-      person_id: actingPerson(ctx),
-      upload_ids: uploads.map((upload) => upload.id),
-      started_at: ctx.now,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return { batchId: id, count: uploads.length }
-})
 
 const row = z.object({
   uploadId: z.uuid(),
@@ -67,8 +46,8 @@ export const registerBatch = command('intake.register-batch', many, async (ctx, 
   const there = await caseWritten(ctx, batch.authorityId, input.caseNumber)
   refuseStrange(ctx, there)
   allowAt(ctx, there.authorityId)
-  await lockBatch(ctx, input.batchId)
-  const items = itemsOf(batch.uploads, input).filter(({ row: { skip } }) => !skip)
+  const { uploads } = await holdBatch(ctx, input.batchId)
+  const items = itemsOf(uploads, input).filter(({ row: { skip } }) => !skip)
   await check(ctx, { input, items, authorityId: there.authorityId })
   const theCase = await lockCase(ctx, there.id)
   const numbers: string[] = []
@@ -78,20 +57,9 @@ export const registerBatch = command('intake.register-batch', many, async (ctx, 
     theCase.authorityId,
     items.map((item) => partyOf(input, item)),
   )
-  await end(ctx, input.batchId)
+  await endBatch(ctx, input.batchId)
   return { caseId: theCase.id, referenceNumber: theCase.referenceNumber, numbers }
 })
-
-/** The same batch sent twice is registered once. */
-async function lockBatch(ctx: Write, batchId: string): Promise<void> {
-  const batch = await ctx.db
-    .selectFrom('intake.batches')
-    .select('ended_at')
-    .where('id', '=', batchId)
-    .forUpdate()
-    .executeTakeFirst()
-  refuseIf(found(batch).ended_at === null ? [] : [text.obstacle.batchEnded])
-}
 
 /** Each file with its row; one without a row is called after its name. Throws `Invalid` for a row of a file that is not there. */
 function itemsOf(uploads: readonly Upload[], { rows }: Many): Item[] {
@@ -166,25 +134,3 @@ async function put(ctx: Write, theCase: Case, { input, item }: { input: Many; it
 async function remember(ctx: Write, authorityId: string, parties: readonly (string | null)[]): Promise<void> {
   for (const name of new Set(parties)) if (name !== null) await rememberContact(ctx, { authorityId, name })
 }
-
-async function end(ctx: Write, batchId: string): Promise<void> {
-  const { numUpdatedRows } = await ctx.db
-    .updateTable('intake.batches')
-    .set({ ended_at: ctx.now })
-    .where('id', '=', batchId)
-    .executeTakeFirst()
-  if (numUpdatedRows !== 1n) throw new Forbidden(ctx.guard.verb)
-}
-
-/** Throws a batch away before it is registered. The files were never in the registry. */
-export const discardBatch = command(
-  'intake.discard-batch',
-  z.object({ batchId: z.uuid() }),
-  async (ctx, { batchId }) => {
-    const batch = await getBatch(ctx, batchId)
-    allowAt(ctx, batch.authorityId)
-    await lockBatch(ctx, batchId)
-    await end(ctx, batchId)
-    return { batchId }
-  },
-)

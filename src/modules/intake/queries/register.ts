@@ -1,8 +1,8 @@
 /** What the registration form asks: which case, is this file here already, what did I just do, what waits. */
 
 import type { Read, Write } from '../../../kernel/context.ts'
-import { found, Invalid, NotFound } from '../../../kernel/errors.ts'
-import { takeUploads, type Upload } from '../../../kernel/uploads.ts'
+import { Invalid, NotFound } from '../../../kernel/errors.ts'
+import type { Upload } from '../../../kernel/uploads.ts'
 import { getCase, readNumber, recordNumber, type Case, type NumberAsked } from '../../registry/index.ts'
 import { text } from '../text/register.ts'
 
@@ -144,47 +144,4 @@ export async function keptUploads(ctx: Read, sent: string | readonly string[] | 
     .where('id', 'in', ids)
     .execute()
   return ids.flatMap((id) => rows.filter((row) => row.id === id))
-}
-
-export type Batch = {
-  readonly id: string
-  readonly authorityId: string
-  readonly startedAt: Date
-  readonly endedAt: Date | null
-  readonly uploads: readonly Upload[]
-}
-
-/** The person's own batch. Throws `NotFound`. */
-export async function getBatch(ctx: Read | Write, batchId: string): Promise<Batch> {
-  const row = found(
-    await ctx.db
-      .selectFrom('intake.batches')
-      .select([
-        'id',
-        'authority_id as authorityId',
-        'started_at as startedAt',
-        'ended_at as endedAt',
-        'upload_ids as uploadIds',
-      ])
-      .where('id', '=', batchId)
-      .executeTakeFirst(),
-  )
-  const { uploadIds, ...batch } = row
-  return { ...batch, uploads: await takeUploads(ctx, uploadIds) }
-}
-
-export type WaitingBatch = { readonly id: string; readonly startedAt: Date; readonly count: number }
-
-/** The person's batches that are neither registered nor thrown away, the latest first. */
-export async function waitingBatches(ctx: Read, authorityId: string): Promise<WaitingBatch[]> {
-  const rows = await ctx.db
-    .selectFrom('intake.batches')
-    .select(['id', 'started_at as startedAt', 'upload_ids as uploadIds'])
-    .where('person_id', '=', ctx.actor.personId)
-    .where('authority_id', '=', authorityId)
-    .where('ended_at', 'is', null)
-    .orderBy('started_at', 'desc')
-    .limit(20)
-    .execute()
-  return rows.map(({ uploadIds, ...row }) => ({ ...row, count: uploadIds.length }))
 }

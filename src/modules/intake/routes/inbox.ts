@@ -5,7 +5,7 @@ import { may, today, type Read } from '../../../kernel/context.ts'
 import { found } from '../../../kernel/errors.ts'
 import { answer, download, endpoint, form, page, type Route } from '../../../kernel/http/route.ts'
 import { dayText } from '../../../kernel/ui/index.ts'
-import { swedishDay } from '../../../kernel/time.ts'
+import { startOfDay, swedishDay } from '../../../kernel/time.ts'
 import { getAuthority, type WorkItem, type WorkList } from '../../organisation/index.ts'
 import { putBackMessage, registerMessage, releaseMessage, setMessageAside } from '../commands/message.ts'
 import { importMail } from '../commands/receive.ts'
@@ -34,13 +34,8 @@ const choices = z.object({
   efter: z.string().max(60).optional(),
 })
 
-/** The first moment of a day in Sweden. */
-function startOf(day: string): Date {
-  return new Date(Temporal.PlainDate.from(day).toZonedDateTime('Europe/Stockholm').epochMilliseconds)
-}
-
 function countsAt(ctx: Read, authorityId: string) {
-  return countMessages(ctx, authorityId, startOf(lateBefore(today(ctx))))
+  return countMessages(ctx, authorityId, startOfDay(lateBefore(today(ctx))))
 }
 
 const inbox = page(inboxHref, {

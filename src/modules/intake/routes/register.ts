@@ -1,35 +1,29 @@
 /** The doors of registering. */
 
 import { z } from 'zod'
-import { may, today, type Read } from '../../../kernel/context.ts'
+import { today, type Read } from '../../../kernel/context.ts'
 import { found, NotFound } from '../../../kernel/errors.ts'
 import { answer, endpoint, form, page, type Route } from '../../../kernel/http/route.ts'
-import { swedishDay } from '../../../kernel/time.ts'
-import { dayText, type Rejected } from '../../../kernel/ui/index.ts'
+import type { Rejected } from '../../../kernel/ui/index.ts'
 import type { Upload } from '../../../kernel/uploads.ts'
 import { latestContactNames, listCaseTypes, listClasses, listOfficersAt, type CaseType } from '../../filing/index.ts'
-import { getAuthority, type WorkList } from '../../organisation/index.ts'
-import { caseHref, getCase, getRecord, recordNumber } from '../../registry/index.ts'
-import { discardBatch, gather, registerBatch } from '../commands/register-many.ts'
+import { getAuthority } from '../../organisation/index.ts'
+import { getCase, getRecord, recordNumber } from '../../registry/index.ts'
 import { propose, register } from '../commands/register.ts'
 import { filledBy } from '../model/filled.ts'
-import { registerBy } from '../model/message.ts'
 import {
   findDuplicates,
-  getBatch,
   hintOf,
   keptUploads,
   latestCases,
   registeredToday,
   suggestCases,
-  waitingBatches,
   type JustDone,
 } from '../queries/register.ts'
 import { text } from '../text/register.ts'
 import type { Given } from '../views/register-fields.ts'
-import { batchPage, manyPage } from '../views/register-many.ts'
 import { slipPage } from '../views/register-slip.ts'
-import { fillHref, manyHref, registerHref, registerPage } from '../views/register.ts'
+import { fillHref, registerHref, registerPage } from '../views/register.ts'
 
 /** Any field may stand in the address; one that cannot be read is left out, since the form's own words pass here too. */
 const word = z.string().max(2000).optional().catch(undefined)
@@ -135,33 +129,6 @@ const slip = page(`${registerHref}/kvitto/:recordId`, {
   },
 })
 
-const many = page(manyHref, {
-  may: 'intake.register',
-  params: z.object({}),
-  show: async (ctx, _, rejected) => {
-    const at = found(ctx.actor.at)
-    const authorityName = (await getAuthority(ctx, at)).name
-    return manyPage({ authorityName, waiting: await waitingBatches(ctx, at), rejected })
-  },
-})
-
-const batch = page(`${manyHref}/:batchId`, {
-  may: 'intake.register',
-  params: z.object({ batchId: z.uuid() }),
-  show: async (ctx, { batchId }, rejected) => {
-    const theBatch = await getBatch(ctx, batchId)
-    const contents = theBatch.uploads.map(({ sha256 }) => sha256)
-    return batchPage({
-      batch: theBatch,
-      cases: await latestCases(ctx, theBatch.authorityId),
-      parties: await latestContactNames(ctx, theBatch.authorityId),
-      duplicates: await findDuplicates(ctx, theBatch.authorityId, contents),
-      today: today(ctx),
-      rejected,
-    })
-  },
-})
-
 const caseHints = answer('/case-hints', {
   may: 'intake.register',
   params: z.object({ q: z.string().max(60).default('') }),
@@ -205,13 +172,9 @@ function afterwards(input: Record<string, string>, recordId: string): string {
   return `${registerHref}?${query.toString()}`
 }
 
-const onBatch = { back: `${manyHref}/:batchId` }
-
 export const registerRoutes: readonly Route[] = [
   registering,
   slip,
-  many,
-  batch,
   caseHints,
   duplicates,
   form(registerHref, register, { back: registerHref, then: (input, { recordId }) => afterwards(input, recordId) }),
@@ -219,33 +182,16 @@ export const registerRoutes: readonly Route[] = [
     back: registerHref,
     then: (_, values) => `${registerHref}?${new URLSearchParams(values).toString()}`,
   }),
-  form(manyHref, gather, { back: manyHref, then: (_, { batchId }) => `${manyHref}/${batchId}` }),
-  form(`${manyHref}/:batchId`, registerBatch, {
-    ...onBatch,
-    then: (_, { referenceNumber }) => caseHref({ referenceNumber }, 'handlingar'),
-    says: ({ numbers }) => text.bulk.done(numbers.length, numbers[0] ?? '', numbers.at(-1) ?? ''),
-  }),
-  form(`${manyHref}/:batchId/ta-bort`, discardBatch, {
-    ...onBatch,
-    then: () => manyHref,
-    says: () => text.bulk.discarded,
-  }),
   endpoint('/registrations', register),
   endpoint('/registrations/proposals', propose),
-  endpoint('/batches', gather),
-  endpoint('/batches/:batchId/registrations', registerBatch),
-  endpoint('/batches/:batchId/discard', discardBatch),
 ]
 
-const everyone = ['registrar', 'case_officer', 'secretary', 'head'] as const
+export const everyone = ['registrar', 'case_officer', 'secretary', 'head'] as const
 
 /** Who registers: the same as may open a case and register in one. */
 export const registerGrants = {
   'intake.register': everyone,
   'intake.propose': everyone,
-  'intake.gather': everyone,
-  'intake.register-batch': everyone,
-  'intake.discard-batch': everyone,
 } as const
 
 export const registerNavigation = {
@@ -255,21 +201,3 @@ export const registerNavigation = {
   href: registerHref,
   may: 'intake.register',
 } as const
-
-/** Mitt arbete: files that one has taken in and not registered are as late as a letter would be (B-02). */
-export const batchWork: WorkList = {
-  key: 'intake.batches',
-  show: async (ctx) => {
-    const { at } = ctx.actor
-    if (at === null || !may(ctx.actor, 'intake.register-batch', at)) return []
-    return (await waitingBatches(ctx, at)).map(({ id, startedAt, count }) => ({
-      group: 'now',
-      title: text.work.begun(count),
-      detail: text.work.since(dayText(swedishDay(startedAt))),
-      href: `${manyHref}/${id}`,
-      reference: null,
-      due: registerBy(swedishDay(startedAt)),
-      action: text.work.action,
-    }))
-  },
-}

@@ -97,10 +97,27 @@ export const registerEn = {
   work: {
     begun: (count: number) =>
       count === 1 ? 'A file that you took in is not registered' : `${count} files that you took in are not registered`,
+    othersBegun: (count: number, name: string) =>
+      count === 1
+        ? `A file that ${name} took in is not registered`
+        : `${count} files that ${name} took in are not registered`,
     since: (day: string) => `Received ${day}`,
     action: 'Register',
   },
-  obstacle: { batchEnded: 'The files are registered or thrown away already.' },
+  obstacle: {
+    batchEnded: 'The files are registered or thrown away already.',
+    othersBatch: (name: string) => `The files are with ${name}. Take them over first.`,
+    ownBatch: 'The files are yours already.',
+  },
+  handover: {
+    title: 'Taken over',
+    whose: (name: string) => `The files are with ${name}. They arrived`,
+    lead: (name: string) =>
+      `What the files are called and hold you see when you have taken them over. It is noted that they were with ${name}.`,
+    submit: 'Take over',
+    done: (name: string) => `You have taken over the files from ${name}.`,
+    line: (from: string, to: string) => `${to} took over from ${from}`,
+  },
   bulk: {
     title: 'Register several files',
     lead: 'Choose up to 200 files. They become one record each, in one case, in the order they stand.',
@@ -110,6 +127,8 @@ export const registerEn = {
     waitingCaption: 'Files that wait to be registered',
     when: 'Arrived',
     count: 'Files',
+    whose: 'With',
+    mine: 'You',
     countOf: (count: number) => (count === 1 ? '1 file' : `${count} files`),
     rowsTitle: (count: number) => (count === 1 ? '1 file to register' : `${count} files to register`),
     rowsLead: 'Title and day are guessed from the names of the files. Put right what needs it.',
@@ -132,8 +151,8 @@ export const registerEn = {
     accept: 'Register anyway',
     submit: (count: number) => (count === 1 ? 'Register the file' : `Register all ${count}`),
     discard: 'Remove the files',
-    discardAsk: 'Remove the files without registering them?',
-    discarded: 'The files are removed. None of them was registered.',
+    discardAsk: 'Remove the files without registering them? This cannot be undone.',
+    discarded: 'The files are removed, and erased within three days. None of them was registered.',
     done: (count: number, first: string, last: string) =>
       count === 1 ? `${first} is registered.` : `${count} records are registered: ${first} to ${last}.`,
     ended: 'These files are registered or thrown away already.',

@@ -97,10 +97,27 @@ export const registerSv = {
   work: {
     begun: (count: number) =>
       count === 1 ? 'En fil som du tog in är inte registrerad' : `${count} filer som du tog in är inte registrerade`,
+    othersBegun: (count: number, name: string) =>
+      count === 1
+        ? `En fil som ${name} tog in är inte registrerad`
+        : `${count} filer som ${name} tog in är inte registrerade`,
     since: (day: string) => `Mottagna ${day}`,
     action: 'Registrera',
   },
-  obstacle: { batchEnded: 'Filerna är redan registrerade eller bortvalda.' },
+  obstacle: {
+    batchEnded: 'Filerna är redan registrerade eller bortvalda.',
+    othersBatch: (name: string) => `Filerna är hos ${name}. Ta över dem först.`,
+    ownBatch: 'Filerna är redan dina.',
+  },
+  handover: {
+    title: 'Övertaganden',
+    whose: (name: string) => `Filerna är hos ${name}. De togs emot`,
+    lead: (name: string) =>
+      `Vad filerna heter och innehåller ser du när du har tagit över dem. Det antecknas att de var hos ${name}.`,
+    submit: 'Ta över',
+    done: (name: string) => `Du har tagit över filerna från ${name}.`,
+    line: (from: string, to: string) => `${to} tog över från ${from}`,
+  },
   bulk: {
     title: 'Registrera flera filer',
     lead: 'Välj upp till 200 filer. De blir en handling var, i ett ärende, i den ordning de står.',
@@ -110,6 +127,8 @@ export const registerSv = {
     waitingCaption: 'Filer som väntar på att registreras',
     when: 'Mottagna',
     count: 'Filer',
+    whose: 'Hos',
+    mine: 'Dig',
     countOf: (count: number) => (count === 1 ? '1 fil' : `${count} filer`),
     rowsTitle: (count: number) => (count === 1 ? '1 fil att registrera' : `${count} filer att registrera`),
     rowsLead: 'Rubrik och dag är gissade ur filnamnen. Rätta det som behövs.',
@@ -132,8 +151,8 @@ export const registerSv = {
     accept: 'Registrera ändå',
     submit: (count: number) => (count === 1 ? 'Registrera filen' : `Registrera alla ${count}`),
     discard: 'Ta bort filerna',
-    discardAsk: 'Ska filerna tas bort utan att registreras?',
-    discarded: 'Filerna är borttagna. Ingen av dem registrerades.',
+    discardAsk: 'Ska filerna tas bort utan att registreras? Det går inte att ångra.',
+    discarded: 'Filerna är borttagna och raderas inom tre dygn. Ingen av dem registrerades.',
     done: (count: number, first: string, last: string) =>
       count === 1 ? `${first} är registrerad.` : `${count} handlingar är registrerade: ${first} till ${last}.`,
     ended: 'De här filerna är redan registrerade eller bortvalda.',

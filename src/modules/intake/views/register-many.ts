@@ -21,9 +21,12 @@ import {
 } from '../../../kernel/ui/index.ts'
 import type { Upload } from '../../../kernel/uploads.ts'
 import { directions } from '../../registry/index.ts'
+import type { Batch } from '../model/batch.ts'
 import { dayFrom, titleFrom } from '../model/register.ts'
-import type { Batch, CaseHint, Duplicate, WaitingBatch } from '../queries/register.ts'
+import type { WaitingBatch } from '../queries/batches.ts'
+import type { CaseHint, Duplicate } from '../queries/register.ts'
 import { text } from '../text/register.ts'
+import { handoverLines } from './batch-handover.ts'
 import { caseNumberField, kindField } from './register-fields.ts'
 import { manyHref, registerHref } from './register.ts'
 
@@ -68,10 +71,15 @@ function waitingTable(waiting: readonly WaitingBatch[]): Html {
     columns: [
       { key: 'when', head: bulk.when },
       { key: 'count', head: bulk.count },
+      { key: 'whose', head: bulk.whose },
     ],
-    rows: waiting.map(({ id, startedAt, count }) => ({
+    rows: waiting.map(({ id, startedAt, count, isMine, personName }) => ({
       href: `${manyHref}/${id}`,
-      cells: { when: dateTimeText(startedAt), count: bulk.countOf(count) },
+      cells: {
+        when: dateTimeText(startedAt),
+        count: bulk.countOf(count),
+        whose: isMine ? bulk.mine : personName,
+      },
     })),
     empty: html``,
   })
@@ -101,7 +109,7 @@ export function batchPage(props: BatchProps): Screen {
             label: bulk.discard,
             kind: 'danger',
             confirm: bulk.discardAsk,
-          })}`
+          })}${handoverLines(batch.handovers)}`
         : notice('info', html`${bulk.ended} <a href="${manyHref}">${bulk.title}</a>`)
     }`,
   }
