@@ -2,9 +2,10 @@
 
 import type { Actor } from './kernel/context.ts'
 import { may } from './kernel/context.ts'
-import type { JobHandlers } from './kernel/jobs.ts'
+import type { JobHandlers, Schedule } from './kernel/jobs.ts'
 import type { Module } from './kernel/module.ts'
 import { fill } from './kernel/slots.ts'
+import { sweepJob, sweepSchedule } from './kernel/sweep.ts'
 import type { NavItem } from './kernel/ui/screen.ts'
 import { assignmentsModule } from './modules/assignments/index.ts'
 import { compilationModule } from './modules/compilation/index.ts'
@@ -40,7 +41,13 @@ export const routes = modules.flatMap((module) => module.routes)
 
 export const slots = fill(modules)
 
-export const jobs: JobHandlers = Object.assign({}, ...modules.map((module) => module.jobs ?? {}))
+export const jobs: JobHandlers = Object.assign(
+  { [sweepSchedule.job]: sweepJob },
+  ...modules.map((module) => module.jobs ?? {}),
+)
+
+/** What is done by the clock. */
+export const schedules: readonly Schedule[] = [sweepSchedule]
 
 /** Permission → roles, for the whole house. */
 export const grants: Readonly<Record<string, readonly string[]>> = Object.assign(

@@ -1,15 +1,16 @@
 /** Everything running: the store, the worker, the server. What `npm start` and the browser tests both start. */
 
 import { greetingOf, isDemoCity, loadDemoCity } from '../seed/load/index.ts'
-import { grants, jobs, navigation, routes, slots } from './app.ts'
+import { grants, jobs, navigation, routes, schedules, slots } from './app.ts'
 import { connectionsOf } from './kernel/db.ts'
 import { httpApp } from './kernel/http/app.ts'
 import { openMetrics, type Readings } from './kernel/http/metrics.ts'
 import { replicaOn } from './kernel/http/replica.ts'
 import { listen } from './kernel/http/server.ts'
-import { startWorker } from './kernel/jobs.ts'
+import { startWorker, type Worker } from './kernel/jobs.ts'
 import { isUnreachable } from './kernel/failures.ts'
 import { openLog, type Log } from './kernel/log.ts'
+import { longestArrival } from './kernel/sweep.ts'
 import { buildAssets } from './kernel/ui/index.ts'
 import { listenForMail } from './modules/intake/index.ts'
 import { identifyWith } from './modules/organisation/index.ts'
@@ -32,7 +33,7 @@ export async function serve(
   const isDemo = await isDemoCity(db)
   const base = { db, files, slots, isDemo }
   const unwatch = outliveTheDatabase(log)
-  const worker = await startWorker(store.jobPool, jobs, { ...base, clock, log })
+  const worker = await startWork(store, { ...base, clock, log })
   const app = httpApp({
     ...base,
     clock,
@@ -58,6 +59,12 @@ export async function serve(
       unwatch()
     },
   }
+}
+
+/** The worker, once what a power cut left half done in the file store is put right. */
+async function startWork(store: Store, ground: Parameters<typeof startWorker>[2]): Promise<Worker> {
+  await store.files.tidy(new Date(ground.clock().getTime() - longestArrival))
+  return startWorker(store.jobPool, jobs, { ...ground, schedules })
 }
 
 function readingsOf({ db, jobPool }: Store): Readings {

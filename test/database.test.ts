@@ -5,6 +5,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { sql } from 'kysely'
+import { claimingTables } from '../src/kernel/backup/claims.ts'
+import { owning } from '../src/kernel/db.ts'
 import { schemaTypes } from '../src/kernel/schema-types.ts'
 import { worldOf } from './support.ts'
 
@@ -31,6 +33,35 @@ test('every table of a case has row-level security on', async () => {
   assert.deepEqual(
     rows.map(({ name }) => name),
     ['meetings.meetings', 'meetings.series', 'registry.series'],
+  )
+})
+
+/** Hashes that name no file in the store, or one that another table claims for as long as it is there. */
+const noClaims = [
+  'compilation.compilations.content_hash', // of the words that were signed
+  'disclosure.masks.text_sha256', // of the text whose lines are counted
+  'disclosure.parts.original_sha256', // of the record's own file, which registry.files claims
+  'kernel.loose_files.sha256', // of what nobody claims
+  'referral.answer_parts.sha256', // of the words of an answer
+]
+
+test('every table that holds the hash of a file claims it, or the file would be swept away', async () => {
+  const claiming = new Set(await owning(world.db, claimingTables))
+  const { rows } = await sql<{ column: string; table: string }>`
+    select format('%s.%s', attrelid::regclass, attname) as "column", attrelid::regclass::text as "table"
+    from pg_attribute a join pg_class c on c.oid = attrelid join pg_namespace n on n.oid = c.relnamespace
+    where c.relkind in ('r', 'p') and attnum > 0 and not attisdropped and n.nspname !~ '^(pg_|information_schema|graphile)'
+      and (attname ~ 'sha256|sha_256|content_hash|file_hash') order by 1`.execute(world.db)
+
+  assert.deepEqual(
+    rows
+      .filter(({ table, column }) => !claiming.has(table) || column !== `${table}.sha256`)
+      .map(({ column }) => column),
+    noClaims,
+  )
+  assert.deepEqual(
+    [...claiming],
+    ['disclosure.parts', 'intake.messages', 'intake.parts', 'kernel.uploads', 'registry.files'],
   )
 })
 

@@ -150,6 +150,14 @@ function lent(client: pg.PoolClient): { readonly connection: Database; readonly 
   return { connection: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }), takeBack: () => (isOver = true) }
 }
 
+/**
+ * On a connection as the tables' owner, from whom nothing is hidden: for the kernel's own housekeeping, which must see every
+ * row before it takes anything away. No transaction is begun.
+ */
+export function owning<T>(db: Database, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  return onOneConnection(db, (_, client) => work(client))
+}
+
 /** The first question goes out right behind the beginning; what was read is given back only if the beginning went well. */
 async function inSnapshot<T>(client: pg.PoolClient, actor: Actor, work: () => Promise<T>): Promise<T> {
   const began = client.query(`${startSnapshot}; ${actingAs(actor)}`)

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { worldOf } from '../../test/support.ts'
+import { jobs, schedules } from '../app.ts'
 import { theSystem, type Write } from './context.ts'
 import { calm, writing } from './db.ts'
 import { enqueue, startWorker } from './jobs.ts'
@@ -53,5 +54,29 @@ test('the application role cannot reach the queue but through the one function',
   await assert.rejects(
     writing(world.db, theSystem, (tx) => sql`select * from graphile_worker._private_jobs`.execute(tx)),
     /permission denied/,
+  )
+})
+
+test('what is done by the clock is known to the queue, and no job of the house is scheduled that is not there', async () => {
+  const pool = calm(new pg.Pool({ ...world.connection, max: 5 }))
+  const { db, files } = world
+  const base = { db, files, slots: () => [], isDemo: true, clock: () => world.now, log: openLog('silent') }
+
+  const worker = await startWorker(pool, jobs, { ...base, schedules })
+  let known: string[] = []
+  for (let tries = 0; tries < 200 && known.length === 0; tries++) {
+    await pause(25)
+    const { rows } = await pool.query<{ identifier: string }>(
+      'select identifier from graphile_worker._private_known_crontabs',
+    )
+    known = rows.map(({ identifier }) => identifier)
+  }
+  await worker.stop()
+  await pool.end()
+
+  assert.deepEqual(known, ['kernel.sweep'])
+  assert.deepEqual(
+    schedules.filter(({ job }) => !(job in jobs)),
+    [],
   )
 })

@@ -1,6 +1,6 @@
 /** Work that is done after the transaction that caused it, by a worker that tries again: graphile-worker behind one function. */
 
-import { Logger, run, runMigrations, type Runner } from 'graphile-worker'
+import { Logger, parseCronItems, run, runMigrations, type Runner } from 'graphile-worker'
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type pg from 'pg'
@@ -17,6 +17,9 @@ type JobName = keyof Jobs & string
 export type JobHandler = (caller: Caller, payload: unknown) => Promise<void>
 export type JobHandlers = Readonly<Record<string, JobHandler>>
 
+/** A job that nobody causes: `at` as cron writes it, in UTC. One that was missed while the house was down is done when it stands. */
+export type Schedule = { readonly job: string; readonly at: string }
+
 /** Queues a job in the command's own transaction: it is done if, and only if, the change is committed. */
 export async function enqueue<J extends JobName>(ctx: Write, job: J, payload: Jobs[J], onceBy?: string): Promise<void> {
   await sql`select kernel.enqueue(${job}, ${JSON.stringify(payload)}::json, ${onceBy ?? null})`.execute(ctx.db)
@@ -29,7 +32,14 @@ export async function migrateJobs(pool: pg.Pool): Promise<void> {
 
 export type Worker = { readonly stop: () => Promise<void> }
 
-type Ground = Omit<Read, 'db' | 'actor' | 'now'> & { db: Caller['db']; clock: () => Date; log: Log }
+type Ground = Omit<Read, 'db' | 'actor' | 'now'> & {
+  db: Caller['db']
+  clock: () => Date
+  log: Log
+  schedules?: readonly Schedule[]
+}
+
+const aDay = 24 * 3_600_000
 
 /** Milliseconds between a worker that fell with its database and the next. */
 const breath = 1000
@@ -62,7 +72,7 @@ export async function startWorker(pool: pg.Pool, handlers: JobHandlers, ground: 
   }
 }
 
-function runOnce(pool: pg.Pool, handlers: JobHandlers, { log, ...base }: Ground): Promise<Runner> {
+function runOnce(pool: pg.Pool, handlers: JobHandlers, { log, schedules = [], ...base }: Ground): Promise<Runner> {
   const taskList = Object.fromEntries(
     Object.entries(handlers).map(([name, handle]) => [
       name,
@@ -72,6 +82,9 @@ function runOnce(pool: pg.Pool, handlers: JobHandlers, { log, ...base }: Ground)
   return run({
     pgPool: pool,
     taskList,
+    parsedCronItems: parseCronItems(
+      schedules.map(({ job, at }) => ({ task: job, match: at, options: { backfillPeriod: aDay, jobKey: job } })),
+    ),
     concurrency: 2,
     noHandleSignals: true,
     logger: new Logger(() => (level, message) => {

@@ -10,7 +10,7 @@ export type FileFault = 'file-missing' | 'file-size' | 'file-changed'
 const page = 2000
 
 /** A table with a hash and a size claims files, whichever module it belongs to. */
-async function claimingTables(client: pg.ClientBase): Promise<string[]> {
+export async function claimingTables(client: pg.ClientBase): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(
     `select format('%I.%I', table_schema, table_name) as name from information_schema.columns
      where column_name in ('sha256', 'size') and table_schema not in ('pg_catalog', 'information_schema')
@@ -37,6 +37,15 @@ export async function* claims(client: pg.ClientBase): AsyncGenerator<Claim> {
     if (rows.length < page) break
   }
   await client.query('close claims')
+}
+
+/** Those of the files that some row claims at this moment. `client` must see every row: the tables' owner. */
+export async function claimedAmong(client: pg.ClientBase, files: readonly string[]): Promise<ReadonlySet<string>> {
+  if (files.length === 0) return new Set()
+  const tables = await claimingTables(client)
+  const each = tables.map((name) => `select sha256 from ${name} where sha256 = any ($1)`)
+  const { rows } = await client.query<{ sha256: string }>(each.join(' union '), [files])
+  return new Set(rows.map(({ sha256 }) => sha256))
 }
 
 /** How many files are claimed and how many bytes they are, the same file counted once. */
