@@ -35,10 +35,11 @@ test('B-06 what a marking hides stands neither in the record nor in the title of
   }
 
   const refused = await registrar.post('/registrera', secret)
+  const nearly = await registrar.post('/registrera', { ...secret, caseTitle: 'orosanmälan om  kalle prov' })
   const done = await registrar.post('/registrera', { ...secret, caseTitle: 'Orosanmälan' })
   const seen = await (await member.get(`/arenden/${registry.prefix}-2023-1/handlingar`)).text()
 
-  assert.equal(refused.status, 422)
+  assert.deepEqual([refused.status, nearly.status], [422, 422])
   assert.match(await refused.text(), /Skriv en annan rubrik för ärendet/)
   assert.equal(done.status, 303)
   assert.doesNotMatch(seen, /Kalle Prov|Lisa Prov/)

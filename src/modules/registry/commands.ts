@@ -20,6 +20,7 @@ import {
   obstaclesToGivingAway,
   obstaclesToReopening,
   recordNumber,
+  saysHiddenTitle,
   type Case,
   type RecordItem,
 } from './model.ts'
@@ -66,33 +67,29 @@ export const openCaseCommand = command('registry.open-case', newCase, async (ctx
   return { ...touched(theCase), recordId: first?.id ?? null }
 })
 
-/** What the marking hides would stand in the list of cases, if the case were called the same (B-08). */
-function refuseToldTitle(theCase: Case, title: string, isHidden: boolean | undefined): void {
-  if (isHidden === true && !theCase.isSecret && title === theCase.title)
-    throw new Invalid({ title: text.invalid.openTitle })
-}
-
 type FirstRecord = NonNullable<z.output<typeof newCase>['record']>
 
 async function registerFirst(ctx: Write, theCase: Case, record: FirstRecord): Promise<RecordItem | null> {
-  if (!record.title && record.files.length === 0) return null
+  if (isNone(record)) return null
   const files = await takeUploads(ctx, record.files, 'record.files')
   const { datedOn, secrecy: marking, ...facts } = record
-  const whole = {
-    ...facts,
-    caseId: theCase.id,
-    title: record.title ?? theCase.title,
-    files,
-    ...(datedOn !== null && { datedOn }),
-    ...(marking !== undefined && { secrecy: marking }),
-  }
-  refuseToldTitle(theCase, whole.title, marking?.hidesTitle)
+  const title = record.title ?? theCase.title
+  const isHidden = marking?.hidesTitle === true && !theCase.isSecret
+  if (saysHiddenTitle(theCase.title, { title, isHidden })) throw new Invalid({ title: text.invalid.openTitle })
+  const more = { ...(datedOn !== null && { datedOn }), ...(marking !== undefined && { secrecy: marking }) }
   try {
-    return await registerRecord(ctx, whole)
+    return await registerRecord(ctx, { ...facts, ...more, caseId: theCase.id, title, files })
   } catch (error) {
     if (!(error instanceof Invalid)) throw error
     throw new Invalid(Object.fromEntries(Object.entries(error.fields).map(([name, why]) => [`record.${name}`, why])))
   }
+}
+
+/** The form always sends a record. Who wrote a marking meant one: it is not dropped, nor the case opened without it (B-10). */
+function isNone({ title, files, secrecy: marking }: FirstRecord): boolean {
+  if (title !== null || files.length > 0) return false
+  if (marking !== undefined) throw new Invalid({ 'record.title': text.invalid.noRecordTitle })
+  return true
 }
 
 /** Registers what came in, went out or was drawn up (diarieför), with its files. */

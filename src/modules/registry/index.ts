@@ -26,6 +26,7 @@ export {
   recordHref,
   recordKinds,
   recordNumber,
+  saysHiddenTitle,
   type Case,
   type CaseKind,
   type CaseNext,

@@ -170,7 +170,7 @@ test('a case is opened with its title alone: an empty record in the form is none
   assert.match(page, /Bara ett ärende/)
 })
 
-test('B-08 a case is not opened with the title that the marking of its first record hides', async () => {
+test('B-06 B-07 a case is not opened with the title that the marking of its first record hides, however it is written', async () => {
   const registry = await aRegistry(world)
   const registrar = await as(world, registry.registrarId)
   const record = { direction: 'in', kind: 'letter', party: 'Anna Berg', secrecy: { provision: '26 kap. 1 § OSL' } }
@@ -184,6 +184,20 @@ test('B-08 a case is not opened with the title that the marking of its first rec
     record: { ...record, title: 'Orosanmälan Kalle' },
   })
 
-  assert.deepEqual([told.status, hidden.status], [422, 200])
+  const nearly = await registrar.post('/arenden/nytt', {
+    title: 'Ny:  orosanmälan  KALLE',
+    'record.title': 'Orosanmälan Kalle',
+    'record.party': 'Anna Berg',
+    'record.secrecy.provision': '26 kap. 1 § OSL',
+  })
+  const alone = await registrar.api('/cases', { title: 'Orosanmälan Kalle', record: { ...record, files: [] } })
+  const whole = await registrar.api('/cases', {
+    title: 'Orosanmälan Kalle',
+    secrecy: { provision: '26 kap. 1 § OSL' },
+    record: { ...record, title: 'Orosanmälan Kalle' },
+  })
+
+  assert.deepEqual([told.status, hidden.status, nearly.status, whole.status], [422, 200, 422, 200])
+  assert.equal(alone.status, 422) // a marking without its record is not dropped
   assert.match(await told.text(), /Skriv en annan rubrik för ärendet/)
 })

@@ -13,6 +13,7 @@ import {
   openCase,
   recordNumber,
   registerRecord,
+  saysHiddenTitle,
   writeLedger,
   type Case,
   type NewFile,
@@ -99,10 +100,10 @@ async function caseFor(ctx: Write, message: Message, input: Registering & { read
   return lockCase(ctx, there.id)
 }
 
-/** What the marking hides would stand in the list of cases, if the case were called the same (B-08). */
 function titleOfCase({ title, caseTitle, secrecy }: Registering & { readonly title: string }): string {
   const ofCase = caseTitle ?? title
-  if (secrecy?.hidesTitle === true && ofCase === title) throw new Invalid({ caseTitle: text.invalid.openTitle })
+  if (saysHiddenTitle(ofCase, { title, isHidden: secrecy?.hidesTitle === true }))
+    throw new Invalid({ caseTitle: text.invalid.openTitle })
   return ofCase
 }
 

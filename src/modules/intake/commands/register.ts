@@ -19,6 +19,7 @@ import {
   openCase,
   recordNumber,
   registerRecord,
+  saysHiddenTitle,
   type Case,
   type RecordItem,
 } from '../../registry/index.ts'
@@ -112,8 +113,8 @@ async function wrongChoices(ctx: Write, { input, authorityId, there }: Checked):
 
 function wrongWords({ input, titles, type, there }: Checked): Record<string, string> {
   if (titles.ofRecord === '') return { title: text.invalid.noTitle }
-  if (there === null && input.secrecy?.hidesTitle === true && titles.ofCase === titles.ofRecord)
-    return { caseTitle: text.invalid.openTitle } // what the marking hides would stand in the list of cases
+  const isHidden = there === null && input.secrecy?.hidesTitle === true
+  if (saysHiddenTitle(titles.ofCase, { title: titles.ofRecord, isHidden })) return { caseTitle: text.invalid.openTitle }
   if (type === null) return {}
   const ofCase = blanksIn(titles.ofCase)
   const ofRecord = blanksIn(titles.ofRecord)

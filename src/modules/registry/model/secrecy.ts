@@ -77,6 +77,19 @@ export function publicWords(
   }
 }
 
+const folded = (title: string) => title.normalize('NFC').replace(/\s+/g, ' ').trim().toLocaleLowerCase('sv')
+
+/**
+ * Whether the title of an open case says what the marking of the record that opens it hides: it would stand in the list of
+ * cases (B-06, B-07). Every door that opens a case with a record asks the same.
+ */
+export function saysHiddenTitle(
+  caseTitle: string,
+  record: { readonly title: string; readonly isHidden: boolean },
+): boolean {
+  return record.isHidden && folded(caseTitle).includes(folded(record.title))
+}
+
 /** Provisions that a municipality often marks by; any other may be written (B-10). */
 export const provisions = [
   '18 kap. 8 § OSL',
