@@ -118,6 +118,7 @@ export interface RegistryTables {
     lifted_at: Date | null
     lifted_by: string | null
     lifted_why: string | null
+    replaces: string | null
   }
   'registry.readings': {
     id: Generated<number>

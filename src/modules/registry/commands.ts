@@ -9,6 +9,7 @@ import { uploadIds } from '../../kernel/http/input.ts'
 import { takeUploads } from '../../kernel/uploads.ts'
 import { setDue, updateCase } from './commands/change.ts'
 import { recordsChanged } from './commands/changed.ts'
+import { checkFiling } from './commands/file-case.ts'
 import { caseName, recordFields, secrecy } from './commands/input.ts'
 import { holdCount, writeLedger } from './commands/ledger.ts'
 import { openCase } from './commands/open.ts'
@@ -57,6 +58,7 @@ export const openCaseCommand = command('registry.open-case', newCase, async (ctx
   allowAt(ctx, authorityId)
   if (input.officerId !== null) await officerAt(ctx, authorityId, input.officerId)
   const { record, openedOn, secrecy: marking, ...facts } = input
+  await checkFiling(ctx, { authorityId, classId: null, caseTypeId: null }, facts)
   const theCase = await openCase(ctx, {
     ...facts,
     authorityId,

@@ -4,6 +4,7 @@ import type { Module } from '../../kernel/module.ts'
 import { routes } from './routes.ts'
 import { text } from './text.ts'
 import { myCases } from './slots.ts'
+import { correctionWords } from './views/corrections.ts'
 import { ledgerWords } from './views/history.ts'
 import { importedWords } from './views/imported.ts'
 
@@ -77,10 +78,12 @@ export const registryModule: Module = {
   name: 'registry',
   routes,
   navigation: [{ key: 'cases', order: 20, label: () => text.registry, href: '/arenden', may: 'someone' }],
-  slots: { 'work.list': [myCases], 'ledger.words': [...ledgerWords, importedWords] },
+  slots: { 'work.list': [myCases], 'ledger.words': [...ledgerWords, ...correctionWords, importedWords] },
   grants: {
     'registry.open-case': ['registrar', 'case_officer', 'secretary', 'head'],
     'registry.register-record': ['registrar', 'case_officer', 'secretary', 'head'],
+    'registry.correct-record': ['registrar'],
+    'registry.file-case': ['registrar'],
     'registry.add-file-version': ['registrar', 'case_officer', 'secretary'],
     'registry.assign-officer': ['registrar', 'head', 'secretary'],
     'registry.edit-case': ['registrar', 'case_officer'],
@@ -89,6 +92,7 @@ export const registryModule: Module = {
     'registry.read-secret': ['registrar'],
     'registry.mark-record': ['registrar', 'case_officer'],
     'registry.mark-case': ['registrar', 'case_officer'],
+    'registry.change-marking': ['registrar', 'case_officer'],
     'registry.lift-marking': ['registrar', 'case_officer'],
     'registry.grant-access': ['registrar', 'case_officer'],
     'registry.revoke-access': ['registrar', 'case_officer'],

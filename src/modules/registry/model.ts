@@ -30,6 +30,17 @@ declare module '../../kernel/events.ts' {
       datedOn: string
       files: string[]
     }
+    'case.filed': {
+      from: { class: string | null; caseType: string | null }
+      to: { class: string | null; caseType: string | null }
+    }
+    'record.corrected': {
+      recordId: string
+      number: string
+      from: { title: string; party: string | null; datedOn: string; kind: string }
+      to: { title: string; party: string | null; datedOn: string; kind: string }
+      reason: string
+    }
     'record.file-added': {
       recordId: string
       number: string
@@ -48,6 +59,18 @@ declare module '../../kernel/events.ts' {
       reason: string | null
     }
     'record.marking-lifted': { recordId: string; number: string; provision: string; why: string }
+    'record.marking-changed': {
+      recordId: string
+      number: string
+      from: { provision: string; markedOn: string; hidesTitle: boolean; hidesParty: boolean }
+      to: { provision: string; markedOn: string; hidesTitle: boolean; hidesParty: boolean }
+      reason: string
+    }
+    'case.marking-changed': {
+      from: { provision: string; markedOn: string }
+      to: { provision: string; markedOn: string }
+      reason: string
+    }
     'case.marked': { provision: string; markedOn: string; reason: string | null }
     'case.marking-lifted': { provision: string; why: string }
     'case.access-granted': { personId: string; personName: string; reason: string; until: string | null }

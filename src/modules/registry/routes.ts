@@ -4,22 +4,15 @@ import { found } from '../../kernel/errors.ts'
 import type { Html } from '../../kernel/html.ts'
 import { answer, download, endpoint, form, page, type Route } from '../../kernel/http/route.ts'
 import type { Rejected, Screen } from '../../kernel/ui/index.ts'
+import { listCaseTypes, listClasses } from '../filing/index.ts'
 import { getAuthority } from '../organisation/index.ts'
-import {
-  addFileVersion,
-  assignOfficer,
-  closeCase,
-  editCase,
-  openCaseCommand,
-  registerRecordCommand,
-  reopenCase,
-} from './commands.ts'
+import { assignOfficer, closeCase, editCase, openCaseCommand, registerRecordCommand, reopenCase } from './commands.ts'
 import { caseHref, caseKinds, checkChain, directions, type Case } from './model.ts'
 import {
   findAllCases,
+  findFiling,
+  findHeldMarking,
   getCase,
-  getFile,
-  getRecord,
   holdsSecrets,
   keepsSecretsOf,
   keptFilesOf,
@@ -32,6 +25,8 @@ import {
   listYears,
   readCursor,
 } from './queries.ts'
+import { correctionRoutes } from './routes/corrections.ts'
+import { recordRoutes } from './routes/record.ts'
 import { secrecyRoutes } from './routes/secrecy.ts'
 import { caseFrame, whatIsNext } from './slots.ts'
 import { text } from './text.ts'
@@ -41,7 +36,6 @@ import { historyBody } from './views/history.ts'
 import { casesPage, type ListChoices } from './views/list.ts'
 import { newCaseForm, newCasePage } from './views/new-case.ts'
 import { overviewBody } from './views/overview.ts'
-import { recordPage } from './views/record.ts'
 import { journalPage, recordsBody } from './views/records.ts'
 
 const choices = z.object({
@@ -125,11 +119,16 @@ function tabPage(
   })
 }
 
+async function filingChoices(ctx: Read, { authorityId }: Case) {
+  return { classes: await listClasses(ctx, authorityId), types: await listCaseTypes(ctx, authorityId) }
+}
+
 const overview = tabPage('/arenden/:caseId', {
   tab: 'overview',
   show: async (ctx, theCase, rejected) => {
     const mine = (verb: string) => may(ctx.actor, `registry.${verb}`, theCase.authorityId)
     const latest = await listLedger(ctx, theCase.id, { latest: 5 })
+    const mayChange = theCase.isSecret && mine('change-marking') && keepsSecretsOf(ctx, theCase)
     return overviewBody({
       theCase,
       next: await whatIsNext(ctx, theCase),
@@ -139,6 +138,9 @@ const overview = tabPage('/arenden/:caseId', {
       isHistoryWithheld: latest.length === 0 && (await holdsSecrets(ctx, theCase.id)),
       records: await listRecords(ctx, theCase.id),
       officers: mine('assign-officer') ? await listOfficers(ctx, theCase.authorityId) : [],
+      filing: await findFiling(ctx, theCase),
+      filingChoices: mine('file-case') ? await filingChoices(ctx, theCase) : null,
+      held: mayChange ? await findHeldMarking(ctx, { caseId: theCase.id, recordId: null }) : undefined,
       may: {
         assign: mine('assign-officer'),
         edit: mine('edit-case'),
@@ -198,32 +200,6 @@ const journal = page('/handlingar', {
   },
 })
 
-const oneRecord = page('/handlingar/:recordId', {
-  may: 'someone',
-  params: z.object({ recordId: z.uuid() }),
-  show: async (ctx, { recordId }, rejected) => {
-    const record = await getRecord(ctx, recordId)
-    const theCase = await getCase(ctx, record.caseId)
-    return recordPage({
-      record,
-      theCase,
-      mayMark: may(ctx.actor, 'registry.mark-record', record.authorityId) && keepsSecretsOf(ctx, theCase),
-      mayAdd: may(ctx.actor, 'registry.add-file-version', record.authorityId),
-      kept: await keptFilesOf(ctx, rejected?.values['files']),
-      rejected,
-    })
-  },
-})
-
-const file = download('/filer/:fileId', {
-  may: 'someone',
-  params: z.object({ fileId: z.uuid(), visa: z.string().optional() }),
-  send: async (ctx, { fileId, visa }) => {
-    const { name, mediaType, sha256, size } = await getFile(ctx, fileId)
-    return { name, mediaType, inline: visa === '1', body: { sha256, size } }
-  },
-})
-
 const casesAnswer = answer('/cases', {
   may: 'someone',
   params: choices.extend({ efter: z.string().optional() }),
@@ -262,11 +238,11 @@ export const routes: readonly Route[] = [
   recordsFile,
   history,
   journal,
-  oneRecord,
-  file,
   casesAnswer,
   oneCaseAnswer,
   caseRecordsAnswer,
+  ...correctionRoutes,
+  ...recordRoutes,
   ...secrecyRoutes,
   form(newCaseForm, openCaseCommand, { back: newCaseForm, then: toCase(''), says: () => text.open.opened }),
   form('/arenden/:caseId/handlingar', registerRecordCommand, {
@@ -278,16 +254,10 @@ export const routes: readonly Route[] = [
   form('/arenden/:caseId/uppgifter', editCase, { ...onOverview, says: () => text.overview.saved }),
   form('/arenden/:caseId/avsluta', closeCase, { ...onOverview, says: () => text.overview.closed }),
   form('/arenden/:caseId/oppna', reopenCase, { ...onOverview, says: () => text.overview.reopened }),
-  form('/handlingar/:recordId/filer', addFileVersion, {
-    back: '/handlingar/:recordId',
-    then: (_, result) => `/handlingar/${result.recordId}`,
-    says: () => text.record.versionAdded,
-  }),
   endpoint('/cases', openCaseCommand),
   endpoint('/cases/:caseId/records', registerRecordCommand),
   endpoint('/cases/:caseId/officer', assignOfficer, 'PUT'),
   endpoint('/cases/:caseId', editCase, 'PUT'),
   endpoint('/cases/:caseId/close', closeCase),
   endpoint('/cases/:caseId/reopen', reopenCase),
-  endpoint('/records/:recordId/files', addFileVersion),
 ]

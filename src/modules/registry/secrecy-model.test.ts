@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { actorOf, asking, worldOf } from '../../../test/support.ts'
 import type { Actor, Read } from '../../kernel/context.ts'
 import { NotFound } from '../../kernel/errors.ts'
+import { changeMarking } from './commands/change-marking.ts'
 import { giveAccess, liftMarking, markCase, markRecord } from './commands/marking.ts'
 import { linkCases } from './commands/change.ts'
 import { aCase, aColleague, aFile, aRecord, aRegistry, stepping, type TestRegistry } from './fixtures.ts'
@@ -30,7 +31,7 @@ type Person = (typeof people)[number]
 
 /** What has happened: the numbers choose among two cases, four records and the people. */
 type Deed =
-  | { do: 'mark-record'; record: number; hidesTitle: boolean; hidesParty: boolean }
+  | { do: 'mark-record' | 'change-record'; record: number; hidesTitle: boolean; hidesParty: boolean }
   | { do: 'mark-case' | 'lift-case'; case: number }
   | { do: 'lift-record'; record: number }
   | { do: 'grant'; case: number; person: Person; isOver: boolean }
@@ -40,7 +41,7 @@ const [caseNo, recordNo] = [fc.nat(1), fc.nat(3)]
 const person = fc.constantFrom(...people)
 const deed: fc.Arbitrary<Deed> = fc.oneof(
   fc.record({
-    do: fc.constant('mark-record' as const),
+    do: fc.constantFrom('mark-record' as const, 'change-record' as const),
     record: recordNo,
     hidesTitle: fc.boolean(),
     hidesParty: fc.boolean(),
@@ -72,6 +73,8 @@ function note(model: Model, it: Deed): void {
   const [theCase, record] = [model.cases['case' in it ? it.case : 0], model.records['record' in it ? it.record : 0]]
   assert.ok(theCase !== undefined && record !== undefined)
   if (it.do === 'mark-record') record.marking ??= { hidesTitle: it.hidesTitle, hidesParty: it.hidesParty }
+  if (it.do === 'change-record' && record.marking !== null)
+    record.marking = { hidesTitle: it.hidesTitle, hidesParty: it.hidesParty }
   if (it.do === 'lift-record') record.marking = null
   if (it.do === 'mark-case') theCase.isMarked = true
   if (it.do === 'lift-case') theCase.isMarked = false
@@ -122,6 +125,13 @@ async function perform({ registry, ids, caseIds, records }: House, it: Deed): Pr
       const record = await getRecord(ctx, recordId)
       const hides = { hidesTitle: it.hidesTitle, hidesParty: it.hidesParty }
       if (!record.isSecret) await markRecord(ctx, record, { provision: '25 kap. 1 § OSL', reason: 'Hälsa', ...hides })
+    } else if (it.do === 'change-record') {
+      const held = (await listMarkings(ctx, records[it.record]?.caseId ?? '')).find(
+        (each) => each.liftedAt === null && each.recordId === recordId,
+      )
+      const { hidesTitle, hidesParty } = it
+      const change = { provision: '26 kap. 1 § OSL', reason: 'Prövat igen', hidesTitle, hidesParty }
+      if (held !== undefined) await changeMarking(ctx, held, change)
     } else if (it.do === 'mark-case') {
       if (!theCase.isSecret) await markCase(ctx, theCase, { provision: '26 kap. 1 § OSL', reason: 'Hälsa' })
     } else if (it.do === 'grant') {

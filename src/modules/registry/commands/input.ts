@@ -9,12 +9,15 @@ import { text } from '../text.ts'
 /** A case by its id or its reference number. */
 export const caseName = z.string().min(1).max(200).describe('The id of the case, or its reference number')
 
+const yesOrNo = z.enum(['true', 'false']).or(z.boolean()).optional()
+
 /** True, false, or as a form writes them; left out, true: what is not said is hidden. */
-const hides = z
-  .enum(['true', 'false'])
-  .or(z.boolean())
-  .optional()
-  .transform((written) => written !== false && written !== 'false')
+const hides = yesOrNo.transform((written) => written !== false && written !== 'false')
+
+/** The same for a marking that is there: left out, it hides what it hid. */
+export const hidesOrNot = yesOrNo.transform((written) =>
+  written === undefined ? undefined : written === true || written === 'true',
+)
 
 /** A marking: never without its provision (B-10). */
 export const markingFields = z.object({

@@ -22,15 +22,20 @@ export function checkProvision(provision: string, field = 'provision'): void {
   if (!isProvision(provision)) throw new Invalid({ [field]: text.invalid.noProvision })
 }
 
-type Place = Pick<RecordItem, 'authorityId' | 'caseId'> & { readonly recordId: string | null }
+type Place = Pick<RecordItem, 'authorityId' | 'caseId'> & {
+  readonly recordId: string | null
+  /** The marking whose place it takes. */
+  readonly replaces?: string
+}
 
 /** The marking itself: provision, day and authority (OSL 5:5, B-08). */
-async function insertMarking(ctx: Write, place: Place, marking: NewMarking): Promise<void> {
+export async function insertMarking(ctx: Write, place: Place, marking: NewMarking): Promise<void> {
   await ctx.db
     .insertInto('registry.markings')
     .values({
       case_id: place.caseId,
       record_id: place.recordId,
+      replaces: place.replaces ?? null,
       authority_id: place.authorityId,
       provision: marking.provision,
       reason: marking.reason ?? null,
@@ -59,7 +64,8 @@ export async function withhold(ctx: Write, record: Words, marking: NewMarking): 
   await insertMarking(ctx, { caseId, authorityId, recordId: id }, marking)
 }
 
-async function changeRecord(
+/** Changes what everybody reads of a record. Throws `Forbidden` at another authority. */
+export async function changeRecord(
   ctx: Write,
   recordId: string,
   changes: { title: string; party: string | null; is_secret: boolean },
@@ -125,17 +131,22 @@ export async function liftMarking(
   marking: Pick<Marking, 'id' | 'caseId' | 'recordId' | 'provision'>,
   why: string,
 ): Promise<void> {
-  const { numUpdatedRows } = await ctx.db
-    .updateTable('registry.markings')
-    .set({ lifted_at: ctx.now, lifted_by: actingPerson(ctx), lifted_why: why })
-    .where('id', '=', marking.id)
-    .where('lifted_at', 'is', null)
-    .executeTakeFirst()
-  if (numUpdatedRows !== 1n) throw new Forbidden(ctx.guard.verb)
+  await endMarking(ctx, marking.id, why)
   if (marking.recordId === null) {
     await hideCase(ctx, marking.caseId, false)
     await writeLedger(ctx, marking.caseId, 'case.marking-lifted', { provision: marking.provision, why })
   } else await giveBack(ctx, { ...marking, recordId: marking.recordId }, why)
+}
+
+/** The marking holds no longer: lifted, or another took its place. Throws `Forbidden` at another authority. */
+export async function endMarking(ctx: Write, markingId: string, why: string): Promise<void> {
+  const { numUpdatedRows } = await ctx.db
+    .updateTable('registry.markings')
+    .set({ lifted_at: ctx.now, lifted_by: actingPerson(ctx), lifted_why: why })
+    .where('id', '=', markingId)
+    .where('lifted_at', 'is', null)
+    .executeTakeFirst()
+  if (numUpdatedRows !== 1n) throw new Forbidden(ctx.guard.verb)
 }
 
 async function giveBack(

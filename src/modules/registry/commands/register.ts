@@ -74,7 +74,11 @@ function openFacts(record: NewRecord): { title: string; party: string | null; fi
   return { ...real, files: record.files.map((file) => file.name) }
 }
 
-function checkFacts(record: NewRecord, days: { datedOn: string; today: string }): void {
+/** Throws `Invalid` for a day ahead (B-17, B-18) and for a missing party of what comes in or goes out (OSL 5:2, B-05). */
+export function checkFacts(
+  record: Pick<NewRecord, 'direction' | 'party'>,
+  days: { readonly datedOn: string; readonly today: string },
+): void {
   const wrong: Record<string, string> = {}
   if (isDayToCome(days.datedOn, days.today)) wrong['datedOn'] = text.invalid.dayToCome
   if (record.direction !== 'internal' && !record.party) {

@@ -1,14 +1,15 @@
 /** The verbs of secrecy: mark a record or a case, lift a marking, give and take back access. */
 
 import { z } from 'zod'
-import { line, maybeDay } from '../../../kernel/fields.ts'
+import { changedLine, line, maybeDay } from '../../../kernel/fields.ts'
 import { command } from '../../../kernel/command.ts'
 import { allowAt, today } from '../../../kernel/context.ts'
 import { Invalid, refuseIf } from '../../../kernel/errors.ts'
 import { obstaclesToLifting, type Case } from '../model.ts'
 import { getMarking, getRecord, listAccess, listColleagues, lockCase } from '../queries.ts'
 import { text } from '../text.ts'
-import { caseName, markingFields } from './input.ts'
+import { changeMarking } from './change-marking.ts'
+import { caseName, hidesOrNot, markingFields } from './input.ts'
 import { writeLedger } from './ledger.ts'
 import { giveAccess, liftMarking, markCase, markRecord, mustKeepSecretsOf } from './marking.ts'
 
@@ -38,6 +39,30 @@ export const markCaseCommand = command('registry.mark-case', caseMarking, async 
   await markCase(ctx, theCase, marking)
   return inCase(theCase)
 })
+
+const changing = markingFields.pick({ provision: true }).extend({
+  markingId: z.uuid(),
+  reason: line(2000, () => text.invalid.noReason),
+  hidesTitle: hidesOrNot,
+  hidesParty: hidesOrNot,
+  publicTitle: changedLine(300),
+  publicParty: changedLine(200),
+})
+
+/** Changes the provision of a marking that holds, and what it hides, without lifting it (B-08, B-10). What is left out stays. */
+export const changeMarkingCommand = command(
+  'registry.change-marking',
+  changing,
+  async (ctx, { markingId, ...change }) => {
+    const { caseId } = await getMarking(ctx, markingId)
+    const theCase = await lockCase(ctx, caseId)
+    allowAt(ctx, theCase.authorityId)
+    mustKeepSecretsOf(ctx, theCase)
+    const marking = await getMarking(ctx, markingId)
+    await changeMarking(ctx, marking, change)
+    return { ...inCase(theCase), recordId: marking.recordId }
+  },
+)
 
 const lifting = z.object({ markingId: z.uuid(), why: line(2000, () => text.invalid.noReason) })
 

@@ -93,6 +93,12 @@ export type RecordItem = {
   readonly files: readonly RecordFile[]
 }
 
+/** What of a record can be corrected. */
+export type Corrected = Pick<RecordItem, 'title' | 'party' | 'datedOn' | 'kind'>
+
+/** Where a case stands in the classification plan and of which type it is, in words; null where nobody has said. */
+export type Filing = { readonly class: string | null; readonly caseType: string | null }
+
 export type LinkKind = 'referral' | 'assignment' | 'related'
 
 /** Where a case is read: by its number, so that the address can be copied and said. */
@@ -143,6 +149,14 @@ export function obstaclesToClosing(theCase: Pick<Case, 'state'>): string[] {
 
 export function obstaclesToReopening(theCase: Pick<Case, 'state'>): string[] {
   return theCase.state === 'closed' ? [] : [text.obstacle.isOpen]
+}
+
+/** Who is not shown a record's own words cannot correct them. */
+export function obstaclesToCorrecting(
+  theCase: Pick<Case, 'state'>,
+  { isWithheld }: Pick<RecordItem, 'isWithheld'>,
+): string[] {
+  return [...obstaclesToChanging(theCase), ...(isWithheld ? [text.obstacle.notYours] : [])]
 }
 
 /** The day of a record cannot be ahead of the day it is registered: it has come in, gone out or been drawn up (B-17, B-18). */

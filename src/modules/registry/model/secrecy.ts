@@ -20,6 +20,7 @@ export type Marked = {
 export type Marking = Marked & {
   readonly id: string
   readonly caseId: string
+  readonly authorityId: string
   /** Null: the whole case. */
   readonly recordId: string | null
   /** The record's order in the case. */
@@ -29,6 +30,8 @@ export type Marking = Marked & {
   readonly markedByName: string | null
   readonly liftedAt: Date | null
   readonly liftedByName: string | null
+  /** It was not lifted: another took its place at that moment. */
+  readonly isReplaced: boolean
   /** Only for those who may read what is marked. */
   readonly reason: string | null
   readonly liftedWhy: string | null

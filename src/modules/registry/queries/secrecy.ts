@@ -5,7 +5,7 @@ import type { Read, Write } from '../../../kernel/context.ts'
 import { may } from '../../../kernel/context.ts'
 import { found } from '../../../kernel/errors.ts'
 import { listPeopleWithRole, type Role } from '../../organisation/index.ts'
-import type { Access, Case, Marked, Marking, Reading } from '../model.ts'
+import { leftOut, type Access, type Case, type Marked, type Marking, type Reading } from '../model.ts'
 import { markedOf } from './unveil.ts'
 
 type Asking = Read | Write
@@ -46,9 +46,11 @@ function selectMarkings(ctx: Asking) {
     .leftJoin('registry.records as r', 'r.id', 'm.record_id')
     .leftJoin('organisation.people as marker', 'marker.id', 'm.marked_by')
     .leftJoin('organisation.people as lifter', 'lifter.id', 'm.lifted_by')
+    .leftJoin('registry.markings as next', 'next.replaces', 'm.id')
     .select([
       'm.id',
       'm.case_id as caseId',
+      'm.authority_id as authorityId',
       'm.record_id as recordId',
       'r.seq as recordSeq',
       'm.provision',
@@ -60,11 +62,16 @@ function selectMarkings(ctx: Asking) {
       'm.lifted_at as liftedAt',
       'lifter.name as liftedByName',
     ])
+    .select((row) => row('next.id', 'is not', null).$castTo<boolean>().as('isReplaced'))
 }
 
 /** All markings of a case and its records, also those that are lifted; the latest first. */
 export async function listMarkings(ctx: Asking, caseId: string): Promise<Marking[]> {
-  const rows = await selectMarkings(ctx).where('m.case_id', '=', caseId).orderBy('m.marked_at', 'desc').execute()
+  const rows = await selectMarkings(ctx)
+    .where('m.case_id', '=', caseId)
+    .orderBy('m.marked_at', 'desc')
+    .orderBy('m.lifted_at', (order) => order.desc().nullsFirst())
+    .execute()
   const reasons = await reasonsOf(ctx, caseId)
   return rows.map((row) => ({ ...row, ...(reasons.get(row.id) ?? { reason: null, liftedWhy: null }) }))
 }
@@ -78,6 +85,35 @@ async function reasonsOf(ctx: Asking, caseId: string) {
 /** Throws `NotFound`. */
 export async function getMarking(ctx: Asking, markingId: string): Promise<Omit<Marking, 'reason' | 'liftedWhy'>> {
   return found(await selectMarkings(ctx).where('m.id', '=', markingId).executeTakeFirst())
+}
+
+/** The marking that holds, with the words that everybody reads instead of what it hides; null where its own stand for them. */
+export type HeldMarking = Pick<Marking, 'id' | 'provision' | 'hidesTitle' | 'hidesParty'> & {
+  readonly publicTitle: string | null
+  readonly publicParty: string | null
+}
+
+/** What holds on a record, or on the whole case where `recordId` is null. */
+export async function findHeldMarking(
+  ctx: Asking,
+  { caseId, recordId }: Pick<Marking, 'caseId' | 'recordId'>,
+): Promise<HeldMarking | undefined> {
+  const row = await ctx.db
+    .selectFrom('registry.markings as m')
+    .leftJoin('registry.records as r', 'r.id', 'm.record_id')
+    .select(['m.id', 'm.provision', 'm.hides_title as hidesTitle', 'm.hides_party as hidesParty', 'r.title', 'r.party'])
+    .where('m.case_id', '=', caseId)
+    .where('m.record_id', recordId === null ? 'is' : '=', recordId)
+    .where('m.lifted_at', 'is', null)
+    .executeTakeFirst()
+  if (row === undefined) return undefined
+  const { title, party, ...held } = row
+  const ownWords = (isHidden: boolean, words: string | null) => (isHidden && words !== leftOut ? words : null)
+  return {
+    ...held,
+    publicTitle: ownWords(held.hidesTitle, title),
+    publicParty: ownWords(held.hidesParty, party),
+  }
 }
 
 /** Who has been given access, by name. The case's officer and the authority's registrars need not be given it. */

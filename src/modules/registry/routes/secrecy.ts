@@ -5,6 +5,7 @@ import { may, today, type Read } from '../../../kernel/context.ts'
 import { Forbidden } from '../../../kernel/errors.ts'
 import { answer, endpoint, form, page, type Route } from '../../../kernel/http/route.ts'
 import {
+  changeMarkingCommand,
   grantAccess,
   liftMarkingCommand,
   markCaseCommand,
@@ -90,6 +91,16 @@ export const secrecyRoutes: readonly Route[] = [
     then: toTab,
     says: () => text.secrecy.marked,
   }),
+  form('/handlingar/:recordId/markeringar/:markingId/andra', changeMarkingCommand, {
+    back: '/handlingar/:recordId',
+    then: (input) => `/handlingar/${input['recordId'] ?? ''}`,
+    says: () => text.secrecy.changed,
+  }),
+  form('/arenden/:caseId/markeringar/:markingId/andra', changeMarkingCommand, {
+    back: '/arenden/:caseId',
+    then: toTab,
+    says: () => text.secrecy.changed,
+  }),
   form('/arenden/:caseId/markeringar/:markingId/hav', liftMarkingCommand, {
     ...onTab,
     says: () => text.secrecy.lifted,
@@ -98,6 +109,7 @@ export const secrecyRoutes: readonly Route[] = [
   form('/arenden/:caseId/behorighet/:personId/aterta', revokeAccess, { ...onTab, says: () => text.secrecy.revoked }),
   endpoint('/records/:recordId/marking', markRecordCommand),
   endpoint('/cases/:caseId/marking', markCaseCommand),
+  endpoint('/markings/:markingId', changeMarkingCommand, 'PUT'),
   endpoint('/markings/:markingId/lift', liftMarkingCommand),
   endpoint('/cases/:caseId/access/:personId', grantAccess, 'PUT'),
   endpoint('/cases/:caseId/access/:personId/revoke', revokeAccess),

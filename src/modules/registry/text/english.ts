@@ -1,5 +1,6 @@
 /** The words of the registry in English. */
 
+import { correctionsEnglish } from './corrections-english.ts'
 import { secrecyEnglish } from './secrecy-english.ts'
 
 export const english = {
@@ -11,9 +12,10 @@ export const english = {
     numberTaken: (number: string) =>
       `The reference number ${number} is taken. The authority’s number format gives the same number as another authority’s: let the format contain the prefix.`,
     fileGone: 'The file is not in the record.',
-    isMarked: 'It is marked already. Lift that marking first if another should hold.',
-    isLifted: 'The marking is already lifted.',
+    isMarked: 'It is marked already. Change that marking if another should hold.',
+    isLifted: 'The marking holds no longer. It is lifted or changed.',
     withheld: 'The record is marked secret. Ask the registrar or the officer to add the file, or ask for access.',
+    notYours: 'The record is marked secret. It is corrected by those who have access to it.',
     givingAway: 'You read the secret case as its officer. Ask the registrar to change officer.',
   },
   invalid: {
@@ -23,6 +25,7 @@ export const english = {
     noTitle: 'Write what the case is about.',
     noRecordTitle: 'Write what the record is about.',
     noReason: 'Write why.',
+    nothingChanged: 'Nothing is changed. Write how the facts should read.',
     noFile: 'Choose a file.',
     notAnOfficer: 'The person is not a case officer at the authority.',
     linkedToItself: 'A case cannot be linked to itself.',
@@ -246,6 +249,7 @@ export const english = {
     versionAdded: (name: string, version: number) => `saved ${name}, version ${version}`,
     fileAdded: (name: string) => `added the file ${name}`,
   },
+  corrections: correctionsEnglish,
   secrecy: secrecyEnglish,
   work: {
     assign: 'Assign',

@@ -71,6 +71,12 @@ export const secrecyEnglish = {
   state: 'State',
   holds: 'Holds',
   isLifted: 'Lifted',
+  isReplaced: 'Replaced',
+  change: 'Change the marking',
+  changeHelp:
+    'The new marking holds from the same moment as the old one ends: nothing shows in between. The old one remains under Access.',
+  changeWhy: 'Why is the marking changed?',
+  changed: 'The marking is changed.',
   lift: 'Lift the marking',
   liftOf: (what: string, provision: string) => `Lift the marking: ${what}, ${provision}`,
   liftWhy: 'Why is the marking lifted?',
@@ -84,6 +90,12 @@ export const secrecyEnglish = {
   readFile: (seq: string, name: string) => `${seq}, the file ${name}`,
   history: {
     recordMarked: (number: string, provision: string) => `marked record ${number} secret (${provision})`,
+    recordChanged: (number: string, from: string, to: string, why: string) =>
+      `changed the marking of record ${number} from ${from} to ${to}: ${why}`,
+    recordShown: (number: string, provision: string, why: string) =>
+      `changed what the marking of record ${number} (${provision}) hides: ${why}`,
+    caseChanged: (from: string, to: string, why: string) =>
+      `changed the marking of the case from ${from} to ${to}: ${why}`,
     recordLifted: (number: string, why: string) => `lifted the marking of record ${number}: ${why}`,
     caseMarked: (provision: string) => `marked the case secret (${provision})`,
     caseLifted: (why: string) => `lifted the marking of the case: ${why}`,

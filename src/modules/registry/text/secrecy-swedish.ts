@@ -71,6 +71,12 @@ export const secrecySwedish = {
   state: 'Läge',
   holds: 'Gäller',
   isLifted: 'Hävd',
+  isReplaced: 'Ersatt',
+  change: 'Ändra markeringen',
+  changeHelp:
+    'Den nya markeringen gäller från samma ögonblick som den gamla slutar: inget visas däremellan. Den gamla står kvar under Behörighet.',
+  changeWhy: 'Varför ändras markeringen?',
+  changed: 'Markeringen är ändrad.',
   lift: 'Häv markeringen',
   liftOf: (what: string, provision: string) => `Häv markeringen: ${what}, ${provision}`,
   liftWhy: 'Varför hävs markeringen?',
@@ -84,6 +90,12 @@ export const secrecySwedish = {
   readFile: (seq: string, name: string) => `${seq}, filen ${name}`,
   history: {
     recordMarked: (number: string, provision: string) => `sekretessmarkerade handling ${number} (${provision})`,
+    recordChanged: (number: string, from: string, to: string, why: string) =>
+      `ändrade sekretessmarkeringen av handling ${number} från ${from} till ${to}: ${why}`,
+    recordShown: (number: string, provision: string, why: string) =>
+      `ändrade vad sekretessmarkeringen av handling ${number} (${provision}) döljer: ${why}`,
+    caseChanged: (from: string, to: string, why: string) =>
+      `ändrade sekretessmarkeringen av ärendet från ${from} till ${to}: ${why}`,
     recordLifted: (number: string, why: string) => `hävde sekretessmarkeringen av handling ${number}: ${why}`,
     caseMarked: (provision: string) => `sekretessmarkerade ärendet (${provision})`,
     caseLifted: (why: string) => `hävde sekretessmarkeringen av ärendet: ${why}`,

@@ -1,5 +1,6 @@
 /** The words of the registry in Swedish. */
 
+import { correctionsSwedish } from './corrections-swedish.ts'
 import { secrecySwedish } from './secrecy-swedish.ts'
 
 export const swedish = {
@@ -11,10 +12,11 @@ export const swedish = {
     numberTaken: (number: string) =>
       `Diarienumret ${number} finns redan. Myndighetens nummerformat ger samma nummer som en annan myndighets: låt formatet innehålla prefixet.`,
     fileGone: 'Filen finns inte i handlingen.',
-    isMarked: 'Sekretessmarkeringen finns redan. Häv den först om en annan ska gälla.',
-    isLifted: 'Markeringen är redan hävd.',
+    isMarked: 'Sekretessmarkeringen finns redan. Ändra den om en annan ska gälla.',
+    isLifted: 'Markeringen gäller inte längre. Den är hävd eller ändrad.',
     withheld:
       'Handlingen är sekretessmarkerad. Be registrator eller handläggaren lägga till filen, eller be om behörighet.',
+    notYours: 'Handlingen är sekretessmarkerad. Den rättas av den som har behörighet till den.',
     givingAway: 'Du läser det sekretessmarkerade ärendet som dess handläggare. Be registrator byta handläggare.',
   },
   invalid: {
@@ -25,6 +27,7 @@ export const swedish = {
     noRecordTitle: 'Skriv vad handlingen gäller.',
     noReason: 'Skriv varför.',
     noFile: 'Välj en fil.',
+    nothingChanged: 'Inget är ändrat. Skriv hur uppgifterna ska stå.',
     notAnOfficer: 'Personen är inte handläggare hos myndigheten.',
     linkedToItself: 'Ett ärende kan inte kopplas till sig självt.',
     choose: 'Välj i listan.',
@@ -248,6 +251,7 @@ export const swedish = {
     versionAdded: (name: string, version: number) => `sparade ${name}, version ${version}`,
     fileAdded: (name: string) => `lade till filen ${name}`,
   },
+  corrections: correctionsSwedish,
   secrecy: secrecySwedish,
   work: {
     assign: 'Fördela',

@@ -148,7 +148,7 @@ function markingRow(marking: Marking) {
       state:
         marking.liftedAt === null
           ? status('now', secrecy.holds)
-          : html`${status('done', secrecy.isLifted)} ${dateTimeText(marking.liftedAt)} ${marking.liftedByName ?? ''}<br><small>${marking.liftedWhy}</small>`,
+          : html`${status('done', marking.isReplaced ? secrecy.isReplaced : secrecy.isLifted)} ${dateTimeText(marking.liftedAt)} ${marking.liftedByName ?? ''}<br><small>${marking.liftedWhy}</small>`,
     },
   }
 }

@@ -47,6 +47,7 @@ export const secrecyAnswer = z.object({
       markedByName: z.string().nullable(),
       liftedByName: z.string().nullable(),
       liftedWhy: z.string().nullable(),
+      isReplaced: z.boolean(),
     }),
   ),
 })

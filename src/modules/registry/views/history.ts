@@ -59,6 +59,12 @@ function said(facts: Facts, key: string): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }
 
+/** What was, or what came of it. */
+export function side(facts: Facts, key: 'from' | 'to'): Facts {
+  const value = facts[key]
+  return typeof value === 'object' && value !== null ? { ...value } : {}
+}
+
 function sayRegistered(facts: Facts): string {
   const [title, party] = [said(facts, 'title'), said(facts, 'party')]
   if (facts['direction'] === 'in') return text.history.cameIn(title, party)
@@ -66,10 +72,8 @@ function sayRegistered(facts: Facts): string {
 }
 
 function sayEdited(facts: Facts): string {
-  const titleOf = (side: unknown) =>
-    typeof side === 'object' && side !== null && 'title' in side ? side.title : undefined
-  const title = titleOf(facts['to'])
-  return typeof title === 'string' && title !== titleOf(facts['from'])
+  const title = said(side(facts, 'to'), 'title')
+  return title !== '' && title !== said(side(facts, 'from'), 'title')
     ? text.history.retitled(title)
     : text.history.edited
 }
@@ -91,6 +95,14 @@ function sayFile(facts: Facts): string {
   return version > 1 ? text.history.versionAdded(name, version) : text.history.fileAdded(name)
 }
 
+function sayMarkingChanged(facts: Facts): string {
+  const { history } = text.secrecy
+  const [number, why] = [said(facts, 'number'), said(facts, 'reason')]
+  const [from, to] = [said(side(facts, 'from'), 'provision'), said(side(facts, 'to'), 'provision')]
+  if (number === '') return history.caseChanged(from, to, why)
+  return from === to ? history.recordShown(number, to, why) : history.recordChanged(number, from, to, why)
+}
+
 /** How the registry's own events read. */
 export const ledgerWords: readonly LedgerWords[] = [
   { event: 'case.opened', say: (facts) => text.history.opened(said(facts, 'referenceNumber')) },
@@ -106,6 +118,8 @@ export const ledgerWords: readonly LedgerWords[] = [
     event: 'record.marked',
     say: (facts) => text.secrecy.history.recordMarked(said(facts, 'number'), said(facts, 'provision')),
   },
+  { event: 'record.marking-changed', say: sayMarkingChanged },
+  { event: 'case.marking-changed', say: sayMarkingChanged },
   {
     event: 'record.marking-lifted',
     say: (facts) => text.secrecy.history.recordLifted(said(facts, 'number'), said(facts, 'why')),

@@ -16,11 +16,12 @@ import {
   textArea,
   type Rejected,
 } from '../../../kernel/ui/index.ts'
-import { caseHref, type Case, type LedgerEntry, type LedgerWords, type RecordItem } from '../model.ts'
-import type { LinkedCase, Officer } from '../queries.ts'
+import { caseHref, type Case, type Filing, type LedgerEntry, type LedgerWords, type RecordItem } from '../model.ts'
+import type { HeldMarking, LinkedCase, Officer } from '../queries.ts'
 import { text } from '../text.ts'
+import { filingPart, type FilingChoices } from './corrections.ts'
 import { historyList } from './history.ts'
-import { markCasePart, secretTag } from './secrecy.ts'
+import { changeMarkingPart, markCasePart, secretTag } from './secrecy.ts'
 
 export type OverviewProps = {
   readonly theCase: Case
@@ -30,6 +31,11 @@ export type OverviewProps = {
   readonly words: readonly LedgerWords[]
   readonly records: readonly RecordItem[]
   readonly officers: readonly Officer[]
+  readonly filing: Filing
+  /** Null for who may not change it. */
+  readonly filingChoices: FilingChoices | null
+  /** The case's marking, for who may change it. */
+  readonly held: HeldMarking | undefined
   readonly may: Readonly<Record<'assign' | 'edit' | 'close' | 'reopen' | 'mark', boolean>>
   /** Something is marked, and the history kept from the reader. */
   readonly isHistoryWithheld: boolean
@@ -72,9 +78,12 @@ function assignForm({ theCase, officers, rejected, next }: OverviewProps, label:
 
 /** What is seldom done to a case, folded. */
 function changes(props: OverviewProps): Html {
-  const { theCase, may, rejected } = props
-  const marking = may.mark && !theCase.isSecret && markCasePart(theCase, rejected)
-  return html`${changesOfState(props)}${marking}`
+  return html`${changesOfState(props)}${markingPart(props)}`
+}
+
+function markingPart({ theCase, may, held, rejected }: OverviewProps): Html {
+  if (held !== undefined) return changeMarkingPart({ at: `/arenden/${theCase.id}`, of: 'case', held, rejected })
+  return may.mark && !theCase.isSecret ? markCasePart(theCase, rejected) : html``
 }
 
 function changesOfState(props: OverviewProps): Html {
@@ -84,7 +93,11 @@ function changesOfState(props: OverviewProps): Html {
   }
   return html`${may.assign && theCase.officerId !== null && folded(text.overview.reassign, assignForm(props, text.overview.reassign))}${
     may.edit && folded(text.overview.edit, editForm(props))
-  }${may.close && folded(text.overview.close, closeForm(props))}`
+  }${filingForm(props)}${may.close && folded(text.overview.close, closeForm(props))}`
+}
+
+function filingForm({ theCase, filing, filingChoices: choices, rejected }: OverviewProps): Html {
+  return choices === null ? html`` : filingPart({ theCase, filing, choices, rejected })
 }
 
 function folded(summary: string, body: Html): Html {
@@ -182,14 +195,14 @@ function whatHappened({ theCase, latest, words, records, isHistoryWithheld }: Ov
   })}`
 }
 
-function surroundings({ theCase, linked, today }: OverviewProps): Html {
+function surroundings({ theCase, linked, filing, today }: OverviewProps): Html {
   const { overview } = text
-  return html`${section({ title: overview.facts, body: caseFacts(theCase, today) })}${
+  return html`${section({ title: overview.facts, body: caseFacts(theCase, filing, today) })}${
     linked.length > 0 && section({ title: overview.linked, count: linked.length, body: linkedList(linked) })
   }`
 }
 
-function caseFacts(theCase: Case, today: string): Html {
+function caseFacts(theCase: Case, filing: Filing, today: string): Html {
   const { overview } = text
   const source = theCase.dueSource === null ? {} : { source: theCase.dueSource }
   return facts([
@@ -197,6 +210,8 @@ function caseFacts(theCase: Case, today: string): Html {
     { term: overview.officer, value: theCase.officerName ?? overview.nobody },
     { term: overview.counterpart, value: theCase.counterpart },
     { term: overview.kind, value: text.kinds[theCase.kind] },
+    { term: text.corrections.class, value: filing.class },
+    { term: text.corrections.caseType, value: filing.caseType },
     { term: overview.openedOn, value: dateOnly(theCase.openedOn) },
     { term: overview.closedOn, value: theCase.closedOn !== null && dateOnly(theCase.closedOn) },
   ])

@@ -23,21 +23,28 @@ import {
   currentFiles,
   isViewable,
   obstaclesToChanging,
+  obstaclesToCorrecting,
   recordNumber,
   type Case,
   type RecordFile,
   type RecordItem,
 } from '../model.ts'
+import type { HeldMarking } from '../queries.ts'
 import { text } from '../text.ts'
+import { correctPart } from './corrections.ts'
 import { sizeText } from './labels.ts'
 import { keptFiles, type KeptFile } from './record-form.ts'
-import { markingNotice, markRecordPart, secretTag, withheldPart } from './secrecy.ts'
+import { changeMarkingPart, markingNotice, markRecordPart, secretTag, withheldPart } from './secrecy.ts'
 
 export type RecordProps = {
   readonly record: RecordItem
   readonly theCase: Case
   readonly mayAdd: boolean
+  readonly mayCorrect: boolean
+  readonly today: string
   readonly mayMark: boolean
+  /** The marking that may be changed. */
+  readonly held: HeldMarking | undefined
   readonly kept: readonly KeptFile[]
   readonly rejected: Rejected | undefined
 }
@@ -65,7 +72,17 @@ function filesPart(props: RecordProps): Html {
     title: text.record.files,
     count: currentFiles(record.files).length,
     body: html`${filesTable(record)}${earlierVersions(record)}`,
-  })}${props.mayAdd && addPart(props)}${props.mayMark && !record.isSecret && markRecordPart(record, props.rejected)}`
+  })}${props.mayAdd && addPart(props)}${correctionPart(props)}${markingPart(props)}`
+}
+
+function correctionPart({ record, theCase, mayCorrect, today, rejected }: RecordProps): Html {
+  if (!mayCorrect || obstaclesToCorrecting(theCase, record).length > 0) return html``
+  return correctPart(record, today, rejected)
+}
+
+function markingPart({ record, mayMark, held, rejected }: RecordProps): Html {
+  if (held !== undefined) return changeMarkingPart({ at: `/handlingar/${record.id}`, of: 'record', held, rejected })
+  return mayMark && !record.isSecret ? markRecordPart(record, rejected) : html``
 }
 
 function recordFacts(record: RecordItem, theCase: Case): Html {

@@ -15,6 +15,7 @@ import {
   type Rejected,
 } from '../../../kernel/ui/index.ts'
 import { provisions, type Case, type Marked, type RecordItem } from '../model.ts'
+import type { HeldMarking } from '../queries.ts'
 import { text } from '../text.ts'
 
 /** 'Sekretess 21 kap. 3 § OSL', with a lock: read without colour. */
@@ -43,16 +44,20 @@ type FieldsProps = {
   readonly required: boolean
   /** Ids of their own, where a page has several such forms. */
   readonly key: string
+  /** What the marking that is changed says now. */
+  readonly held?: HeldMarking | undefined
+  readonly reasonLabel?: string
 }
 
 /** Provision and reason: all that a case's marking takes. */
-export function provisionFields({ prefix, rejected, required, key }: FieldsProps): Html {
+export function provisionFields({ prefix, rejected, required, key, held, reasonLabel }: FieldsProps): Html {
   const { secrecy } = text
   return html`${field({
     name: `${prefix}provision`,
     id: `falt-${key}-provision`,
     label: secrecy.provision,
     help: secrecy.provisionHelp,
+    value: held?.provision,
     suggestions: provisions,
     maxLength: 200,
     width: 'm',
@@ -61,30 +66,30 @@ export function provisionFields({ prefix, rejected, required, key }: FieldsProps
   })}${textArea({
     name: `${prefix}reason`,
     id: `falt-${key}-reason`,
-    label: secrecy.reason,
+    label: reasonLabel ?? secrecy.reason,
     help: secrecy.reasonHelp,
     rows: 2,
     maxLength: 2000,
-    required: false,
+    required: held !== undefined,
     rejected,
   })}`
 }
 
 /** All that a record's marking takes. */
 export function markingFieldsOf(props: FieldsProps): Html {
-  const { prefix, rejected, key } = props
+  const { prefix, rejected, key, held } = props
   const { secrecy } = text
   const shows = [
     { value: 'true', label: secrecy.hidden },
     { value: 'false', label: secrecy.shown },
   ]
-  const part = (name: string, label: string) =>
+  const part = (name: 'hidesTitle' | 'hidesParty', label: string) =>
     radios({
       name: prefix + name,
       id: `falt-${key}-${name}`,
       label,
       choices: shows,
-      value: 'true',
+      value: String(held?.[name] ?? true),
       inline: true,
       rejected,
     })
@@ -93,6 +98,7 @@ export function markingFieldsOf(props: FieldsProps): Html {
     id: `falt-${key}-publicTitle`,
     label: secrecy.publicTitle,
     help: secrecy.publicTitleHelp,
+    value: held?.publicTitle,
     maxLength: 300,
     width: 'l',
     required: false,
@@ -150,6 +156,33 @@ export function markCasePart(theCase: Case, all: Rejected | undefined): Html {
   return disclosure({
     summary: secrecy.markCase,
     body: primaryForm({ action, label: secrecy.markCase, kind: 'secondary', icon: 'lock', fields }),
+    open: rejected !== undefined,
+  })
+}
+
+/** Folded where a marking that holds is shown: on the record's page, on the case's overview. */
+export function changeMarkingPart(about: {
+  /** The page's own address by id: '/handlingar/…' or '/arenden/…'. */
+  readonly at: string
+  readonly of: 'record' | 'case'
+  readonly held: HeldMarking
+  readonly rejected: Rejected | undefined
+}): Html {
+  const { at, of, held } = about
+  const { secrecy } = text
+  const action = `${at}/markeringar/${held.id}/andra`
+  const rejected = rejectionOf(about.rejected, action)
+  const props = { prefix: '', rejected, required: true, key: 'change', held, reasonLabel: secrecy.changeWhy }
+  const fields = of === 'record' ? markingFieldsOf(props) : provisionFields(props)
+  return disclosure({
+    summary: secrecy.change,
+    body: primaryForm({
+      action,
+      label: secrecy.change,
+      kind: 'secondary',
+      icon: 'lock',
+      fields: html`<p class="k-help">${secrecy.changeHelp}</p>${fields}`,
+    }),
     open: rejected !== undefined,
   })
 }
