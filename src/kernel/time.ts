@@ -18,6 +18,12 @@ export function startOfDay(day: string): Date {
   return new Date(Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds)
 }
 
+/** The instant of a Swedish day and clock; an hour that does not exist, in spring, is the one after it (CAL-06). */
+export function swedishInstant(day: string, clock: string): Date {
+  const { epochMilliseconds } = Temporal.PlainDateTime.from(`${day}T${clock}`).toZonedDateTime(zone)
+  return new Date(epochMilliseconds)
+}
+
 export function addDays(day: string, days: number): string {
   return Temporal.PlainDate.from(day).add({ days }).toString()
 }
@@ -88,6 +94,33 @@ export function nextWorkingDay(day: string): string {
   let moved = day
   while (!isWorkingDay(moved)) moved = addDays(moved, 1)
   return moved
+}
+
+/** The latest working day that is not after the day. */
+export function workingDayAtLatest(day: string): string {
+  let moved = day
+  while (!isWorkingDay(moved)) moved = addDays(moved, -1)
+  return moved
+}
+
+/** So many working days before a day, counted from it; none gives the latest working day that is not after it. */
+export function workingDaysBefore(day: string, count: number): string {
+  let moved = workingDayAtLatest(day)
+  for (let left = count; left > 0; left--) moved = workingDayAtLatest(addDays(moved, -1))
+  return moved
+}
+
+/** The last working day that is at least so many days before a day: such a time is never shortened by a day off (CAL-05). */
+export function daysBeforeAtLeast(day: string, days: number): string {
+  return workingDayAtLatest(addDays(day, -days))
+}
+
+/** The days off from Monday to Friday after one day and up to another: what a time given in days leaves out. */
+export function weekdaysOff(from: string, to: string): string[] {
+  const off: string[] = []
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1))
+    if (weekday(day) < 6 && !isWorkingDay(day)) off.push(day)
+  return off
 }
 
 /** The last day of a period of weeks from a day (CAL-01 and CAL-02). */
