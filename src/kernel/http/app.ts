@@ -62,12 +62,28 @@ function hang(app: Hono<Env>, parts: Parts, route: Route): void {
 
 async function askedBy(parts: Parts, c: Ctx): Promise<Asked> {
   const now = parts.clock()
-  const bearer = /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '')?.[1]
-  const session = bearer === undefined ? sessionToken(c) : undefined
-  const proof = { bearer, session, at: choice(c, 'myndighet') }
-  const signed = bearer === undefined && session === undefined ? null : await parts.identify(parts.db, proof, now)
+  const proof = proofOf(c)
+  const isKnown = Object.values(proof).some((one) => one !== undefined)
+  const signed = isKnown ? await parts.identify(parts.db, { ...proof, at: choice(c, 'myndighet') }, now) : null
+  // A calendar program cannot sign in: an address that no longer opens is not there.
+  if (proof.calendar !== undefined && signed === null) throw new NotFound()
   const id = c.get('asked')?.id ?? randomUUID()
-  return { id, signed, actor: signed?.actor ?? nobody, now, byBearer: bearer !== undefined }
+  return { id, signed, actor: signed?.actor ?? nobody, now, byBearer: proof.bearer !== undefined }
+}
+
+/** What the request shows of who asks: one proof, the strongest. */
+function proofOf(c: Ctx): { bearer?: string; calendar?: string; session?: string } {
+  const bearer = /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '')?.[1]
+  if (bearer !== undefined) return { bearer }
+  const calendar = calendarKey(c)
+  if (calendar !== undefined) return { calendar }
+  const session = sessionToken(c)
+  return session === undefined ? {} : { session }
+}
+
+/** A calendar program sends no header of ours, so its address carries the key; it opens that address and no other. */
+function calendarKey(c: Ctx): string | undefined {
+  return c.req.method === 'GET' ? /^\/kalender\/nyckel\/([\w-]{43})\//.exec(c.req.path)?.[1] : undefined
 }
 
 /** Choices that are the browser's own: the cookie and the field of its form. */

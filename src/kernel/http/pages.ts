@@ -1,5 +1,6 @@
 /** Pages and forms: a person's doors. A form that is refused is the same page again with what they wrote. */
 
+import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { perform, read } from '../command.ts'
 import { may, type Actor } from '../context.ts'
@@ -11,7 +12,7 @@ import { saidBefore, sayNext, sessionToken, setSessionToken, themeOf } from './c
 import { nest, readForm, type FormInput } from './input.ts'
 import { callerOf, readOf, type Asked, type Ctx, type Parts } from './parts.ts'
 import { noteChange, readFor } from './replica.ts'
-import type { Download, Form, May, Page, SessionDoor } from './route.ts'
+import type { Download, Form, May, Page, Sent, SessionDoor } from './route.ts'
 import { refuseOtherSites } from './security.ts'
 import { text } from './text.ts'
 import { storeUploads } from './upload.ts'
@@ -143,6 +144,16 @@ export async function changeSession(parts: Parts, door: SessionDoor, c: Ctx): Pr
 
 const shown = new Set(['application/pdf', 'image/png', 'image/jpeg', 'image/gif', 'image/webp', 'text/plain'])
 
+/** Says which version this is; true when the one who asks has it already. */
+function isUnchanged(c: Ctx, body: Sent['body']): boolean {
+  const sum = 'sha256' in body ? body.sha256 : createHash('sha256').update(body).digest('hex')
+  const version = `"${sum}"`
+  c.header('ETag', version)
+  c.header('Cache-Control', 'private, no-cache')
+  const known = c.req.header('if-none-match')?.split(',') ?? []
+  return known.some((one) => one.trim().replace(/^W\//, '') === version)
+}
+
 export async function sendFile(parts: Parts, door: Download, c: Ctx): Promise<Response> {
   const asked = c.get('asked')
   admit(asked.actor, door.may)
@@ -159,6 +170,7 @@ export async function sendFile(parts: Parts, door: Download, c: Ctx): Promise<Re
     `${inline ? 'inline' : 'attachment'}; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(sent.name)}`,
   )
   c.header('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'")
+  if (sent.isFeed === true && isUnchanged(c, sent.body)) return c.body(null, 304)
   if (!('sha256' in sent.body)) return c.body(Buffer.from(sent.body))
   const stream = await parts.files.open(sent.body.sha256)
   c.header('Content-Length', String(sent.body.size))

@@ -25,6 +25,8 @@ export type Identify = (
   proof: {
     readonly session?: string | undefined
     readonly bearer?: string | undefined
+    /** The key that a calendar's address carries. */
+    readonly calendar?: string | undefined
     readonly at?: string | undefined
   },
   now: Date,

@@ -49,6 +49,8 @@ export type Sent = {
   readonly name: string
   readonly mediaType: string
   readonly inline: boolean
+  /** Fetched again and again: answered with 304 as long as it is the same. */
+  readonly isFeed?: boolean
   readonly body: Uint8Array | { readonly sha256: string; readonly size: number }
 }
 

@@ -44,6 +44,17 @@ export interface MeetingsTables {
     place: string | null
     state: Generated<'planned' | 'held' | 'cancelled'>
     is_demo: Generated<boolean>
+    sequence: Generated<number>
+    changed_at: Generated<Date>
+  }
+  'meetings.moves': {
+    id: Generated<string>
+    meeting_id: string
+    from_day: string
+    to_day: string
+    reason: string
+    moved_at: Date
+    moved_by: string | null
   }
   'meetings.series': {
     body_id: string

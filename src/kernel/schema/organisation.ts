@@ -35,6 +35,11 @@ export interface OrganisationTables {
     aliases: Generated<readonly string[]>
     is_demo: Generated<boolean>
   }
+  'organisation.calendar_keys': {
+    person_id: string
+    token_hash: string
+    created_at: Date
+  }
   'organisation.memberships': {
     id: Generated<string>
     person_id: string

@@ -8,6 +8,7 @@ import { text } from './text.ts'
 export { adjust } from './commands/adjust.ts'
 export { placeCase, planMeeting } from './commands/agenda.ts'
 export { continueSeries, decide } from './commands/decide.ts'
+export { moveMeeting } from './commands/move.ts'
 export {
   daysLate,
   daysToAdjust,
@@ -18,10 +19,17 @@ export {
   type Outcome,
 } from './model/decision.ts'
 export { extractPaper, type ExtractFacts } from './model/extract.ts'
-export { obstaclesToPlacing, type AgendaItem, type AgendaPaper, type ItemState, type Meeting } from './model/meeting.ts'
+export {
+  obstaclesToPlacing,
+  type AgendaItem,
+  type AgendaPaper,
+  type ItemState,
+  type Meeting,
+  type MeetingChange,
+} from './model/meeting.ts'
 export { getDecision, listDecisions } from './queries/decisions.ts'
 export { getMeeting, listAgendaOfCase, listMeetings, type MeetingFilter, type OnAgenda } from './queries/meetings.ts'
-export type { DecisionRecipients, MeetingPart } from './slots.ts'
+export type { DecisionRecipients, MeetingChanged, MeetingPart } from './slots.ts'
 export { addMeeting, addMeetings, addToItem, placeOnAgenda, type NewMeeting, type ToPlace } from './commands/steps.ts'
 export { outcomeLabel } from './text.ts'
 
@@ -32,6 +40,7 @@ export const meetingsModule: Module = {
   navigation: [{ key: 'meetings', order: 40, label: () => text.navigation, href: '/sammantraden', may: 'someone' }],
   grants: {
     'meetings.plan-meeting': ['secretary', 'registrar', 'administrator'],
+    'meetings.move-meeting': ['secretary', 'administrator'],
     'meetings.cancel-meeting': ['secretary', 'administrator'],
     'meetings.place-on-agenda': ['secretary', 'registrar', 'case_officer'],
     'meetings.move-item': ['secretary', 'registrar'],

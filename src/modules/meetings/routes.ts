@@ -11,10 +11,17 @@ import { caseFrame, getCase, listRecords } from '../registry/index.ts'
 import { adjust } from './commands/adjust.ts'
 import { cancelMeeting, moveItem, placeCase, planMeeting, takeOffAgenda } from './commands/agenda.ts'
 import { continueSeries, correctDecision, decide } from './commands/decide.ts'
-import { meetingKinds, obstaclesToCancelling, obstaclesToPlacing, type Meeting } from './model/meeting.ts'
+import { moveMeeting } from './commands/move.ts'
+import {
+  meetingKinds,
+  obstaclesToCancelling,
+  obstaclesToMoving,
+  obstaclesToPlacing,
+  type Meeting,
+} from './model/meeting.ts'
 import { agendaItemShape, decisionShape, meetingShape } from './model/shape.ts'
 import { getDecision, hasDecisionsIn, listDecisions, listDecisionsOfMeeting } from './queries/decisions.ts'
-import { getMeeting, listAgenda, listAgendaOfCase, listMeetings } from './queries/meetings.ts'
+import { getMeeting, listAgenda, listAgendaOfCase, listMeetings, listMoves } from './queries/meetings.ts'
 import { text } from './text.ts'
 import { calendarPage, newMeetingPage } from './views/calendar.ts'
 import { decisionsTab } from './views/case.ts'
@@ -57,10 +64,12 @@ function meetingBodies(ctx: Read, authorityId: string) {
 
 const newMeeting = page('/sammantraden/nytt', {
   may: 'meetings.plan-meeting',
-  params: z.object({}),
-  show: async (ctx, _, rejected) => {
+  // A plan that needs one more meeting says of which body and by when (A-05).
+  params: z.object({ organ: z.uuid().optional().catch(undefined), dag: z.iso.date().optional().catch(undefined) }),
+  show: async (ctx, { organ, dag }, rejected) => {
     const { at } = ctx.actor
-    return newMeetingPage({ bodies: at === null ? [] : await meetingBodies(ctx, at), rejected })
+    const bodies = at === null ? [] : await meetingBodies(ctx, at)
+    return newMeetingPage({ bodies, bodyId: organ ?? null, heldOn: dag ?? null, rejected })
   },
 })
 
@@ -73,6 +82,7 @@ const oneMeeting = page('/sammantraden/:meetingId', {
       meeting,
       agenda: await listAgenda(ctx, meetingId),
       decisions: await listDecisionsOfMeeting(ctx, meetingId),
+      moves: await listMoves(ctx, meetingId),
       may: await mayOf(ctx, meeting),
       parts: await partsOf(ctx, meeting),
       today: today(ctx),
@@ -102,6 +112,7 @@ async function mayOf(ctx: Read, meeting: Meeting): Promise<MeetingMay> {
     move: holds('move-item') && isOn,
     decide: holds('decide') && isOn && meeting.heldOn <= day,
     adjust: holds('adjust'),
+    moveMeeting: holds('move-meeting') && obstaclesToMoving(meeting, { heldOn: day, today: day }).length === 0,
     cancel: holds('cancel-meeting') && obstaclesToCancelling(meeting).length === 0,
     continueSeries: holds('continue-series') && isOn && !(await hasDecisionsIn(ctx, year)),
   }
@@ -148,6 +159,7 @@ const pages: readonly Route[] = [
     then: (_, { meetingId }) => `/sammantraden/${meetingId}`,
     says: () => text.planned,
   }),
+  form('/sammantraden/:meetingId/flytta', moveMeeting, { ...back, then: toMeeting, says: () => text.movedSaid }),
   form('/sammantraden/:meetingId/stall-in', cancelMeeting, {
     ...back,
     then: toMeeting,
@@ -183,6 +195,7 @@ const oneDay = z.iso.date().optional()
 
 const api: readonly Route[] = [
   endpoint('/meetings', planMeeting),
+  endpoint('/meetings/:meetingId/move', moveMeeting),
   endpoint('/meetings/:meetingId/cancel', cancelMeeting),
   endpoint('/meetings/:meetingId/items', placeCase),
   endpoint('/meetings/:meetingId/adjust', adjust),

@@ -1,12 +1,12 @@
 /** What `meetings` shows at others: on the case, in its history, in one's own work. And the place it leaves open itself. */
 
 import { dayText } from '../../kernel/ui/index.ts'
-import { today, type Read } from '../../kernel/context.ts'
+import { today, type Read, type Write } from '../../kernel/context.ts'
 import type { Html } from '../../kernel/html.ts'
 import type { Fillings } from '../../kernel/slots.ts'
 import { caseHref, type Case, type LedgerWords, type Step } from '../registry/index.ts'
 import { outcomes, type Decision } from './model/decision.ts'
-import type { Meeting } from './model/meeting.ts'
+import type { Meeting, MeetingChange } from './model/meeting.ts'
 import { listDecisions } from './queries/decisions.ts'
 import { listAgendaOfCase } from './queries/meetings.ts'
 import { listWork } from './queries/work.ts'
@@ -22,8 +22,12 @@ export type MeetingPart = {
   readonly show: (ctx: Read, meeting: Meeting) => Promise<Html | null>
 }
 
+/** Told, in the same transaction, that a meeting was moved or cancelled: for those who planned with it. */
+export type MeetingChanged = { readonly tell: (ctx: Write, change: MeetingChange) => Promise<void> }
+
 declare module '../../kernel/slots.ts' {
   interface Slots {
+    'meeting.changed': MeetingChanged
     'meeting.part': MeetingPart
     'decision.recipients': DecisionRecipients
   }
@@ -63,6 +67,10 @@ const ledger: readonly LedgerWords[] = [
   { event: 'meetings.placed', say: ({ body, heldOn }) => text.ledger.placed(word(body), day(heldOn)) },
   { event: 'meetings.taken-off', say: ({ body, heldOn }) => text.ledger.takenOff(word(body), day(heldOn)) },
   { event: 'meetings.cancelled', say: ({ body, heldOn }) => text.ledger.cancelled(word(body), day(heldOn)) },
+  {
+    event: 'meetings.moved',
+    say: ({ body, from, to, reason }) => text.ledger.moved(word(body), day(from), day(to)) + `: ${word(reason)}`,
+  },
   {
     event: 'meetings.decided',
     say: ({ body, paragraph, outcome, isProposal }) => {

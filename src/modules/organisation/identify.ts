@@ -15,18 +15,22 @@ type Held = {
   prefix: string | null
 }
 
-/** Identifies by bearer token or session, with the permissions that the table gives each role. One round trip. */
+/** Identifies by bearer token, the key in a calendar's address, or session, with the permissions that the table gives each role. One round trip. */
 export function identifyWith(table: GrantTable): Identify {
   return async (db, proof, now) => {
-    const token = proof.bearer ?? proof.session
+    const [kind, token] = shown(proof)
     if (token === undefined) return null
     const { rows } = await sql<Identified>`
       select person_id as "personId", name, title, held
-      from organisation.identify(${hashToken(token)}, ${proof.bearer !== undefined}, ${now}, ${swedishDay(now)})`.execute(
-      db,
-    )
+      from organisation.identify(${hashToken(token)}, ${kind}, ${now}, ${swedishDay(now)})`.execute(db)
     return rows[0] === undefined ? null : signed(rows[0], table, proof.at)
   }
+}
+
+/** The strongest proof that came along. */
+function shown({ bearer, calendar, session }: Parameters<Identify>[1]): [string, string | undefined] {
+  if (bearer !== undefined) return ['bearer', bearer]
+  return calendar === undefined ? ['session', session] : ['calendar', calendar]
 }
 
 /** The same for a known person: the command line and the loading of the demo city. */

@@ -2,7 +2,9 @@
 
 import type { Module } from '../../kernel/module.ts'
 import type { Read } from '../../kernel/context.ts'
-import type { WorkItem } from './model.ts'
+import type { Html } from '../../kernel/html.ts'
+import type { Rejected } from '../../kernel/ui/index.ts'
+import type { Body, WorkItem } from './model.ts'
 import { routes } from './routes.ts'
 import { text } from './text.ts'
 
@@ -38,8 +40,15 @@ export {
 /** What a module contributes to "my work" (Mitt arbete). */
 export type WorkList = { readonly key: string; readonly show: (ctx: Read) => Promise<readonly WorkItem[]> }
 
+/** What a module downstream adds to a body's page; null: nothing for this body. A form that was refused comes with it. */
+export type BodyPart = {
+  readonly order: number
+  readonly show: (ctx: Read, body: Body, rejected: Rejected | undefined) => Promise<Html | null>
+}
+
 declare module '../../kernel/slots.ts' {
   interface Slots {
+    'body.part': BodyPart
     'work.list': WorkList
   }
 }
@@ -56,6 +65,8 @@ export const organisationModule: Module = {
     'organisation.change-password': ['*'],
     'organisation.create-token': ['*'],
     'organisation.revoke-token': ['*'],
+    'organisation.renew-calendar-key': ['*'],
+    'organisation.revoke-calendar-key': ['*'],
     'organisation.appoint': ['administrator', 'registrar'],
     'organisation.end-membership': ['administrator', 'registrar'],
     'organisation.add-person': ['administrator', 'registrar'],

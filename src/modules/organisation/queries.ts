@@ -173,6 +173,16 @@ export async function listTokens(ctx: Read, personId: string): Promise<ApiToken[
     .execute()
 }
 
+/** When one's calendar address was made; null when there is none. */
+export async function findCalendarKey(ctx: Read, personId: string): Promise<{ madeAt: Date } | null> {
+  const row = await ctx.db
+    .selectFrom('organisation.calendar_keys')
+    .select('created_at as madeAt')
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
+  return row ?? null
+}
+
 /** The people a demo city puts first at its sign-in. */
 export async function listFeatured(ctx: Read): Promise<Person[]> {
   const row = await ctx.db.selectFrom('kernel.settings').select('value').where('key', '=', 'demo').executeTakeFirst()

@@ -1,12 +1,16 @@
 import { z } from 'zod'
 import { answer, endpoint, form, page, session, type Route } from '../../kernel/http/route.ts'
-import { actingPerson } from '../../kernel/context.ts'
+import { actingPerson, type Read } from '../../kernel/context.ts'
+import type { Html } from '../../kernel/html.ts'
+import type { Rejected } from '../../kernel/ui/index.ts'
 import { together } from '../../kernel/together.ts'
+import { renewCalendarKey, revokeCalendarKey } from './commands/calendar-key.ts'
 import { changePassword, createToken, revokeToken, setPassword } from './commands/passwords.ts'
 import { addPerson, appoint, endMembership, setNumberFormat } from './commands/people.ts'
 import { noteAttempt, signIn, signInAs, signOut } from './commands/signing-in.ts'
-import { bodyKinds, inOrder } from './model.ts'
+import { bodyKinds, inOrder, type Body } from './model.ts'
 import {
+  findCalendarKey,
   getAuthority,
   getBody,
   getPerson,
@@ -68,11 +72,22 @@ const oneBody = page('/organisation/:bodyId', {
       parent: body.parentId === null ? null : await getBody(ctx, body.parentId),
       seats: await listSeats(ctx, { bodyId }),
       people: await listPeople(ctx),
+      parts: await partsOf(ctx, body, rejected),
       ctx,
       rejected,
     })
   },
 })
+
+/** What modules downstream add to the page, in their order. */
+async function partsOf(ctx: Read, body: Body, rejected: Rejected | undefined): Promise<Html[]> {
+  const parts: Html[] = []
+  for (const { show } of ctx.slots('body.part').toSorted((a, b) => a.order - b.order)) {
+    const drawn = await show(ctx, body, rejected)
+    if (drawn !== null) parts.push(drawn)
+  }
+  return parts
+}
 
 const onePerson = page('/personer/:personId', {
   may: 'someone',
@@ -90,6 +105,7 @@ const me = page('/jag', {
       person: await getPerson(ctx, personId),
       seats: await listSeats(ctx, { personId }),
       tokens: await listTokens(ctx, personId),
+      calendarKey: await findCalendarKey(ctx, personId),
       ctx,
       rejected,
     })
@@ -110,7 +126,7 @@ const authority = z.object({
   prefix: z.string(),
   numberFormat: z.string(),
 })
-const body = z.object({
+const bodyShape = z.object({
   id: z.uuid(),
   key: z.string(),
   name: z.string(),
@@ -167,6 +183,18 @@ export const routes: readonly Route[] = [
     says: (made) => `${text.me.newToken} ${made.token}`,
   }),
   form('/jag/nycklar/:hash/aterkalla', revokeToken, { back: '/jag', then: () => '/jag', says: () => text.me.revoked }),
+  form('/jag/kalender', renewCalendarKey, {
+    back: '/jag',
+    then: () => '/jag#kalender',
+    says: ({ path }) => `${text.me.newCalendar} ${path}`,
+  }),
+  form('/jag/kalender/stang', revokeCalendarKey, {
+    back: '/jag',
+    then: () => '/jag#kalender',
+    says: () => text.me.calendarShut,
+  }),
+  endpoint('/me/calendar-key', renewCalendarKey),
+  endpoint('/me/calendar-key/revoke', revokeCalendarKey),
   endpoint('/bodies/:bodyId/memberships', appoint),
   endpoint('/memberships/:membershipId/end', endMembership),
   endpoint('/people', addPerson),
@@ -176,5 +204,5 @@ export const routes: readonly Route[] = [
   endpoint('/me/tokens', createToken),
   endpoint('/me/tokens/:hash/revoke', revokeToken),
   answer('/authorities', { may: 'someone', params: nothing, result: z.array(authority), show: listAuthorities }),
-  answer('/bodies', { may: 'someone', params: nothing, result: z.array(body), show: (ctx) => listBodies(ctx) }),
+  answer('/bodies', { may: 'someone', params: nothing, result: z.array(bodyShape), show: (ctx) => listBodies(ctx) }),
 ]

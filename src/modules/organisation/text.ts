@@ -54,6 +54,18 @@ export const text = words(
       revoked: 'Nyckeln är återkallad.',
       noTokens: 'Du har inga nycklar.',
       newToken: 'Din nya nyckel. Spara den nu, den visas inte igen:',
+      calendar: 'Min kalender',
+      calendarHelp:
+        'Prenumerera på dina sammanträden, stopptider och sista svarsdagar i ett kalenderprogram. Adressen är hemlig: den som har den ser kalendern.',
+      noCalendar: 'Du har ingen kalenderadress.',
+      calendarSince: 'Din kalenderadress gäller sedan ',
+      makeCalendar: 'Skapa kalenderadress',
+      renewCalendar: 'Byt kalenderadress',
+      renewConfirm: 'Byta adress? Den gamla slutar gälla, och du behöver lägga in den nya i kalenderprogrammet.',
+      shutCalendar: 'Stäng adressen',
+      shutConfirm: 'Stänga kalenderadressen? Kalenderprogrammet får inte längre något härifrån.',
+      calendarShut: 'Kalenderadressen är stängd.',
+      newCalendar: 'Din kalenderadress. Spara den nu, den visas inte igen. Skriv webbplatsens adress framför:',
     },
     organisation: {
       title: 'Organisation',
@@ -183,6 +195,19 @@ export const text = words(
       revoked: 'The key is revoked.',
       noTokens: 'You have no keys.',
       newToken: 'Your new key. Keep it now, it is not shown again:',
+      calendar: 'My calendar',
+      calendarHelp:
+        'Subscribe to your meetings, paper stops and last answer dates in a calendar program. The address is secret: whoever has it sees the calendar.',
+      noCalendar: 'You have no calendar address.',
+      calendarSince: 'Your calendar address has held since ',
+      makeCalendar: 'Make a calendar address',
+      renewCalendar: 'Change the calendar address',
+      renewConfirm:
+        'Change the address? The old one stops working, and you need to put the new one in the calendar program.',
+      shutCalendar: 'Shut the address',
+      shutConfirm: 'Shut the calendar address? The calendar program gets nothing more from here.',
+      calendarShut: 'The calendar address is shut.',
+      newCalendar: 'Your calendar address. Keep it now, it is not shown again. Write the site’s address before it:',
     },
     organisation: {
       title: 'Organisation',

@@ -5,9 +5,17 @@ import { Invalid, NotFound, refuseIf } from '../../kernel/errors.ts'
 import { writePlanning } from '../drafting/index.ts'
 import { getMeeting, placeOnAgenda, type Meeting } from '../meetings/index.ts'
 import { lockCase, writeLedger, type Case } from '../registry/index.ts'
-import { chainOf, obstaclesToPlacingPlan, obstaclesToPlanning, stepsToPlace } from './model/plan.ts'
+import {
+  chainOf,
+  obstaclesToPlacingPlan,
+  obstaclesToPlanning,
+  obstaclesToReplanning,
+  replanned,
+  stepsToPlace,
+} from './model/plan.ts'
 import { stepKinds, type PlanMeeting, type StepKind } from './model/step.ts'
-import { listSteps, papersOf, planLines, stepOf } from './queries.ts'
+import type { PlanWarning } from './model/warnings.ts'
+import { leadTimesOf, listCalendar, listSteps, papersOf, planLines, planMeetingOf, stepOf } from './queries.ts'
 import { text } from './text.ts'
 
 const step = z.object({
@@ -21,6 +29,11 @@ export const planPath = command('planning.plan', toPlan, async (ctx, { caseId, s
   const theCase = await lockCase(ctx, caseId)
   allowAt(ctx, theCase.authorityId)
   const chosen = await meetingsOf(ctx, theCase, steps)
+  return { caseId: theCase.id, warnings: await keepPlan(ctx, theCase, chosen) }
+})
+
+/** Writes these steps as the case's plan, in the ledger and in the open memo. Gives what to think of. */
+async function keepPlan(ctx: Write, theCase: Case, chosen: readonly PlanMeeting[]): Promise<PlanWarning[]> {
   refuseIf(obstaclesToPlanning(chosen, { state: theCase.state, needsBoard: theCase.kind === 'referral_answer' }))
 
   await ctx.db.deleteFrom('planning.steps').where('case_id', '=', theCase.id).execute()
@@ -32,6 +45,7 @@ export const planPath = command('planning.plan', toPlan, async (ctx, { caseId, s
         position: index + 1,
         step: one.step,
         meeting_id: one.meetingId,
+        planned_for: one.heldOn,
       })),
     )
     .execute()
@@ -39,24 +53,39 @@ export const planPath = command('planning.plan', toPlan, async (ctx, { caseId, s
     steps: chosen.map((one) => ({ step: one.step, body: one.bodyName, heldOn: one.heldOn })),
   })
   await writePlanning(ctx, theCase.id, await planLines(ctx, theCase.id))
-  const { warnings } = chainOf(chosen, { dueOn: theCase.dueOn, today: today(ctx) })
-  return { caseId: theCase.id, warnings: [...warnings] }
+  return [...chainOf(chosen, { dueOn: theCase.dueOn, today: today(ctx) }).warnings]
+}
+
+/**
+ * Plans anew when a meeting was moved or cancelled (planera om): what is decided stays, the rest is the latest way that is in
+ * time from there. Where no meeting was cancelled and the order still holds, the plan is the same on its new days.
+ */
+export const replan = command('planning.replan', z.object({ caseId: z.string().min(1) }), async (ctx, { caseId }) => {
+  const theCase = await lockCase(ctx, caseId)
+  allowAt(ctx, theCase.authorityId)
+  const steps = await listSteps(ctx, theCase.id)
+  const day = today(ctx)
+  refuseIf(obstaclesToReplanning(steps, { state: theCase.state }))
+  const calendar = await listCalendar(ctx, { authorityId: theCase.authorityId, from: day })
+  const question = { calendar, dueOn: theCase.dueOn, today: day, notBefore: day }
+  return { caseId: theCase.id, warnings: await keepPlan(ctx, theCase, replanned(steps, question)) }
 })
 
 type Chosen = { readonly step: StepKind; readonly meetingId?: string | undefined }
 
 /** The meetings in the order of the steps. Throws `Invalid` at a field whose meeting is another authority's or body's. */
 async function meetingsOf(ctx: Write, theCase: Case, steps: readonly Chosen[]): Promise<PlanMeeting[]> {
-  const chosen: PlanMeeting[] = []
+  const chosen: Meeting[] = []
   for (const [index, { step, meetingId }] of steps.entries()) {
     if (meetingId === undefined || meetingId === '') continue
     const field = `steps.${index}.meetingId`
     const meeting = await meetingAt(ctx, { meetingId, field, authorityId: theCase.authorityId })
     if (stepOf(meeting.bodyKind) !== step) throw new Invalid({ [field]: text.invalid.wrongBody })
-    const { bodyName, heldOn, state } = meeting
-    chosen.push({ step, meetingId, bodyName, heldOn, isCancelled: state === 'cancelled' })
+    chosen.push(meeting)
   }
-  return chosen.toSorted((a, b) => stepKinds.indexOf(a.step) - stepKinds.indexOf(b.step))
+  const leads = await leadTimesOf(ctx, chosen)
+  const planned = chosen.flatMap((meeting) => planMeetingOf(meeting, leads) ?? [])
+  return planned.toSorted((a, b) => stepKinds.indexOf(a.step) - stepKinds.indexOf(b.step))
 }
 
 async function meetingAt(

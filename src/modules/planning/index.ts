@@ -4,18 +4,24 @@ import type { Module } from '../../kernel/module.ts'
 import { routes } from './routes.ts'
 import { slots } from './slots.ts'
 
-export { placePlan, planPath } from './commands.ts'
+export { placePlan, planPath, replan } from './commands.ts'
+export { setLeadTimes } from './commands/lead-times.ts'
+export { chooseWay } from './commands/way.ts'
+export { usualDispatch, usualLeadTimes, type LeadTimes } from './model/lead-times.ts'
 export { chainOf, proposePlan, type Chain, type PlanQuestion, type Proposal } from './model/plan.ts'
 export {
   daysBetweenSteps,
   stepKinds,
-  usualDispatchDays,
+  waysOut,
   type PlanMeeting,
   type PlanStep,
   type StepKind,
+  type WayOut,
 } from './model/step.ts'
 export { warningsOfPlan, type PlanToCheck, type PlanWarning, type WarningCode } from './model/warnings.ts'
+export { timelineOf, type Milestone, type MilestoneState } from './model/timeline.ts'
 export { listCalendar, listSteps } from './queries.ts'
+export type { WayPart } from './slots.ts'
 
 export const planningModule: Module = {
   name: 'planning',
@@ -23,6 +29,9 @@ export const planningModule: Module = {
   slots,
   grants: {
     'planning.plan': ['case_officer', 'registrar', 'secretary', 'head'],
+    'planning.replan': ['case_officer', 'registrar', 'secretary', 'head'],
+    'planning.choose-way': ['case_officer', 'registrar', 'secretary', 'head'],
+    'planning.set-lead-times': ['secretary', 'administrator'],
     'planning.place': ['case_officer', 'registrar', 'secretary', 'head'],
   },
 }

@@ -1,11 +1,9 @@
-import { may, today, type Read } from '../../kernel/context.ts'
-import { addDays } from '../../kernel/time.ts'
+import type { Read } from '../../kernel/context.ts'
 import { findApproved, findDraft, type PlanLine } from '../drafting/index.ts'
-import { listMeetings, type Meeting } from '../meetings/index.ts'
-import type { WorkItem } from '../organisation/index.ts'
-import { caseHref } from '../registry/index.ts'
-import type { PlanMeeting, PlanStep, StepKind } from './model/step.ts'
-import { text } from './text.ts'
+import { listDecisions, listMeetings, type Meeting } from '../meetings/index.ts'
+import { usualLeadTimes, type LeadTimes } from './model/lead-times.ts'
+import { waysOut, type PlanMeeting, type PlanStep, type StepKind, type WayOut } from './model/step.ts'
+import type { Done } from './model/timeline.ts'
 
 const kinds = ['chair_preparation', 'working_committee', 'board', 'executive_board'] as const
 
@@ -20,12 +18,40 @@ export async function listCalendar(
   ctx: Read,
   { authorityId, from }: { authorityId: string; from: string },
 ): Promise<PlanMeeting[]> {
-  return (await listMeetings(ctx, { authorityId, from, kinds })).flatMap((meeting) => {
-    const step = stepOf(meeting.bodyKind)
-    if (step === null) return []
-    const { id: meetingId, bodyName, heldOn, state } = meeting
-    return [{ meetingId, step, bodyName, heldOn, isCancelled: state === 'cancelled' }]
-  })
+  const meetings = await listMeetings(ctx, { authorityId, from, kinds })
+  const leads = await leadTimesOf(ctx, meetings)
+  return meetings.flatMap((meeting) => planMeetingOf(meeting, leads) ?? [])
+}
+
+/** A meeting as a plan uses it; null for a body that has no place in a plan. */
+export function planMeetingOf(meeting: Meeting, leads: ReadonlyMap<string, LeadTimes>): PlanMeeting | null {
+  const step = stepOf(meeting.bodyKind)
+  if (step === null) return null
+  const { id: meetingId, bodyId, bodyKind, bodyName, heldOn, state } = meeting
+  const lead = leads.get(bodyId) ?? usualLeadTimes(bodyKind)
+  return { meetingId, bodyId, step, bodyName, heldOn, isCancelled: state === 'cancelled', lead }
+}
+
+const leadColumns = [
+  'call_days as callDays',
+  'paper_days as paperDays',
+  'approval_days as approvalDays',
+  'adjust_days as adjustDays',
+] as const
+
+/** The lead times that the bodies of these meetings have set themselves, by body. */
+export async function leadTimesOf(
+  ctx: Read,
+  meetings: readonly { readonly bodyId: string }[],
+): Promise<ReadonlyMap<string, LeadTimes>> {
+  const ids = [...new Set(meetings.map(({ bodyId }) => bodyId))]
+  if (ids.length === 0) return new Map()
+  const rows = await ctx.db
+    .selectFrom('planning.lead_times')
+    .where('body_id', 'in', ids)
+    .select(['body_id as bodyId', ...leadColumns])
+    .execute()
+  return new Map(rows.map(({ bodyId, ...lead }) => [bodyId, lead]))
 }
 
 /** A case's plan in its order, with what became of each step on the agenda. */
@@ -34,6 +60,7 @@ export async function listSteps(ctx: Read, caseId: string): Promise<PlanStep[]> 
     .selectFrom('planning.steps as s')
     .innerJoin('meetings.meetings as m', 'm.id', 's.meeting_id')
     .innerJoin('organisation.bodies as b', 'b.id', 'm.body_id')
+    .leftJoin('planning.lead_times as l', 'l.body_id', 'b.id')
     .leftJoin('meetings.items as i', (join) =>
       join
         .onRef('i.meeting_id', '=', 's.meeting_id')
@@ -47,18 +74,65 @@ export async function listSteps(ctx: Read, caseId: string): Promise<PlanStep[]> 
       'm.id as meetingId',
       'b.id as bodyId',
       'b.name as bodyName',
+      'b.kind as bodyKind',
+      's.planned_for as plannedFor',
       'm.held_on as heldOn',
       'm.state as meetingState',
       'i.id as itemId',
       'i.state as itemState',
+      'l.call_days as callDays',
+      'l.paper_days as paperDays',
+      'l.approval_days as approvalDays',
+      'l.adjust_days as adjustDays',
     ])
     .orderBy('s.position')
     .execute()
-  return rows.map(({ meetingState, itemState, ...step }) => ({
+  return rows.map(({ meetingState, itemState, bodyKind, callDays, paperDays, approvalDays, adjustDays, ...step }) => ({
     ...step,
+    lead: ownOr(usualLeadTimes(bodyKind), { callDays, paperDays, approvalDays, adjustDays }),
     isCancelled: meetingState === 'cancelled',
     isDecided: itemState !== null && itemState !== 'on_agenda',
   }))
+}
+
+type Nullable<T> = { readonly [K in keyof T]: T[K] | null }
+
+function ownOr(usual: LeadTimes, { callDays, paperDays, approvalDays, adjustDays }: Nullable<LeadTimes>): LeadTimes {
+  return {
+    callDays: callDays ?? usual.callDays,
+    paperDays: paperDays ?? usual.paperDays,
+    approvalDays: approvalDays ?? usual.approvalDays,
+    adjustDays: adjustDays ?? usual.adjustDays,
+  }
+}
+
+/** How the case is to be decided: at its meetings, unless another way was chosen (I-22). */
+export async function getWay(ctx: Read, caseId: string): Promise<WayOut> {
+  const row = await ctx.db.selectFrom('planning.ways').select('way').where('case_id', '=', caseId).executeTakeFirst()
+  return waysOut.find((one) => one === row?.way) ?? 'board'
+}
+
+/** What is done on a case's way, as its papers, decisions and records tell. */
+export async function doneOf(ctx: Read, caseId: string): Promise<Done> {
+  const memo = await findApproved(ctx, caseId, 'memo')
+  const draft = await findDraft(ctx, caseId, 'memo')
+  const decision = (await listDecisions(ctx, caseId)).findLast(({ isProposal }) => !isProposal)
+  const records = await ctx.db
+    .selectFrom('registry.records')
+    .where('case_id', '=', caseId)
+    .where('direction', '<>', 'in')
+    .where('kind', 'in', ['statement', 'decision'])
+    .select(['direction', 'kind'])
+    .execute()
+  const has = (direction: string, kind: string) =>
+    records.some((one) => one.direction === direction && one.kind === kind)
+  return {
+    isSubmitted: draft !== null && draft.state !== 'draft',
+    isApproved: memo !== null,
+    isDelegated: has('internal', 'decision'),
+    adjustedOn: decision?.adjustedOn ?? null,
+    isSent: has('out', 'statement'),
+  }
 }
 
 /** The plan as a memo has it. */
@@ -79,81 +153,4 @@ export async function recipientsOf(ctx: Read, caseId: string): Promise<readonly 
   return (await findApproved(ctx, caseId, 'memo'))?.content.sendTo ?? []
 }
 
-const daysAhead = 28
-
-/** The acting officer's own cases: approved ones to place on their agendas, and the meetings that come. One statement. */
-export async function listWork(ctx: Read): Promise<WorkItem[]> {
-  const { personId } = ctx.actor
-  if (personId === null) return []
-  const rows = await ctx.db
-    .selectFrom('planning.steps as s')
-    .innerJoin('registry.cases as c', 'c.id', 's.case_id')
-    .innerJoin('meetings.meetings as m', 'm.id', 's.meeting_id')
-    .leftJoin('meetings.items as i', (join) =>
-      join
-        .onRef('i.meeting_id', '=', 's.meeting_id')
-        .onRef('i.case_id', '=', 's.case_id')
-        .on('i.state', '<>', 'withdrawn'),
-    )
-    .where('c.officer_id', '=', personId)
-    .where('c.state', '=', 'open')
-    .where('m.state', '=', 'planned')
-    .where('m.held_on', '>=', today(ctx))
-    .select(['c.title', 'c.reference_number as referenceNumber', 'c.authority_id as authorityId', 's.step'])
-    .select(['m.id as meetingId', 'm.held_on as heldOn', 'i.id as itemId'])
-    .select(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('drafting.drafts as d')
-          .select('d.id')
-          .whereRef('d.case_id', '=', 'c.id')
-          .where('d.kind', '=', 'memo')
-          .where('d.state', '=', 'approved'),
-      ).as('isApproved'),
-    )
-    .orderBy('m.held_on')
-    .limit(200)
-    .execute()
-  const toPlace = Map.groupBy(
-    rows.filter((row) => row.isApproved && row.itemId === null && may(ctx.actor, 'planning.place', row.authorityId)),
-    (row) => row.referenceNumber,
-  )
-  return [
-    ...[...toPlace.values()].flatMap(([first]) => (first === undefined ? [] : [placing(first)])),
-    ...coming(ctx, rows),
-  ]
-}
-
-type Planned = {
-  readonly title: string
-  readonly referenceNumber: string
-  readonly step: StepKind
-  readonly meetingId: string
-  readonly heldOn: string
-}
-
-function placing(row: Planned): WorkItem {
-  return {
-    group: 'now',
-    title: text.work.place(row.title),
-    href: caseHref(row, 'beslutsplan'),
-    reference: row.referenceNumber,
-    detail: text.work.placeDetail,
-    due: row.heldOn,
-    action: text.place,
-  }
-}
-
-function coming(ctx: Read, rows: readonly Planned[]): WorkItem[] {
-  const last = addDays(today(ctx), daysAhead)
-  return rows
-    .filter((row) => row.heldOn <= last)
-    .map((row) => ({
-      group: 'coming',
-      title: text.work.coming(text.step[row.step], row.title),
-      href: caseHref(row, 'beslutsplan'),
-      reference: row.referenceNumber,
-      detail: text.step[row.step],
-      due: row.heldOn,
-      action: null,
-    }))
-}
+export { listWork } from './queries/work.ts'

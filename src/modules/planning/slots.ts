@@ -3,13 +3,17 @@
 import { may, today, type Read } from '../../kernel/context.ts'
 import { html, type Html } from '../../kernel/html.ts'
 import type { Fillings } from '../../kernel/slots.ts'
-import { shortDayText } from '../../kernel/ui/index.ts'
+import { shortDayText, type Rejected } from '../../kernel/ui/index.ts'
 import { listDecisions } from '../meetings/index.ts'
 import { caseHref, type Case, type LedgerWords, type Step } from '../registry/index.ts'
+import type { Body } from '../organisation/index.ts'
+import { tellPlans } from './commands/changed.ts'
+import { usualLeadTimes } from './model/lead-times.ts'
 import { obstaclesToPlacingPlan } from './model/plan.ts'
-import type { PlanStep } from './model/step.ts'
-import { listSteps, listWork, papersOf, planLines, recipientsOf } from './queries.ts'
+import { waysOut, type PlanStep } from './model/step.ts'
+import { leadTimesOf, listSteps, listWork, papersOf, planLines, recipientsOf, stepOf } from './queries.ts'
 import { text } from './text.ts'
+import { leadTimesSection } from './views/lead-times.ts'
 
 /** The planned steps that nobody has decided at yet. Without a plan, the decision that is to come. */
 async function stepsOf(ctx: Read, theCase: Case): Promise<Step[]> {
@@ -58,12 +62,53 @@ function meetingWords(value: unknown): string {
     .join(', ')
 }
 
+/** What a module downstream offers a case whose board is too late, such as asking for more time; null: nothing for this case. */
+export type WayPart = {
+  readonly order: number
+  readonly show: (ctx: Read, theCase: Case) => Promise<Html | null>
+}
+
+declare module '../../kernel/slots.ts' {
+  interface Slots {
+    'planning.ways': WayPart
+  }
+}
+
+/** A body's own lead times and calendar, on its page; for those that meet. */
+async function bodyPart(ctx: Read, body: Body, rejected: Rejected | undefined): Promise<Html | null> {
+  if (stepOf(body.kind) === null && body.kind !== 'council') return null
+  const own = (await leadTimesOf(ctx, [{ bodyId: body.id }])).get(body.id)
+  return leadTimesSection({
+    body,
+    lead: own ?? usualLeadTimes(body.kind),
+    isOwn: own !== undefined,
+    mayChange: may(ctx.actor, 'planning.set-lead-times', body.authorityId),
+    rejected,
+  })
+}
+
+const word = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+function changeWords({ body, from, to }: Readonly<Record<string, unknown>>): string {
+  const { meetingCancelled, meetingMoved } = text.ledger
+  return typeof to === 'string'
+    ? meetingMoved(word(body), shortDayText(word(from)), shortDayText(to))
+    : meetingCancelled(word(body), shortDayText(word(from)))
+}
+
 const ledger: readonly LedgerWords[] = [
+  { event: 'planning.way-chosen', say: ({ way }) => text.ledger.way[waysOut.find((one) => one === way) ?? 'board'] },
+  {
+    event: 'planning.meeting-changed',
+    say: (facts) => changeWords(facts) + (typeof facts['reason'] === 'string' ? `: ${facts['reason']}` : ''),
+  },
   { event: 'planning.planned', say: ({ steps }) => text.ledger.planned(meetingWords(steps)) },
   { event: 'planning.placed', say: ({ meetings }) => text.ledger.placed(meetingWords(meetings)) },
 ]
 
 export const slots: Fillings = {
+  'body.part': [{ order: 10, show: bodyPart }],
+  'meeting.changed': [{ tell: tellPlans }],
   'work.list': [{ key: 'planning', show: listWork }],
   'memo.planning': [{ lines: planLines }],
   'decision.recipients': [{ list: recipientsOf }],

@@ -13,7 +13,6 @@ import {
   field,
   hiddenFields,
   linkButton,
-  notice,
   primaryForm,
   rejectionOf,
   section,
@@ -26,17 +25,18 @@ import {
 import type { Case } from '../registry/index.ts'
 import type { Chain, Proposal } from './model/plan.ts'
 import { stepKinds, type PlanMeeting, type PlanStep, type StepKind } from './model/step.ts'
+import type { Milestone } from './model/timeline.ts'
 import type { PlanWarning } from './model/warnings.ts'
 import { text } from './text.ts'
+import { timelineSection } from './views/timeline.ts'
+import { changedPlan, chosenWay, warningView, type WaysView } from './views/ways.ts'
 
-export type PlanView = {
-  readonly theCase: Case
-  readonly steps: readonly PlanStep[]
+export type PlanView = WaysView & {
+  readonly timeline: readonly Milestone[]
   readonly warnings: readonly PlanWarning[]
   readonly calendar: readonly PlanMeeting[]
   readonly proposal: Proposal
   readonly dispatchDays: number
-  readonly mayPlan: boolean
   readonly mayPlace: boolean
   readonly obstaclesToPlacing: readonly string[]
   readonly today: string
@@ -45,14 +45,19 @@ export type PlanView = {
 
 export function planTab(view: PlanView): Html {
   const { steps, calendar, mayPlan } = view
-  return html`${steps.length > 0 && planned(view)}
+  return html`${steps.length > 0 && planned(view)}${timeline(view)}
     ${mayPlan && (calendar.length === 0 ? noCalendar() : planning(view))}`
 }
 
-function planned({ theCase, steps, warnings, mayPlace, obstaclesToPlacing, today }: PlanView): Html {
+function timeline({ timeline: milestones, steps, theCase, today }: PlanView): Html {
+  return timelineSection({ milestones, hasDue: theCase.dueOn !== null, isProposed: steps.length === 0, today })
+}
+
+function planned(view: PlanView): Html {
+  const { theCase, steps, warnings, mayPlace, obstaclesToPlacing, today } = view
   return html`${section({
     title: text.title,
-    body: html`${stepTable(steps, today)}${warnings.map(warningView)}`,
+    body: html`${changedPlan(view)}${stepTable(steps, today)}${chosenWay(view)}${warnings.map((one) => warningView(one, view))}`,
   })}
   ${
     mayPlace &&
@@ -96,11 +101,6 @@ function stepStatus({ isCancelled, isDecided, itemId, heldOn }: PlanStep, today:
   return itemId === null ? status('planned', text.state.planned) : status('now', text.state.placed)
 }
 
-function warningView({ message, ways }: PlanWarning): Html {
-  const out = ways.length > 0 && html`<p>${text.waysOut}:</p><ul>${ways.map((way) => html`<li>${way}</li>`)}</ul>`
-  return notice('warning', html`<p>${message}</p>${out}`)
-}
-
 function noCalendar(): Html {
   const action = linkButton({ label: text.calendar, href: '/sammantraden', kind: 'secondary' })
   return emptyState({ ...text.empty, icon: 'calendar', action })
@@ -120,7 +120,7 @@ function planning(view: PlanView): Html {
   const shown = steps.length === 0 && proposal.best !== null ? proposal.best.warnings : []
   return html`${section({
     title: text.planTitle,
-    body: html`<p>${text.planLead}</p>${due}${shown.map(warningView)}${planForm(view)}`,
+    body: html`<p>${text.planLead}</p>${due}${shown.map((one) => warningView(one, view))}${planForm(view)}`,
   })}${ways(view)}`
 }
 

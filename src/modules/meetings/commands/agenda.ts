@@ -7,6 +7,7 @@ import { getCase, listRecords, writeLedger, type Case } from '../../registry/ind
 import { clock, day, maybe, points } from '../model/input.ts'
 import { meetingKinds, obstaclesToCancelling, obstaclesToTakingOff, warningsOfMeeting } from '../model/meeting.ts'
 import { getItem, listAgenda, lockItem, lockMeeting } from '../queries/meetings.ts'
+import { tellOthers } from './move.ts'
 import { addMeeting, placeOnAgenda } from './steps.ts'
 import { text } from '../text.ts'
 
@@ -34,7 +35,13 @@ export const cancelMeeting = command('meetings.cancel-meeting', oneMeeting, asyn
   allowAt(ctx, meeting.authorityId)
   refuseIf(obstaclesToCancelling(meeting))
   const agenda = await listAgenda(ctx, meetingId)
-  await ctx.db.updateTable('meetings.meetings').set({ state: 'cancelled' }).where('id', '=', meetingId).execute()
+  // Before the agenda is emptied: those on it are told by the meeting, not by their plan.
+  await tellOthers(ctx, { meetingId, body: meeting.bodyName, from: meeting.heldOn, to: null, reason: null })
+  await ctx.db
+    .updateTable('meetings.meetings')
+    .set((old) => ({ state: 'cancelled', sequence: old('sequence', '+', 1), changed_at: ctx.now }))
+    .where('id', '=', meetingId)
+    .execute()
   await ctx.db.updateTable('meetings.items').set({ state: 'withdrawn' }).where('meeting_id', '=', meetingId).execute()
   for (const { caseId } of agenda) {
     await writeLedger(ctx, caseId, 'meetings.cancelled', { meetingId, body: meeting.bodyName, heldOn: meeting.heldOn })

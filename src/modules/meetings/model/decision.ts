@@ -110,6 +110,7 @@ declare module '../../../kernel/events.ts' {
     'meetings.placed': { itemId: string; meetingId: string; body: string; heldOn: string; papers: number }
     'meetings.taken-off': { itemId: string; meetingId: string; body: string; heldOn: string }
     'meetings.cancelled': { meetingId: string; body: string; heldOn: string }
+    'meetings.moved': { meetingId: string; body: string; from: string; to: string; reason: string }
     'meetings.decided': {
       decisionId: string
       body: string

@@ -24,6 +24,18 @@ export type Meeting = {
   readonly itemCount: number
 }
 
+/** A day that a meeting was moved from, and why (flyttat sammanträde). ISO days. */
+export type MeetingMove = { readonly from: string; readonly to: string; readonly reason: string }
+
+/** What became of a meeting that others may have planned for. `to` is null when it is cancelled. */
+export type MeetingChange = {
+  readonly meetingId: string
+  readonly body: string
+  readonly from: string
+  readonly to: string | null
+  readonly reason: string | null
+}
+
 /** A case on an agenda (ärende på föredragningslistan). */
 export type AgendaItem = {
   readonly id: string
@@ -69,6 +81,18 @@ export function obstaclesToPlacing(meeting: Pick<Meeting, 'state' | 'heldOn'>, t
 export function obstaclesToCancelling(meeting: Pick<Meeting, 'state'>): string[] {
   if (meeting.state === 'cancelled') return [text.obstacle.alreadyCancelled]
   return meeting.state === 'held' ? [text.obstacle.alreadyHeld] : []
+}
+
+/** A-05: the body's own day, before it has met and to a day that has not passed. */
+export function obstaclesToMoving(
+  meeting: Pick<Meeting, 'state'>,
+  { heldOn, today }: { readonly heldOn: string; readonly today: string },
+): string[] {
+  const obstacles: string[] = []
+  if (meeting.state === 'cancelled') obstacles.push(text.obstacle.meetingCancelled)
+  if (meeting.state === 'held') obstacles.push(text.obstacle.heldStays)
+  if (heldOn < today) obstacles.push(text.obstacle.movedToThePast)
+  return obstacles
 }
 
 export function obstaclesToTakingOff(item: Pick<AgendaItem, 'state'>): string[] {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Read, Write } from '../../../kernel/context.ts'
 import { found } from '../../../kernel/errors.ts'
 import type { BodyKind } from '../../organisation/index.ts'
-import type { AgendaItem, AgendaPaper, ItemState, Meeting } from '../model/meeting.ts'
+import type { AgendaItem, AgendaPaper, ItemState, Meeting, MeetingMove } from '../model/meeting.ts'
 
 const meetingsWithBodies = (ctx: Read) =>
   ctx.db
@@ -33,6 +33,27 @@ export async function getMeeting(ctx: Read, meetingId: string): Promise<Meeting>
 export async function lockMeeting(ctx: Write, meetingId: string): Promise<Meeting> {
   await ctx.db.selectFrom('meetings.meetings').select('id').where('id', '=', meetingId).forUpdate().execute()
   return getMeeting(ctx, meetingId)
+}
+
+/** Whether a body has no meeting that day. */
+export async function isFreeDay(ctx: Read, bodyId: string, heldOn: string): Promise<boolean> {
+  const taken = await ctx.db
+    .selectFrom('meetings.meetings')
+    .select('id')
+    .where('body_id', '=', bodyId)
+    .where('held_on', '=', heldOn)
+    .executeTakeFirst()
+  return taken === undefined
+}
+
+/** The days a meeting was moved from, the first move first. */
+export async function listMoves(ctx: Read, meetingId: string): Promise<MeetingMove[]> {
+  return ctx.db
+    .selectFrom('meetings.moves')
+    .select(['from_day as from', 'to_day as to', 'reason'])
+    .where('meeting_id', '=', meetingId)
+    .orderBy('moved_at')
+    .execute()
 }
 
 export type MeetingFilter = {

@@ -25,6 +25,7 @@ export const english = {
     startsAt: 'Begins',
     startsAtHelp: 'Write it as 09:00.',
     place: 'Place',
+    reason: 'Reason for the move',
     case: 'Case number',
     caseHelp: 'For example SN-2023-1541.',
     title: 'Heading on the agenda',
@@ -78,6 +79,13 @@ export const english = {
   addItem: 'Add a case',
   add: 'Add',
   added: 'The case is on the agenda.',
+  move: 'Move the meeting',
+  moveDo: 'Move',
+  moveLead: 'The cases on the agenda follow. Every case that is planned for the meeting says that it has moved.',
+  moveConfirm: 'Move the meeting? Those who have planned cases for it will be told.',
+  movedSaid: 'The meeting is moved.',
+  movedFrom: (from: string, to: string, reason: string) =>
+    from === to ? `New time or place: ${reason}` : `Moved from ${from} to ${to}: ${reason}`,
   cancel: 'Cancel the meeting',
   cancelConfirm: 'Cancel the meeting? Its cases are taken off the agenda.',
   cancelledSaid: 'The meeting is cancelled.',
@@ -141,6 +149,10 @@ export const english = {
     placed: (body: string, day: string) => `Placed on the agenda of ${body} ${day}`,
     takenOff: (body: string, day: string) => `Taken off the agenda of ${body} ${day}`,
     cancelled: (body: string, day: string) => `The meeting of ${body} ${day} was cancelled`,
+    moved: (body: string, from: string, to: string) =>
+      from === to
+        ? `The meeting of ${body} ${from} got a new time or place`
+        : `The meeting of ${body} was moved from ${from} to ${to}`,
     decided: (body: string, paragraph: string, outcome: string) => `${body} decided § ${paragraph}: ${outcome}`,
     proposed: (body: string, paragraph: string, outcome: string) =>
       `${body} prepared the case, § ${paragraph}: ${outcome}`,
@@ -157,6 +169,7 @@ export const english = {
     notADay: 'Write a day.',
     notAClock: 'Write the time as 09:00.',
     sameDay: 'The body already meets that day.',
+    noReason: 'Write why the meeting is moved.',
     noBody: 'Choose a body.',
     bodyDoesNotMeet: 'That body holds no meetings here.',
     noPoints: 'Write what was decided.',
@@ -175,6 +188,8 @@ export const english = {
     meetingNotYet: 'The meeting has not been held yet. Decisions are recorded on its day at the earliest.',
     alreadyCancelled: 'The meeting is already cancelled.',
     alreadyHeld: 'The meeting has been held and cannot be cancelled.',
+    heldStays: 'The meeting has been held and cannot be moved.',
+    movedToThePast: 'That day has passed. Choose a day from today on.',
     noLongerOnAgenda: 'The item is already settled or taken off the agenda.',
     alreadyDecided: 'The item is already settled at this meeting.',
     adjustedIsFinal: 'The minutes are adjusted. The decision cannot be changed.',

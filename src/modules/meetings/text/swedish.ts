@@ -28,6 +28,7 @@ export const swedish = {
     startsAt: 'Börjar',
     startsAtHelp: 'Skriv som 09:00.',
     place: 'Plats',
+    reason: 'Skäl till flytten',
     case: 'Ärendets nummer',
     caseHelp: 'Till exempel SN-2023-1541.',
     title: 'Rubrik på föredragningslistan',
@@ -81,6 +82,14 @@ export const swedish = {
   addItem: 'Lägg till ett ärende',
   add: 'Lägg till',
   added: 'Ärendet står på föredragningslistan.',
+  move: 'Flytta sammanträdet',
+  moveDo: 'Flytta',
+  moveLead:
+    'Ärendena på föredragningslistan följer med. Varje ärende som är planerat till sammanträdet säger att det är flyttat.',
+  moveConfirm: 'Flytta sammanträdet? De som har planerat ärenden till det får veta det.',
+  movedSaid: 'Sammanträdet är flyttat.',
+  movedFrom: (from: string, to: string, reason: string) =>
+    from === to ? `Ändrad tid eller plats: ${reason}` : `Flyttat från ${from} till ${to}: ${reason}`,
   cancel: 'Ställ in sammanträdet',
   cancelConfirm: 'Ställa in sammanträdet? Ärendena tas bort från listan.',
   cancelledSaid: 'Sammanträdet är inställt.',
@@ -145,6 +154,10 @@ export const swedish = {
     placed: (body: string, day: string) => `Uppsatt på föredragningslistan för ${body} ${day}`,
     takenOff: (body: string, day: string) => `Borttaget från föredragningslistan för ${body} ${day}`,
     cancelled: (body: string, day: string) => `Sammanträdet ${day} i ${body} ställdes in`,
+    moved: (body: string, from: string, to: string) =>
+      from === to
+        ? `Sammanträdet ${from} i ${body} fick ny tid eller plats`
+        : `Sammanträdet i ${body} flyttades från ${from} till ${to}`,
     decided: (body: string, paragraph: string, outcome: string) => `${body} beslutade § ${paragraph}: ${outcome}`,
     proposed: (body: string, paragraph: string, outcome: string) =>
       `${body} beredde ärendet, § ${paragraph}: ${outcome}`,
@@ -160,6 +173,7 @@ export const swedish = {
     notADay: 'Skriv en dag.',
     notAClock: 'Skriv tiden som 09:00.',
     sameDay: 'Organet har redan ett sammanträde den dagen.',
+    noReason: 'Skriv varför sammanträdet flyttas.',
     noBody: 'Välj ett organ.',
     bodyDoesNotMeet: 'Det organet har inga sammanträden här.',
     noPoints: 'Skriv vad som beslutades.',
@@ -178,6 +192,8 @@ export const swedish = {
     meetingNotYet: 'Sammanträdet har inte varit än. Beslut registreras tidigast samma dag.',
     alreadyCancelled: 'Sammanträdet är redan inställt.',
     alreadyHeld: 'Sammanträdet har genomförts och kan inte ställas in.',
+    heldStays: 'Sammanträdet har genomförts och kan inte flyttas.',
+    movedToThePast: 'Dagen har redan varit. Välj en dag från i dag och framåt.',
     noLongerOnAgenda: 'Ärendet är redan avgjort eller borttaget från listan.',
     alreadyDecided: 'Ärendet är redan avgjort vid det här sammanträdet.',
     adjustedIsFinal: 'Protokollet är justerat. Beslutet kan inte ändras.',

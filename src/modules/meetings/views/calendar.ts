@@ -128,13 +128,15 @@ function nothing({ mayPlan }: Calendar): Html {
   })
 }
 
-export function newMeetingPage({
-  bodies,
-  rejected,
-}: {
-  bodies: readonly Body[]
-  rejected: Rejected | undefined
-}): Screen {
+type NewMeeting = {
+  readonly bodies: readonly Body[]
+  /** What the address asks for. */
+  readonly bodyId: string | null
+  readonly heldOn: string | null
+  readonly rejected: Rejected | undefined
+}
+
+export function newMeetingPage({ bodies, bodyId, heldOn, rejected }: NewMeeting): Screen {
   const action = '/sammantraden/nytt'
   const back = rejectionOf(rejected, action)
   return {
@@ -147,10 +149,11 @@ export function newMeetingPage({
           name: 'bodyId',
           label: text.field.body,
           choices: bodies.map((body) => ({ value: body.id, label: body.name })),
+          value: bodyId,
           required: true,
           rejected: back,
         })}
-        ${dateField({ name: 'heldOn', label: text.field.date, required: true, rejected: back })}
+        ${dateField({ name: 'heldOn', label: text.field.date, value: heldOn, required: true, rejected: back })}
         ${field({
           name: 'startsAt',
           label: text.field.startsAt,

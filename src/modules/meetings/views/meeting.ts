@@ -3,7 +3,9 @@
 import { html, type Html } from '../../../kernel/html.ts'
 import {
   button,
+  dateField,
   dateText,
+  dayText,
   demoMark,
   disclosure,
   emptyState,
@@ -23,7 +25,7 @@ import {
 } from '../../../kernel/ui/index.ts'
 import { recordHref } from '../../registry/index.ts'
 import type { Decision } from '../model/decision.ts'
-import { warningsOfMeeting, type AgendaItem, type ItemState, type Meeting } from '../model/meeting.ts'
+import { warningsOfMeeting, type AgendaItem, type ItemState, type Meeting, type MeetingMove } from '../model/meeting.ts'
 import { text } from '../text.ts'
 import { meetingStatus } from './calendar.ts'
 import { adjustForm, correctForm, decideForm, decisionView, pointList } from './decision.ts'
@@ -33,6 +35,7 @@ export type MeetingMay = {
   readonly move: boolean
   readonly decide: boolean
   readonly adjust: boolean
+  readonly moveMeeting: boolean
   readonly cancel: boolean
   readonly continueSeries: boolean
 }
@@ -41,6 +44,7 @@ export type MeetingView = {
   readonly meeting: Meeting
   readonly agenda: readonly AgendaItem[]
   readonly decisions: readonly Decision[]
+  readonly moves: readonly MeetingMove[]
   /** What the rules leave open now, and the person may. */
   readonly may: MeetingMay
   /** What other modules add below the agenda. */
@@ -62,6 +66,7 @@ export function meetingPage(view: MeetingView): Screen {
       lead: html`${dateText(meeting.heldOn, view.today)}${meeting.isDemo && html` ${demoMark()}`}`,
     })}
       ${warningsOfMeeting(meeting).map((warning) => notice('warning', warning))}
+      ${view.moves.map((move) => notice('info', text.movedFrom(dayText(move.from), dayText(move.to), move.reason)))}
       ${facts([
         { term: text.field.startsAt, value: meeting.startsAt },
         { term: text.field.place, value: meeting.place },
@@ -165,9 +170,31 @@ function rest({ meeting, may, rejected }: MeetingView): Html {
     kind: 'danger',
     confirm: text.cancelConfirm,
   })
-  return html`${may.continueSeries && seriesForm(meeting, rejected)}${
+  return html`${may.continueSeries && seriesForm(meeting, rejected)}${may.moveMeeting && moveForm(meeting, rejected)}${
     may.cancel && disclosure({ summary: text.cancel, body: cancel })
   }`
+}
+
+function moveForm(meeting: Meeting, rejected: Rejected | undefined): Html {
+  const action = `/sammantraden/${meeting.id}/flytta`
+  const back = rejectionOf(rejected, action)
+  const body = html`<p>${text.moveLead}</p>
+    <form class="k-form" method="post" action="${action}">
+      ${dateField({ name: 'heldOn', label: text.field.date, value: meeting.heldOn, required: true, rejected: back })}
+      ${field({
+        name: 'startsAt',
+        label: text.field.startsAt,
+        help: text.field.startsAtHelp,
+        value: meeting.startsAt,
+        required: false,
+        width: 's',
+        rejected: back,
+      })}
+      ${field({ name: 'place', label: text.field.place, value: meeting.place, required: false, rejected: back })}
+      ${field({ name: 'reason', label: text.field.reason, required: true, maxLength: 500, width: 'full', rejected: back })}
+      ${button({ label: text.moveDo, kind: 'secondary', confirm: text.moveConfirm })}
+    </form>`
+  return disclosure({ summary: text.move, body, open: back !== undefined })
 }
 
 function seriesForm(meeting: Meeting, rejected: Rejected | undefined): Html {

@@ -20,11 +20,13 @@ type MeProps = {
   readonly person: Person
   readonly seats: readonly Seat[]
   readonly tokens: readonly ApiToken[]
+  /** When the calendar address was made, if there is one. */
+  readonly calendarKey: { readonly madeAt: Date } | null
   readonly ctx: Read
   readonly rejected: Rejected | undefined
 }
 
-export function mePage({ person, seats, tokens, ctx, rejected }: MeProps): Screen {
+export function mePage({ person, seats, tokens, calendarKey, ctx, rejected }: MeProps): Screen {
   const present = seats.filter((seat) => isHeldOn(seat, today(ctx)))
   return {
     title: text.me.title,
@@ -36,6 +38,7 @@ export function mePage({ person, seats, tokens, ctx, rejected }: MeProps): Scree
         body: html`<ul>${present.map((seat) => html`<li>${roleLabel(seat.role)}, ${seat.bodyName}</li>`)}</ul>`,
       })}
       ${section({ title: text.me.password, body: passwordForm(rejected) })}
+      ${section({ title: text.me.calendar, id: 'kalender', body: calendarForms(calendarKey) })}
       ${section({ title: text.me.tokens, body: html`<p>${text.me.tokensHelp}</p>${tokenList(tokens)}${tokenForm(rejected)}` })}
     `,
   }
@@ -48,6 +51,23 @@ function passwordForm(rejected: Rejected | undefined): Html {
     ${field({ name: 'next', label: text.me.next, help: text.me.nextHelp, type: 'password', autocomplete: 'new-password', width: 'l', rejected: back })}
     ${button({ label: text.me.change, kind: 'secondary' })}
   </form>`
+}
+
+function calendarForms(key: MeProps['calendarKey']): Html {
+  const make = key === null ? text.me.makeCalendar : text.me.renewCalendar
+  return html`<p>${text.me.calendarHelp}</p>
+    ${key === null ? html`<p class="k-quiet">${text.me.noCalendar}</p>` : html`<p>${text.me.calendarSince}${dateOnly(swedishDay(key.madeAt))}</p>`}
+    <div class="k-actions">
+      <form method="post" action="/jag/kalender"
+        >${button({ label: make, kind: 'secondary', ...(key !== null && { confirm: text.me.renewConfirm }) })}</form
+      >
+      ${
+        key !== null &&
+        html`<form method="post" action="/jag/kalender/stang"
+          >${button({ label: text.me.shutCalendar, kind: 'tertiary', confirm: text.me.shutConfirm })}</form
+        >`
+      }
+    </div>`
 }
 
 function tokenList(tokens: readonly ApiToken[]): Html {

@@ -125,11 +125,13 @@ type BodyProps = {
   readonly parent: Body | null
   readonly seats: readonly Seat[]
   readonly people: readonly Person[]
+  /** What other modules add below the seats. */
+  readonly parts: readonly Html[]
   readonly ctx: Read
   readonly rejected: Rejected | undefined
 }
 
-export function bodyPage({ body, authority, parent, seats, people, ctx, rejected }: BodyProps): Screen {
+export function bodyPage({ body, authority, parent, seats, people, parts, ctx, rejected }: BodyProps): Screen {
   const day = today(ctx)
   const present = seats.filter((seat) => isHeldOn(seat, day) || seat.validFrom > day)
   const former = seats.filter((seat) => !present.includes(seat))
@@ -153,6 +155,7 @@ export function bodyPage({ body, authority, parent, seats, people, ctx, rejected
         may(ctx.actor, 'organisation.appoint', body.authorityId ?? ctx.actor.at) &&
         section({ title: t.appoint, body: appointForm({ body, people, day, rejected }) })
       }
+      ${parts}
     `,
   }
 }

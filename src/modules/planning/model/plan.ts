@@ -1,15 +1,17 @@
 /** A case's way through preparation and committee to the board, and how it is found backwards from the answer date. Pure. */
 
-import { addDays, daysBetween } from '../../../kernel/time.ts'
+import { addDays, daysBetween, nextWorkingDay } from '../../../kernel/time.ts'
 import { lastDayToAdjust } from '../../meetings/index.ts'
 import { text } from '../text.ts'
+import { adjustmentOf } from './lead-times.ts'
 import {
   daysBetweenSteps,
+  hasChanged,
   stepKinds,
-  usualDispatchDays,
   type PlanMeeting,
   type PlanStep,
   type StepKind,
+  type WayOut,
 } from './step.ts'
 import { warningsOfPlan, type PlanWarning } from './warnings.ts'
 
@@ -37,6 +39,7 @@ export type PlanQuestion = {
   readonly today: string
   /** No step before this day: the memo is not ready. */
   readonly notBefore: string
+  /** Days from the deciding meeting until the answer leaves, other than the body's own. */
   readonly dispatchDays?: number
 }
 
@@ -65,7 +68,7 @@ function prepared(chains: readonly Chain[]): readonly Chain[] {
 /** What a plan means for the answer date. `steps` in order of time. */
 export function chainOf(steps: readonly PlanMeeting[], question: Omit<PlanQuestion, 'calendar' | 'notBefore'>): Chain {
   const decidedOn = steps.at(-1)?.heldOn ?? question.today
-  const dispatchOn = addDays(decidedOn, question.dispatchDays ?? usualDispatchDays)
+  const dispatchOn = dispatchOf(steps.at(-1), question)
   const { dueOn } = question
   return {
     steps,
@@ -80,6 +83,16 @@ export function chainOf(steps: readonly PlanMeeting[], question: Omit<PlanQuesti
       today: question.today,
     }),
   }
+}
+
+/** What is decided leaves when it is adjusted (I-23): on the body's usual day, or after so many days as the question says. */
+function dispatchOf(
+  last: PlanMeeting | undefined,
+  { today, dispatchDays }: Pick<PlanQuestion, 'today' | 'dispatchDays'>,
+): string {
+  if (last === undefined) return nextWorkingDay(today)
+  if (dispatchDays !== undefined) return nextWorkingDay(addDays(last.heldOn, dispatchDays))
+  return adjustmentOf(last.heldOn, last.lead.adjustDays)
 }
 
 function stepsBefore(board: PlanMeeting, calendar: readonly PlanMeeting[]): PlanMeeting[] {
@@ -129,6 +142,52 @@ function isInOrder(steps: readonly PlanMeeting[]): boolean {
 
 function rank({ step }: PlanMeeting): number {
   return stepKinds.indexOf(step)
+}
+
+/** There is something to plan anew only where a meeting has changed. */
+export function obstaclesToReplanning(
+  steps: readonly PlanStep[],
+  { state }: { readonly state: 'open' | 'closed' },
+): string[] {
+  if (state === 'closed') return [text.obstacle.caseClosed]
+  if (steps.length === 0) return [text.obstacle.notPlanned]
+  return steps.some(hasChanged) ? [] : [text.obstacle.nothingChanged]
+}
+
+/** The plan after a change: the same meetings on their new days while they still hold, else the best way from what is decided. */
+export function replanned(steps: readonly PlanStep[], question: PlanQuestion): readonly PlanMeeting[] {
+  const inOrder = steps.toSorted((a, b) => a.heldOn.localeCompare(b.heldOn))
+  const holds = isInOrder(inOrder) && steps.every((step) => step.isDecided || isStillToCome(step, question.today))
+  if (holds && isInTime(inOrder, question)) return inOrder
+  const done = steps.filter((step) => step.isDecided)
+  const last = done.at(-1)
+  const notBefore = last === undefined ? question.notBefore : later(question.notBefore, addDays(last.heldOn, 1))
+  const { best } = proposePlan({ ...question, notBefore })
+  const rest = best?.steps.filter((step) => last === undefined || rank(step) > rank(last)) ?? []
+  return [...done, ...rest]
+}
+
+function isStillToCome(step: PlanStep, today: string): boolean {
+  return !step.isCancelled && step.heldOn >= today
+}
+
+function isInTime(steps: readonly PlanMeeting[], question: PlanQuestion): boolean {
+  return (chainOf(steps, question).marginDays ?? 0) >= 0
+}
+
+/** A-60: what is adjusted at once is decided at a meeting, and there must be one to adjust at. */
+export function obstaclesToWay(
+  way: WayOut,
+  {
+    state,
+    present,
+    steps,
+  }: { readonly state: 'open' | 'closed'; readonly present: WayOut; readonly steps: readonly PlanStep[] },
+): string[] {
+  if (state === 'closed') return [text.obstacle.caseClosed]
+  if (steps.length === 0) return [text.obstacle.notPlanned]
+  if (way === present) return [text.obstacle.sameWay]
+  return steps.at(-1)?.isDecided === true ? [text.obstacle.alreadyDecided] : []
 }
 
 type ToPlace = {

@@ -1,14 +1,24 @@
 /** What the API answers with. */
 
 import { z } from 'zod'
-import { stepKinds } from './step.ts'
+import { stepKinds, waysOut } from './step.ts'
+import { milestoneKinds, milestoneStates } from './timeline.ts'
+
+export const leadTimesShape = z.object({
+  callDays: z.number().int(),
+  paperDays: z.number().int(),
+  approvalDays: z.number().int(),
+  adjustDays: z.number().int(),
+})
 
 const meeting = z.object({
   meetingId: z.uuid(),
+  bodyId: z.uuid(),
   step: z.enum(stepKinds),
   bodyName: z.string(),
   heldOn: z.iso.date(),
   isCancelled: z.boolean(),
+  lead: leadTimesShape,
 })
 
 const chain = z.object({
@@ -25,10 +35,24 @@ export const planShape = z.object({
   steps: z
     .array(
       meeting.extend({
-        bodyId: z.uuid(),
         position: z.number().int(),
         itemId: z.uuid().nullable(),
         isDecided: z.boolean(),
+        plannedFor: z.iso.date(),
+      }),
+    )
+    .readonly(),
+  way: z.enum(waysOut),
+  /** Of the plan, or of the proposed way while there is none. */
+  timeline: z
+    .array(
+      z.object({
+        kind: z.enum(milestoneKinds),
+        on: z.iso.date(),
+        step: z.enum(stepKinds).nullable(),
+        bodyName: z.string().nullable(),
+        meetingId: z.uuid().nullable(),
+        state: z.enum(milestoneStates),
       }),
     )
     .readonly(),

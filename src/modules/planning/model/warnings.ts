@@ -2,6 +2,7 @@
 
 import { daysBetween, isWorkingDay } from '../../../kernel/time.ts'
 import { text } from '../text.ts'
+import { paperStopOf } from './lead-times.ts'
 import { daysBetweenSteps, type PlanMeeting } from './step.ts'
 
 export type WarningCode =
@@ -11,6 +12,7 @@ export type WarningCode =
   | 'too-close'
   | 'meeting-cancelled'
   | 'meeting-passed'
+  | 'paper-stop-passed'
   | 'no-preparation'
   | 'committee-decides'
 
@@ -62,6 +64,8 @@ function ofMeeting(step: PlanMeeting, today: string): PlanWarning[] {
   const found: PlanWarning[] = []
   if (step.isCancelled) found.push(plain('meeting-cancelled', text.warning.cancelled(step.bodyName)))
   else if (step.heldOn < today) found.push(plain('meeting-passed', text.warning.passed(step.bodyName)))
+  else if (paperStopOf(step) < today)
+    found.push(plain('paper-stop-passed', text.warning.paperStop(step.bodyName, paperStopOf(step))))
   if (!isWorkingDay(step.heldOn)) found.push(plain('date-on-weekend', text.warning.dayOff(step.bodyName)))
   return found
 }

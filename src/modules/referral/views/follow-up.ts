@@ -2,7 +2,7 @@
 
 import { may, type Actor } from '../../../kernel/context.ts'
 import { html, type Drawable, type Html } from '../../../kernel/html.ts'
-import { addDays, swedishDay } from '../../../kernel/time.ts'
+import { swedishDay } from '../../../kernel/time.ts'
 import {
   capital,
   chips,
@@ -18,7 +18,7 @@ import {
   type Screen,
 } from '../../../kernel/ui/index.ts'
 import { stanceLabel } from '../../drafting/index.ts'
-import { usualDispatchDays } from '../../planning/index.ts'
+import { usualDispatch } from '../../planning/index.ts'
 import { caseHref, type RecordItem } from '../../registry/index.ts'
 import { filters, passes, tallyOf, type Deadline, type Filter, type Recipient, type Round } from '../model.ts'
 import { text } from '../text.ts'
@@ -145,7 +145,7 @@ function answerCell({ answer, boardOn }: Recipient, { answerBy, today }: Deadlin
   if (answer !== null)
     return html`${dateOnly(swedishDay(answer.arrivedAt))}${answer.isLate && html` ${status('late', t.late)}`}`
   if (boardOn === null) return answerBy !== null && today > answerBy && status('late', t.afterDeadline)
-  const expected = addDays(boardOn, usualDispatchDays)
+  const expected = usualDispatch(boardOn)
   const isAfter = answerBy !== null && expected > answerBy
   return html`${capital(t.expected)} ${dateOnly(expected)}${isAfter && html` ${status('late', t.afterDeadline)}`}`
 }

@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { as, asking, worldOf } from '../../../test/support.ts'
+import { anOffice } from '../drafting/fixtures.ts'
+import { aPerson } from '../organisation/fixtures.ts'
+import { listLedger } from '../registry/index.ts'
+import { aCalendar, planFields } from './fixtures.ts'
+import { listSteps } from './queries.ts'
+
+const world = worldOf('2023-11-15T09:00:00+01:00')
+
+const answering = { kind: 'referral_answer', dueOn: '2023-12-29', dueSource: 'satt av § 430' } as const
+
+/** A case that is planned, with the secretary who may move its meetings. */
+async function aPlannedCase(facts: Parameters<typeof anOffice>[1] = answering) {
+  const office = await anOffice(world, facts)
+  const calendar = await aCalendar(world, office.registry)
+  const own = await office.head.api(
+    `/cases/${office.theCase.id}/officer`,
+    { officerId: office.officer.personId },
+    'PUT',
+  )
+  assert.ok(own.ok, await own.text())
+  const reply = await office.officer.post(`${office.at}/beslutsplan`, planFields(calendar))
+  assert.equal(reply.status, 303)
+  const secretary = await as(
+    world,
+    await aPerson(world.db, { bodyId: office.registry.bodyId, roles: ['secretary'], title: 'Sekreterare' }),
+  )
+  return { ...office, calendar, secretary }
+}
+
+const move = { heldOn: '2023-12-21', startsAt: '13:00', place: 'Stadshuset', reason: 'Budgeten är inte klar' }
+const planOf = async ({ officer, at }: Awaited<ReturnType<typeof aPlannedCase>>) =>
+  (await officer.get(`${at}/beslutsplan`)).text()
+const eventsOf = async (caseId: string) =>
+  (await asking(world, (ctx) => listLedger(ctx, caseId))).map(({ event }) => event)
+
+test('a meeting is moved with a reason, keeps its address, and may not be moved to a day that has been', async () => {
+  const { calendar, secretary, officer } = await aPlannedCase()
+  const at = `/sammantraden/${calendar.board}`
+
+  const unsaid = await secretary.post(`${at}/flytta`, { ...move, reason: ' ' })
+  const past = await secretary.post(`${at}/flytta`, { ...move, heldOn: '2023-11-01' })
+  const forbidden = await officer.post(`${at}/flytta`, move)
+  const reply = await secretary.post(`${at}/flytta`, move)
+  const page = await (await secretary.get(at)).text()
+
+  assert.equal(unsaid.status, 422)
+  assert.match(await unsaid.text(), /Skriv varför sammanträdet flyttas/)
+  assert.equal(past.status, 409)
+  assert.equal(forbidden.status, 403)
+  assert.equal(reply.status, 303)
+  assert.match(page, /Flyttat från tis 19 dec 2023 till tors 21 dec 2023: Budgeten är inte klar/)
+})
+
+test('a moved meeting is told in the history of the case, in its plan and on the officer’s own page; one press plans anew', async () => {
+  const office = await aPlannedCase()
+  const { calendar, secretary, officer, theCase, at } = office
+
+  const moved = await secretary.api(`/meetings/${calendar.board}/move`, move)
+  const plan = await planOf(office)
+  const work = await (await officer.get('/')).text()
+  const history = await (await officer.get(`${at}/historik`)).text()
+  const again = await officer.post(`${at}/beslutsplan/planera-om`)
+
+  assert.equal(moved.status, 200)
+  assert.match(plan, /Planen gäller inte längre/)
+  assert.match(plan, /är flyttat från tis 19 dec 2023 till tors 21 dec 2023/)
+  assert.match(work, /Planera om: /)
+  assert.match(history, /flyttades från 19 dec till 21 dec: Budgeten är inte klar/)
+  assert.equal(again.status, 303)
+  assert.ok(!(await planOf(office)).includes('Planen gäller inte längre'))
+  const steps = await asking(world, (ctx) => listSteps(ctx, theCase.id))
+  assert.deepEqual(
+    steps.map(({ heldOn }) => heldOn),
+    ['2023-11-28', '2023-12-07', '2023-12-21'],
+  )
+})
+
+test('a cancelled meeting is told too, and the plan takes the next that there is', async () => {
+  const office = await aPlannedCase()
+  const { calendar, secretary, officer, theCase, at } = office
+
+  await secretary.post(`/sammantraden/${calendar.board}/stall-in`)
+  const events = await eventsOf(theCase.id)
+  const again = await officer.api(`/cases/${theCase.id}/plan/again`, {})
+  const nothing = await officer.post(`${at}/beslutsplan/planera-om`)
+
+  assert.ok(events.includes('planning.meeting-changed'))
+  assert.equal(again.status, 200, await again.clone().text())
+  assert.equal(JSON.parse(await again.text()).warnings[0].code, 'plan-after-answer-date')
+  assert.equal(nothing.status, 409)
+  assert.match(await nothing.text(), /Inget av planens sammanträden/)
+})
+
+test('I-22 a plan that is too late offers its ways out as buttons, and each is one press and one press back', async () => {
+  const office = await aPlannedCase({ ...answering, dueOn: '2023-12-20' })
+  const { officer, at, theCase, secretary } = office
+
+  const plan = await planOf(office)
+  const secretarys = await (await secretary.get(`${at}/beslutsplan`)).text()
+  const chosen = await officer.post(`${at}/beslutsplan/utvag`, { way: 'urgent' })
+  const urgent = await planOf(office)
+  const same = await officer.post(`${at}/beslutsplan/utvag`, { way: 'urgent' })
+  const back = await officer.api(`/cases/${theCase.id}/plan/way`, { way: 'board' }, 'PUT')
+
+  for (const words of ['Planera för ordförandebeslut', 'Planera för beslut på delegation', 'omedelbar justering'])
+    assert.ok(plan.includes(words), words)
+  assert.match(secretarys, /\/sammantraden\/nytt\?organ=[0-9a-f-]{36}&(amp;)?dag=2023-12-13/)
+  assert.equal(chosen.status, 303)
+  assert.match(urgent, /Ordförandebeslut i brådskande ärende/)
+  assert.match(urgent, /Ordföranden beslutar i brådskande ärende, i nämndens ställe/)
+  assert.equal(same.status, 409)
+  assert.equal(back.status, 200)
+  assert.deepEqual((await eventsOf(theCase.id)).filter((event) => event === 'planning.way-chosen').length, 2)
+})
+
+test('A-60 immediate adjustment brings the answer in on the day of the meeting', async () => {
+  const office = await aPlannedCase({ ...answering, dueOn: '2023-12-20' })
+
+  await office.officer.post(`${office.at}/beslutsplan/utvag`, { way: 'immediate' })
+  const plan = await planOf(office)
+
+  assert.match(plan, /Paragrafen justeras omedelbart/)
+  assert.ok(!plan.includes('efter sista svarsdag.'))
+})
+
+test('the extra meeting’s form begins with the body and the day it was asked for', async () => {
+  const { secretary, registry } = await aPlannedCase()
+  const page = await (await secretary.get(`/sammantraden/nytt?organ=${registry.bodyId}&dag=2023-12-13`)).text()
+  assert.match(page, /value="2023-12-13"/)
+  assert.match(page, new RegExp(`value="${registry.bodyId}" selected`))
+})
+
+test('a body’s own lead times move the plan’s days; the law’s bounds hold, and what was written comes back', async () => {
+  const office = await aPlannedCase()
+  const { secretary, officer, registry, theCase } = office
+  const at = `/organisation/${registry.bodyId}/ledtider`
+  const own = { callDays: '6', paperDays: '15', approvalDays: '3', adjustDays: '3' }
+
+  const wrong = await secretary.post(at, { ...own, adjustDays: '15' })
+  const order = await secretary.post(at, { ...own, paperDays: '5' })
+  const forbidden = await officer.post(at, own)
+  const reply = await secretary.post(at, own)
+  const told = await officer.api(`/bodies/${registry.bodyId}/lead-times`, undefined, 'GET')
+  const plan = JSON.parse(await (await officer.api(`/cases/${theCase.id}/plan`, undefined, 'GET')).text())
+
+  assert.equal(wrong.status, 422)
+  assert.match(await wrong.text(), /Skriv ett helt antal dagar, 0 till 14/)
+  assert.equal(order.status, 409)
+  assert.match(await order.text(), /Stopptiden kan inte ligga efter kallelsen/)
+  assert.equal(forbidden.status, 403)
+  assert.equal(reply.status, 303)
+  assert.deepEqual(JSON.parse(await told.text()), { callDays: 6, paperDays: 15, approvalDays: 3, adjustDays: 3 })
+  const days = plan.timeline.filter((one: { step: string }) => one.step === 'board')
+  assert.deepEqual(
+    days.map((one: { kind: string; on: string }) => `${one.kind} ${one.on}`),
+    ['paper_stop 2023-12-04', 'call 2023-12-13', 'meeting 2023-12-19', 'adjustment 2023-12-22', 'notice 2023-12-22'],
+  )
+})

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { command } from '../../../kernel/command.ts'
+import { allowAt } from '../../../kernel/context.ts'
+import { refuseIf } from '../../../kernel/errors.ts'
+import { lockCase, writeLedger } from '../../registry/index.ts'
+import { obstaclesToWay } from '../model/plan.ts'
+import { waysOut } from '../model/step.ts'
+import { getWay, listSteps } from '../queries.ts'
+
+const toChoose = z.object({ caseId: z.string().min(1), way: z.enum(waysOut) })
+
+/**
+ * Chooses how a case is decided where its board is too late (I-22): by the chair in an urgent matter (A-90), by delegation
+ * (A-87), or at the meeting with the paragraph adjusted at once (A-60). `board` takes it back. It decides nothing itself.
+ */
+export const chooseWay = command('planning.choose-way', toChoose, async (ctx, { caseId, way }) => {
+  const theCase = await lockCase(ctx, caseId)
+  allowAt(ctx, theCase.authorityId)
+  const present = await getWay(ctx, theCase.id)
+  refuseIf(obstaclesToWay(way, { state: theCase.state, present, steps: await listSteps(ctx, theCase.id) }))
+  if (way === 'board') {
+    await ctx.db.deleteFrom('planning.ways').where('case_id', '=', theCase.id).execute()
+  } else {
+    const chosen = { way, chosen_at: ctx.now, chosen_by: ctx.actor.personId }
+    await ctx.db
+      .insertInto('planning.ways')
+      .values({ case_id: theCase.id, ...chosen })
+      .onConflict((on) => on.column('case_id').doUpdateSet(chosen))
+      .execute()
+  }
+  await writeLedger(ctx, theCase.id, 'planning.way-chosen', { way })
+  return { caseId: theCase.id, way }
+})

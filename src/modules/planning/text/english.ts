@@ -1,0 +1,217 @@
+/** The words of `planning` in English. */
+
+import { dayText } from '../../../kernel/ui/dates.ts'
+
+const days = (count: number) => (count === 1 ? '1 day' : `${count} days`)
+
+export const english = {
+  tab: 'Decision plan',
+  title: 'Planned way to a decision',
+  planTitle: 'Choose meetings',
+  planLead:
+    'The proposal is counted backwards from the answer date, from the bodies’ calendars. Choose another day where needed.',
+  noDue: 'The case has no answer date. The proposal is the earliest way.',
+  due: 'Last answer date',
+  step: {
+    chair_preparation: 'Chair’s preparation',
+    working_committee: 'Working committee',
+    board: 'Board',
+  },
+  stepShort: { chair_preparation: 'Preparation', working_committee: 'Committee', board: 'Board' },
+  decision: 'Decision',
+  timeline: {
+    title: 'Timeline',
+    lead: 'Counted backwards from the answer date, with the bodies’ own lead times. Each day is the last possible.',
+    leadNoDue: 'Counted from the chosen meeting, with the bodies’ own lead times. Each day is the last possible.',
+    leadProposed: 'This is the proposed way.',
+    daysLate: (count: number) => `${days(count)} late`,
+    milestone: {
+      draft: 'Draft ready and sent for approval',
+      approval: 'The heads have approved',
+      paper_stop: 'Last day for papers',
+      call: 'The call goes out',
+      meeting: 'Meeting',
+      urgent: 'Urgent decision by the chair',
+      delegation: 'Decision by delegation',
+      adjustment: 'The minutes are adjusted',
+      notice: 'The adjustment is noticed',
+      dispatch: 'The answer is sent',
+      answer: 'Last answer date',
+      report: 'The decision is reported',
+    },
+    state: { done: 'Done', passed: 'Passed', late: 'Late', next: 'Next', planned: 'To come', stopped: 'Cancelled' },
+    why: {
+      law: 'Local Government Act, chapter 5 section 69 and chapter 8 section 12',
+      text: 'The minutes are adjusted at latest fourteen days after the meeting and noticed at latest two days after that. The days before the meeting are the body’s own lead times; one that falls on a day off is moved earlier, never shortened.',
+    },
+  },
+  leadTimes: {
+    title: 'Lead times',
+    lead: 'The decision plans count with these times.',
+    isUsual: 'The body has no times of its own. These are the usual ones.',
+    callDays: 'Call, days before the meeting',
+    paperDays: 'Last day for papers, days before the meeting',
+    approvalDays: 'Approval by the heads, working days',
+    adjustDays: 'Adjustment, days after the meeting',
+    adjustHelp: 'At most 14 (Local Government Act, chapter 5 section 69).',
+    change: 'Change the lead times',
+    save: 'Save the lead times',
+    saved: 'The lead times are saved.',
+    wholeDays: (most: number) => `Write a whole number of days, 0 to ${most}.`,
+    bodyDoesNotMeet: 'That body holds no meetings here.',
+    papersAfterCall: 'Papers cannot be due after the call. Write at least as many days.',
+    councilCall: 'The council is called at least a week before it meets (Local Government Act, chapter 5 section 13).',
+    calendar: 'The body’s calendar',
+    calendarLead: 'Meetings, calls, last days for papers and adjustments, for a calendar program.',
+    calendarFile: 'Get the calendar (ics)',
+    calendarKey: 'With your secret calendar address a calendar program can subscribe to the body’s calendar too.',
+    toKey: 'To your calendar address',
+  },
+  feed: {
+    mine: 'Kraftsam: my days',
+    of: (body: string) => `Kraftsam: ${body}`,
+    meeting: (body: string) => `Meeting: ${body}`,
+    call: (body: string) => `Call: ${body}`,
+    paperStop: (body: string) => `Last day for papers: ${body}`,
+    adjustment: (body: string) => `Adjustment: ${body}`,
+    due: (what: string) => `Last answer date: ${what}`,
+    caseStop: (what: string) => `Last day for papers: ${what}`,
+  },
+  changed: {
+    title: 'The plan no longer holds',
+    cancelled: (step: string, day: string) => `${step} ${dayText(day)} is cancelled.`,
+    moved: (step: string, from: string, to: string) => `${step} is moved from ${dayText(from)} to ${dayText(to)}.`,
+  },
+  replan: 'Plan again',
+  replanned: 'The plan is counted anew from the new days.',
+  replanLead: 'What is decided stays. The rest is counted anew from the meetings as they are now.',
+  none: 'Leave out',
+  choose: 'Choose a meeting',
+  plan: 'Save the plan',
+  planned: 'The plan is saved and stands in the memo.',
+  waysTitle: 'Possible ways',
+  waysLead: (count: number) => `An answer is counted as sent ${days(count)} after the board’s meeting.`,
+  take: 'Choose',
+  takeThis: (day: string) => `Choose the way to a decision ${day}`,
+  best: 'Proposed',
+  chosen: 'Chosen',
+  dispatchDays: 'Days from the meeting until the answer is sent',
+  dispatchDaysHelp: 'Time for adjustment and dispatch. The law gives 14 days for the adjustment.',
+  recount: 'Count again',
+  column: {
+    step: 'Step',
+    body: 'Body',
+    date: 'Day',
+    state: 'State',
+    chair: 'Preparation',
+    committee: 'Committee',
+    board: 'Board',
+    dispatch: 'Answer can go',
+    margin: 'To the answer date',
+    pick: 'Choose',
+  },
+  state: { decided: 'Done', placed: 'On the agenda', planned: 'Planned', cancelled: 'Cancelled', passed: 'Passed' },
+  margin: (count: number) =>
+    count === 0 ? 'on the day' : count > 0 ? `${days(count)} to spare` : `${days(-count)} late`,
+  noMargin: 'no answer date',
+  place: 'Place on the agendas',
+  placed: 'The case is on the agendas.',
+  placeTitle: 'Place the case',
+  placeLead: 'The memo and the statement are put on the agendas of the planned meetings.',
+  placeWhy: {
+    law: 'Local Government Act, chapter 6 sections 41–42',
+    text: 'Committee and preparation prepare the case and propose. It is the board that decides.',
+  },
+  ways: {
+    chosen: {
+      urgent: 'The chair decides in an urgent matter, in place of the board.',
+      delegation: 'The case is decided by delegation.',
+      immediate: 'The paragraph is adjusted at once, at the meeting.',
+    },
+    urgent: 'Plan for the chair’s decision',
+    delegation: 'Plan for delegation',
+    immediate: 'Plan for immediate adjustment',
+    extra: 'Plan an extra meeting',
+    board: 'Back to a decision at the meeting',
+    toDelegation: 'Make the decision',
+    saved: 'The way is chosen.',
+    why: {
+      law: 'Local Government Act, chapter 6 sections 38–40',
+      text: 'The chair’s urgent decision is reported at the next meeting. A statement to the council may not be delegated.',
+    },
+  },
+  empty: {
+    title: 'No meetings to plan against',
+    text: 'Plan the board’s coming meetings, and the way is counted here.',
+  },
+  calendar: 'To the meetings',
+  waysOut: 'Ways out',
+  next: { plan: 'Plan the way to a decision', place: 'Place the case on the agendas' },
+  work: {
+    replan: (title: string) => `Plan again: ${title}`,
+    place: (title: string) => `Place on the agenda: ${title}`,
+    placeDetail: 'The memo is approved',
+    coming: (step: string, title: string) => `${step}: ${title}`,
+  },
+  ledger: {
+    planned: (steps: string) => `Decision plan: ${steps}`,
+    way: {
+      board: 'Decision plan: decided at the meeting',
+      urgent: 'Decision plan: urgent decision by the chair',
+      delegation: 'Decision plan: decision by delegation',
+      immediate: 'Decision plan: immediate adjustment',
+    },
+    meetingMoved: (body: string, from: string, to: string) =>
+      from === to
+        ? `The meeting of ${body} ${from}, which the case is planned for, got a new time or place`
+        : `The meeting of ${body}, which the case is planned for, was moved from ${from} to ${to}`,
+    meetingCancelled: (body: string, day: string) =>
+      `The meeting of ${body} ${day}, which the case is planned for, was cancelled`,
+    placed: (meetings: string) => `Placed as planned: ${meetings}`,
+  },
+  warning: {
+    afterAnswerDate: (day: string, count: number) =>
+      `The answer can go at the earliest ${dayText(day)}, ${days(count)} after the answer date.`,
+    adjustBy: (due: string, last: string) =>
+      `The answer is in time only if the minutes are adjusted before ${dayText(due)}. The law allows until ${dayText(last)}.`,
+    cancelled: (body: string) => `The meeting of ${body} is cancelled.`,
+    passed: (body: string) => `The meeting of ${body} has already been held.`,
+    paperStop: (body: string, day: string) =>
+      `The last day for papers to ${body} was ${dayText(day)}. Ask the board’s secretary.`,
+    dayOff: (body: string) => `The meeting of ${body} is on a weekend or a holiday.`,
+    tooClose: (before: string, after: string, count: number) =>
+      count === 0
+        ? `${before} and ${after} are on the same day.`
+        : `Between ${before} and ${after} there is only ${days(count)}.`,
+    committeeDecides: 'The plan ends in the working committee. It must have the right to decide by itself.',
+    noPreparation: 'The case goes to its decision without preparation.',
+  },
+  way: {
+    extension: 'Ask the sender for more time.',
+    urgent:
+      'Let the chair decide what cannot wait (Local Government Act, chapter 6 section 39). The decision is reported at the next meeting.',
+    delegation:
+      'Let a committee or an officer decide by delegation. It can be done for a statement to the executive board, not to the council (Local Government Act, chapter 6 section 38).',
+    immediate: 'Adjust the paragraph at once, at the meeting.',
+    extra: 'Call an extra meeting.',
+  },
+  invalid: {
+    unknownMeeting: 'Choose one of the authority’s meetings.',
+    wrongBody: 'The meeting does not belong to that step.',
+  },
+  obstacle: {
+    caseClosed: 'The case is closed.',
+    noSteps: 'Choose at least one meeting.',
+    cancelled: 'One of the meetings is cancelled.',
+    order: 'The steps must come in order: preparation, working committee, board.',
+    noBoard: 'Choose the meeting at which the board decides.',
+    nobodyDecides: 'The preparation cannot decide. Choose a working committee or a board last.',
+    nothingChanged: 'None of the plan’s meetings has been moved or cancelled.',
+    sameWay: 'That way is chosen already.',
+    alreadyDecided: 'The case is decided at the meeting already.',
+    notPlanned: 'Plan the way to a decision first.',
+    memoNotApproved: 'The memo is not approved yet. Only approved papers come on an agenda.',
+    statementNotApproved: 'The statement is not approved yet.',
+    nothingToPlace: 'Every planned meeting has been held, or has the case on its agenda already.',
+  },
+}

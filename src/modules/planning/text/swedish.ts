@@ -1,0 +1,233 @@
+/** The words of `planning` in Swedish. */
+
+import { dayText } from '../../../kernel/ui/dates.ts'
+
+const days = (count: number) => (count === 1 ? '1 dag' : `${count} dagar`)
+
+export const swedish = {
+  tab: 'Beslutsplan',
+  title: 'Planerad väg till beslut',
+  planTitle: 'Välj sammanträden',
+  planLead:
+    'Förslaget räknas baklänges från sista svarsdag, ur organens sammanträdeskalendrar. Välj en annan dag om det behövs.',
+  noDue: 'Ärendet har ingen sista svarsdag. Förslaget är den tidigaste vägen.',
+  due: 'Sista svarsdag',
+  step: {
+    chair_preparation: 'Ordförandeberedning',
+    working_committee: 'Arbetsutskott',
+    board: 'Nämnd eller styrelse',
+  },
+  stepShort: { chair_preparation: 'Beredning', working_committee: 'Arbetsutskott', board: 'Nämnd' },
+  decision: 'Beslut',
+  timeline: {
+    title: 'Tidslinjen',
+    lead: 'Räknat baklänges från sista svarsdag, med organens egna ledtider. Varje dag är den sista möjliga.',
+    leadNoDue: 'Räknat från det valda sammanträdet, med organens egna ledtider. Varje dag är den sista möjliga.',
+    leadProposed: 'Så ser den föreslagna vägen ut.',
+    daysLate: (count: number) => `${days(count)} för sent`,
+    milestone: {
+      draft: 'Utkastet klart och skickat för godkännande',
+      approval: 'Cheferna har godkänt',
+      paper_stop: 'Stopptid för handlingar',
+      call: 'Kallelsen går ut',
+      meeting: 'Sammanträde',
+      urgent: 'Ordförandebeslut i brådskande ärende',
+      delegation: 'Beslut på delegation',
+      adjustment: 'Protokollet justeras',
+      notice: 'Justeringen anslås',
+      dispatch: 'Svaret expedieras',
+      answer: 'Sista svarsdag',
+      report: 'Beslutet anmäls',
+    },
+    state: {
+      done: 'Klart',
+      passed: 'Passerat',
+      late: 'Sent',
+      next: 'Härnäst',
+      planned: 'Kommer',
+      stopped: 'Inställt',
+    },
+    why: {
+      law: '5 kap. 69 § och 8 kap. 12 § kommunallagen',
+      text: 'Protokollet justeras senast fjorton dagar efter sammanträdet och anslås senast två dagar efter justeringen. Dagarna före sammanträdet är organets egna ledtider; faller en på en helgdag räknas den tidigare, aldrig kortare.',
+    },
+  },
+  leadTimes: {
+    title: 'Ledtider',
+    lead: 'Beslutsplanerna räknar med de här tiderna.',
+    isUsual: 'Organet har inga egna tider. De här är det vanliga.',
+    callDays: 'Kallelse, dagar före sammanträdet',
+    paperDays: 'Stopptid för handlingar, dagar före sammanträdet',
+    approvalDays: 'Chefernas godkännande, arbetsdagar',
+    adjustDays: 'Justering, dagar efter sammanträdet',
+    adjustHelp: 'Högst 14 (5 kap. 69 § kommunallagen).',
+    change: 'Ändra ledtiderna',
+    save: 'Spara ledtiderna',
+    saved: 'Ledtiderna är sparade.',
+    wholeDays: (most: number) => `Skriv ett helt antal dagar, 0 till ${most}.`,
+    bodyDoesNotMeet: 'Det organet har inga sammanträden här.',
+    papersAfterCall: 'Stopptiden kan inte ligga efter kallelsen. Skriv minst lika många dagar.',
+    councilCall: 'Fullmäktige kallas minst en vecka före sammanträdet (5 kap. 13 § kommunallagen).',
+    calendar: 'Organets kalender',
+    calendarLead: 'Sammanträden, kallelser, stopptider och justeringar för ett kalenderprogram.',
+    calendarFile: 'Hämta kalendern (ics)',
+    calendarKey: 'Med din hemliga kalenderadress kan ett kalenderprogram prenumerera på organets kalender också.',
+    toKey: 'Till din kalenderadress',
+  },
+  feed: {
+    mine: 'Kraftsam: mina dagar',
+    of: (body: string) => `Kraftsam: ${body}`,
+    meeting: (body: string) => `Sammanträde: ${body}`,
+    call: (body: string) => `Kallelse: ${body}`,
+    paperStop: (body: string) => `Stopptid: ${body}`,
+    adjustment: (body: string) => `Justering: ${body}`,
+    due: (what: string) => `Sista svarsdag: ${what}`,
+    caseStop: (what: string) => `Stopptid: ${what}`,
+  },
+  changed: {
+    title: 'Planen gäller inte längre',
+    cancelled: (step: string, day: string) => `${step} ${dayText(day)} är inställt.`,
+    moved: (step: string, from: string, to: string) => `${step} är flyttat från ${dayText(from)} till ${dayText(to)}.`,
+  },
+  replan: 'Planera om',
+  replanned: 'Planen är omräknad från de nya dagarna.',
+  replanLead: 'Det som är beslutat står kvar. Resten räknas om från sammanträdena som de är nu.',
+  none: 'Hoppa över',
+  choose: 'Välj sammanträde',
+  plan: 'Spara planen',
+  planned: 'Planen är sparad och står i tjänsteskrivelsen.',
+  waysTitle: 'Möjliga vägar',
+  waysLead: (count: number) => `Ett svar räknas som avsänt ${days(count)} efter nämndens sammanträde.`,
+  take: 'Välj',
+  takeThis: (day: string) => `Välj vägen till beslut ${day}`,
+  best: 'Föreslås',
+  chosen: 'Vald',
+  dispatchDays: 'Dagar från sammanträde till avsänt svar',
+  dispatchDaysHelp: 'Tid för justering och expediering. Lagen ger 14 dagar för justeringen.',
+  recount: 'Räkna om',
+  column: {
+    step: 'Steg',
+    body: 'Organ',
+    date: 'Dag',
+    state: 'Läge',
+    chair: 'Beredning',
+    committee: 'Arbetsutskott',
+    board: 'Nämnd',
+    dispatch: 'Svaret kan gå',
+    margin: 'Mot svarsdagen',
+    pick: 'Välj',
+  },
+  state: {
+    decided: 'Klart',
+    placed: 'På föredragningslistan',
+    planned: 'Planerat',
+    cancelled: 'Inställt',
+    passed: 'Passerat',
+  },
+  margin: (count: number) =>
+    count === 0 ? 'på dagen' : count > 0 ? `${days(count)} till godo` : `${days(-count)} för sent`,
+  noMargin: 'ingen svarsdag',
+  place: 'Sätt upp på föredragningslistorna',
+  placed: 'Ärendet står på föredragningslistorna.',
+  placeTitle: 'Sätt upp ärendet',
+  placeLead: 'Tjänsteskrivelsen och yttrandet läggs på de planerade sammanträdenas föredragningslistor.',
+  placeWhy: {
+    law: '6 kap. 41–42 §§ kommunallagen',
+    text: 'Utskott och beredning bereder ärendet och lämnar förslag. Det är nämnden som beslutar.',
+  },
+  ways: {
+    chosen: {
+      urgent: 'Ordföranden beslutar i brådskande ärende, i nämndens ställe.',
+      delegation: 'Ärendet beslutas på delegation.',
+      immediate: 'Paragrafen justeras omedelbart vid sammanträdet.',
+    },
+    urgent: 'Planera för ordförandebeslut',
+    delegation: 'Planera för beslut på delegation',
+    immediate: 'Planera för omedelbar justering',
+    extra: 'Planera ett extra sammanträde',
+    board: 'Tillbaka till beslut vid sammanträdet',
+    toDelegation: 'Fatta beslutet',
+    saved: 'Vägen är vald.',
+    why: {
+      law: '6 kap. 38–40 §§ kommunallagen',
+      text: 'Ett brådskande beslut av ordföranden anmäls vid nästa sammanträde. Ett yttrande till fullmäktige får inte delegeras.',
+    },
+  },
+  empty: {
+    title: 'Inga sammanträden att planera mot',
+    text: 'Planera in nämndens kommande sammanträden, så räknas vägen fram här.',
+  },
+  calendar: 'Till sammanträdena',
+  waysOut: 'Vägar ut',
+  next: {
+    plan: 'Planera vägen till beslut',
+    place: 'Sätt upp ärendet på föredragningslistorna',
+  },
+  work: {
+    replan: (title: string) => `Planera om: ${title}`,
+    place: (title: string) => `Sätt upp på föredragningslistan: ${title}`,
+    placeDetail: 'Tjänsteskrivelsen är godkänd',
+    coming: (step: string, title: string) => `${step}: ${title}`,
+  },
+  ledger: {
+    planned: (steps: string) => `Beslutsplan: ${steps}`,
+    way: {
+      board: 'Beslutsplan: beslut vid sammanträdet',
+      urgent: 'Beslutsplan: ordförandebeslut i brådskande ärende',
+      delegation: 'Beslutsplan: beslut på delegation',
+      immediate: 'Beslutsplan: omedelbar justering',
+    },
+    meetingMoved: (body: string, from: string, to: string) =>
+      from === to
+        ? `Sammanträdet ${from} i ${body}, som ärendet är planerat till, fick ny tid eller plats`
+        : `Sammanträdet i ${body}, som ärendet är planerat till, flyttades från ${from} till ${to}`,
+    meetingCancelled: (body: string, day: string) =>
+      `Sammanträdet ${day} i ${body}, som ärendet är planerat till, ställdes in`,
+    placed: (meetings: string) => `Uppsatt enligt beslutsplanen: ${meetings}`,
+  },
+  warning: {
+    afterAnswerDate: (day: string, count: number) =>
+      `Svaret kan gå först ${dayText(day)}, ${days(count)} efter sista svarsdag.`,
+    adjustBy: (due: string, last: string) =>
+      `Svaret hinner fram bara om protokollet justeras före ${dayText(due)}. Lagen tillåter till ${dayText(last)}.`,
+    cancelled: (body: string) => `Sammanträdet i ${body} är inställt.`,
+    passed: (body: string) => `Sammanträdet i ${body} har redan varit.`,
+    paperStop: (body: string, day: string) =>
+      `Stopptiden för sammanträdet i ${body} var ${dayText(day)}. Hör med nämndsekreteraren.`,
+    dayOff: (body: string) => `Sammanträdet i ${body} ligger på en helg eller helgdag.`,
+    tooClose: (before: string, after: string, count: number) =>
+      count === 0
+        ? `${before} och ${after} ligger samma dag.`
+        : `Mellan ${before} och ${after} är det bara ${days(count)}.`,
+    committeeDecides: 'Planen slutar i arbetsutskottet. Det måste ha rätt att besluta själv.',
+    noPreparation: 'Ärendet går till beslut utan beredning.',
+  },
+  way: {
+    extension: 'Be avsändaren om anstånd.',
+    urgent:
+      'Låt ordföranden besluta i brådskande ärende (6 kap. 39 § kommunallagen). Beslutet anmäls vid nästa sammanträde.',
+    delegation:
+      'Låt ett utskott eller en tjänsteperson besluta på delegation. Det går för ett yttrande till kommunstyrelsen, inte till fullmäktige (6 kap. 38 § kommunallagen).',
+    immediate: 'Justera paragrafen omedelbart vid sammanträdet.',
+    extra: 'Kalla till ett extra sammanträde.',
+  },
+  invalid: {
+    unknownMeeting: 'Välj ett av myndighetens sammanträden.',
+    wrongBody: 'Sammanträdet hör inte till det steget.',
+  },
+  obstacle: {
+    caseClosed: 'Ärendet är avslutat.',
+    noSteps: 'Välj minst ett sammanträde.',
+    cancelled: 'Ett av sammanträdena är inställt.',
+    order: 'Stegen måste komma i ordning: beredning, arbetsutskott, nämnd.',
+    noBoard: 'Välj det sammanträde där nämnden beslutar.',
+    nobodyDecides: 'Beredningen kan inte besluta. Välj ett arbetsutskott eller en nämnd sist.',
+    nothingChanged: 'Inget av planens sammanträden har flyttats eller ställts in.',
+    sameWay: 'Den vägen är redan vald.',
+    alreadyDecided: 'Ärendet är redan beslutat vid sammanträdet.',
+    notPlanned: 'Planera vägen till beslut först.',
+    memoNotApproved: 'Tjänsteskrivelsen är inte godkänd än. Bara godkända handlingar kommer på föredragningslistan.',
+    statementNotApproved: 'Yttrandet är inte godkänt än.',
+    nothingToPlace: 'Alla planerade sammanträden har varit, eller har redan ärendet på sin lista.',
+  },
+}
