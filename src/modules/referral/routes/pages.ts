@@ -24,6 +24,7 @@ import {
   listSendingDecisions,
   readiness,
 } from '../queries.ts'
+import { listLoad } from '../queries/load.ts'
 import { text } from '../text.ts'
 import { answerScreen } from '../views/answer.ts'
 import { askedBody, sendingBody } from '../views/case-tab.ts'
@@ -98,10 +99,12 @@ const oneReferral = page('/remisser/:roundId', {
 })
 
 async function showDraft(ctx: Read, round: Round, rejected: Rejected | undefined) {
-  const { authorityId, caseId } = round
+  const { authorityId, caseId, answerBy } = round
+  const recipients = await listRecipients(ctx, round.id)
   return draftScreen({
     round,
-    recipients: await listRecipients(ctx, round.id),
+    recipients,
+    load: await listLoad(ctx, { recipients, answerBy }),
     issuers: await listIssuers(ctx, authorityId),
     decisions: await listSendingDecisions(ctx, caseId),
     contacts: await listContacts(ctx, authorityId),

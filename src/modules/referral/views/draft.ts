@@ -26,8 +26,10 @@ import type { Decision } from '../../meetings/index.ts'
 import type { Body, PersonInRole } from '../../organisation/index.ts'
 import { caseHref, type RecordItem } from '../../registry/index.ts'
 import { requirementsOfSending, type Recipient, type Requirement, type Round } from '../model.ts'
+import type { Load } from '../model/load.ts'
 import { text } from '../text.ts'
 import { documentsSection, questionsSection, recipientsSection } from './draft-contents.ts'
+import { loadSection } from './load.ts'
 
 export type DraftProps = {
   readonly round: Round
@@ -37,6 +39,7 @@ export type DraftProps = {
   readonly contacts: readonly PersonInRole[]
   readonly records: readonly RecordItem[]
   readonly askable: readonly Body[]
+  readonly load: readonly Load[]
   readonly today: string
   readonly rejected: Rejected | undefined
 }
@@ -63,7 +66,7 @@ export function draftScreen(props: DraftProps): Screen {
         }),
       })}
       ${columns(
-        html`${factsSection(props)}${questionsSection(props)}${documentsSection(props)}${recipientsSection(props)}`,
+        html`${factsSection(props)}${questionsSection(props)}${documentsSection(props)}${recipientsSection(props)}${loadSection({ ...props, answerBy: round.answerBy })}`,
         html`${sendSection(props)}${discardSection(props)}`,
       )}
     `,

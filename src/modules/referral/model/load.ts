@@ -1,0 +1,36 @@
+/** What a body that is about to be asked already carries, and whether it can answer in time. Pure. */
+
+/** Counts over the body's earlier referrals, and what its own calendar says of this one. ISO days. */
+export type Load = {
+  readonly bodyId: string
+  readonly bodyName: string
+  readonly openRounds: number
+  readonly answered: number
+  readonly late: number
+  /** From sent to answered; null where it has never answered. */
+  readonly medianDays: number | null
+  /** The board meeting it would decide at; null: none is planned, or it keeps its calendar elsewhere. */
+  readonly decidesOn: string | null
+  /** Whether the answer can leave by the answer date; null where nothing tells. */
+  readonly canMeet: boolean | null
+}
+
+/** Those who cannot meet the date first, then those who are oftenest late, then those who carry the most. */
+export function worstFirst(loads: readonly Load[]): Load[] {
+  return loads.toSorted(
+    (a, b) =>
+      rank(a) - rank(b) ||
+      lateShare(b) - lateShare(a) ||
+      b.openRounds - a.openRounds ||
+      a.bodyName.localeCompare(b.bodyName, 'sv'),
+  )
+}
+
+function rank({ canMeet }: Load): number {
+  if (canMeet === false) return 0
+  return canMeet === null ? 1 : 2
+}
+
+function lateShare({ late, answered }: Load): number {
+  return answered === 0 ? 0 : late / answered
+}

@@ -1,0 +1,55 @@
+/** Beside whom one is about to ask: what they carry, how they have answered, and whether they can meet the date. */
+
+import { html, type Html } from '../../../kernel/html.ts'
+import { weekdaysOff } from '../../../kernel/time.ts'
+import { capital, emptyState, section, shortDayText, status, table } from '../../../kernel/ui/index.ts'
+import type { Load } from '../model/load.ts'
+import { text } from '../text/load.ts'
+
+type LoadView = { readonly load: readonly Load[]; readonly answerBy: string | null; readonly today: string }
+
+/** Nothing until somebody is chosen. */
+export function loadSection({ load, answerBy, today }: LoadView): Html {
+  if (load.length === 0) return html``
+  return section({
+    title: text.title,
+    id: 'belastning',
+    body: html`<p class="k-quiet">${text.lead}</p>
+      ${answerBy !== null && html`<p>${daysOff(today, answerBy)}</p>`}${loadTable(load)}`,
+  })
+}
+
+function daysOff(today: string, answerBy: string): string {
+  const days = weekdaysOff(today, answerBy)
+  return days.length === 0 ? text.noneOff : text.off(days.map(shortDayText).join(', '))
+}
+
+function loadTable(load: readonly Load[]): Html {
+  return table({
+    caption: text.title,
+    columns: [
+      { key: 'body', head: text.body },
+      { key: 'open', head: text.open, numeric: true },
+      { key: 'usual', head: text.usual },
+      { key: 'late', head: text.late },
+      { key: 'calendar', head: text.calendar },
+    ],
+    rows: load.map((one) => ({
+      cells: {
+        body: capital(one.bodyName),
+        open: one.openRounds,
+        usual: one.medianDays === null ? text.never : text.days(one.medianDays),
+        late: one.answered === 0 ? '–' : text.lateOf(one.late, one.answered),
+        calendar: calendarOf(one),
+      },
+    })),
+    empty: emptyState({ title: text.title, text: text.noOne }),
+  })
+}
+
+function calendarOf({ decidesOn, canMeet }: Load): Html | string {
+  if (decidesOn === null) return text.unknown
+  const day = shortDayText(decidesOn)
+  if (canMeet === null) return text.decides(day)
+  return canMeet ? status('done', text.meets(day)) : status('late', text.misses(day))
+}
