@@ -3,7 +3,19 @@ import { test } from 'node:test'
 import { worldOf } from '../../../test/support.ts'
 import { aMeeting } from '../meetings/fixtures.ts'
 import { aDraft, aSender, aSentRound, anAnswerer } from './fixtures.ts'
-import { worstFirst, type Load } from './model/load.ts'
+import { fewer, worstFirst, type Load } from './model/load.ts'
+
+const load = (facts: Partial<Load>): Load => ({
+  bodyId: 'b',
+  bodyName: 'b',
+  openRounds: 0,
+  answered: 4,
+  late: 0,
+  medianDays: 60,
+  decidesOn: '2023-12-19',
+  canMeet: true,
+  ...facts,
+})
 
 const world = worldOf('2023-10-03T09:00:00+02:00')
 
@@ -24,20 +36,39 @@ test('before it is sent one sees what each body carries, and whether its calenda
   assert.ok(panel.indexOf('30 jan') < panel.indexOf('12 dec'), 'the one who cannot comes first')
   assert.match(panel, /Helgdagar på vardagar under svarstiden: 25 dec, 26 dec\./)
   assert.match(panel, /inga tidigare svar/)
+  assert.match(panel, /Välj färre, de som hinner/)
+})
+
+test('those who cannot meet the date are left out in one press, and taken back in one', async () => {
+  const can = await anAnswerer(world)
+  const cannot = await anAnswerer(world)
+  await aMeeting(world, can.board, { heldOn: '2023-12-12' })
+  await aMeeting(world, cannot.board, { heldOn: '2024-01-30' })
+  const ids = [can.board.bodyId, cannot.board.bodyId]
+  const { officer, ...sender } = await aSender(world)
+  const roundId = await aDraft(world, { officer, ...sender }, ids)
+  const asked = async (path: string) =>
+    [...(await (await officer.get(path)).text()).matchAll(/value="([0-9a-f-]{36})" checked/g)].map(([, id]) => id)
+
+  const left = await officer.post(`/remisser/${roundId}/farre`, {
+    before: ids.join(','),
+    'bodyIds[]': [can.board.bodyId],
+  })
+  const to = left.headers.get('location') ?? ''
+  const kept = await asked(to)
+  const page = await (await officer.get(to)).text()
+  await officer.post(`/remisser/${roundId}/instanser`, { 'bodyIds[]': ids })
+
+  assert.equal(left.status, 303)
+  assert.ok(kept.includes(can.board.bodyId) && !kept.includes(cannot.board.bodyId))
+  assert.match(page, /Ångra, ta tillbaka de borttagna/)
+  assert.ok((await asked(to)).includes(cannot.board.bodyId))
+  assert.deepEqual(fewer([load({ canMeet: null }), load({}), load({ canMeet: false })])?.length, 2)
+  assert.equal(fewer([load({ canMeet: false })]), null)
 })
 
 test('those who cannot meet the date come first, then those who are oftenest late, then those who carry the most', () => {
-  const one = (bodyName: string, facts: Partial<Load>): Load => ({
-    bodyId: bodyName,
-    bodyName,
-    openRounds: 0,
-    answered: 4,
-    late: 0,
-    medianDays: 60,
-    decidesOn: '2023-12-19',
-    canMeet: true,
-    ...facts,
-  })
+  const one = (bodyName: string, facts: Partial<Load>) => load({ bodyId: bodyName, bodyName, ...facts })
   const sorted = worstFirst([
     one('a', {}),
     one('b', { openRounds: 3 }),

@@ -22,6 +22,7 @@ import {
 import { answers } from './routes/answers.ts'
 import { pages } from './routes/pages.ts'
 import { text } from './text.ts'
+import { text as loadText } from './text/load.ts'
 
 type Input = Readonly<Record<string, string>>
 
@@ -48,6 +49,11 @@ const forms: readonly Route[] = [
   form(`${round}/fragor/:questionId/ta-bort`, removeQuestion, inDraft('fragor')),
   form(`${round}/handlingar`, setDocuments, inDraft('handlingar')),
   form(`${round}/instanser`, setRecipients, inDraft('instanser')),
+  form(`${round}/farre`, setRecipients, {
+    back: round,
+    then: (input) => `${roundOf(input)}?angra=${encodeURIComponent(input['before'] ?? '')}#belastning`,
+    says: () => loadText.fewerSaid,
+  }),
   form(`${round}/skicka`, sendReferral, { back: round, then: roundOf, says: () => text.draft.sent }),
   form(`${round}/avsluta`, closeRound, { back: round, then: roundOf, says: () => text.follow.closed }),
   form(`${round}/rattelse`, correctReferral, { back: round, then: roundOf, says: () => text.follow.corrected }),

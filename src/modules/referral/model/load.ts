@@ -26,6 +26,12 @@ export function worstFirst(loads: readonly Load[]): Load[] {
   )
 }
 
+/** Whom to ask when those who cannot meet the date are left out; null when nobody would be, or nobody would be left. */
+export function fewer(loads: readonly Load[]): string[] | null {
+  const kept = loads.filter((one) => one.canMeet !== false).map(({ bodyId }) => bodyId)
+  return kept.length === 0 || kept.length === loads.length ? null : kept
+}
+
 function rank({ canMeet }: Load): number {
   if (canMeet === false) return 0
   return canMeet === null ? 1 : 2

@@ -21,7 +21,16 @@ export async function listLoad(
   for (const { bodyId, bodyName, kind, authorityId } of recipients) {
     const counted = rows.find((row) => row.bodyId === bodyId)
     const plan = kind === 'board' ? await planOf(ctx, authorityId, answerBy) : { decidesOn: null, canMeet: null }
-    loads.push({ openRounds: 0, answered: 0, late: 0, medianDays: null, ...counted, bodyId, bodyName, ...plan })
+    loads.push({
+      openRounds: 0,
+      answered: 0,
+      late: 0,
+      medianDays: null,
+      ...counted,
+      bodyId,
+      bodyName,
+      ...plan,
+    })
   }
   return worstFirst(loads)
 }

@@ -79,12 +79,20 @@ const fresh = page('/remisser/ny', {
   show: async (_, { arende }, rejected) => newScreen(arende, rejected),
 })
 
+/** Those who were asked before some were left out, so that they can be taken back. */
+const leftOut = z
+  .string()
+  .transform((ids) => ids.split(','))
+  .pipe(z.array(z.uuid()).max(200))
+  .catch([])
+  .default([])
+
 const oneReferral = page('/remisser/:roundId', {
   may: 'someone',
-  params: z.object({ roundId: z.uuid(), visa: z.enum(filters).optional().catch(undefined) }),
-  show: async (ctx, { roundId, visa }, rejected) => {
+  params: z.object({ roundId: z.uuid(), visa: z.enum(filters).optional().catch(undefined), angra: leftOut }),
+  show: async (ctx, { roundId, visa, angra }, rejected) => {
     const round = await getRound(ctx, roundId)
-    if (round.state === 'draft') return showDraft(ctx, round, rejected)
+    if (round.state === 'draft') return showDraft(ctx, round, { before: angra, rejected })
     const isOurs = may(ctx.actor, 'referral.correct', round.authorityId)
     return followScreen({
       round,
@@ -98,12 +106,15 @@ const oneReferral = page('/remisser/:roundId', {
   },
 })
 
-async function showDraft(ctx: Read, round: Round, rejected: Rejected | undefined) {
+type Shown = { readonly before: readonly string[]; readonly rejected: Rejected | undefined }
+
+async function showDraft(ctx: Read, round: Round, { before, rejected }: Shown) {
   const { authorityId, caseId, answerBy } = round
   const recipients = await listRecipients(ctx, round.id)
   return draftScreen({
     round,
     recipients,
+    before,
     load: await listLoad(ctx, { recipients, answerBy }),
     issuers: await listIssuers(ctx, authorityId),
     decisions: await listSendingDecisions(ctx, caseId),

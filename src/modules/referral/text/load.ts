@@ -21,6 +21,10 @@ export const text = words(
     off: (days: string) => `Helgdagar på vardagar under svarstiden: ${days}.`,
     noneOff: 'Inga helgdagar på vardagar under svarstiden.',
     noOne: 'Välj instanser, så syns det här.',
+    fewer: 'Välj färre, de som hinner',
+    fewerLead: (count: number) => `Tar bort ${count === 1 ? '1 instans' : `${count} instanser`} som inte hinner.`,
+    fewerSaid: 'De som inte hinner är borttagna.',
+    undo: 'Ångra, ta tillbaka de borttagna',
   },
   {
     title: 'Load and time',
@@ -40,5 +44,9 @@ export const text = words(
     off: (days: string) => `Weekdays off within the time given: ${days}.`,
     noneOff: 'No weekdays off within the time given.',
     noOne: 'Choose bodies, and it shows here.',
+    fewer: 'Choose fewer, those who can',
+    fewerLead: (count: number) => `Takes away ${count === 1 ? '1 body' : `${count} bodies`} that cannot meet the date.`,
+    fewerSaid: 'Those who cannot meet the date are taken away.',
+    undo: 'Undo, take back those taken away',
   },
 )

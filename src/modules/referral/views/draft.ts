@@ -40,6 +40,7 @@ export type DraftProps = {
   readonly records: readonly RecordItem[]
   readonly askable: readonly Body[]
   readonly load: readonly Load[]
+  readonly before: readonly string[]
   readonly today: string
   readonly rejected: Rejected | undefined
 }
@@ -66,7 +67,7 @@ export function draftScreen(props: DraftProps): Screen {
         }),
       })}
       ${columns(
-        html`${factsSection(props)}${questionsSection(props)}${documentsSection(props)}${recipientsSection(props)}${loadSection({ ...props, answerBy: round.answerBy })}`,
+        html`${factsSection(props)}${questionsSection(props)}${documentsSection(props)}${recipientsSection(props)}${loadSection({ ...props, roundId: round.id, answerBy: round.answerBy })}`,
         html`${sendSection(props)}${discardSection(props)}`,
       )}
     `,

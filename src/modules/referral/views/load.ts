@@ -2,26 +2,63 @@
 
 import { html, type Html } from '../../../kernel/html.ts'
 import { weekdaysOff } from '../../../kernel/time.ts'
-import { capital, emptyState, section, shortDayText, status, table } from '../../../kernel/ui/index.ts'
-import type { Load } from '../model/load.ts'
+import {
+  button,
+  capital,
+  emptyState,
+  hiddenFields,
+  section,
+  shortDayText,
+  status,
+  table,
+} from '../../../kernel/ui/index.ts'
+import { fewer, type Load } from '../model/load.ts'
 import { text } from '../text/load.ts'
 
-type LoadView = { readonly load: readonly Load[]; readonly answerBy: string | null; readonly today: string }
+type LoadView = {
+  readonly roundId: string
+  readonly load: readonly Load[]
+  readonly answerBy: string | null
+  readonly today: string
+  /** Whom it asked before some were left out, to take them back; empty: nobody was. */
+  readonly before: readonly string[]
+}
 
 /** Nothing until somebody is chosen. */
-export function loadSection({ load, answerBy, today }: LoadView): Html {
+export function loadSection(view: LoadView): Html {
+  const { load, answerBy, today } = view
   if (load.length === 0) return html``
   return section({
     title: text.title,
     id: 'belastning',
     body: html`<p class="k-quiet">${text.lead}</p>
-      ${answerBy !== null && html`<p>${daysOff(today, answerBy)}</p>`}${loadTable(load)}`,
+      ${answerBy !== null && html`<p>${daysOff(today, answerBy)}</p>`}${loadTable(load)}${fewerForm(view)}${undoForm(view)}`,
   })
 }
 
 function daysOff(today: string, answerBy: string): string {
   const days = weekdaysOff(today, answerBy)
   return days.length === 0 ? text.noneOff : text.off(days.map(shortDayText).join(', '))
+}
+
+function fewerForm({ roundId, load }: LoadView): Html {
+  const kept = fewer(load)
+  if (kept === null) return html``
+  return html`<p>${text.fewerLead(load.length - kept.length)}</p>
+    <form method="post" action="/remisser/${roundId}/farre">
+      ${hiddenFields({ before: load.map(({ bodyId }) => bodyId).join(',') })}${chosen(kept)}${button({ label: text.fewer, kind: 'secondary' })}
+    </form>`
+}
+
+function undoForm({ roundId, before }: LoadView): Html {
+  if (before.length === 0) return html``
+  return html`<form method="post" action="/remisser/${roundId}/instanser">
+    ${chosen(before)}${button({ label: text.undo, kind: 'tertiary' })}
+  </form>`
+}
+
+function chosen(bodyIds: readonly string[]): Html {
+  return html`${bodyIds.map((id) => html`<input type="hidden" name="bodyIds[]" value="${id}" />`)}`
 }
 
 function loadTable(load: readonly Load[]): Html {
