@@ -30,6 +30,7 @@ export interface DelegationTables {
     is_urgent: Generated<boolean>
     is_reported: boolean
     corrects_id: string | null
+    own_document: Generated<boolean>
   }
   'delegation.directors': {
     id: Generated<string>

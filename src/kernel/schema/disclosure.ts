@@ -63,6 +63,10 @@ export interface DisclosureTables {
     decided_by: string | null
     case_id: string | null
     record_id: string | null
+    delegated_id: string | null
+    board_decision_id: string | null
+    referred_at: Date | null
+    referred_by: string | null
   }
   'disclosure.requests': {
     id: Generated<string>

@@ -1,4 +1,4 @@
-export { decideByDelegation, decideUrgently } from './commands/decide.ts'
+export { decideByDelegation, decideUrgently, decideWithDocument } from './commands/decide.ts'
 export { noticeMinutes, writeMinutes } from './commands/minutes.ts'
 export { nameDirector, passOn, takeBack } from './commands/pass-on.ts'
 export { report } from './commands/report.ts'

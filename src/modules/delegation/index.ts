@@ -9,6 +9,7 @@ export {
   adoptScheme,
   decideByDelegation,
   decideUrgently,
+  decideWithDocument,
   importScheme,
   nameDirector,
   passOn,
@@ -20,9 +21,12 @@ export {
   getDelegated,
   listDelegated,
   listDelegatedInCase,
+  listRulesInForce,
   listRulesOf,
   listUsableRules,
+  type Usable,
 } from './queries.ts'
+export type { DecisionFacts } from './papers.ts'
 
 const keepers = ['secretary', 'registrar']
 

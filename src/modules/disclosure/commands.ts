@@ -2,5 +2,5 @@
 
 export { assess, treatFile } from './commands/assess.ts'
 export { attachMasked, mask } from './commands/mask.ts'
-export { askForDecision, draftRefusal, refuse } from './commands/refuse.ts'
+export { askForDecision, draftRefusal, refer, refuse, sendBoards } from './commands/refuse.ts'
 export { answerRequest, chooseRecords, dropRecord, handOver, register, withdraw } from './commands/request.ts'

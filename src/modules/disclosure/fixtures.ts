@@ -1,7 +1,8 @@
 /** Builders for tests: an authority with people who disclose, records with text in them, and markings. */
 
-import { as, type Knocking, type World } from '../../../test/support.ts'
+import { actorOf, as, asking, doing, type Knocking, type World } from '../../../test/support.ts'
 import { paperPdf, type Paper } from '../../kernel/documents/index.ts'
+import { importScheme, adoptScheme, listRulesInForce } from '../delegation/index.ts'
 import { aCase, aColleague, aRecord, aRegistry, type TestRegistry } from '../registry/fixtures.ts'
 import type { Case, NewFile, RecordItem } from '../registry/index.ts'
 
@@ -44,6 +45,44 @@ export async function marked(world: World, record: RecordItem, provision = '26 k
     .where('id', '=', record_id)
     .execute()
   return record
+}
+
+const heads =
+  'nummer;rubrik;avser;delegattyp;roll;organ;person;delegat;lagrum;villkor;ärendeslag;skäl;överklagas;anmäls;vidaredelegeras'
+const toTheHead =
+  '2.1;Utlämnande av handling;Avslag på begäran att få ta del av allmän handling;anställd;chef;;;Chef;6 kap. 3 § OSL;;enskild;Styrs av lag;förvaltningsbesvär;ja;nej'
+const elsewhere =
+  '3.1;Hyra av lokal;Hyra upp till tre år;anställd;chef;;;Chef;;;ekonomi;Ramen är beslutad;laglighetsprövning;ja;nej'
+
+/** The board's scheme, in force since the beginning of 2023: the head decides on giving out (2.1) and on leases (3.1). */
+export async function aScheme(
+  world: World,
+  { registry }: Office,
+  rules: readonly string[] = [toTheHead, elsewhere],
+): Promise<{ readonly secretaryId: string; readonly rule: (number: string) => string }> {
+  const { bodyId, authorityId } = registry
+  const secretaryId = await aColleague(world, registry, 'secretary')
+  const secretary = await actorOf(world, secretaryId)
+  const csv = [heads, ...rules].join('\n')
+  const { schemeId } = await doing(world, importScheme, { bodyId, csv, files: [] }, secretary)
+  const decided = { schemeId, decidedOn: '2022-12-20', paragraph: 150, validFrom: '2023-01-01' }
+  await doing(world, adoptScheme, decided, secretary)
+  const inForce = await asking(world, (ctx) => listRulesInForce(ctx, authorityId, '2023-10-01'))
+  return { secretaryId, rule: (number) => inForce.find((rule) => rule.number === number)?.id ?? '' }
+}
+
+/** A request whose only record, marked, is refused, and of which a written decision is asked for and drafted. */
+export async function aDraftedRefusal(world: World, office: Office, files: readonly NewFile[]) {
+  const record = await marked(world, await aRecordIn(world, office, files))
+  const { requestId, itemId } = await choosing(office, record.id)
+  const at = `/disclosures/${requestId}`
+  const provision = '26 kap. 1 § OSL'
+  const draft = { provision, reasons: 'Det står inte klart att uppgifterna kan röjas utan men.' }
+  await json(office.registrar.api(`${at}/records/${itemId}/test`, { outcome: 'refused', provision }))
+  await json(office.registrar.api(`${at}/answer`, { told: true }))
+  await json(office.registrar.api(`${at}/ask-for-decision`, {}))
+  await json(office.registrar.api(`${at}/refusal`, draft, 'PUT'))
+  return { requestId, at, draft }
 }
 
 /** What an API door answered, when it did. */

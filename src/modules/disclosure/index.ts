@@ -30,7 +30,9 @@ export const disclosureModule: Module = {
     'disclosure.withdraw': workers,
     'disclosure.ask-for-decision': workers,
     'disclosure.draft-refusal': workers,
-    // The head, or a case officer to whom it is delegated; the mandate is stated in the decision.
-    'disclosure.refuse': ['head', 'case_officer'],
+    // Who may decide is said by the rule of the delegation scheme; the board when there is none.
+    'disclosure.refuse': workers,
+    'disclosure.refer': workers,
+    'disclosure.send-boards': workers,
   },
 }

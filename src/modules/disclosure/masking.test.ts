@@ -264,5 +264,5 @@ test('an uploaded copy is a PDF or a picture, and its name is ours', async () =>
     .select(['name', 'media_type'])
     .where('file_id', '=', masking.fileId)
     .executeTakeFirstOrThrow()
-  assert.deepEqual(row, { name: 'Maskad kopia 2023-1 fil 1.png', media_type: 'image/png' })
+  assert.deepEqual(row, { name: 'Maskad kopia U 2023-1 handling 2023-1 fil 1.png', media_type: 'image/png' })
 })

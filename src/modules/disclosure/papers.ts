@@ -5,16 +5,19 @@ import type { MaskedCopy } from '../../kernel/documents/masked.ts'
 import type { Block, Paper } from '../../kernel/documents/paper.ts'
 import { fromText } from '../../kernel/rich-text.ts'
 import { speaking } from '../../kernel/words.ts'
+import type { DecisionFacts } from '../delegation/index.ts'
 import type { Item } from './model/item.ts'
 import type { MaskedPage } from './model/mask.ts'
-import type { DisclosureRequest, Refusal } from './model/request.ts'
-import { requestNumber } from './model/request.ts'
+import type { Refusal } from './model/refusal.ts'
+import { requestNumber, type DisclosureRequest } from './model/request.ts'
 import { text } from './text.ts'
 
 /** A box says its provision; one too long for a line says that it is secrecy, and the provision stands on top. */
 const widestMask = 48
 
 type CopyFacts = {
+  /** The request it is made for: 'U 2026:7'. */
+  readonly request: string
   readonly item: Item
   readonly organisation: string
   /** Which file of the record, from 1. */
@@ -26,13 +29,14 @@ type CopyFacts = {
 }
 
 /** Neither the record's title nor the file's name comes along: they may be what is secret. */
-export function maskedCopy({ item, organisation, file, provision, pages, madeOn }: CopyFacts): MaskedCopy {
+export function maskedCopy({ request, item, organisation, file, provision, pages, madeOn }: CopyFacts): MaskedCopy {
   return speaking('sv', () => ({
     title: item.inSecretCase ? text.copy.titleOfHidden(item.recordNumber) : text.copy.title(item.caseNumber),
     kind: text.copy.kind,
     organisation,
     language: 'sv',
     about: [
+      { label: text.paper.reference, value: request },
       { label: text.copy.record, value: text.copy.recordValue(item.recordNumber, file) },
       { label: text.copy.provision, value: provision },
       { label: text.copy.made, value: madeOn },
@@ -62,6 +66,8 @@ type RefusalFacts = {
   /** Those that are refused, in whole or in part. */
   readonly items: readonly Item[]
   readonly referenceNumber: string | null
+  /** 'D 2026:14' of what is decided by delegation. */
+  readonly delegatedNumber: string | null
   /** ISO day. */
   readonly date: string
   readonly decidedBy: { readonly name: string; readonly title: string } | null
@@ -81,12 +87,28 @@ export function refusalPaper(facts: RefusalFacts): Paper {
     head: [
       { label: text.paper.date, lines: [facts.date] },
       { label: text.paper.reference, lines: [requestNumber(facts.request)] },
+      ...(facts.delegatedNumber === null ? [] : [{ label: text.paper.number, lines: [facts.delegatedNumber] }]),
       { label: text.paper.to, lines: [facts.refusal.recipient ?? text.paper.someone] },
     ],
     blocks: refusalBlocks(facts),
     isDraft: facts.decidedBy === null,
     footer: [facts.request.authorityName],
   }))
+}
+
+/** What the decision says in the list of the board's decisions by delegation: the same as the paper, and as open. */
+export function decidedWords({ request, refusal, items }: Pick<RefusalFacts, 'request' | 'refusal' | 'items'>) {
+  return speaking('sv', () => ({
+    title: text.paper.title,
+    points: [text.paper.refused(request.authorityName), ...items.map(refusedWords)],
+    motivation: refusal.reasons,
+  }))
+}
+
+/** "punkt 2.1 Utlämnande av handling i delegationsordningen för servicenämnden, version 1 (D 2026:14)". */
+export function mandateOf({ number, rule }: Pick<DecisionFacts, 'number' | 'rule'>): string {
+  const heading = rule.heading.slice(0, 120)
+  return speaking('sv', () => text.paper.byRule({ ...rule, heading }, number)).slice(0, 300)
 }
 
 function refusalBlocks({ request, refusal, items, decidedBy }: RefusalFacts): Block[] {

@@ -2,4 +2,5 @@
 
 export * from './queries/file-text.ts'
 export * from './queries/items.ts'
+export * from './queries/mandates.ts'
 export * from './queries/requests.ts'

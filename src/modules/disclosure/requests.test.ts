@@ -63,7 +63,7 @@ test('requests are numbered without gaps, by authority, and another authority kn
   await mine.registrar.api('/disclosures', { asked: '' })
   const second = await json(mine.registrar.api('/disclosures', { asked: 'Två' }))
 
-  assert.deepEqual([first['number'], second['number']], ['2023:1', '2023:2'])
+  assert.deepEqual([first['number'], second['number']], ['U 2023:1', 'U 2023:2'])
   assert.equal((await other.registrar.get(`/utlamnanden/${first['requestId']}`)).status, 404)
   assert.equal((await other.registrar.api(`/disclosures/${first['requestId']}/withdraw`, {})).status, 404)
   assert.doesNotMatch(await (await other.registrar.get('/utlamnanden?visa=alla')).text(), />Ett</)
@@ -86,7 +86,7 @@ test('B-25 what is not marked is given out at once, and the ledger of its case h
   assert.equal(entry?.event, 'disclosure.given')
   assert.deepEqual(entry?.facts['files'], [{ name: 'ansokan.txt', sha256: record.files[0]?.sha256, way: 'whole' }])
   const history = await (await office.registrar.get(`/arenden/${office.theCase.referenceNumber}/historik`)).text()
-  assert.match(history, /lämnas ut efter begäran 2023:/)
+  assert.match(history, /lämnas ut efter begäran U 2023:/)
 })
 
 test('B-09 a marking refuses nothing: the record waits for a test, and can be given out whole with reasons', async () => {
@@ -167,7 +167,7 @@ test('B-26 every open request is in the registrar’s work; with an officer it w
   const record = await marked(world, await aRecordIn(world, office, [aFile()]))
   const { requestId } = await choosing(office, record.id)
   const work = async (who: Knocking) => (await who.get('/')).text()
-  const title = /Begäran om handling 2023:1/
+  const title = /Begäran om handling U 2023:1/
 
   assert.match(await work(office.registrar), title)
   assert.doesNotMatch(await work(office.officer), title)

@@ -11,8 +11,10 @@ import {
   dropRecord,
   handOver,
   mask,
+  refer,
   refuse,
   register,
+  sendBoards,
   treatFile,
   withdraw,
 } from './commands.ts'
@@ -56,6 +58,16 @@ const forms: readonly Route[] = [
     then: (ids) => `${toRequest(ids)}/beslut`,
     says: () => text.decision.decided,
   }),
+  form(`${here}/beslut/namnden`, refer, {
+    back: `${here}/beslut`,
+    then: (ids) => `${toRequest(ids)}/beslut`,
+    says: () => text.decision.referred,
+  }),
+  form(`${here}/beslut/namndens`, sendBoards, {
+    back: `${here}/beslut`,
+    then: (ids) => `${toRequest(ids)}/beslut`,
+    says: () => text.decision.sent,
+  }),
 ]
 
 const api = '/disclosures/:requestId'
@@ -76,6 +88,8 @@ const endpoints: readonly Route[] = [
   endpoint(`${api}/ask-for-decision`, askForDecision),
   endpoint(`${api}/refusal`, draftRefusal, 'PUT'),
   endpoint(`${api}/refuse`, refuse),
+  endpoint(`${api}/refer`, refer),
+  endpoint(`${api}/send-boards`, sendBoards),
 ]
 
 export const routes: readonly Route[] = [

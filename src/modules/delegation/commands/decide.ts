@@ -19,7 +19,7 @@ import {
   type Decided,
   type RuleInForce,
 } from '../model.ts'
-import { decisionPaper, decisionTitle } from '../papers.ts'
+import { decisionPaper, decisionTitle, type DecisionFacts } from '../papers.ts'
 import { getDelegated, getRule, usableRule, type Usable } from '../queries.ts'
 import { text } from '../text.ts'
 import { holdBoard } from './hold.ts'
@@ -56,7 +56,7 @@ export const decideByDelegation = command('delegation.decide', toDecide, async (
     ...obstaclesToDeciding(asked, today(ctx)),
     ...(await obstaclesToCorrecting(ctx, input.correctsId, theCase)),
   ])
-  return keep(ctx, ground, { ...input, whyUrgent: null })
+  return keep(ctx, ground, { ...input, whyUrgent: null, document: null })
 })
 
 const toDecideUrgently = z.object({ ...what, whyUrgent: words(4000, () => text.invalid.noWhyUrgent) })
@@ -67,8 +67,37 @@ export const decideUrgently = command('delegation.decide-urgently', toDecideUrge
   const { rule, theCase, usable } = ground
   const asked = { rule, theCase, decidedOn: input.decidedOn, isTheirs: usable !== null }
   refuseIf(obstaclesToDecidingUrgently(asked, today(ctx)))
-  return keep(ctx, ground, { ...input, correctsId: null })
+  return keep(ctx, ground, { ...input, correctsId: null, document: null })
 })
+
+export type ToDecide = {
+  readonly caseId: string
+  readonly ruleId: string
+  readonly title: string
+  readonly points: readonly string[]
+  readonly motivation: string | null
+  readonly appeal: Appeal
+}
+
+/** Registers the decision as a document of the caller's own, which shows the number and the rule it is made on. */
+export type Documenting = (facts: DecisionFacts) => Promise<RecordItem>
+
+/**
+ * Decides by delegation today for a module downstream, inside its command: with the same rules, series, ledger and report to the
+ * board as any other decision (A-92, A-94). Only the document is the caller's.
+ */
+export async function decideWithDocument(
+  ctx: Write,
+  asked: ToDecide,
+  document: Documenting,
+): Promise<Decided & { recordId: string }> {
+  const decidedOn = today(ctx)
+  const ground = await groundOf(ctx, { ...asked, decidedOn })
+  const { rule, theCase, usable } = ground
+  const addressee = 'nobody'
+  refuseIf(obstaclesToDeciding({ rule, theCase, decidedOn, isTheirs: usable !== null, addressee }, decidedOn))
+  return keep(ctx, ground, { ...asked, decidedOn, whyUrgent: null, correctsId: null, document })
+}
 
 type Ground = {
   readonly rule: RuleInForce
@@ -112,6 +141,8 @@ type Said = {
   readonly decidedOn: string
   readonly appeal: Appeal | null
   readonly correctsId: string | null
+  /** Null: the document is delegation's own. */
+  readonly document: Documenting | null
 }
 
 /** Number, document, record, row and ledger, all or none. */
@@ -123,11 +154,7 @@ async function keep(ctx: Write, ground: Ground, said: Said): Promise<Decided & {
   const whole = { ...said, title: said.title ?? rule.heading, appeal: said.appeal ?? rule.appeal }
   const passedOn = usable?.passedOn ?? null
   const facts = { ...whole, number: decisionNumber({ year, number }), rule, theCase, delegate, passedOn, corrects }
-  const { id: recordId } = await register(ctx, theCase, {
-    title: decisionTitle(facts),
-    datedOn: said.decidedOn,
-    paper: decisionPaper(facts),
-  })
+  const { id: recordId } = await (said.document ?? documentIn(ctx, theCase))(facts)
   const decisionId = await insert(ctx, ground, { ...whole, year, number, recordId })
   await writeLedger(ctx, theCase.id, 'delegation.decided', {
     decisionId,
@@ -173,6 +200,7 @@ async function insert(ctx: Write, { rule, theCase, person, usable }: Ground, one
       is_urgent: rule.nature === 'urgent',
       is_reported: rule.isReported,
       corrects_id: one.correctsId,
+      own_document: one.document !== null,
     })
     .returning('id')
     .executeTakeFirstOrThrow()
@@ -197,19 +225,21 @@ async function nextNumber(ctx: Write, bodyId: string, year: number): Promise<num
   return last
 }
 
-type Registering = { readonly title: string; readonly datedOn: string; readonly paper: Paper }
-
 /** As PDF, Word and HTML. */
-async function register(ctx: Write, theCase: Case, { title, datedOn, paper }: Registering): Promise<RecordItem> {
-  const name = title.slice(0, 120)
-  return registerRecord(ctx, {
-    caseId: theCase.id,
-    direction: 'internal',
-    kind: 'decision',
-    title,
-    datedOn,
-    files: [...(await paperFiles(paper, name)), { name: `${name}.html`, mediaType: 'text/html', bytes: pageOf(paper) }],
-  })
+function documentIn(ctx: Write, theCase: Case): Documenting {
+  return async (facts) => {
+    const [title, paper] = [decisionTitle(facts), decisionPaper(facts)]
+    const name = title.slice(0, 120)
+    const page = { name: `${name}.html`, mediaType: 'text/html', bytes: pageOf(paper) }
+    return registerRecord(ctx, {
+      caseId: theCase.id,
+      direction: 'internal',
+      kind: 'decision',
+      title,
+      datedOn: facts.decidedOn,
+      files: [...(await paperFiles(paper, name)), page],
+    })
+  }
 }
 
 function pageOf(paper: Paper): Uint8Array {

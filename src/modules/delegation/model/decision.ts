@@ -39,6 +39,8 @@ export type DelegatedDecision = {
   readonly isUrgent: boolean
   /** Whether the record or its case is marked: then no list says what was decided, whoever makes it. */
   readonly isSecret: boolean
+  /** Registered as a document that another module made, such as a refusal to give out a record. */
+  readonly hasOwnDocument: boolean
   readonly corrects: string | null
   readonly correctedBy: string | null
   readonly title: string | null

@@ -28,6 +28,7 @@ export const decisionShape = z.object({
   appeal: z.enum(appeals),
   isUrgent: z.boolean(),
   isSecret: z.boolean(),
+  hasOwnDocument: z.boolean(),
   corrects: z.string().nullable(),
   correctedBy: z.string().nullable(),
   title: z.string().nullable(),

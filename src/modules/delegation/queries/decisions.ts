@@ -47,6 +47,7 @@ const columns = [
   'd.decided_on as decidedOn',
   'd.appeal',
   'd.is_urgent as isUrgent',
+  'd.own_document as hasOwnDocument',
   sql<boolean>`coalesce(rec.is_secret or rec.in_secret_case, true)`.as('isSecret'),
   'before.year as beforeYear',
   'before.number as beforeNumber',

@@ -46,10 +46,10 @@ const one = page('/delegation/beslut/:decisionId', {
   },
 })
 
-/** The same document as was registered, from the same facts. */
+/** The same document as was registered, from the same facts; null where it is withheld or another module made it. */
 async function paperOf(ctx: Read, decision: DelegatedDecision): Promise<Paper | null> {
-  const { title, points, referenceNumber } = decision
-  if (title === null || points === null || referenceNumber === null) return null
+  const { title, points, referenceNumber, hasOwnDocument } = decision
+  if (hasOwnDocument || title === null || points === null || referenceNumber === null) return null
   return decisionPaper({
     ...decision,
     title,

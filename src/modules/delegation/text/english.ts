@@ -178,6 +178,7 @@ export const english = {
     record: 'The record in the case',
     toScheme: 'Scheme of delegation',
     hidden: 'What was decided is marked as secret.',
+    ownDocument: 'The decision is read in the record it is registered as.',
     corrects: 'Replaces',
     correctedBy: 'Replaced by',
     passedOnBy: 'Passed on by',

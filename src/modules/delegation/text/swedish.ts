@@ -179,6 +179,7 @@ export const swedish = {
     record: 'Handlingen i ärendet',
     toScheme: 'Delegationsordningen',
     hidden: 'Beslutets innehåll är sekretessmarkerat.',
+    ownDocument: 'Beslutet läses i den handling som det är registrerat som.',
     corrects: 'Ersätter',
     correctedBy: 'Ersatt av',
     passedOnBy: 'Vidaredelegerat av',

@@ -52,7 +52,7 @@ function toldAt({ meetingId, reportedOn, standing }: DelegatedDecision): Html {
 
 export type DecisionProps = {
   readonly decision: DelegatedDecision
-  /** Null when the content is withheld from the reader. */
+  /** Null when the content is withheld from the reader, or stands in a document of another module's. */
   readonly paper: Paper | null
   readonly today: string
 }
@@ -73,7 +73,11 @@ export function decisionPage({ decision, paper, today }: DecisionProps): Screen 
       ...(decision.isUrgent && { status: statusTag('now', text.decide.urgent) }),
       ...(decision.caseId !== null && { actions: record }),
     })}${decisionFacts(decision, today)}${
-      paper === null ? notice('info', text.decide.hidden) : paperFrame(paperHtml(paper, { heading: 2 }))
+      paper === null ? notice('info', withoutPaper(decision)) : paperFrame(paperHtml(paper, { heading: 2 }))
     }`,
   }
+}
+
+function withoutPaper({ hasOwnDocument, title }: DelegatedDecision): string {
+  return hasOwnDocument && title !== null ? text.decide.ownDocument : text.decide.hidden
 }

@@ -12,6 +12,7 @@ import { speaking } from '../../../kernel/words.ts'
 import type { RecordFile } from '../../registry/index.ts'
 import type { Item } from '../model/item.ts'
 import { leaksIn, masked, type Masks, type Page } from '../model/mask.ts'
+import { requestNumber } from '../model/request.ts'
 import { boxesIn, hashOfText, maskedCopy } from '../papers.ts'
 import { readPages } from '../queries/file-text.ts'
 import { text } from '../text.ts'
@@ -46,14 +47,22 @@ export const mask = command(
     if (masks.words.length + masks.patterns.length + masks.lines.length === 0)
       throw new Invalid({ words: text.invalid.noMasks })
     const left = masked(pages, masks)
-    const about = { item, organisation: request.authorityName, file: file.position, provision, madeOn: today(ctx) }
+    const number = requestNumber(request)
+    const about = {
+      request: number,
+      item,
+      organisation: request.authorityName,
+      file: file.position,
+      provision,
+      madeOn: today(ctx),
+    }
     const bytes = await checkedPdf(maskedCopy({ ...about, pages: left }), masks)
     await saveMasks(ctx, { item, file, masks, textHash: hashOfText(whole) })
     const kept = await ctx.files.keep(bytes)
     const copy = {
       ...kept,
       mediaType: pdf,
-      name: speaking('sv', () => text.copy.name(item.recordNumber, file.position)),
+      name: speaking('sv', () => text.copy.name(number, item.recordNumber, file.position)),
     }
     const partId = await keepPart(ctx, { item, file, way: 'masked' }, { copy, provision })
     const boxes = boxesIn(left)
@@ -116,7 +125,7 @@ export const attachMasked = command(
   'disclosure.attach-masked',
   ofFile.extend({ words: wordList.default([]), patterns: patternList, provision: maybeWords(200), files: uploadIds }),
   async (ctx, { fileId, words, patterns, files, provision: written, ...ids }) => {
-    const { item } = await tested(ctx, ids)
+    const { request, item } = await tested(ctx, ids)
     const file = fileOf(item, fileId)
     const provision = written ?? item.provision
     if (provision === null) throw new Invalid({ provision: text.invalid.noProvision })
@@ -124,7 +133,9 @@ export const attachMasked = command(
     const [upload] = await takeUploads(ctx, files)
     if (upload === undefined) throw new Invalid({ files: text.invalid.noCopy })
     const ending = await checkUpload(ctx, upload, { words, patterns })
-    const name = speaking('sv', () => text.copy.uploadedName(item.recordNumber, file.position, ending))
+    const name = speaking('sv', () =>
+      text.copy.uploadedName(requestNumber(request), item.recordNumber, { file: file.position, ending }),
+    )
     const copy = { ...upload, name, mediaType: mediaTypes[ending] }
     const partId = await keepPart(ctx, { item, file, way: 'uploaded' }, { copy, provision })
     await note(ctx, ids.requestId, [

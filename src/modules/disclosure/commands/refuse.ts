@@ -4,26 +4,28 @@ import { z } from 'zod'
 import { choice, maybeWords, words as neededWords } from '../../../kernel/fields.ts'
 import { command } from '../../../kernel/command.ts'
 import { actingPerson, allowAt, today, type Write } from '../../../kernel/context.ts'
-import { paperFiles } from '../../../kernel/documents/index.ts'
-import { found, Refused, refuseIf } from '../../../kernel/errors.ts'
+import { found, Invalid, Refused, refuseIf } from '../../../kernel/errors.ts'
 import { speaking } from '../../../kernel/words.ts'
-import { linkCases, openCase, registerRecord, writeLedger, type Case, type RecordItem } from '../../registry/index.ts'
-import type { Item } from '../model/item.ts'
+import { decideWithDocument } from '../../delegation/index.ts'
+import { getDecision, listDecisions } from '../../meetings/index.ts'
+import { writeLedger, type Case } from '../../registry/index.ts'
+import { isHeldBack } from '../model/item.ts'
 import {
   courts,
-  obstaclesToAskingForDecision,
+  obstaclesToDelegate,
   obstaclesToDrafting,
+  obstaclesToReferring,
   obstaclesToRefusing,
-  requestNumber,
-  timerFrom,
-  type DisclosureRequest,
-  type Refusal,
-} from '../model/request.ts'
-import { refusalPaper } from '../papers.ts'
+  obstaclesToSending,
+} from '../model/refusal.ts'
+import { obstaclesToAskingForDecision, requestNumber, timerFrom, type Progress } from '../model/request.ts'
+import { decidedWords, mandateOf } from '../papers.ts'
 import { listItems } from '../queries/items.ts'
+import { mandatesAt } from '../queries/mandates.ts'
 import { findRefusal, lockRequest, progressOf } from '../queries/requests.ts'
 import { text } from '../text.ts'
-import { note, updateRequest } from './steps.ts'
+import { registerProposal, registerRefusal, requestCase, type ToRefuse } from './request-case.ts'
+import { note, updateRefusal, updateRequest } from './steps.ts'
 
 const ofRequest = z.object({ requestId: z.uuid() })
 
@@ -62,83 +64,90 @@ export const draftRefusal = command('disclosure.draft-refusal', drafting, async 
   return { requestId }
 })
 
-const deciding = ofRequest.extend({ mandate: neededWords(300, () => text.invalid.noMandate) })
+const deciding = ofRequest.extend({ ruleId: z.uuid({ error: () => text.invalid.noRule }) })
 
 /**
- * Makes the decision (B-29): opens a case for the request, registers what came in and the decision that goes out as PDF and
- * Word, and says how to appeal. Only the head, or whoever it is delegated to; the mandate is written in the decision.
+ * Makes the decision (B-29) in the board's place, on a rule of its scheme about giving out records, by the rule's delegate: with
+ * a number among the board's decisions by delegation, and told to the board as the rule says (A-92, A-94). It is appealed to the
+ * administrative court of appeal, whatever the rule says of appeals.
  */
-export const refuse = command('disclosure.refuse', deciding, async (ctx, { requestId, mandate }) => {
+export const refuse = command('disclosure.refuse', deciding, async (ctx, { requestId, ruleId }) => {
+  const about = await toDecide(ctx, requestId)
+  const { rules } = await mandatesAt(ctx, about.request.authorityId)
+  if (!rules.some(({ id }) => id === ruleId)) throw new Invalid({ ruleId: text.invalid.otherRule })
+  const { caseId: before } = about.refusal
+  refuseIf(obstaclesToDelegate(before === null ? [] : await listDecisions(ctx, before)))
+  const theCase = await requestCase(ctx, about)
+  let mandate = ''
+  const asked = { caseId: theCase.id, ruleId, appeal: 'administrative', ...decidedWords(about) } as const
+  const { decisionId, number, recordId } = await decideWithDocument(ctx, asked, (facts) => {
+    mandate = mandateOf(facts)
+    const { number: delegatedNumber, delegate: decidedBy, decidedOn: date } = facts
+    return registerRefusal(ctx, theCase, { ...about, mandate, delegatedNumber, decidedBy, date })
+  })
+  await keepRefusal(ctx, about, { theCase, recordId, mandate, delegated_id: decisionId })
+  return { requestId, caseId: theCase.id, referenceNumber: theCase.referenceNumber, recordId, decisionId, number }
+})
+
+/** Hands the decision to the board, which decides itself: the case is opened, with what came in and the draft as a proposal. */
+export const refer = command('disclosure.refer', ofRequest, async (ctx, { requestId }) => {
+  const about = await toDecide(ctx, requestId)
+  refuseIf(obstaclesToReferring(about.request, about.progress, about.refusal))
+  const theCase = await requestCase(ctx, about)
+  const recordId = await registerProposal(ctx, theCase, about)
+  const change = { case_id: theCase.id, referred_at: ctx.now, referred_by: actingPerson(ctx) }
+  await updateRefusal(ctx, requestId, change)
+  const facts = { requestId, request: requestNumber(about.request), recordId }
+  await writeLedger(ctx, theCase.id, 'disclosure.referred', facts)
+  await note(ctx, requestId, ['referred', { caseNumber: theCase.referenceNumber }])
+  return { requestId, caseId: theCase.id, referenceNumber: theCase.referenceNumber, recordId }
+})
+
+const sending = ofRequest.extend({ decisionId: z.uuid({ error: () => text.invalid.noDecision }) })
+
+/** Sends on what the board decided itself, when its minutes are adjusted, with how to appeal (B-29). */
+export const sendBoards = command('disclosure.send-boards', sending, async (ctx, { requestId, decisionId }) => {
+  const about = await toDecide(ctx, requestId)
+  const decision = await getDecision(ctx, decisionId)
+  if (decision.caseId !== about.refusal.caseId) throw new Invalid({ decisionId: text.invalid.noDecision })
+  refuseIf(obstaclesToSending(decision))
+  const theCase = await requestCase(ctx, about)
+  const mandate = speaking('sv', () => text.paper.byBoard(decision.bodyName, decision.decidedOn, decision.paragraph))
+  const { name, title } = ctx.actor
+  const decided = { mandate, delegatedNumber: null, decidedBy: { name, title }, date: decision.decidedOn }
+  const { id: recordId } = await registerRefusal(ctx, theCase, { ...about, ...decided })
+  await keepRefusal(ctx, about, { theCase, recordId, mandate, board_decision_id: decisionId })
+  return { requestId, caseId: theCase.id, referenceNumber: theCase.referenceNumber, recordId }
+})
+
+/** Everything that a decision rests on. Who decides must see all of what is decided: else it would be left out (B-29). */
+async function toDecide(ctx: Write, requestId: string): Promise<ToRefuse & { readonly progress: Progress }> {
   const request = await lockRequest(ctx, requestId)
   allowAt(ctx, request.authorityId)
   const draft = await findRefusal(ctx, requestId)
   const progress = await progressOf(ctx, requestId)
   refuseIf(obstaclesToRefusing(request, progress, draft))
   const all = await listItems(ctx, requestId)
-  // Who decides must see all of what is decided: a record that is hidden from them would be left out of the decision (B-29).
   if (all.length < progress.items) throw new Refused([text.obstacle.notAll])
-  const items = all.filter(({ outcome }) => outcome === 'partly' || outcome === 'refused')
-  const theCase = await openRequestCase(ctx, request, items)
-  const refusal: Refusal = { ...found(draft), mandate }
-  const record = await registerDecision(ctx, theCase, { request, refusal, items })
-  await ctx.db
-    .updateTable('disclosure.refusals')
-    .set({ mandate, decided_at: ctx.now, decided_by: actingPerson(ctx), case_id: theCase.id, record_id: record.id })
-    .where('request_id', '=', requestId)
-    .execute()
-  await updateRequest(ctx, requestId, { awaits_decision: false })
+  return { request, progress, refusal: found(draft), items: all.filter(isHeldBack) }
+}
+
+type Made = {
+  readonly theCase: Case
+  readonly recordId: string
+  readonly mandate: string
+  readonly delegated_id?: string
+  readonly board_decision_id?: string
+}
+
+async function keepRefusal(ctx: Write, { request, refusal }: ToRefuse, made: Made): Promise<void> {
+  const { theCase, recordId, ...decided } = made
+  const who = { decided_at: ctx.now, decided_by: actingPerson(ctx) }
+  await updateRefusal(ctx, request.id, { ...decided, ...who, case_id: theCase.id, record_id: recordId })
+  await updateRequest(ctx, request.id, { awaits_decision: false })
   const { provision } = refusal
-  const facts = { requestId, request: requestNumber(request), provision, recordId: record.id, mandate }
+  const facts = { requestId: request.id, request: requestNumber(request), provision, recordId, mandate: made.mandate }
   await writeLedger(ctx, theCase.id, 'disclosure.decided', facts)
-  await note(ctx, requestId, ['refused', { caseNumber: theCase.referenceNumber, provision, mandate }])
-  return { requestId, caseId: theCase.id, referenceNumber: theCase.referenceNumber, recordId: record.id }
-})
-
-/** The request's own case, with the request as it came in, beside the cases it is about. */
-async function openRequestCase(ctx: Write, request: DisclosureRequest, items: readonly Item[]): Promise<Case> {
-  const number = requestNumber(request)
-  const title = speaking('sv', () => text.paper.caseTitle(number))
-  const theCase = await openCase(ctx, {
-    authorityId: request.authorityId,
-    title,
-    officerId: actingPerson(ctx),
-  })
-  const asked = [request.asked, request.reference].filter((part) => part !== null).join('\n\n')
-  await registerRecord(ctx, {
-    caseId: theCase.id,
-    direction: 'in',
-    kind: 'letter',
-    title,
-    party: speaking('sv', () => text.paper.party),
-    datedOn: day(request.receivedAt),
-    files: [
-      { name: `${title.replaceAll(':', '-')}.txt`, mediaType: 'text/plain', bytes: new TextEncoder().encode(asked) },
-    ],
-  })
-  const told = items.filter(({ inSecretCase }) => !inSecretCase)
-  for (const caseId of new Set(told.map((item) => item.caseId))) await linkCases(ctx, theCase.id, caseId, 'related')
-  return theCase
-}
-
-function day(at: Date): string {
-  return today({ now: at })
-}
-
-type Deciding = { readonly request: DisclosureRequest; readonly refusal: Refusal; readonly items: readonly Item[] }
-
-async function registerDecision(ctx: Write, theCase: Case, facts: Deciding): Promise<RecordItem> {
-  const { name, title } = ctx.actor
-  const { referenceNumber } = theCase
-  const paper = refusalPaper({ ...facts, referenceNumber, date: today(ctx), decidedBy: { name, title } })
-  return registerRecord(ctx, {
-    caseId: theCase.id,
-    direction: 'out',
-    kind: 'decision',
-    title: paper.title,
-    party: facts.refusal.recipient ?? speaking('sv', () => text.paper.party),
-    files: await paperFiles(
-      paper,
-      speaking('sv', () => text.paper.fileName(referenceNumber)),
-    ),
-  })
+  const { referenceNumber: caseNumber } = theCase
+  await note(ctx, request.id, ['refused', { caseNumber, provision, mandate: made.mandate }])
 }

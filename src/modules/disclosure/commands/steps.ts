@@ -74,6 +74,28 @@ export async function settleStage(ctx: Write, requestId: string): Promise<void> 
   await updateRequest(ctx, requestId, { stage: stageAfter(await progressOf(ctx, requestId)) })
 }
 
+export type RefusalChange = {
+  readonly case_id: string
+  readonly record_id?: string
+  readonly mandate?: string
+  readonly decided_at?: Date
+  readonly decided_by?: string
+  readonly delegated_id?: string
+  readonly board_decision_id?: string
+  readonly referred_at?: Date
+  readonly referred_by?: string
+}
+
+export async function updateRefusal(ctx: Write, requestId: string, change: RefusalChange): Promise<void> {
+  const changed = await ctx.db
+    .updateTable('disclosure.refusals')
+    .set(change)
+    .where('request_id', '=', requestId)
+    .returning('request_id')
+    .executeTakeFirst()
+  found(changed)
+}
+
 export type ItemChange = {
   readonly outcome?: Item['outcome']
   readonly provision?: string | null

@@ -15,6 +15,7 @@ declare module '../../../kernel/events.ts' {
       files: readonly File[]
     }
     'disclosure.refused': { requestId: string; request: string; record: string; provision: string | null }
+    'disclosure.referred': { requestId: string; request: string; recordId: string }
     'disclosure.decided': { requestId: string; request: string; provision: string; recordId: string; mandate: string }
   }
 }
@@ -32,6 +33,7 @@ export type RequestEvents = {
   answered: { whole: number; partly: number; refused: number; note: string | null }
   'decision-asked': { on: string }
   drafted: { provision: string }
+  referred: { caseNumber: string }
   refused: { caseNumber: string; provision: string; mandate: string }
   withdrawn: { note: string | null }
 }

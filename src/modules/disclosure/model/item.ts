@@ -76,6 +76,11 @@ export function isOvertaken({ isMarked, wasMarked, givenAt, outcome, assessedAt,
   return (isMarked && !wasMarked) || isNewer
 }
 
+/** Not given out, or not all of it. */
+export function isHeldBack({ outcome }: Pick<Item, 'outcome'>): boolean {
+  return outcome === 'partly' || outcome === 'refused'
+}
+
 /** Each file has its answer, and something is given out. */
 export function faultsOfParts({ files, parts }: Pick<Item, 'files' | 'parts'>): string[] {
   const answered = new Set(parts.map(({ fileId }) => fileId))

@@ -37,9 +37,9 @@ export type DisclosureRequest = {
   readonly note: string | null
 }
 
-/** "2026:7": the number among the authority's requests that year. */
+/** "U 2026:7": the number among the authority's requests that year, told apart from a record's by its letter. */
 export function requestNumber({ year, number }: Pick<DisclosureRequest, 'year' | 'number'>): string {
-  return `${year}:${number}`
+  return `U ${year}:${number}`
 }
 
 export function requestHref({ id }: Pick<DisclosureRequest, 'id'>, rest = ''): string {
@@ -96,42 +96,4 @@ export function obstaclesToAskingForDecision(request: DisclosureRequest, { heldB
   if (request.awaitsDecision) return [text.obstacle.alreadyAsked]
   if (request.stage === 'withdrawn') return [text.obstacle.isClosed]
   return heldBack === 0 ? [text.obstacle.nothingRefused] : []
-}
-
-export type Refusal = {
-  readonly recipient: string | null
-  readonly provision: string
-  readonly reasons: string
-  readonly court: Court
-  readonly mandate: string | null
-  readonly draftedAt: Date
-  readonly draftedByName: string
-  readonly decidedAt: Date | null
-  readonly decidedByName: string | null
-  readonly decidedByTitle: string | null
-  readonly caseId: string | null
-  readonly caseNumber: string | null
-  readonly recordId: string | null
-}
-
-export const courts = ['goteborg', 'jonkoping', 'stockholm', 'sundsvall'] as const
-export type Court = (typeof courts)[number]
-
-export function obstaclesToDrafting(
-  request: DisclosureRequest,
-  { heldBack }: Progress,
-  refusal: Refusal | null,
-): string[] {
-  if (!request.awaitsDecision) return [text.obstacle.noDecisionAsked]
-  if (refusal !== null && refusal.decidedAt !== null) return [text.obstacle.decided]
-  return heldBack === 0 ? [text.obstacle.nothingRefused] : []
-}
-
-export function obstaclesToRefusing(request: DisclosureRequest, progress: Progress, refusal: Refusal | null): string[] {
-  const before = obstaclesToDrafting(request, progress, refusal)
-  if (before.length > 0) return before
-  return [
-    ...(refusal === null ? [text.obstacle.noDraft] : []),
-    ...(progress.untested > 0 ? [text.obstacle.untested(progress.untested)] : []),
-  ]
 }

@@ -3,8 +3,10 @@
 import { sql } from 'kysely'
 import { today, type Read, type Write } from '../../../kernel/context.ts'
 import { found } from '../../../kernel/errors.ts'
+import type { RecordFile } from '../../registry/index.ts'
 import type { HistoryEntry } from '../model/events.ts'
-import type { DisclosureRequest, Progress, Refusal } from '../model/request.ts'
+import type { Refusal } from '../model/refusal.ts'
+import type { DisclosureRequest, Progress } from '../model/request.ts'
 
 function selectRequests(ctx: Read | Write) {
   return ctx.db
@@ -122,10 +124,26 @@ export async function findRefusal(ctx: Read | Write, requestId: string): Promise
       'r.case_id as caseId',
       'c.reference_number as caseNumber',
       'r.record_id as recordId',
+      'r.delegated_id as delegatedId',
+      'r.board_decision_id as boardDecisionId',
+      'r.referred_at as referredAt',
     ])
     .where('r.request_id', '=', requestId)
     .executeTakeFirst()
   return row ?? null
+}
+
+/** The files of a decision as they were registered when it was made, not what was added to the record later. Those the reader may see. */
+export async function listRefusalFiles(ctx: Read, refusal: Refusal | null): Promise<RecordFile[]> {
+  if (refusal === null || refusal.recordId === null || refusal.decidedAt === null) return []
+  return ctx.db
+    .selectFrom('registry.files')
+    .select(['id', 'record_id as recordId', 'position', 'version', 'name', 'media_type as mediaType', 'sha256', 'size'])
+    .select('added_at as addedAt')
+    .where('record_id', '=', refusal.recordId)
+    .where('added_at', '<=', refusal.decidedAt)
+    .orderBy('position')
+    .execute()
 }
 
 /** The court that the authority's last decision was appealed to: the next one goes there too. */

@@ -5,28 +5,33 @@ import { may, today, type Read } from '../../../kernel/context.ts'
 import { paperDocx, paperPdf, wordType } from '../../../kernel/documents/index.ts'
 import { found } from '../../../kernel/errors.ts'
 import { download, page } from '../../../kernel/http/route.ts'
-import { swedishDay } from '../../../kernel/time.ts'
-import { obstaclesToDrafting, requestNumber, type DisclosureRequest, type Refusal } from '../model/request.ts'
+import { getFile } from '../../registry/index.ts'
+import { isHeldBack } from '../model/item.ts'
+import { obstaclesToDrafting, type Refusal } from '../model/refusal.ts'
+import { requestNumber } from '../model/request.ts'
 import { refusalPaper } from '../papers.ts'
-import { findRefusal, getRequest, lastCourt, listItems, progressOf } from '../queries.ts'
+import {
+  boardsDecisions,
+  findRefusal,
+  getRequest,
+  lastCourt,
+  listItems,
+  listRefusalFiles,
+  mandatesAt,
+  progressOf,
+} from '../queries.ts'
 import { text } from '../text.ts'
 import { decisionPage } from '../views/decision.ts'
-import type { Item } from '../model/item.ts'
 
 const ofRequest = z.object({ requestId: z.uuid() })
 
-type Deciding = { readonly request: DisclosureRequest; readonly refusal: Refusal; readonly items: readonly Item[] }
-
-function paperOf(ctx: Read, { request, refusal, items }: Deciding) {
-  const { decidedAt, decidedByName, decidedByTitle, caseNumber } = refusal
-  return refusalPaper({
-    request,
-    refusal,
-    items: items.filter(({ outcome }) => outcome === 'partly' || outcome === 'refused'),
-    referenceNumber: caseNumber,
-    date: decidedAt === null ? today(ctx) : swedishDay(decidedAt),
-    decidedBy: decidedByName === null ? null : { name: decidedByName, title: decidedByTitle ?? '' },
-  })
+/** The draft as it will look. What is decided is never drawn anew: it is the document that was registered. */
+async function draftPaper(ctx: Read, requestId: string, refusal: Refusal) {
+  const request = await getRequest(ctx, requestId)
+  const items = (await listItems(ctx, requestId)).filter(isHeldBack)
+  const { caseNumber: referenceNumber } = refusal
+  const undecided = { delegatedNumber: null, decidedBy: null, date: today(ctx) }
+  return refusalPaper({ request, refusal, items, referenceNumber, ...undecided })
 }
 
 export const decision = page('/utlamnanden/:requestId/beslut', {
@@ -34,43 +39,54 @@ export const decision = page('/utlamnanden/:requestId/beslut', {
   params: ofRequest,
   show: async (ctx, { requestId }, rejected) => {
     const request = await getRequest(ctx, requestId)
-    const items = await listItems(ctx, requestId)
     const refusal = await findRefusal(ctx, requestId)
+    const isDraft = refusal !== null && refusal.decidedAt === null
     return decisionPage({
       request,
-      items,
+      items: await listItems(ctx, requestId),
       refusal,
-      paper: refusal === null ? null : paperOf(ctx, { request, refusal, items }),
+      paper: isDraft ? await draftPaper(ctx, requestId, refusal) : null,
+      files: await listRefusalFiles(ctx, refusal),
       court: (await lastCourt(ctx, request.authorityId)) ?? 'goteborg',
       obstacles: obstaclesToDrafting(request, await progressOf(ctx, requestId), refusal),
       mayDraft: may(ctx.actor, 'disclosure.draft-refusal', request.authorityId),
-      mayDecide: may(ctx.actor, 'disclosure.refuse', request.authorityId),
+      deciding: {
+        refusal,
+        mandates: await mandatesAt(ctx, request.authorityId),
+        decisions: await boardsDecisions(ctx, refusal),
+        mayDecide: may(ctx.actor, 'disclosure.refuse', request.authorityId),
+      },
       rejected,
     })
   },
 })
 
-async function paperAndName(ctx: Read, requestId: string) {
+const made = { 'application/pdf': { draw: paperPdf, ending: 'pdf' }, [wordType]: { draw: paperDocx, ending: 'docx' } }
+
+/** The file as it was registered; of a draft, as it would look. Throws `NotFound` where it is hidden. */
+async function fileOf(ctx: Read, requestId: string, mediaType: keyof typeof made) {
   const request = await getRequest(ctx, requestId)
   const refusal = found(await findRefusal(ctx, requestId))
-  const paper = paperOf(ctx, { request, refusal, items: await listItems(ctx, requestId) })
-  return { paper, name: text.paper.fileName(refusal.caseNumber ?? requestNumber(request)) }
+  const inline = mediaType === 'application/pdf'
+  if (refusal.decidedAt === null) {
+    const { draw, ending } = found(made[mediaType])
+    const name = `${text.paper.fileName(requestNumber(request), refusal.caseNumber ?? '')}.${ending}`
+    return { name, mediaType, inline, body: await draw(await draftPaper(ctx, requestId, refusal)) }
+  }
+  const kept = (await listRefusalFiles(ctx, refusal)).find((file) => file.mediaType === mediaType)
+  const { id, name, sha256, size } = found(kept)
+  await getFile(ctx, id) // what is marked is noted as read
+  return { name, mediaType, inline, body: { sha256, size } }
 }
 
 export const decisionPdf = download('/utlamnanden/:requestId/beslut/pdf', {
   may: 'disclosure.read',
   params: ofRequest,
-  send: async (ctx, { requestId }) => {
-    const { paper, name } = await paperAndName(ctx, requestId)
-    return { name: `${name}.pdf`, mediaType: 'application/pdf', inline: true, body: await paperPdf(paper) }
-  },
+  send: (ctx, { requestId }) => fileOf(ctx, requestId, 'application/pdf'),
 })
 
 export const decisionDocx = download('/utlamnanden/:requestId/beslut/docx', {
   may: 'disclosure.read',
   params: ofRequest,
-  send: async (ctx, { requestId }) => {
-    const { paper, name } = await paperAndName(ctx, requestId)
-    return { name: `${name}.docx`, mediaType: wordType, inline: false, body: await paperDocx(paper) }
-  },
+  send: (ctx, { requestId }) => fileOf(ctx, requestId, wordType),
 })

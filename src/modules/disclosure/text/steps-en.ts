@@ -48,9 +48,10 @@ export const englishSteps = {
     page: (number: number) => `Page ${number} of the original`,
     emptyPage: '[The page has no text that can be shown here.]',
     secrecy: 'Secrecy',
-    name: (record: string, file: number) => `Masked copy ${record.replace(':', '-')} file ${file}.pdf`,
-    uploadedName: (record: string, file: number, ending: string) =>
-      `Masked copy ${record.replace(':', '-')} file ${file}.${ending}`,
+    name: (request: string, record: string, file: number) =>
+      `Masked copy ${request.replace(':', '-')} record ${record.replace(':', '-')} file ${file}.pdf`,
+    uploadedName: (request: string, record: string, { file, ending }: { file: number; ending: string }) =>
+      `Masked copy ${request.replace(':', '-')} record ${record.replace(':', '-')} file ${file}.${ending}`,
   },
   paper: {
     kind: 'Decision',
@@ -87,7 +88,17 @@ export const englishSteps = {
     decidedBy: (title: string) => title,
     caseTitle: (number: string) => `Request ${number} for a public record`,
     recordTitle: 'Refusal of a request for a public record',
-    fileName: (number: string) => `Refusal ${number.replaceAll(/[\\/:]/g, '-')}`,
+    number: 'Decision by delegation',
+    proposal: 'Proposed refusal of a request for a public record',
+    fileName: (request: string, number: string) => `Refusal ${request} ${number}`.trim().replaceAll(/[\\/:]/g, '-'),
+    proposalName: (request: string, number: string) =>
+      `Proposed refusal ${request} ${number}`.replaceAll(/[\\/:]/g, '-'),
+    byRule: (
+      rule: { readonly number: string; readonly heading: string; readonly bodyName: string; readonly version: number },
+      decision: string,
+    ) =>
+      `rule ${rule.number} ${rule.heading} of the delegation scheme of ${rule.bodyName}, version ${rule.version} (${decision})`,
+    byBoard: (body: string, day: string, paragraph: number) => `a decision by ${body} on ${day}, § ${paragraph}`,
     footer: (authority: string) => authority,
     mandate: (mandate: string) => `The decision is made under ${mandate}.`,
   },
@@ -107,12 +118,14 @@ export const englishSteps = {
     decisionAsked: (day: string) => `Noted that a written decision was asked for ${day}`,
     drafted: 'Wrote a draft decision',
     refused: (number: string) => `Made the decision, case ${number}`,
+    referred: (number: string) => `Handed the decision to the board, case ${number}`,
     withdrawn: 'Noted that the request was withdrawn',
   },
   ledger: {
     given: (record: string, outcome: string, request: string) => `Record ${record}: ${outcome} upon request ${request}`,
     refused: (record: string, request: string) => `Record ${record} was not given out upon request ${request}`,
     decided: (request: string) => `Decision made on request ${request}`,
+    referred: (request: string) => `Request ${request} handed to the board to decide`,
   },
   work: {
     test: 'Find the records',
@@ -139,7 +152,9 @@ export const englishSteps = {
       `The copy still holds: ${words}. Perhaps it is only covered. Print it, scan the printout and try again.`,
     notTold: 'Say that a written decision can be asked for, and tick that you have.',
     noReasons: 'Write the reasons for the decision.',
-    noMandate: 'Write which point of the delegation scheme gives the right to decide.',
+    noRule: 'Choose a rule of the delegation scheme.',
+    otherRule: 'The rule is not about giving out records, or is not in force today.',
+    noDecision: 'Choose a decision that the board has made in the case.',
     notAnOfficer: 'Choose somebody who works at the authority.',
   },
   obstacle: {
@@ -153,6 +168,11 @@ export const englishSteps = {
     noDecisionAsked: 'No written decision is asked for.',
     noDraft: 'Write and save the decision first.',
     decided: 'The decision is already made.',
+    referred: 'The decision is already handed to the board.',
+    boardDecided: (body: string, paragraph: number) =>
+      `The matter is already decided by ${body}, § ${paragraph}. Send that decision.`,
+    notDecided: 'The board has not settled the matter by that decision.',
+    notAdjusted: 'The minutes are not adjusted yet. The decision is sent when they are.',
     fileLeft: (name: string) => `${name} has no answer yet.`,
     nothingGiven: 'No file is given out. Then choose “No” for the whole record.',
     notReadable: 'You may not read the record and so cannot test it. The registrar gives access on the case.',

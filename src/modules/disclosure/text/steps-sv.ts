@@ -47,9 +47,10 @@ export const swedishSteps = {
     page: (number: number) => `Originalets sida ${number}`,
     emptyPage: '[Sidan har ingen text som kan återges här.]',
     secrecy: 'Sekretess',
-    name: (record: string, file: number) => `Maskad kopia ${record.replace(':', '-')} fil ${file}.pdf`,
-    uploadedName: (record: string, file: number, ending: string) =>
-      `Maskad kopia ${record.replace(':', '-')} fil ${file}.${ending}`,
+    name: (request: string, record: string, file: number) =>
+      `Maskad kopia ${request.replace(':', '-')} handling ${record.replace(':', '-')} fil ${file}.pdf`,
+    uploadedName: (request: string, record: string, { file, ending }: { file: number; ending: string }) =>
+      `Maskad kopia ${request.replace(':', '-')} handling ${record.replace(':', '-')} fil ${file}.${ending}`,
   },
   paper: {
     kind: 'Beslut',
@@ -86,7 +87,18 @@ export const swedishSteps = {
     decidedBy: (title: string) => title,
     caseTitle: (number: string) => `Begäran ${number} om att ta del av allmän handling`,
     recordTitle: 'Avslag på begäran om att ta del av allmän handling',
-    fileName: (number: string) => `Avslagsbeslut ${number.replaceAll(/[\\/:]/g, '-')}`,
+    number: 'Delegationsbeslut',
+    proposal: 'Förslag till avslag på begäran om att ta del av allmän handling',
+    fileName: (request: string, number: string) =>
+      `Avslagsbeslut ${request} ${number}`.trim().replaceAll(/[\\/:]/g, '-'),
+    proposalName: (request: string, number: string) =>
+      `Förslag till avslagsbeslut ${request} ${number}`.replaceAll(/[\\/:]/g, '-'),
+    byRule: (
+      rule: { readonly number: string; readonly heading: string; readonly bodyName: string; readonly version: number },
+      decision: string,
+    ) =>
+      `punkt ${rule.number} ${rule.heading} i delegationsordningen för ${rule.bodyName}, version ${rule.version} (${decision})`,
+    byBoard: (body: string, day: string, paragraph: number) => `beslut av ${body} den ${day}, § ${paragraph}`,
     footer: (authority: string) => authority,
     mandate: (mandate: string) => `Beslutet är fattat med stöd av ${mandate}.`,
   },
@@ -106,6 +118,7 @@ export const swedishSteps = {
     decisionAsked: (day: string) => `Antecknade att ett skriftligt beslut begärts ${day}`,
     drafted: 'Skrev utkast till beslut',
     refused: (number: string) => `Fattade beslut, ärende ${number}`,
+    referred: (number: string) => `Lämnade beslutet till nämnden, ärende ${number}`,
     withdrawn: 'Antecknade att begäran tagits tillbaka',
   },
   ledger: {
@@ -113,6 +126,7 @@ export const swedishSteps = {
       `Handling ${record}: ${outcome} efter begäran ${request}`,
     refused: (record: string, request: string) => `Handling ${record} lämnades inte ut efter begäran ${request}`,
     decided: (request: string) => `Beslut fattat om begäran ${request}`,
+    referred: (request: string) => `Begäran ${request} lämnad till nämnden för beslut`,
   },
   work: {
     test: 'Ta fram handlingarna',
@@ -139,7 +153,9 @@ export const swedishSteps = {
       `Kopian innehåller fortfarande: ${words}. Uppgifterna är kanske bara övertäckta. Skriv ut den, skanna in utskriften och försök igen.`,
     notTold: 'Säg att ett skriftligt beslut kan begäras och kryssa för det.',
     noReasons: 'Skriv skälen för beslutet.',
-    noMandate: 'Skriv vilken punkt i delegationsordningen som ger rätt att besluta.',
+    noRule: 'Välj en punkt i delegationsordningen.',
+    otherRule: 'Punkten gäller inte utlämnande av handlingar, eller gäller inte i dag.',
+    noDecision: 'Välj ett beslut som nämnden har fattat i ärendet.',
     notAnOfficer: 'Välj någon som arbetar på myndigheten.',
   },
   obstacle: {
@@ -153,6 +169,11 @@ export const swedishSteps = {
     noDecisionAsked: 'Inget skriftligt beslut är begärt.',
     noDraft: 'Skriv och spara beslutet först.',
     decided: 'Beslutet är redan fattat.',
+    referred: 'Beslutet är redan lämnat till nämnden.',
+    boardDecided: (body: string, paragraph: number) =>
+      `Ärendet är redan avgjort av ${body}, § ${paragraph}. Skicka det beslutet.`,
+    notDecided: 'Nämnden har inte avgjort ärendet med det beslutet.',
+    notAdjusted: 'Protokollet är inte justerat än. Beslutet skickas när det är det.',
     fileLeft: (name: string) => `${name} har inget svar än.`,
     nothingGiven: 'Ingen fil lämnas ut. Välj då ”Nej” för hela handlingen.',
     notReadable:

@@ -15,14 +15,14 @@ import {
   why,
   type Rejected,
 } from '../../../kernel/ui/index.ts'
-import type { Item } from '../model/item.ts'
+import { isHeldBack, type Item } from '../model/item.ts'
+import type { Refusal } from '../model/refusal.ts'
 import {
   obstaclesToAnswering,
   obstaclesToAskingForDecision,
   requestHref,
   type DisclosureRequest,
   type Progress,
-  type Refusal,
 } from '../model/request.ts'
 import { text } from '../text.ts'
 
@@ -81,7 +81,7 @@ function givenRows(request: DisclosureRequest, item: Item) {
 
 /** First the informal word, with the right to a written decision (OSL 6:3). */
 function refusalWords(items: readonly Item[]): Html {
-  const held = items.filter(({ outcome }) => outcome === 'partly' || outcome === 'refused')
+  const held = items.filter(isHeldBack)
   if (held.length === 0) return html``
   const names = held.map(({ outcome, recordNumber }) =>
     outcome === 'partly' ? text.answer.partOf(recordNumber) : text.record(recordNumber).toLocaleLowerCase('sv'),

@@ -11,37 +11,35 @@ import {
   notice,
   pageHead,
   paperFrame,
-  primaryForm,
   reasons,
   rejectionOf,
   section,
   select,
+  table,
   textArea,
   why,
   type Rejected,
   type Screen,
 } from '../../../kernel/ui/index.ts'
-import type { Item } from '../model/item.ts'
-import {
-  courts,
-  requestHref,
-  requestNumber,
-  type Court,
-  type DisclosureRequest,
-  type Refusal,
-} from '../model/request.ts'
+import type { RecordFile } from '../../registry/index.ts'
+import { isHeldBack, type Item } from '../model/item.ts'
+import { courts, type Court, type Refusal } from '../model/refusal.ts'
+import { requestHref, requestNumber, type DisclosureRequest } from '../model/request.ts'
 import { text } from '../text.ts'
+import { decidePart, type DecidingProps } from './deciding.ts'
 
 export type DecisionProps = {
   readonly request: DisclosureRequest
   readonly items: readonly Item[]
   readonly refusal: Refusal | null
-  /** The draft, or the decision, as it looks. */
+  /** The draft as it looks; null before there is one, and when it is decided. */
   readonly paper: Paper | null
+  /** What was registered when it was decided, those the reader may see. */
+  readonly files: readonly RecordFile[]
   readonly court: Court
   readonly obstacles: readonly string[]
   readonly mayDraft: boolean
-  readonly mayDecide: boolean
+  readonly deciding: Omit<DecidingProps, 'request' | 'rejected'>
   readonly rejected: Rejected | undefined
 }
 
@@ -56,19 +54,22 @@ export function decisionPage(props: DecisionProps): Screen {
       title: text.decision.draftTitle,
       over: html`<a href="${requestHref(request)}">${text.request(requestNumber(request))}</a>`,
     })}
-    ${isDecided && decidedFacts(refusal)}
+    ${isDecided && html`${decidedFacts(refusal)}${documents(request, props.files)}`}
     ${!isDecided && (props.obstacles.length > 0 ? reasons(props.obstacles) : props.mayDraft && draftForm(props))}
     ${paper !== null && paperPart(request, paper)}
-    ${!isDecided && refusal !== null && props.obstacles.length === 0 && decidePart(props)}
+    ${!isDecided && refusal !== null && props.obstacles.length === 0 && decidePart({ ...props, ...props.deciding })}
     ${why({ law: text.why.refusalLaw, text: text.why.refusal })}`,
   }
 }
 
-function decidedFacts({ caseNumber, decidedAt, decidedByName, mandate }: Refusal): Html {
+function decidedFacts({ caseNumber, decidedAt, decidedByName, mandate, delegatedId }: Refusal): Html {
   return html`${facts([
     { term: text.fact.decision, value: decidedAt !== null && dateTimeText(decidedAt) },
     { term: text.fact.decidedBy, value: decidedByName },
-    { term: text.fact.mandate, value: mandate },
+    {
+      term: text.fact.mandate,
+      value: delegatedId === null ? mandate : html`<a href="/delegation/beslut/${delegatedId}">${mandate}</a>`,
+    },
   ])}
   ${
     caseNumber !== null &&
@@ -76,8 +77,36 @@ function decidedFacts({ caseNumber, decidedAt, decidedByName, mandate }: Refusal
   }`
 }
 
+/** The decision is shown from what was registered, whatever has become of the cases and records since (B-29). */
+function documents(request: DisclosureRequest, files: readonly RecordFile[]): Html {
+  const rows = files.map(({ name, mediaType, sha256 }) => ({
+    cells: {
+      file: html`<a href="${requestHref(request, mediaType === pdf ? '/beslut/pdf' : '/beslut/docx')}">${name}</a>`,
+      hash: html`<span class="k-checksum">${sha256}</span>`,
+    },
+  }))
+  return section({
+    title: text.decision.documents,
+    body:
+      rows.length === 0
+        ? notice('info', text.decision.noDocuments)
+        : html`<p>${text.decision.documentsLead}</p>
+            ${table({
+              caption: text.decision.documents,
+              columns: [
+                { key: 'file', head: text.column.file },
+                { key: 'hash', head: text.fact.hash },
+              ],
+              rows,
+              empty: html``,
+            })}`,
+  })
+}
+
+const pdf = 'application/pdf'
+
 function provisionsOf(items: readonly Item[]): string {
-  const held = items.filter(({ outcome }) => outcome === 'partly' || outcome === 'refused')
+  const held = items.filter(isHeldBack)
   return [...new Set(held.flatMap(({ provision }) => provision ?? []))].join(', ')
 }
 
@@ -134,24 +163,5 @@ function paperPart(request: DisclosureRequest, paper: Paper): Html {
     title: text.decision.preview,
     actions: html`<div class="k-actions">${link('pdf')}${link('docx')}</div>`,
     body: paperFrame(paperHtml(paper)),
-  })
-}
-
-function decidePart({ request, mayDecide, rejected: all }: DecisionProps): Html {
-  const action = requestHref(request, '/beslut')
-  if (!mayDecide) return notice('info', text.decision.mayNot)
-  return primaryForm({
-    action,
-    label: text.decision.decide,
-    icon: 'gavel',
-    confirm: text.decision.decideConfirm,
-    fields: field({
-      name: 'mandate',
-      label: text.decision.mandate,
-      help: text.decision.mandateHelp,
-      maxLength: 300,
-      required: true,
-      rejected: rejectionOf(all, action),
-    }),
   })
 }

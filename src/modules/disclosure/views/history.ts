@@ -46,6 +46,7 @@ const said: Readonly<Record<string, (facts: Facts) => string>> = {
   answered: (facts) => text.history.answered(count(facts, 'whole'), count(facts, 'partly'), count(facts, 'refused')),
   'decision-asked': (facts) => text.history.decisionAsked(dayText(word(facts, 'on'))),
   drafted: () => text.history.drafted,
+  referred: (facts) => text.history.referred(word(facts, 'caseNumber')),
   refused: (facts) => text.history.refused(word(facts, 'caseNumber')),
   withdrawn: () => text.history.withdrawn,
 }
@@ -71,5 +72,6 @@ export const ledgerWords: readonly LedgerWords[] = [
     event: 'disclosure.refused',
     say: (facts) => text.ledger.refused(word(facts, 'record'), word(facts, 'request')),
   },
+  { event: 'disclosure.referred', say: (facts) => text.ledger.referred(word(facts, 'request')) },
   { event: 'disclosure.decided', say: (facts) => text.ledger.decided(word(facts, 'request')) },
 ]

@@ -24,15 +24,8 @@ import {
 } from '../../../kernel/ui/index.ts'
 import type { HistoryEntry } from '../model/events.ts'
 import type { Item } from '../model/item.ts'
-import {
-  isLate,
-  isOpen,
-  requestHref,
-  requestNumber,
-  type DisclosureRequest,
-  type Progress,
-  type Refusal,
-} from '../model/request.ts'
+import type { Refusal } from '../model/refusal.ts'
+import { isLate, isOpen, requestHref, requestNumber, type DisclosureRequest, type Progress } from '../model/request.ts'
 import type { Choosable } from '../queries.ts'
 import { text } from '../text.ts'
 import { answerPart } from './answer.ts'
