@@ -45,15 +45,15 @@ export async function approveAll(
   loading: Loading,
   { caseId, heads: asked, day }: { caseId: string; heads: readonly string[]; day: string },
 ): Promise<void> {
-  const { id: submissionId } = await loading.ask((ctx) =>
+  const { id: submissionId, digest } = await loading.ask((ctx) =>
     ctx.db
       .selectFrom('drafting.submissions')
-      .select('id')
+      .select(['id', 'digest'])
       .where('case_id', '=', caseId)
       .where('state', '=', 'waiting')
       .executeTakeFirstOrThrow(),
   )
-  for (const head of asked) await loading.as(head, day, approveDrafts, { submissionId })
+  for (const head of asked) await loading.as(head, day, approveDrafts, { submissionId, digest: digest ?? '' })
 }
 
 type Paragraphs = { secretary: string; body: string; year: number; paragraph: number }

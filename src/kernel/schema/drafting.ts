@@ -3,6 +3,17 @@
 import type { Generated } from 'kysely'
 
 export interface DraftingTables {
+  'drafting.absences': {
+    id: Generated<string>
+    authority_id: string
+    person_id: string
+    substitute_id: string
+    from_on: string
+    to_on: string
+    entered_at: Date
+    entered_by: string
+    withdrawn_at: Date | null
+  }
   'drafting.approvals': {
     submission_id: string
     person_id: string
@@ -12,6 +23,20 @@ export interface DraftingTables {
     note: string | null
     stands_in_for: string | null
     reason: string | null
+    step: Generated<number>
+    answered_by: string | null
+    digest: string | null
+  }
+  'drafting.chain_holders': {
+    role_id: string
+    person_id: string
+  }
+  'drafting.chain_roles': {
+    id: Generated<string>
+    authority_id: string
+    position: number
+    step: number
+    name: string
   }
   'drafting.drafts': {
     id: Generated<string>
@@ -36,6 +61,14 @@ export interface DraftingTables {
     submitted_at: Date
     submitted_by: string
     note: string | null
+    digest: string | null
+  }
+  'drafting.submitted': {
+    submission_id: string
+    draft_id: string
+    kind: 'memo' | 'statement'
+    version: number
+    content: unknown
   }
   'drafting.versions': {
     draft_id: string

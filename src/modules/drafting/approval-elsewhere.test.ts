@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { as, worldOf } from '../../../test/support.ts'
 import { aColleague, aRegistry } from '../registry/fixtures.ts'
-import { aSubmission, aWrittenMemo, draftOf, wholeMemo } from './fixtures.ts'
+import { approve, aSubmission, aWrittenMemo, draftOf, wholeMemo } from './fixtures.ts'
 
 const world = worldOf('2023-11-15T09:00:00+01:00')
 
@@ -23,7 +23,7 @@ test('B-22 a draft and its approval do not exist for another authority', async (
     `/godkannanden/${submissionId}`,
   ])
     statuses.push((await stranger.get(path)).status)
-  statuses.push((await stranger.post(`/godkannanden/${submissionId}/godkann`)).status)
+  statuses.push((await approve(stranger, submissionId)).status)
   statuses.push((await stranger.api(`/drafts/${draftId}/memo`, { ...wholeMemo, version: 1 })).status)
 
   assert.deepEqual(new Set(statuses), new Set([404]))

@@ -8,8 +8,10 @@ import { listLedger, listRecords } from '../registry/index.ts'
 import {
   aBegunStatement,
   anOffice,
+  approve,
   aSubmission,
   aWrittenMemo,
+  digestOfWords,
   draftOf,
   wholeMemo,
   type TestOffice,
@@ -33,9 +35,9 @@ test('when the last head approves, the memo is registered as PDF and Word', asyn
   const office = await aWrittenMemo(world)
   const submissionId = await aSubmission(office, [office.head, office.other])
 
-  await office.head.post(`/godkannanden/${submissionId}/godkann`)
+  await approve(office.head, submissionId)
   assert.deepEqual(await recordsOf(world, office), [])
-  const reply = await office.other.post(`/godkannanden/${submissionId}/godkann`)
+  const reply = await approve(office.other, submissionId)
 
   assert.equal(reply.status, 303)
   const [memo, ...more] = await recordsOf(world, office)
@@ -58,7 +60,7 @@ test('everything that happened to a memo stands in the ledger, in order', async 
   await office.head.post(`/godkannanden/${first}/skicka-tillbaka`, { note: 'Förtydliga andra punkten.' })
   const second = await aSubmission(office, [office.head])
 
-  await office.head.post(`/godkannanden/${second}/godkann`)
+  await approve(office.head, second)
 
   assert.deepEqual(await eventsOf(world, office), [
     'case.opened',
@@ -83,7 +85,7 @@ test('memo and statement are approved together, the memo registered first', asyn
   })
   const submissionId = await aSubmission(office, [office.head])
 
-  await office.head.post(`/godkannanden/${submissionId}/godkann`)
+  await approve(office.head, submissionId)
 
   const titles = (await recordsOf(world, office)).map(({ title }) => title)
   assert.deepEqual(titles, ['Tjänsteskrivelse Remiss om cykelvägar', 'Förslag till yttrande om cykelvägar'])
@@ -120,9 +122,9 @@ test('I-16 a head who is not asked cannot approve, and can once added: absence d
   const office = await aWrittenMemo(world)
   const submissionId = await aSubmission(office, [office.head])
 
-  const before = await office.other.post(`/godkannanden/${submissionId}/godkann`)
+  const before = await approve(office.other, submissionId)
   await office.officer.post(`/godkannanden/${submissionId}/fraga-en-till`, { personId: office.other.personId })
-  const after = await office.other.post(`/godkannanden/${submissionId}/godkann`)
+  const after = await approve(office.other, submissionId)
 
   assert.deepEqual([before.status, after.status], [409, 303])
   assert.match(await before.text(), /Du är inte ombedd att godkänna/)
@@ -137,7 +139,7 @@ test('I-16 one who is away is replaced by another, with the reason, and the matt
   await office.officer.post(`/godkannanden/${submissionId}/fraga-en-till`, { ...standIn, reason: 'Semester' })
   const page = await (await office.officer.get(`/godkannanden/${submissionId}`)).text()
   const work = await (await office.officer.get('/')).text()
-  await office.other.post(`/godkannanden/${submissionId}/godkann`)
+  await approve(office.other, submissionId)
 
   assert.equal(unsaid.status, 422)
   assert.match(page, /I stället för Karin Ek: Semester/)
@@ -153,7 +155,7 @@ test('only one who is asked and has not answered can be replaced', async () => {
   const office = await aWrittenMemo(world)
   const third = await as(world, await aColleague(world, office.registry, 'head', 'Siv Holm'))
   const submissionId = await aSubmission(office, [office.head, office.other])
-  await office.head.post(`/godkannanden/${submissionId}/godkann`)
+  await approve(office.head, submissionId)
   const add = (insteadOf: string) =>
     office.officer.post(`/godkannanden/${submissionId}/fraga-en-till`, {
       personId: third.personId,
@@ -174,9 +176,9 @@ test('each approval stands on the paper with the day it was given', async () => 
   await office.officer.api(`/drafts/${draftId}/memo`, { ...wholeMemo, 'responsible[]': both, version })
   const submissionId = await aSubmission(office, [office.head, office.other])
 
-  await office.head.post(`/godkannanden/${submissionId}/godkann`)
+  await approve(office.head, submissionId)
   world.now = new Date('2023-11-17T09:00:00+01:00')
-  await office.other.post(`/godkannanden/${submissionId}/godkann`)
+  await approve(office.other, submissionId)
 
   const paper = await pdfTextOf(office)
   world.now = new Date('2023-11-15T09:00:00+01:00')
@@ -218,12 +220,10 @@ test('what is being read cannot be changed until it is taken back', async () => 
 test('two heads who approve at the same moment register it once', async () => {
   const office = await aWrittenMemo(world)
   const submissionId = await aSubmission(office, [office.head, office.other])
-  const approve = (head: typeof office.head) => () => head.post(`/godkannanden/${submissionId}/godkann`)
+  const digest = await digestOfWords(office.head, submissionId)
+  const knock = (head: typeof office.head) => () => head.post(`/godkannanden/${submissionId}/godkann`, { digest })
 
-  const replies = await collide(world, 'drafting.submissions', submissionId, [
-    approve(office.head),
-    approve(office.other),
-  ])
+  const replies = await collide(world, 'drafting.submissions', submissionId, [knock(office.head), knock(office.other)])
 
   assert.deepEqual(
     replies.map(({ status }) => status),
@@ -235,7 +235,7 @@ test('two heads who approve at the same moment register it once', async () => {
 test('a new version leaves the approved one standing until it is approved itself', async () => {
   const office = await aWrittenMemo(world)
   const first = await aSubmission(office, [office.head])
-  await office.head.post(`/godkannanden/${first}/godkann`)
+  await approve(office.head, first)
   const approved = await draftOf(office, 'memo')
 
   await office.officer.post(`${office.at}/tjansteskrivelse/ny-version`, { kind: 'memo' })
@@ -243,7 +243,7 @@ test('a new version leaves the approved one standing until it is approved itself
   assert.deepEqual([revised.state, revised.content['summary']], ['draft', approved.content['summary']])
   assert.notEqual(revised.draftId, approved.draftId)
   const second = await aSubmission(office, [office.head])
-  await office.head.post(`/godkannanden/${second}/godkann`)
+  await approve(office.head, second)
 
   const states = await world.db
     .selectFrom('drafting.drafts')

@@ -1,6 +1,8 @@
 /** The verbs of drafting. */
 
 export * from './commands/approval.ts'
+export * from './commands/chain.ts'
 export * from './commands/read-memo.ts'
 export * from './commands/save.ts'
 export * from './commands/start.ts'
+export * from './commands/submit.ts'

@@ -71,6 +71,29 @@ export async function aSubmission(office: TestOffice, heads: readonly Knocking[]
   return submissionId
 }
 
+/** The sum of the words of a submission, as a program reads it before it approves. */
+export async function digestOfWords(reader: Knocking, submissionId: string): Promise<string> {
+  const { digest = '0'.repeat(64) }: { digest?: string } = JSON.parse(
+    await (await reader.api(`/submissions/${submissionId}`)).text(),
+  )
+  return digest
+}
+
+/** A head reads what was sent and approves it, as the form on the page does. */
+export async function approve(
+  head: Knocking,
+  submissionId: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Response> {
+  const digest = await digestOfWords(head, submissionId)
+  return head.post(`/godkannanden/${submissionId}/godkann`, { digest, ...more })
+}
+
+/** The same from a program. */
+export async function approveAsProgram(head: Knocking, submissionId: string): Promise<Response> {
+  return head.api(`/submissions/${submissionId}/approve`, { digest: await digestOfWords(head, submissionId) })
+}
+
 const asked = { stance: 'none', help: null, text: { type: 'doc', content: [{ type: 'paragraph' }] } } as const
 const empty = { processes: [], areas: [], themes: [], body: null }
 

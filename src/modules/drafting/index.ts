@@ -4,12 +4,16 @@ import type { Module } from '../../kernel/module.ts'
 import { routes } from './routes.ts'
 import { slots } from './slots.ts'
 import { text } from './text.ts'
+import { chainText } from './views/chain-text.ts'
 import './model/slots.ts'
 
-export { approveDrafts, submitDrafts } from './commands/approval.ts'
+export { approveDrafts } from './commands/approval.ts'
+export { arrangeAbsence, saveChain } from './commands/chain.ts'
 export { saveMemo, saveStatement } from './commands/save.ts'
+export { submitDrafts } from './commands/submit.ts'
+export { isApprovedByAll } from './model/chain.ts'
+export { digestOf } from './model/digest.ts'
 export {
-  isApprovedByAll,
   type Approval,
   type Draft,
   type DraftKind,
@@ -47,6 +51,7 @@ export { memoPaper, paperFrame, statementPaper, type PaperFrame } from './papers
 
 const writers = ['case_officer', 'secretary', 'head'] as const
 const heads = ['head'] as const
+const keepers = ['administrator', 'secretary', 'registrar'] as const
 
 const grants = {
   'drafting.start-memo': writers,
@@ -61,6 +66,9 @@ const grants = {
   'drafting.add-approver': writers,
   'drafting.approve': heads,
   'drafting.return': heads,
+  'drafting.save-chain': keepers,
+  'drafting.arrange-absence': [...heads, ...keepers],
+  'drafting.withdraw-absence': [...heads, ...keepers],
 }
 
 export const draftingModule: Module = {
@@ -70,5 +78,12 @@ export const draftingModule: Module = {
   grants,
   navigation: [
     { key: 'approvals', order: 45, label: () => text.approvals, href: '/godkannanden', may: 'drafting.approve' },
+    {
+      key: 'chain',
+      order: 46,
+      label: () => chainText.navigation,
+      href: '/godkannanden/kedja',
+      may: 'drafting.save-chain',
+    },
   ],
 }

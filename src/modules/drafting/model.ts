@@ -1,5 +1,7 @@
 /** What drafts are and what may happen to them; each part in a file of its own under model/. */
 
+export * from './model/chain.ts'
+export * from './model/digest.ts'
 export * from './model/draft.ts'
 export * from './model/memo.ts'
 export * from './model/statement.ts'

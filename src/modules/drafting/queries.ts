@@ -3,3 +3,5 @@
 export * from './queries/drafts.ts'
 export * from './queries/submissions.ts'
 export * from './queries/other-case.ts'
+export * from './queries/chain.ts'
+export * from './queries/waiting.ts'

@@ -4,21 +4,26 @@ import { endpoint, form, type Route } from '../../kernel/http/route.ts'
 import {
   addApprover,
   approveDrafts,
+  arrangeAbsence,
   beginMemo,
   beginStatement,
   readMemoFile,
   returnDrafts,
   reviseDraft,
+  saveChain,
   saveMemo,
   saveStatement,
   submitDrafts,
   takeReading,
+  withdrawAbsence,
   withdrawDrafts,
 } from './commands.ts'
 import { answers } from './routes/answers.ts'
 import { approvals, oneSubmission, send } from './routes/approval.ts'
+import { chain } from './routes/chain.ts'
 import { docxOf, draftPaper, pdfOf } from './routes/papers.ts'
 import { memoTab, reading, statementTab } from './routes/tabs.ts'
+import { chainText } from './views/chain-text.ts'
 import { text } from './views/text.ts'
 
 type Input = Record<string, string>
@@ -64,6 +69,17 @@ const forms: readonly Route[] = [
     says: () => text.revised,
   }),
   form(send.path, submitDrafts, { back: send.path, then: toMemo, says: () => text.submitted }),
+  form(chain.path, saveChain, { back: chain.path, then: () => chain.path, says: () => chainText.saved }),
+  form('/godkannanden/franvaro', arrangeAbsence, {
+    back: chain.path,
+    then: () => chain.path,
+    says: () => chainText.arranged,
+  }),
+  form('/godkannanden/franvaro/:absenceId/avsluta', withdrawAbsence, {
+    back: chain.path,
+    then: () => chain.path,
+    says: () => chainText.ended,
+  }),
   form(`${onePath}/godkann`, approveDrafts, { back: onePath, then: () => approvals.path, says: () => text.approved }),
   form(`${onePath}/skicka-tillbaka`, returnDrafts, {
     back: onePath,
@@ -87,6 +103,9 @@ const api: readonly Route[] = [
   endpoint('/submissions/:submissionId/return', returnDrafts),
   endpoint('/submissions/:submissionId/withdraw', withdrawDrafts),
   endpoint('/submissions/:submissionId/approvers', addApprover),
+  endpoint('/authorities/:authorityId/approval-chain', saveChain, 'PUT'),
+  endpoint('/authorities/:authorityId/absences', arrangeAbsence),
+  endpoint('/absences/:absenceId/withdraw', withdrawAbsence),
   ...answers,
 ]
 
@@ -96,6 +115,7 @@ export const routes: readonly Route[] = [
   statementTab,
   send,
   approvals,
+  chain,
   oneSubmission,
   draftPaper,
   pdfOf,

@@ -7,14 +7,8 @@ import { swedishDay } from '../../kernel/time.ts'
 import { dayText, linkButton, primaryForm } from '../../kernel/ui/index.ts'
 import type { WorkItem } from '../organisation/index.ts'
 import { caseHref, type Case, type LedgerWords, type Step } from '../registry/index.ts'
-import {
-  isDraftKind,
-  obstaclesToAnswering,
-  waitingAmong,
-  type MemoDraft,
-  type StatementDraft,
-  type Submission,
-} from './model/draft.ts'
+import { isDraftKind, type MemoDraft, type StatementDraft, type Submission } from './model/draft.ts'
+import { obstaclesToAnswering, waitingAmong } from './model/chain.ts'
 import { answeredOf } from './model/statement.ts'
 import {
   findDraft,
@@ -27,6 +21,7 @@ import {
   type WaitingItem,
 } from './queries.ts'
 import { returnedNotice, tabOf } from './views/parts.ts'
+import { chainText } from './views/chain-text.ts'
 import { text } from './views/text.ts'
 
 function serves(ctx: Read, theCase: Case): boolean {
@@ -50,10 +45,14 @@ function toApprove(item: WaitingItem): WorkItem {
     title: text.work.approve(item.title),
     href: `/godkannanden/${item.submissionId}`,
     reference: item.referenceNumber,
-    detail: `${text.sentBy(item.submittedByName)} ${dayText(swedishDay(item.submittedAt))}`,
+    detail: `${text.sentBy(item.submittedByName)} ${dayText(swedishDay(item.submittedAt))}${forWhom(item)}`,
     due: item.dueOn,
     action: text.readAndAnswer,
   }
+}
+
+function forWhom({ insteadOf }: WaitingItem): string {
+  return insteadOf.length === 0 ? '' : `, ${chainText.forWhom(insteadOf.join(', '))}`
 }
 
 function toChange(item: OwnItem): WorkItem {
@@ -180,6 +179,9 @@ function statementWay(theCase: Case, statement: StatementDraft | null): Html {
 const kindWord = (kind: unknown) => (isDraftKind(kind) ? text.kinds[kind] : '')
 const listOf = (value: unknown) => (Array.isArray(value) ? value.map(String) : [])
 
+const forNames = (names: unknown) =>
+  listOf(names).length === 0 ? '' : ` ${chainText.forWhom(listOf(names).join(', '))}`
+
 const ledgerWords: readonly LedgerWords[] = [
   { event: 'drafting.started', say: ({ kind }) => text.ledger.started(kindWord(kind)) },
   { event: 'drafting.memo-read', say: ({ file }) => text.ledger.memoRead(String(file)) },
@@ -195,8 +197,8 @@ const ledgerWords: readonly LedgerWords[] = [
         ? text.ledger.approverAdded(String(approver))
         : text.ledger.approverInstead(String(approver), String(insteadOf)),
   },
-  { event: 'drafting.approved', say: () => text.ledger.approved },
-  { event: 'drafting.returned', say: () => text.ledger.returned },
+  { event: 'drafting.approved', say: ({ insteadOf }) => `${text.ledger.approved}${forNames(insteadOf)}` },
+  { event: 'drafting.returned', say: ({ insteadOf }) => `${text.ledger.returned}${forNames(insteadOf)}` },
   { event: 'drafting.withdrawn', say: () => text.ledger.withdrawn },
   { event: 'drafting.registered', say: ({ kind }) => text.ledger.registered(kindWord(kind)) },
   { event: 'drafting.revised', say: ({ kind }) => text.ledger.revised(kindWord(kind)) },

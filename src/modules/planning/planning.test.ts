@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { as, asking, collide, worldOf } from '../../../test/support.ts'
-import { anOffice, aSubmission, aWrittenMemo, draftOf } from '../drafting/fixtures.ts'
+import { anOffice, approveAsProgram, aSubmission, aWrittenMemo, draftOf } from '../drafting/fixtures.ts'
 import { listAgendaOfCase } from '../meetings/index.ts'
 import { aColleague, aRegistry } from '../registry/fixtures.ts'
 import { listLedger } from '../registry/index.ts'
@@ -137,7 +137,7 @@ async function anApprovedPlan() {
   const calendar = await aCalendar(world, office.registry)
   await office.officer.post(`${office.at}/beslutsplan`, planFields(calendar))
   const submissionId = await aSubmission(office, [office.head])
-  const reply = await office.head.api(`/submissions/${submissionId}/approve`, {})
+  const reply = await approveAsProgram(office.head, submissionId)
   assert.ok(reply.ok, await reply.clone().text())
   return { ...office, calendar }
 }

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { asking, collide, worldOf } from '../../../test/support.ts'
 import { contentHash, fromText } from '../../kernel/rich-text.ts'
 import { findApproved, findDraft } from '../drafting/index.ts'
+import { approveAsProgram } from '../drafting/fixtures.ts'
 import { textOfPdf } from '../meetings/fixtures.ts'
 import { getRecord, listLedger, listRecords } from '../registry/index.ts'
 import {
@@ -188,7 +189,7 @@ test('I-23 a statement approved after the decision is another version, and does 
     await answerer.officer.api(`/cases/${caseId}/submit`, { approvers: [answerer.head.personId] }),
     z.object({ submissionId: z.string() }),
   )
-  await answerer.head.api(`/submissions/${submissionId}/approve`, {})
+  await approveAsProgram(answerer.head, submissionId)
 
   const reply = await answerer.secretary.post(`${at}/expediera`)
 

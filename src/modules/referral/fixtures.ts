@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { z } from 'zod'
 import { as, type Knocking, type World } from '../../../test/support.ts'
+import { approveAsProgram } from '../drafting/fixtures.ts'
 import { aBoard, aDecision, aMeeting, anItem, aPreparingBody, type TestBoard } from '../meetings/fixtures.ts'
 import { aPerson } from '../organisation/fixtures.ts'
 import { aCase, aColleague, aRecord } from '../registry/fixtures.ts'
@@ -139,7 +140,7 @@ export async function anApprovedStatement(answerer: TestAnswerer, caseId: string
     await officer.api(`/cases/${caseId}/submit`, { approvers: [head.personId] }),
     z.object({ submissionId: z.string() }),
   )
-  await answerOf(await head.api(`/submissions/${submissionId}/approve`, {}), z.unknown())
+  await answerOf(await approveAsProgram(head, submissionId), z.unknown())
   const statement = await answerOf(await officer.api(`/cases/${caseId}/statement`), z.object({ recordId: z.string() }))
   return statement.recordId
 }

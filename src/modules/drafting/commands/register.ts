@@ -5,7 +5,7 @@ import { type Paper, type PaperFile, paperFiles } from '../../../kernel/document
 import { together } from '../../../kernel/together.ts'
 import { speaking } from '../../../kernel/words.ts'
 import { getCase, registerRecord, writeLedger, type Case } from '../../registry/index.ts'
-import type { Approver, Draft } from '../model/draft.ts'
+import type { Approver, Draft, Words } from '../model/draft.ts'
 import { memoPaper, paperFrame, statementPaper } from '../papers.ts'
 import { changeDraft, keepVersion } from './steps.ts'
 import { text } from '../text.ts'
@@ -57,7 +57,7 @@ async function replaceEarlier(ctx: Write, draft: Draft): Promise<void> {
 
 /** A draft as the paper it would be today. */
 export function paperOf(
-  draft: Draft,
+  draft: Words,
   theCase: Case,
   about: { isDraft: boolean; date: string; approvals?: readonly Approver[] },
 ): Paper {

@@ -1,6 +1,7 @@
 /** A draft and the approval it goes through. Pure. */
 
 import { swedishDay } from '../../../kernel/time.ts'
+import { approvalFor } from './chain.ts'
 import type { MemoContent } from './memo.ts'
 import type { StatementContent } from './statement.ts'
 import { isBlank } from './statement.ts'
@@ -33,6 +34,8 @@ type DraftFacts = {
 export type MemoDraft = DraftFacts & { readonly kind: 'memo'; readonly content: MemoContent }
 export type StatementDraft = DraftFacts & { readonly kind: 'statement'; readonly content: StatementContent }
 export type Draft = MemoDraft | StatementDraft
+/** What a draft says, whatever its place. */
+export type Words = Pick<MemoDraft, 'kind' | 'content'> | Pick<StatementDraft, 'kind' | 'content'>
 
 export type Approval = {
   readonly personId: string
@@ -40,7 +43,17 @@ export type Approval = {
   readonly title: string
   readonly state: 'waiting' | 'approved' | 'returned'
   readonly answeredAt: Date | null
+  /** Who gave the answer: another than the one who was asked, when that one was away. */
+  readonly answeredByName: string | null
+  /** What was sent back says why; an approval may have a comment. Neither stands on the paper. */
   readonly note: string | null
+  /** The order of asking: the next step when all of the one before have approved. */
+  readonly step: number
+  /** SHA-256 of what was approved. */
+  readonly digest: string | null
+  /** Who answers for them today. */
+  readonly deputyId: string | null
+  readonly deputyName: string | null
   /** The one who is away, for whom this approval counts too, and why. */
   readonly standsInFor: string | null
   readonly reason: string | null
@@ -54,6 +67,8 @@ export type Submission = {
   readonly submittedAt: Date
   readonly submittedBy: string
   readonly submittedByName: string
+  /** SHA-256 of what was sent; null for what was sent before words were summed. */
+  readonly digest: string | null
   readonly approvals: readonly Approval[]
 }
 
@@ -77,14 +92,6 @@ export function obstaclesToSubmitting({ memo, statement, waiting }: Open): strin
     if (draft?.kind === 'statement' && isBlank(draft.content)) obstacles.push(text.obstacle.blankStatement)
   }
   return obstacles
-}
-
-/** A head cannot answer what they are not asked, nor twice. The order of the heads is not held (I-16). */
-export function obstaclesToAnswering(submission: Submission, personId: string | null): string[] {
-  if (submission.state !== 'waiting') return [text.obstacle.notWaiting]
-  const own = submission.approvals.find((approval) => approval.personId === personId)
-  if (own === undefined) return [text.obstacle.notAsked]
-  return own.state === 'waiting' ? [] : [text.obstacle.answered]
 }
 
 export function obstaclesToWithdrawing(submission: Submission): string[] {
@@ -111,36 +118,24 @@ export function obstaclesToRevising(latest: Draft | null): string[] {
   return [latest === null ? text.obstacle.nothingApproved : text.obstacle.alreadyOpen]
 }
 
-type Answer = Pick<Approval, 'personId' | 'state' | 'standsInFor'>
-
-/** Everyone who was asked has approved, or the one who stands in for them. */
-export function isApprovedByAll(approvals: readonly Answer[]): boolean {
-  return approvals.length > 0 && approvals.every((asked) => approvalFor(approvals, asked) !== null)
-}
-
-/** The approval that counts for one who was asked: their own, or that of the one who stands in for them; else null. */
-export function approvalFor<A extends Answer>(approvals: readonly A[], asked: A): A | null {
-  if (asked.state === 'approved') return asked
-  // Who stands in is always asked later, so the way from one to the next comes to an end.
-  const standIns = approvals.filter(({ standsInFor }) => standsInFor === asked.personId)
-  return standIns.map((standIn) => approvalFor(approvals, standIn)).find((found) => found !== null) ?? null
-}
-
-/** Those whom the matter waits for: nobody waits for one whom another stands in for. */
-export function waitingAmong<A extends Answer>(approvals: readonly A[]): A[] {
-  const replaced = new Set(approvals.map(({ standsInFor }) => standsInFor))
-  return approvals.filter(({ state, personId }) => state === 'waiting' && !replaced.has(personId))
-}
-
 export type Approver = { readonly name: string; readonly on: string; readonly by: string | null }
 
-/** Who has approved and which day (ISO), by the time of their own answer; `by` is who stood in for them. */
+/** Who has approved and which day (ISO), by the time of their own answer; `by` is who did it for them. */
 export function approversOf(approvals: readonly Approval[]): Approver[] {
   return approvals.flatMap((asked) => {
     const approval = approvalFor(approvals, asked)
     if (approval === null || approval.answeredAt === null) return []
-    return [{ name: asked.name, on: swedishDay(approval.answeredAt), by: approval === asked ? null : approval.name }]
+    const by = approval.answeredByName ?? approval.name
+    return [{ name: asked.name, on: swedishDay(approval.answeredAt), by: by === asked.name ? null : by }]
   })
+}
+
+/** An approval of other words than these does not count for these. Those given before words were summed have none to compare. */
+export function obstaclesToRegistering(approvals: readonly Approval[], digest: string): string[] {
+  const isOther = approvals.some(
+    (approval) => approval.state === 'approved' && approval.digest !== null && approval.digest !== digest,
+  )
+  return isOther ? [text.obstacle.changedSince] : []
 }
 
 declare module '../../../kernel/events.ts' {
@@ -149,8 +144,8 @@ declare module '../../../kernel/events.ts' {
     'drafting.memo-read': { draftId: string; file: string }
     'drafting.submitted': { submissionId: string; kinds: DraftKind[]; approvers: string[] }
     'drafting.approver-added': { submissionId: string; approver: string; insteadOf?: string }
-    'drafting.approved': { submissionId: string }
-    'drafting.returned': { submissionId: string }
+    'drafting.approved': { submissionId: string; insteadOf?: string[] }
+    'drafting.returned': { submissionId: string; insteadOf?: string[] }
     'drafting.withdrawn': { submissionId: string }
     'drafting.registered': { draftId: string; kind: DraftKind; recordId: string }
     'drafting.revised': { draftId: string; kind: DraftKind }

@@ -1,7 +1,7 @@
 /** What is sent for approval, to whom, and who waits for whom. */
 
 import { sql } from 'kysely'
-import type { Read, Write } from '../../../kernel/context.ts'
+import { today, type Read, type Write } from '../../../kernel/context.ts'
 import { found } from '../../../kernel/errors.ts'
 import type { Approval, Draft, Submission } from '../model/draft.ts'
 import { getDraft } from './drafts.ts'
@@ -18,13 +18,26 @@ function submissions(ctx: Read | Write) {
       's.submitted_at as submittedAt',
       's.submitted_by as submittedBy',
       'p.name as submittedByName',
+      's.digest',
     ])
 }
 
+/** Each who was asked, and who answers for them today if they are away. A substitute who is away answers for nobody else's away. */
 async function approvalsOf(ctx: Read | Write, submissionId: string): Promise<Approval[]> {
   return ctx.db
     .selectFrom('drafting.approvals as a')
+    .innerJoin('drafting.submissions as s', 's.id', 'a.submission_id')
     .innerJoin('organisation.people as p', 'p.id', 'a.person_id')
+    .leftJoin('organisation.people as by', 'by.id', 'a.answered_by')
+    .leftJoin('drafting.absences as away', (join) =>
+      join
+        .onRef('away.person_id', '=', 'a.person_id')
+        .onRef('away.authority_id', '=', 's.authority_id')
+        .on('away.withdrawn_at', 'is', null)
+        .on('away.from_on', '<=', today(ctx))
+        .on('away.to_on', '>=', today(ctx)),
+    )
+    .leftJoin('organisation.people as deputy', 'deputy.id', 'away.substitute_id')
     .where('a.submission_id', '=', submissionId)
     .select([
       'a.person_id as personId',
@@ -32,10 +45,16 @@ async function approvalsOf(ctx: Read | Write, submissionId: string): Promise<App
       'p.title',
       'a.state',
       'a.answered_at as answeredAt',
+      'by.name as answeredByName',
       'a.note',
+      'a.step',
+      'a.digest',
+      'deputy.id as deputyId',
+      'deputy.name as deputyName',
       'a.stands_in_for as standsInFor',
       'a.reason',
     ])
+    .orderBy('a.step')
     .orderBy('a.position')
     .execute()
 }
@@ -76,48 +95,6 @@ export async function listSubmitted(ctx: Read | Write, submissionId: string): Pr
   return drafts
 }
 
-export type WaitingItem = {
-  readonly submissionId: string
-  readonly caseId: string
-  readonly referenceNumber: string
-  readonly title: string
-  readonly authorityName: string
-  readonly dueOn: string | null
-  readonly submittedAt: Date
-  readonly submittedByName: string
-  readonly kinds: readonly string[]
-}
-
-/** What waits for this person's approval, the soonest answer day first. At most 100. */
-export async function listWaitingFor(ctx: Read, personId: string): Promise<WaitingItem[]> {
-  return ctx.db
-    .selectFrom('drafting.approvals as a')
-    .innerJoin('drafting.submissions as s', 's.id', 'a.submission_id')
-    .innerJoin('registry.cases as c', 'c.id', 's.case_id')
-    .innerJoin('organisation.authorities as o', 'o.id', 's.authority_id')
-    .innerJoin('organisation.people as p', 'p.id', 's.submitted_by')
-    .where('a.person_id', '=', personId)
-    .where('a.state', '=', 'waiting')
-    .where('s.state', '=', 'waiting')
-    .select([
-      's.id as submissionId',
-      'c.id as caseId',
-      'c.reference_number as referenceNumber',
-      'c.title',
-      'o.name as authorityName',
-      'c.due_on as dueOn',
-      's.submitted_at as submittedAt',
-      'p.name as submittedByName',
-      sql<string[]>`array(select d.kind from drafting.drafts d where d.submission_id = s.id order by d.kind)`.as(
-        'kinds',
-      ),
-    ])
-    .orderBy(sql`c.due_on nulls last`)
-    .orderBy('s.submitted_at')
-    .limit(100)
-    .execute()
-}
-
 export type OwnItem = {
   readonly submissionId: string
   readonly referenceNumber: string
@@ -129,6 +106,16 @@ export type OwnItem = {
   readonly people: readonly string[]
   readonly note: string | null
 }
+
+/** Another was asked instead of the one whose approval is `a` in the submission `s`. */
+export const isReplaced = sql<boolean>`exists (select from drafting.approvals other
+  where other.submission_id = s.id and other.stands_in_for = a.person_id)`
+
+/** Somebody of an earlier step has not approved, and nobody was asked instead: it is not the turn of `a`. */
+export const waitsForOthers = sql<boolean>`exists (select from drafting.approvals before
+  where before.submission_id = s.id and before.step < a.step and before.state = 'waiting'
+    and not exists (select from drafting.approvals other
+      where other.submission_id = s.id and other.stands_in_for = before.person_id))`
 
 /** What this person has sent and others have not answered, or have sent back and nobody has sent on again. At most 100. */
 export async function listSentBy(ctx: Read, personId: string): Promise<OwnItem[]> {
@@ -160,9 +147,8 @@ export async function listSentBy(ctx: Read, personId: string): Promise<OwnItem[]
       sql<Date>`coalesce((select max(a.answered_at) from drafting.approvals a
         where a.submission_id = s.id and a.state = 'returned'), s.submitted_at)`.as('at'),
       sql<string[]>`array(select p.name from drafting.approvals a join organisation.people p on p.id = a.person_id
-        where a.submission_id = s.id and a.state = s.state and not exists (select from drafting.approvals other
-          where other.submission_id = s.id and other.stands_in_for = a.person_id and a.state = 'waiting')
-        order by a.position)`.as('people'),
+        where a.submission_id = s.id and a.state = s.state
+          and (a.state <> 'waiting' or not (${isReplaced} or ${waitsForOthers})) order by a.position)`.as('people'),
       sql<string | null>`(select max(a.note) from drafting.approvals a
         where a.submission_id = s.id and a.state = 'returned')`.as('note'),
     ])

@@ -6,7 +6,8 @@ import { answer, type Route } from '../../../kernel/http/route.ts'
 import { memoContent } from '../model/memo.ts'
 import { statementContent } from '../model/statement.ts'
 import type { DraftKind } from '../model/draft.ts'
-import { findDraft, getSubmission } from '../queries.ts'
+import { digestOf } from '../model/digest.ts'
+import { findDraft, getChain, getSubmission, listAbsences, listSubmitted } from '../queries.ts'
 import { found } from '../../../kernel/errors.ts'
 import { ownCase } from './tabs.ts'
 
@@ -51,7 +52,31 @@ export const answers: readonly Route[] = [
   answer('/submissions/:submissionId', {
     may: 'someone',
     params: z.object({ submissionId: z.uuid() }),
-    result: z.looseObject({ id: z.string(), state: z.string() }),
-    show: async (ctx, { submissionId }) => getSubmission(ctx, submissionId),
+    /** `digest` is what an approval must name: the sum of the words as they are now. */
+    result: z.looseObject({ id: z.string(), state: z.string(), digest: z.string() }),
+    show: async (ctx, { submissionId }) => ({
+      ...(await getSubmission(ctx, submissionId)),
+      digest: digestOf(await listSubmitted(ctx, submissionId)),
+    }),
+  }),
+  answer('/authorities/:authorityId/approval-chain', {
+    may: 'someone',
+    params: z.object({ authorityId: z.uuid() }),
+    result: z.object({
+      roles: z.array(z.object({ name: z.string(), step: z.number(), holders: z.array(z.uuid()) })),
+      absences: z.array(
+        z.object({
+          id: z.uuid(),
+          personId: z.uuid(),
+          substituteId: z.uuid(),
+          fromOn: z.iso.date(),
+          toOn: z.iso.date(),
+        }),
+      ),
+    }),
+    show: async (ctx, { authorityId }) => ({
+      roles: (await getChain(ctx, authorityId)).map((role) => ({ ...role, holders: [...role.holders] })),
+      absences: await listAbsences(ctx, authorityId),
+    }),
   }),
 ]

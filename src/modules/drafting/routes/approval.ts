@@ -3,20 +3,30 @@
 import { z } from 'zod'
 import { actingPerson, may, today, type Read } from '../../../kernel/context.ts'
 import { page } from '../../../kernel/http/route.ts'
+import { swedishDay } from '../../../kernel/time.ts'
 import { caseFrame, getCase, type Case } from '../../registry/index.ts'
 import { paperOf } from '../commands/register.ts'
-import {
-  obstaclesToAnswering,
-  obstaclesToSubmitting,
-  type Draft,
-  type MemoDraft,
-  type StatementDraft,
-} from '../model/draft.ts'
+import { answerableBy, obstaclesToAnswering, proposedBy } from '../model/chain.ts'
+import { differenceOf, partsOf } from '../model/difference.ts'
+import { digestOf } from '../model/digest.ts'
+import { obstaclesToSubmitting, type Draft, type MemoDraft, type StatementDraft, type Words } from '../model/draft.ts'
 import { warningsOfMemo, type Warning } from '../model/memo.ts'
 import { warningsOfStatement } from '../model/statement.ts'
-import { findDraft, findSubmission, getSubmission, listSubmitted, listWaitingFor } from '../queries.ts'
+import {
+  findDraft,
+  findEarlierApproval,
+  findLaterSubmission,
+  findSubmission,
+  getChain,
+  getSubmission,
+  listAnsweredBy,
+  listSentWords,
+  listSubmitted,
+  listWaitingFor,
+} from '../queries.ts'
 import { text as ruleText } from '../text.ts'
-import { approvalsPage, sendForApproval, submissionPage } from '../views/approval.ts'
+import { sendForApproval, submissionPage, type Changes } from '../views/approval.ts'
+import { approvalsPage } from '../views/heads.ts'
 import { text } from '../views/text.ts'
 import { headsOf, ownCase } from './tabs.ts'
 
@@ -36,7 +46,8 @@ export const send = page('/arenden/:caseId/skicka-for-godkannande', {
       obstacles: obstaclesToSubmitting({ memo, statement, waiting: latest?.state === 'waiting' ? latest : null }),
       warnings: warningsOf({ memo, statement }, theCase),
       heads,
-      chosen: responsibleAmong(memo, heads),
+      ...(await chosenOf(ctx, theCase, { memo, heads })),
+      earlier: latest,
       rejected,
     })
     const title = `${text.submitTitle}: ${theCase.referenceNumber}`
@@ -58,16 +69,56 @@ function warningsOf({ memo, statement }: Both, theCase: Case): Warning[] {
   ]
 }
 
-function responsibleAmong(memo: MemoDraft | null, heads: readonly { id: string }[]): string[] {
-  const responsible = new Set(memo?.content.responsible.map(({ personId }) => personId))
-  return heads.map(({ id }) => id).filter((id) => responsible.has(id))
+/** Whom the chain would ask, as far as they are heads today; and whom the memo names. */
+async function chosenOf(
+  ctx: Read,
+  theCase: Case,
+  { memo, heads }: { memo: MemoDraft | null; heads: readonly { id: string }[] },
+) {
+  const there = new Set(heads.map(({ id }) => id))
+  const responsible = new Set(memo?.content.responsible.map(({ personId }) => personId ?? ''))
+  const chain = (await getChain(ctx, theCase.authorityId)).map((role) => ({
+    ...role,
+    holders: role.holders.filter((id) => there.has(id)),
+  }))
+  return { proposed: proposedBy(chain, responsible), chosen: [...responsible].filter((id) => there.has(id)) }
 }
 
 export const approvals = page('/godkannanden', {
   may: 'drafting.approve',
   params: z.object({}),
-  show: async (ctx) => approvalsPage(await listWaitingFor(ctx, actingPerson(ctx)), today(ctx)),
+  show: async (ctx) => {
+    const person = actingPerson(ctx)
+    const waiting = await listWaitingFor(ctx, person)
+    return approvalsPage({ waiting, answered: await listAnsweredBy(ctx, person), today: today(ctx) })
+  },
 })
+
+/** What is new to the person who reads: since they approved, and in what was sent later. */
+async function changesIn(ctx: Read, submissionId: string, theCase: Case): Promise<Changes> {
+  const later = await findLaterSubmission(ctx, submissionId)
+  const { personId } = ctx.actor
+  const earlier = personId === null ? null : await findEarlierApproval(ctx, { submissionId, personId })
+  if (later === null && earlier === null) return { since: null, later: null }
+  const now = partsIn(ctx, await listSentWords(ctx, submissionId), theCase)
+  return {
+    since: earlier && {
+      day: swedishDay(earlier.answeredAt),
+      parts: differenceOf(partsIn(ctx, await listSentWords(ctx, earlier.submissionId), theCase), now),
+    },
+    later:
+      later === null
+        ? null
+        : {
+            submissionId: later,
+            parts: differenceOf(now, partsIn(ctx, await listSentWords(ctx, later), theCase)),
+          },
+  }
+}
+
+function partsIn(ctx: Read, words: readonly Words[], theCase: Case) {
+  return words.flatMap((one) => partsOf(paperOf(one, theCase, { isDraft: true, date: today(ctx) })))
+}
 
 export const oneSubmission = page('/godkannanden/:submissionId', {
   may: 'someone',
@@ -77,10 +128,15 @@ export const oneSubmission = page('/godkannanden/:submissionId', {
     const theCase = await getCase(ctx, submission.caseId)
     const heads = await headsOf(ctx, theCase)
     const asked = new Set(submission.approvals.map(({ personId }) => personId))
+    const drafts = await listSubmitted(ctx, submissionId)
+    const mine = answerableBy(submission.approvals, ctx.actor.personId)
     return submissionPage({
       theCase,
       submission,
-      papers: (await listSubmitted(ctx, submissionId)).map((draft) => paper(ctx, draft, theCase)),
+      papers: drafts.map((draft) => paper(ctx, draft, theCase)),
+      digest: digestOf(drafts),
+      insteadOf: mine.filter(({ personId }) => personId !== ctx.actor.personId).map(({ name }) => name),
+      changes: await changesIn(ctx, submissionId, theCase),
       obstacles: obstaclesToAnswering(submission, ctx.actor.personId),
       others: heads.filter(({ id }) => !asked.has(id)),
       mayAdd: may(ctx.actor, 'drafting.add-approver', theCase.authorityId),

@@ -37,8 +37,13 @@ export async function ownCase(ctx: Read, caseId: string): Promise<Case> {
   return theCase
 }
 
-export async function headsOf(ctx: Read, theCase: Case) {
-  const heads = await listPeopleWithRole(ctx, { authorityId: theCase.authorityId, roles: ['head'] })
+export function headsOf(ctx: Read, { authorityId }: Case) {
+  return headsAt(ctx, authorityId)
+}
+
+/** The heads of an authority today, each once. */
+export async function headsAt(ctx: Read, authorityId: string) {
+  const heads = await listPeopleWithRole(ctx, { authorityId, roles: ['head'] })
   return heads.filter((head, index) => heads.findIndex(({ id }) => id === head.id) === index)
 }
 

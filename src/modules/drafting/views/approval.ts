@@ -1,34 +1,38 @@
-/** Sending to the heads, and the heads' own pages: a list, and one page where everything can be read and answered. */
+/** Sending to the heads, and the page where a head reads everything and answers. */
 
 import { html, type Html } from '../../../kernel/html.ts'
 import { paperHtml, type Paper } from '../../../kernel/documents/index.ts'
-import { swedishDay } from '../../../kernel/time.ts'
 import {
   button,
-  checkboxes,
+  checkbox,
   columns,
   dateText,
   dateTimeText,
-  dayText,
-  emptyState,
   facts,
+  hiddenFields,
+  notice,
   pageHead,
   paperFrame,
   reasons,
   rejectionOf,
   section,
+  select,
   statusTag,
-  table,
   textArea,
   type Rejected,
   type Screen,
   type StatusKind,
 } from '../../../kernel/ui/index.ts'
 import { caseHref, type Case } from '../../registry/index.ts'
+import type { Proposed } from '../model/chain.ts'
+import type { ChangedPart } from '../model/difference.ts'
 import type { Submission } from '../model/draft.ts'
 import type { Warning } from '../model/memo.ts'
-import type { WaitingItem } from '../queries/submissions.ts'
-import { approvalBox, backToCase, warningList, type HeadChoice } from './parts.ts'
+import { chainText } from './chain-text.ts'
+import { stepChoices } from './chain.ts'
+import { differenceList } from './difference.ts'
+import { group } from './fields.ts'
+import { approvalBox, backToCase, voidedNotice, warningList, type HeadChoice } from './parts.ts'
 import { text } from './text.ts'
 
 export type SendProps = {
@@ -37,8 +41,12 @@ export type SendProps = {
   readonly obstacles: readonly string[]
   readonly warnings: readonly Warning[]
   readonly heads: readonly HeadChoice[]
+  /** Whom the chain of the authority would ask; empty where there is no chain. */
+  readonly proposed: readonly Proposed[]
   /** Heads who stand as responsible in the memo. */
   readonly chosen: readonly string[]
+  /** What was sent before and came back, whose approvals count no longer. */
+  readonly earlier: Submission | null
   readonly rejected: Rejected | undefined
 }
 
@@ -51,58 +59,68 @@ export function sendForApproval(props: SendProps): Html {
         title: text.what,
         body: html`${props.papers.map((paper) => paperFrame(paperHtml(paper, { heading: 3 })))}`,
       }),
-      html`${warningList(text.warnings, props.warnings)} ${props.warnings.length > 0 && html`<p class="k-help">${text.warningsNote}</p>`}
+      html`${voidedNotice(props.earlier)}${warningList(text.warnings, props.warnings)} ${props.warnings.length > 0 && html`<p class="k-help">${text.warningsNote}</p>`}
       ${sendForm(props)}`,
     )}`
 }
 
-function sendForm({ theCase, obstacles, heads, chosen, rejected }: SendProps): Html {
+function sendForm(props: SendProps): Html {
+  const { theCase, obstacles, heads, rejected } = props
   if (obstacles.length > 0) return reasons(obstacles)
   if (heads.length === 0) return reasons([text.noHeads])
   const action = `${caseHref(theCase)}/skicka-for-godkannande`
   const refused = rejectionOf(rejected, action)
   const error = refused?.fields['approvers']
   return html`<form class="k-form" method="post" action="${action}">
-    ${checkboxes({
-      name: 'approvers[]',
-      id: 'falt-approvers',
-      label: text.approvers,
-      choices: heads.map(({ id, name, title }) => ({ value: id, label: `${name}, ${title}` })),
-      values: chosen,
-      rejected: refused,
-      ...(error !== undefined && { error }),
+    ${group({
+      legend: text.approvers,
+      help: chainText.orderHelp,
+      body: html`${error !== undefined && html`<p class="ds-validation-message" data-field="validation">${error}</p>`}
+      ${unchosen(props)}
+      ${heads.map((head, at) => headFields(head, { at, props, refused }))}`,
     })}
     ${button({ label: text.submit, icon: 'send' })}
   </form>`
 }
 
-/** Godkännanden: what waits for the person. */
-export function approvalsPage(items: readonly WaitingItem[], today: string): Screen {
-  return {
-    title: text.approvalsTitle,
-    section: 'approvals',
-    body: html`${pageHead({ title: text.approvalsTitle, lead: text.approvalsLead })}
-    ${table({
-      caption: text.approvalsTitle,
-      columns: [
-        { key: 'title', head: text.case },
-        { key: 'number', head: '', quietHead: true },
-        { key: 'sent', head: text.sent },
-        { key: 'due', head: text.due },
-      ],
-      rows: items.map((item) => ({
-        href: `/godkannanden/${item.submissionId}`,
-        id: item.submissionId,
-        cells: {
-          title: item.title,
-          number: item.referenceNumber,
-          sent: html`${item.submittedByName}, ${dayText(swedishDay(item.submittedAt))}`,
-          due: item.dueOn !== null && dateText(item.dueOn, today),
-        },
-      })),
-      empty: emptyState({ title: text.nothingTitle, text: text.nothing, icon: 'success' }),
-    })}`,
-  }
+/** A function of the chain that several hold and nobody is chosen for. */
+function unchosen({ proposed }: SendProps): Html {
+  const roles = new Set(proposed.map(({ role }) => role))
+  const chosen = new Set(proposed.filter(({ isChosen }) => isChosen).map(({ role }) => role))
+  return html`${[...roles].filter((role) => !chosen.has(role)).map((role) => html`<p class="k-help">${chainText.chooseAmong(role)}</p>`)}`
+}
+
+/** A head to tick, and the step they are asked in. */
+function headFields(
+  { id, name, title }: HeadChoice,
+  { at, props, refused }: { at: number; props: SendProps; refused: Rejected | undefined },
+): Html {
+  const inChain = props.proposed.find(({ personId }) => personId === id)
+  return html`${checkbox({
+    name: 'approvers[]',
+    id: at === 0 ? 'falt-approvers' : `falt-approvers-${at}`,
+    value: id,
+    label: `${name}, ${title}`,
+    checked: inChain?.isChosen ?? (props.proposed.length === 0 && props.chosen.includes(id)),
+    rejected: refused,
+    ...(inChain !== undefined && { help: chainText.inChain(inChain.role) }),
+  })}
+  ${select({
+    name: `steps.${id}`,
+    id: `falt-steps-${at}`,
+    label: chainText.order(name),
+    choices: stepChoices(),
+    value: String(inChain?.step ?? 1),
+    empty: false,
+    width: 's',
+    rejected: refused,
+  })}`
+}
+
+/** What is new: since one approved, or in the submission that came after this one. */
+export type Changes = {
+  readonly since: { readonly day: string; readonly parts: readonly ChangedPart[] } | null
+  readonly later: { readonly submissionId: string; readonly parts: readonly ChangedPart[] } | null
 }
 
 export type SubmissionProps = {
@@ -111,6 +129,11 @@ export type SubmissionProps = {
   readonly papers: readonly Paper[]
   /** What stands in the way of answering: said in the button's place to those who are not asked. */
   readonly obstacles: readonly string[]
+  /** The sum of the words on the page: what an approval given here is of. */
+  readonly digest: string
+  /** Those who are away and whom the person answers for. */
+  readonly insteadOf: readonly string[]
+  readonly changes: Changes
   readonly others: readonly HeadChoice[]
   readonly mayAdd: boolean
   readonly mayWithdraw: boolean
@@ -142,17 +165,45 @@ export function submissionPage(props: SubmissionProps): Screen {
       { term: text.sent, value: html`${dateTimeText(submission.submittedAt)}, ${submission.submittedByName}` },
       { term: text.due, value: theCase.dueOn !== null && dateText(theCase.dueOn, today) },
     ])}
+    ${changesNotice(props.changes)}
     ${columns(
       html`${props.papers.map((paper) => paperFrame(paperHtml(paper, { heading: 2 })))}`,
-      html`${props.obstacles.length === 0 && answerForms(submission, props.rejected)} ${approvalBox(props)}`,
+      html`${props.obstacles.length === 0 && answerForms(props)} ${approvalBox(props)}`,
     )}`,
   }
 }
 
-function answerForms(submission: Submission, rejected: Rejected | undefined): Html {
+function changesNotice({ since, later }: Changes): Html {
+  const sinceNotice =
+    since !== null &&
+    notice(
+      since.parts.length > 0 ? 'warning' : 'info',
+      since.parts.length > 0
+        ? html`<p><strong>${chainText.changedTitle(since.day)}</strong></p>${differenceList(since.parts)}`
+        : chainText.unchanged(since.day),
+    )
+  const laterNotice =
+    later !== null &&
+    notice(
+      'warning',
+      html`<p><strong>${chainText.laterTitle}</strong></p>
+        <p><a href="/godkannanden/${later.submissionId}">${chainText.later}</a></p>
+        ${later.parts.length > 0 && html`<p>${chainText.whatIsNew}</p>${differenceList(later.parts)}`}`,
+    )
+  return html`${laterNotice}${sinceNotice}`
+}
+
+function answerForms({ submission, digest, insteadOf, rejected }: SubmissionProps): Html {
   const href = `/godkannanden/${submission.id}`
+  const approving = `${href}/godkann`
   const returning = `${href}/skicka-tillbaka`
-  return html`<form class="k-form" method="post" action="${href}/godkann">${button({ label: text.approve, icon: 'check' })}</form>
+  const again = rejectionOf(rejected, approving)
+  return html`${insteadOf.length > 0 && notice('info', chainText.youAnswerFor(insteadOf.join(', ')))}
+    <form class="k-form" method="post" action="${approving}">
+      ${hiddenFields({ digest })}
+      ${textArea({ name: 'comment', label: chainText.comment, help: chainText.commentHelp, rows: 2, required: false, rejected: again })}
+      ${button({ label: text.approve, icon: 'check' })}
+    </form>
     <form class="k-form" method="post" action="${returning}">
       ${textArea({ name: 'note', label: text.note, rows: 3, required: true, rejected: rejectionOf(rejected, returning) })}
       ${button({ label: text.return, kind: 'secondary' })}

@@ -21,7 +21,7 @@ import type { Draft, DraftKind, MemoDraft, StatementDraft, Submission } from '..
 import type { Version } from '../queries/drafts.ts'
 import { fieldText } from './field-text.ts'
 import { memoForm, type MemoChoices } from './memo-form.ts'
-import { approvalBox, papers, returnedNotice, tabOf, versionList, type HeadChoice } from './parts.ts'
+import { approvalBox, papers, returnedNotice, tabOf, versionList, voidedNotice, type HeadChoice } from './parts.ts'
 import { statementForm, type StatementChoices } from './statement-form.ts'
 import { text } from './text.ts'
 
@@ -92,7 +92,7 @@ function writing(draft: Draft, form: Html, props: TabProps): Html {
     writer: props.writer,
     form,
   })
-  return html`${returnedNotice(props.submission)}
+  return html`${returnedNotice(props.submission)}${voidedNotice(props.submission)}
   ${columns(
     paperFrame(saved),
     html`${papers(draft)} ${draft.kind === 'memo' && props.can.read && readInForm(props)} ${versionList(draft, props.versions)}`,

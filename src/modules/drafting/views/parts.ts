@@ -16,9 +16,11 @@ import {
   type StatusKind,
 } from '../../../kernel/ui/index.ts'
 import { caseHref, type Case } from '../../registry/index.ts'
-import { waitingAmong, type Approval, type Draft, type Submission } from '../model/draft.ts'
+import { isTheirTurn, unansweredAmong } from '../model/chain.ts'
+import type { Approval, Draft, Submission } from '../model/draft.ts'
 import type { Warning } from '../model/memo.ts'
 import type { Version } from '../queries/drafts.ts'
+import { chainText } from './chain-text.ts'
 import { text } from './text.ts'
 
 export const tabOf = { memo: 'tjansteskrivelse', statement: 'yttrande' } as const
@@ -74,25 +76,34 @@ const kindOf: Readonly<Record<Approval['state'], StatusKind>> = {
   returned: 'returned',
 }
 
-/** Each head and their answer. */
+/** Each head and their answer, step by step where there are several. */
 export function approvalList(approvals: readonly Approval[]): Html {
+  const hasSteps = new Set(approvals.map(({ step }) => step)).size > 1
   return html`<ul class="k-plain-list">
     ${approvals.map(
       (approval) =>
         html`<li>
-          <p><strong>${approval.name}</strong>, ${approval.title}</p>
+          <p>${hasSteps && html`${chainText.inStep(approval.step)}: `}<strong>${approval.name}</strong>, ${approval.title}</p>
           <p>${answerOf(approval, approvals)}</p>
-          ${standingIn(approval, approvals)}
+          ${deputyLine(approval)} ${standingIn(approval, approvals)}
           ${approval.note !== null && html`<blockquote>${approval.note}</blockquote>`}
         </li>`,
     )}
   </ul>`
 }
 
-function answerOf({ personId, state, answeredAt }: Approval, all: readonly Approval[]): Html {
+function answerOf(approval: Approval, all: readonly Approval[]): Html {
+  const { personId, state, answeredAt, name, answeredByName } = approval
   const standIn = all.find(({ standsInFor }) => standsInFor === personId)
   if (state === 'waiting' && standIn !== undefined) return status('stopped', text.replacedBy(standIn.name))
-  return html`${status(kindOf[state], text.answerState[state])} ${answeredAt !== null && dateTimeText(answeredAt)}`
+  if (state === 'waiting' && !isTheirTurn(all, approval)) return status('planned', chainText.notYet)
+  const by = answeredByName !== null && answeredByName !== name && chainText.approvedBy(answeredByName)
+  return html`${status(kindOf[state], text.answerState[state])} ${answeredAt !== null && dateTimeText(answeredAt)} ${by}`
+}
+
+/** Who answers for one who is away. */
+function deputyLine({ state, name, deputyName }: Approval): Html | false {
+  return state === 'waiting' && deputyName !== null && html`<p>${chainText.answersFor(deputyName, name)}</p>`
 }
 
 function standingIn({ standsInFor, reason }: Approval, all: readonly Approval[]): Html | false {
@@ -107,8 +118,19 @@ export function returnedNotice(submission: Submission | null): Html {
   if (returned === undefined) return html``
   return notice(
     'warning',
-    html`<p><strong>${text.returnedBy(returned.name)}</strong> ${returned.answeredAt !== null && dateTimeText(returned.answeredAt)}</p>
+    html`<p><strong>${text.returnedBy(returned.answeredByName ?? returned.name)}</strong> ${returned.answeredAt !== null && dateTimeText(returned.answeredAt)}</p>
       <blockquote>${returned.note}</blockquote>`,
+  )
+}
+
+/** Who had approved what is now written in again: their approval is of other words. */
+export function voidedNotice(submission: Submission | null): Html {
+  if (submission === null || submission.state === 'waiting' || submission.state === 'approved') return html``
+  const names = submission.approvals.filter(({ state }) => state === 'approved').map(({ name }) => name)
+  if (names.length === 0) return html``
+  return notice(
+    'info',
+    html`<p><strong>${chainText.voided(names.join(', '))}</strong></p><p>${chainText.voidedHelp}</p>`,
   )
 }
 
@@ -139,7 +161,7 @@ function addApproverForm(submission: Submission, others: readonly HeadChoice[], 
   const action = `/godkannanden/${submission.id}/fraga-en-till`
   const refused = rejectionOf(rejected, action)
   const choice = ({ id, name, title }: HeadChoice) => ({ value: id, label: `${name}, ${title}` })
-  const away = waitingAmong(submission.approvals).map((approval) => choice({ ...approval, id: approval.personId }))
+  const away = unansweredAmong(submission.approvals).map((approval) => choice({ ...approval, id: approval.personId }))
   return disclosure({
     summary: text.addApprover,
     open: refused !== undefined,
