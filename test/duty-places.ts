@@ -42,6 +42,8 @@ export const dutyPlaces: readonly Place[] = [
      join registry.files f on f.record_id = i.record_id where i.outcome = 'partly' limit 1`,
   ),
   withIds('/utlamnanden/:requestId/beslut', head, request('r.awaits_decision')),
+  at('/godkannanden/kedja', secretary),
+  at('/godkannanden/kedja', head),
   at('/delegation', secretary),
   at('/delegation/sarskilt-protokoll', secretary),
   at('/delegation/ordning', secretary),

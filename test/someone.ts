@@ -145,7 +145,7 @@ export class Someone {
 
   async approvesFirst(): Promise<void> {
     await this.open('/godkannanden')
-    await this.page.locator('main a[href^="/godkannanden/"]').first().click()
+    await this.page.locator('main a[href^="/godkannanden/"]:not([href$="/kedja"])').first().click()
     await this.page.waitForLoadState()
     await this.press('Godkänn')
   }
