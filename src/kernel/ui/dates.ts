@@ -10,7 +10,7 @@ const text = words(
     tomorrow: 'i morgon',
     yesterday: 'i går',
     ahead: (amount: string) => `om ${amount}`,
-    ago: (amount: string) => `${amount} sen`,
+    ago: (amount: string) => `för ${amount} sedan`,
     days: (count: number) => `${count} dagar`,
     months: (count: number) => (count === 1 ? '1 månad' : `${count} månader`),
     years: (count: number) => `${count} år`,
@@ -64,7 +64,7 @@ export function shortDayText(iso: string): string {
   return `${day.getUTCDate()} ${months[language()][day.getUTCMonth()] ?? ''}`
 }
 
-/** "om 12 dagar", "3 dagar sen", "i dag". Beyond two months in months, beyond two years in years. */
+/** "om 12 dagar", "för 3 dagar sedan", "i dag". Beyond two months in months, beyond two years in years. */
 export function awayText(iso: string, today: string): string {
   const days = Math.round((startOf(iso).getTime() - startOf(today).getTime()) / dayInMs)
   if (Number.isNaN(days)) return ''
