@@ -1,4 +1,6 @@
-/** Invented messages to the service board that wait in its inbox; each says that it is invented. */
+/** Invented messages to the service board that wait in its inbox, and letters from it; each says that it is invented. */
+
+import { here } from '../src/kernel/post.ts'
 
 export type WaitingMail = {
   /** Days before the day of the loading. */
@@ -48,5 +50,31 @@ export const waitingMail: readonly WaitingMail[] = [
       type: 'application/pdf',
       words: 'Ingen riktig fil. Den visar bara vad som hamnar i karantän.',
     },
+  },
+]
+
+type SentMail = {
+  readonly name: string
+  readonly address: string
+  readonly subject: string
+  readonly words: string
+  /** What the other server said. */
+  readonly cameBack?: string
+}
+
+/** Invented letters that have left the service board, or are about to. */
+export const sentMail: readonly SentMail[] = [
+  {
+    name: 'Föreningen Gröna gårdar (påhittad)',
+    address: 'styrelse@gronagardar.example',
+    subject: 'Er fråga om odlingslådor är registrerad',
+    words: 'Hej!\n\nVi har tagit emot er fråga om odlingslådor på skolgårdar. Den får ett ärende hos oss i veckan.',
+    cameBack: '550 5.1.1 <styrelse@gronagardar.example>: Recipient address rejected: User unknown',
+  },
+  {
+    name: 'Anna Exempelsson (påhittad)',
+    address: 'anna.exempelsson@brev.example',
+    subject: 'Var du kan läsa servicenämndens svar',
+    words: `Hej Anna!\n\nServicenämndens svar på remissen om områdesprogrammet läser du här:\n${here('/arenden/SN-2023-1541')}`,
   },
 ]

@@ -4,6 +4,7 @@ import type { Actor } from './kernel/context.ts'
 import { may } from './kernel/context.ts'
 import type { JobHandlers, Schedule } from './kernel/jobs.ts'
 import type { Module } from './kernel/module.ts'
+import { postJobs, postSchedule } from './kernel/post-office.ts'
 import { fill } from './kernel/slots.ts'
 import { sweepJob, sweepSchedule } from './kernel/sweep.ts'
 import type { NavItem } from './kernel/ui/screen.ts'
@@ -17,6 +18,7 @@ import { intakeModule } from './modules/intake/index.ts'
 import { meetingsModule } from './modules/meetings/index.ts'
 import { organisationModule } from './modules/organisation/index.ts'
 import { planningModule } from './modules/planning/index.ts'
+import { postModule } from './modules/post/index.ts'
 import { referralModule } from './modules/referral/index.ts'
 import { registryModule } from './modules/registry/index.ts'
 import { searchModule } from './modules/search/index.ts'
@@ -25,6 +27,7 @@ export const modules: readonly Module[] = [
   organisationModule,
   filingModule,
   registryModule,
+  postModule,
   intakeModule,
   searchModule,
   draftingModule,
@@ -41,13 +44,18 @@ export const routes = modules.flatMap((module) => module.routes)
 
 export const slots = fill(modules)
 
+/** Without a mail server; the one that is set takes the place of those of the post. */
 export const jobs: JobHandlers = Object.assign(
-  { [sweepSchedule.job]: sweepJob },
+  { [sweepSchedule.job]: sweepJob, ...postJobs(undefined) },
   ...modules.map((module) => module.jobs ?? {}),
 )
 
 /** What is done by the clock. */
-export const schedules: readonly Schedule[] = [sweepSchedule]
+export const schedules: readonly Schedule[] = [
+  sweepSchedule,
+  postSchedule,
+  ...modules.flatMap((module) => module.schedules ?? []),
+]
 
 /** Permission → roles, for the whole house. */
 export const grants: Readonly<Record<string, readonly string[]>> = Object.assign(

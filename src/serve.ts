@@ -10,6 +10,7 @@ import { listen } from './kernel/http/server.ts'
 import { startWorker, type Worker } from './kernel/jobs.ts'
 import { isUnreachable } from './kernel/failures.ts'
 import { openLog, type Log } from './kernel/log.ts'
+import { notePostOffice, postJobs } from './kernel/post-office.ts'
 import { longestArrival } from './kernel/sweep.ts'
 import { buildAssets } from './kernel/ui/index.ts'
 import { listenForMail } from './modules/intake/index.ts'
@@ -33,7 +34,7 @@ export async function serve(
   const isDemo = await isDemoCity(db)
   const base = { db, files, slots, isDemo }
   const unwatch = outliveTheDatabase(log)
-  const worker = await startWork(store, { ...base, clock, log })
+  const worker = await startWork(store, { ...base, clock, log }, settings)
   const app = httpApp({
     ...base,
     clock,
@@ -62,9 +63,15 @@ export async function serve(
 }
 
 /** The worker, once what a power cut left half done in the file store is put right. */
-async function startWork(store: Store, ground: Parameters<typeof startWorker>[2]): Promise<Worker> {
+async function startWork(
+  store: Store,
+  ground: Parameters<typeof startWorker>[2],
+  { post, house }: Pick<Settings, 'post' | 'house'>,
+): Promise<Worker> {
   await store.files.tidy(new Date(ground.clock().getTime() - longestArrival))
-  return startWorker(store.jobPool, jobs, { ...ground, schedules })
+  await notePostOffice(store.db, post, house)
+  const all = post === undefined ? jobs : { ...jobs, ...postJobs(post) }
+  return startWorker(store.jobPool, all, { ...ground, schedules })
 }
 
 function readingsOf({ db, jobPool }: Store): Readings {

@@ -61,7 +61,7 @@ test('every table that holds the hash of a file claims it, or the file would be 
   )
   assert.deepEqual(
     [...claiming],
-    ['disclosure.parts', 'intake.messages', 'intake.parts', 'kernel.uploads', 'registry.files'],
+    ['disclosure.parts', 'intake.messages', 'intake.parts', 'kernel.enclosures', 'kernel.uploads', 'registry.files'],
   )
 })
 

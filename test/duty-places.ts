@@ -25,6 +25,10 @@ export const dutyPlaces: readonly Place[] = [
   at('/inkorg'),
   withIds('/inkorg/:messageId', registrar, "select id::text from intake.messages where state = 'waiting' limit 1"),
   withIds('/inkorg/:messageId', registrar, "select id::text from intake.messages where state = 'quarantined' limit 1"),
+  at('/utskick'),
+  at('/utskick', registrar, '/utskick?visa=misslyckade'),
+  withIds('/utskick/:letterId', registrar, "select id::text from kernel.letters where state = 'bounced' limit 1"),
+  withIds('/utskick/:letterId', registrar, "select id::text from kernel.letters where state = 'waiting' limit 1"),
   at('/utlamnanden'),
   at('/utlamnanden/ny'),
   ...["r.stage <> 'answered'", "r.stage = 'answered'"].map((stage) =>

@@ -101,7 +101,7 @@ const parts: readonly { words: string; load: (loading: Loading) => Promise<void>
 ]
 
 async function clear(db: Database): Promise<void> {
-  await sql`truncate organisation.authorities, organisation.people, kernel.settings cascade`.execute(db)
+  await sql`truncate organisation.authorities, organisation.people, kernel.settings, kernel.letters cascade`.execute(db)
 }
 
 function remember(db: Database, value: DemoSetting): Promise<void> {

@@ -1,15 +1,33 @@
-/** What waits in the inbox of the service board: taken in as if it had come by post. */
+/** What waits in the inbox of the service board, taken in as if it had come by post, and what has left it. */
 
+import { noteReport, post } from '../../src/kernel/post.ts'
 import { addDays } from '../../src/kernel/time.ts'
 import { receive, takeApart } from '../../src/modules/intake/index.ts'
 import { story } from '../demo-city.ts'
-import { waitingMail, type WaitingMail } from '../waiting-mail.ts'
+import { sentMail, waitingMail, type WaitingMail } from '../waiting-mail.ts'
 import type { Loading } from './loading.ts'
 
 const to = 'sn@malmo.example'
 
 export async function loadMail(loading: Loading): Promise<void> {
   for (const [index, mail] of waitingMail.entries()) await takeIn(loading, mail, index + 1)
+  await putInThePost(loading)
+}
+
+/** Two letters of the service board's: one that waits, as all do without a mail server, and one that came back. */
+async function putInThePost(loading: Loading): Promise<void> {
+  const authorityId = loading.authority('sn')
+  await loading.write(story.registrarSN, addDays(loading.today, -1), async (ctx) => {
+    for (const { name, address, subject, words, cameBack } of sentMail) {
+      const letterId = await post(ctx, {
+        to: { name, address },
+        from: { authorityId, name: 'Servicenämnden', replyTo: to },
+        write: () => ({ subject, text: words }),
+        about: { topic: 'demo.letter' },
+      })
+      if (cameBack !== undefined) await noteReport(ctx, { letterIds: [letterId], isFailure: true, reason: cameBack })
+    }
+  })
 }
 
 async function takeIn(loading: Loading, mail: WaitingMail, number: number): Promise<void> {

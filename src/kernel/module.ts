@@ -1,6 +1,6 @@
 /** What a module offers the house: its doors, its jobs, what it fills in at others, who may do what. */
 
-import type { JobHandlers } from './jobs.ts'
+import type { JobHandlers, Schedule } from './jobs.ts'
 import type { Route } from './http/route.ts'
 import type { Fillings } from './slots.ts'
 
@@ -17,6 +17,7 @@ export type Module = {
   readonly name: string
   readonly routes: readonly Route[]
   readonly jobs?: JobHandlers
+  readonly schedules?: readonly Schedule[]
   readonly slots?: Fillings
   readonly navigation?: readonly Navigation[]
   /** Permission → the roles that carry it, at the authority where one has the role. `*` is every role. */

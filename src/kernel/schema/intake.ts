@@ -53,8 +53,9 @@ export interface IntakeTables {
     record_id: string | null
     handled_by: string | null
     handled_at: Date | null
-    reason: 'minor' | 'spam' | 'double' | 'ordered' | null
+    reason: 'minor' | 'spam' | 'double' | 'ordered' | 'report' | null
     why: string | null
+    letter_id: string | null
   }
   'intake.parts': {
     message_id: string

@@ -8,6 +8,7 @@ import { allowAt, type Write } from '../../../kernel/context.ts'
 import { found, Invalid } from '../../../kernel/errors.ts'
 import type { FileStore, StoredFile } from '../../../kernel/files.ts'
 import { uploadIds } from '../../../kernel/http/input.ts'
+import { noteReport } from '../../../kernel/post.ts'
 import { takeUploads } from '../../../kernel/uploads.ts'
 import { largestHead, largestMail, type ReadMail, type ReadPart } from '../model/mail.ts'
 import type { QuarantineReason } from '../model/message.ts'
@@ -59,14 +60,16 @@ export type Way = {
 
 export type Received = {
   readonly messageId: string
-  readonly state: 'waiting' | 'quarantined'
+  /** Set aside is what tells of a letter of ours that did not arrive: it is noted where the letter is. */
+  readonly state: 'waiting' | 'quarantined' | 'set_aside'
   readonly quarantineReason: QuarantineReason | null
   readonly subject: string
 }
 
 /** Notes that a message has come to an authority, now (B-17). Two authorities get an item each. The caller has asked whether it may. */
 export async function receive(ctx: Write, { original, mail, parts }: Arrival, way: Way): Promise<Received> {
-  const state = mail.quarantine === null ? 'waiting' : 'quarantined'
+  const letter = mail.report === null || mail.quarantine !== null ? null : await noteReport(ctx, mail.report)
+  const state = mail.quarantine !== null ? 'quarantined' : letter === null ? 'waiting' : 'set_aside'
   const { id } = await ctx.db
     .insertInto('intake.messages')
     .values({
@@ -90,6 +93,7 @@ export async function receive(ctx: Write, { original, mail, parts }: Arrival, wa
       proposed_case_id: await proposeCase(ctx, way.authorityId, mail),
       state,
       quarantine_reason: mail.quarantine,
+      ...(letter !== null && { reason: 'report', letter_id: letter.letterId, handled_at: ctx.now }),
     })
     .returning('id')
     .executeTakeFirstOrThrow()

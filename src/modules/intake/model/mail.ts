@@ -1,5 +1,6 @@
 /** What is read out of a message: words cleaned of what hides in them, and what to beware of. Pure. */
 
+import type { DeliveryReport } from '../../../kernel/post.ts'
 import { hasHiddenDirection, plainLine } from './names.ts'
 import type { Automatic, PartNote, QuarantineReason, Warning, WarningCode } from './message.ts'
 
@@ -36,6 +37,8 @@ export type ReadMail = {
   readonly warnings: readonly Warning[]
   readonly automatic: Automatic | null
   readonly quarantine: QuarantineReason | null
+  /** What it tells of something that was sent. */
+  readonly report: DeliveryReport | null
   readonly parts: readonly ReadPart[]
 }
 
@@ -53,6 +56,7 @@ export function unread(quarantine: QuarantineReason): ReadMail {
     warnings: [],
     automatic: null,
     quarantine,
+    report: null,
     parts: [],
   }
 }

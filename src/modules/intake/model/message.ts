@@ -56,6 +56,9 @@ export type Automatic = 'auto_reply' | 'bounce' | 'list'
 /** Why a message is not registered: obviously of minor importance or kept in order instead (B-03), unsolicited, or here already. */
 export const setAsideReasons = ['minor', 'ordered', 'spam', 'double'] as const
 export type SetAsideReason = (typeof setAsideReasons)[number]
+/** The house itself sets aside what tells of a letter that it sent. */
+export const asideReasons = [...setAsideReasons, 'report'] as const
+export type AsideReason = (typeof asideReasons)[number]
 
 export type Part = {
   readonly position: number
@@ -95,7 +98,9 @@ export type Message = {
   readonly recordId: string | null
   readonly handledAt: Date | null
   readonly handledByName: string | null
-  readonly reason: SetAsideReason | null
+  readonly reason: AsideReason | null
+  /** The letter of ours that it tells of. */
+  readonly letterId: string | null
   readonly why: string | null
 }
 

@@ -24,6 +24,7 @@ import {
   type ReadPart,
 } from '../model/mail.ts'
 import type { PartNote, QuarantineReason, Warning, WarningCode } from '../model/message.ts'
+import { reportOf } from '../model/report.ts'
 import { cleanMediaType, cleanName, isArchiveName, noteOfName } from '../model/names.ts'
 import {
   cutHead,
@@ -91,6 +92,7 @@ async function readWhole(given: Buffer, receivedAt: Date): Promise<ReadMail> {
     warnings: told.slice(0, 60),
     automatic,
     quarantine,
+    report: reportOf(parts, facts.references),
     parts: quarantine === 'too_many_parts' ? [] : parts,
   }
 }

@@ -35,6 +35,7 @@ function selectMessages(ctx: Read | Write) {
       'm.handled_at as handledAt',
       'p.name as handledByName',
       'm.reason',
+      'm.letter_id as letterId',
       'm.why',
     ])
     .select(sql<readonly Warning[]>`m.warnings`.as('warnings')) // written by `receive` alone

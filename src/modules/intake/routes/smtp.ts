@@ -1,15 +1,17 @@
 /**
- * The door for e-mail (SMTP, RFC 5321), off unless it is set. It takes messages to the addresses of bodies that keep a registry
- * and nothing else, and says that it has one (250) only when the original lies in the file store and its item is committed.
+ * The door for e-mail (SMTP, RFC 5321), off unless it is set. It takes messages to the addresses of bodies that keep a registry,
+ * and news of a letter of ours to the address that it left from; nothing else. It says that it has one (250) only when the
+ * original lies in the file store and its item is committed.
  */
 
 import { Readable } from 'node:stream'
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
-import { theSystem, type Write } from '../../../kernel/context.ts'
+import { theSystem, type Read, type Write } from '../../../kernel/context.ts'
 import { reading, writing } from '../../../kernel/db.ts'
 import type { Caller } from '../../../kernel/command.ts'
 import type { Log } from '../../../kernel/log.ts'
-import { receive, takeApart } from '../commands/receive.ts'
+import { letterAnswered, postOffice } from '../../../kernel/post.ts'
+import { receive, takeApart, type Arrival } from '../commands/receive.ts'
 import { mailboxOf, type Mailbox } from '../queries/messages.ts'
 
 export type MailSettings = {
@@ -45,6 +47,7 @@ class Refusal extends Error {
 const words = {
   busy: '4.3.2 Too many connections. Try again later',
   unknown: '5.1.1 No such mailbox here, and nothing is passed on to others',
+  reportsOnly: '5.7.1 This address takes only what tells of a letter sent from it. Write to the authority itself',
   tooLarge: (bytes: number) => `5.3.4 The message is larger than ${bytes} bytes`,
   later: '4.3.0 The message could not be kept just now. Try again later',
   tooSlow: '4.4.2 This took too long',
@@ -129,12 +132,22 @@ function showOut(server: SMTPServer, id: string): void {
 
 /** Throws `Refusal` for an address that no body with a registry has: nothing is relayed. */
 async function refuseStrange(ground: Ground, address: string): Promise<undefined> {
-  if ((await mailboxAt(ground, address)) === null) throw new Refusal(550, words.unknown)
+  if (!(await isOurOwn(ground, address)) && (await mailboxAt(ground, address)) === null)
+    throw new Refusal(550, words.unknown)
 }
 
-function mailboxAt({ clock, log: _, ...base }: Ground, address: string): Promise<Mailbox | null> {
-  const ctx = { ...base, actor: theSystem, now: clock() }
-  return reading(base.db, theSystem, (db) => mailboxOf({ ...ctx, db }, address))
+function asking<T>({ clock, log: _, ...base }: Ground, query: (ctx: Read) => Promise<T>): Promise<T> {
+  return reading(base.db, theSystem, (db) => query({ ...base, actor: theSystem, now: clock(), db }))
+}
+
+function mailboxAt(ground: Ground, address: string): Promise<Mailbox | null> {
+  return asking(ground, (ctx) => mailboxOf(ctx, address))
+}
+
+/** The address that our letters leave from, to which other servers tell of what did not arrive. */
+async function isOurOwn(ground: Ground, address: string): Promise<boolean> {
+  const { from } = await asking(ground, postOffice)
+  return from?.toLowerCase() === address.toLowerCase()
 }
 
 type Delivery = {
@@ -147,13 +160,14 @@ type Delivery = {
 async function take(ground: Ground, { stream, session, settings }: Delivery): Promise<string> {
   const original = await ground.files.keepStream(Readable.from(within(stream, settings.largest), { objectMode: false }))
   const { mailFrom, rcptTo } = session.envelope
-  const mailboxes = await mailboxesOf(
-    ground,
-    rcptTo.map(({ address }) => address),
-  )
   const { clock, log: _, ...base } = ground
   const now = clock()
   const arrival = await takeApart(ground.files, original, now)
+  const mailboxes = await mailboxesOf(
+    ground,
+    arrival,
+    rcptTo.map(({ address }) => address),
+  )
   const envelopeFrom = mailFrom === false ? '' : mailFrom.address
   await writing(ground.db, theSystem, async (db) => {
     const ctx: Write = { ...base, actor: theSystem, now, db, guard: { verb: 'intake.receive', asked: true } }
@@ -175,11 +189,24 @@ async function* within(stream: SMTPServerDataStream, largest: number): AsyncGene
 }
 
 /** One item for each authority, with the addresses of it that were written to. Throws `Refusal` when none is left. */
-async function mailboxesOf(ground: Ground, addresses: readonly string[]): Promise<ReadonlyMap<string, string[]>> {
+async function mailboxesOf(
+  ground: Ground,
+  { mail }: Arrival,
+  addresses: readonly string[],
+): Promise<ReadonlyMap<string, string[]>> {
   const found = new Map<string, string[]>()
+  const add = ({ authorityId, address }: Mailbox) =>
+    found.set(authorityId, [...(found.get(authorityId) ?? []), address])
+  let isToUs = false
   for (const address of addresses) {
     const mailbox = await mailboxAt(ground, address)
-    if (mailbox !== null) found.set(mailbox.authorityId, [...(found.get(mailbox.authorityId) ?? []), mailbox.address])
+    if (mailbox !== null) add(mailbox)
+    else isToUs ||= await isOurOwn(ground, address)
+  }
+  if (isToUs && found.size === 0) {
+    const letter = await asking(ground, (ctx) => letterAnswered(ctx, mail))
+    if (letter === null) throw new Refusal(550, words.reportsOnly)
+    add({ authorityId: letter.authorityId, address: addresses[0] ?? '' })
   }
   if (found.size === 0) throw new Refusal(550, words.unknown)
   return found

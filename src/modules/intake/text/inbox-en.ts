@@ -126,6 +126,8 @@ export const inboxEn = {
     },
     by: (act: string, name: string) => `${act} by ${name}`,
     registeredAs: 'Registered as',
+    report: 'It is noted on the letter. If it needs to be registered, undo this first.',
+    toLetter: 'Show the letter',
   },
   register: {
     title: 'Register',
@@ -159,6 +161,7 @@ export const inboxEn = {
       ordered: 'Kept in order in another way',
       spam: 'Spam',
       double: 'Here already',
+      report: 'About a letter sent from here',
     },
     help: {
       minor: 'Advertising, copies for information and the like. Need be neither registered nor kept in order.',

@@ -126,6 +126,8 @@ export const inboxSv = {
     },
     by: (act: string, name: string) => `${act} av ${name}`,
     registeredAs: 'Registrerat som',
+    report: 'Svaret är noterat på utskicket. Behöver det registreras, ångra först.',
+    toLetter: 'Visa utskicket',
   },
   register: {
     title: 'Registrera',
@@ -159,6 +161,7 @@ export const inboxSv = {
       ordered: 'Hålls ordnad på annat sätt',
       spam: 'Skräppost',
       double: 'Finns redan',
+      report: 'Gäller ett utskick härifrån',
     },
     help: {
       minor: 'Reklam, kopior för kännedom och liknande. Behöver varken registreras eller hållas ordnat.',

@@ -1,7 +1,7 @@
 /** Messages as programs read them. */
 
 import { z } from 'zod'
-import { quarantineReasons, setAsideReasons, states, warningCodes } from '../model/message.ts'
+import { asideReasons, quarantineReasons, states, warningCodes } from '../model/message.ts'
 
 const instant = z.date().transform((at) => at.toISOString())
 
@@ -26,7 +26,8 @@ const fields = {
   recordId: z.uuid().nullable(),
   handledAt: instant.nullable(),
   handledByName: z.string().nullable(),
-  reason: z.enum(setAsideReasons).nullable(),
+  reason: z.enum(asideReasons).nullable(),
+  letterId: z.uuid().nullable(),
   why: z.string().nullable(),
 }
 

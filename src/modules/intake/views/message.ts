@@ -183,13 +183,18 @@ function undoPart({ message, may }: MessageProps): Html {
   if (!may.putBack) return html``
   const { reason, why } = message
   const said = reason !== null && html`<p>${text.aside.reasons[reason]}${why !== null && html`. ${why}`}</p>`
-  return html`${said}${primaryForm({
+  return html`${said}${reason === 'report' && aboutLetter(message)}${primaryForm({
     action: `${messageHref(message)}/angra`,
     label: text.undo.submit,
     kind: 'secondary',
     icon: 'undo',
     obstacles: obstaclesToPuttingBack(message),
   })}`
+}
+
+/** Where the letter is that it tells of: the page of letters that have left. */
+function aboutLetter({ letterId }: Message): Html {
+  return html`<p>${text.message.report}</p>${letterId !== null && html`<p><a href="/utskick/${letterId}">${text.message.toLetter}</a></p>`}`
 }
 
 function history({ message, acts }: MessageProps): Html {
