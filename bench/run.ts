@@ -12,6 +12,7 @@ import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startPostgres } from '../src/kernel/embedded-postgres.ts'
 import { documentTimes } from './documents.ts'
+import { longDocumentTimes } from './long-document.ts'
 import { startTimes } from './starting.ts'
 import { caseTimes, matrixTimes } from './store.ts'
 import { median, milliseconds, table, type Line } from './table.ts'
@@ -47,6 +48,7 @@ const folder = mkdtempSync(join(tmpdir(), 'kraftsam-bench-'))
 try {
   const lines = [
     ...(await documentTimes()),
+    ...(await longDocumentTimes()),
     ...(await readingTimes()),
     ...(await storeTimes(folder)),
     ...(await startTimes(folder)),
