@@ -60,6 +60,11 @@ export const presentCase = {
     },
   ] satisfies readonly Question[],
   recipients: ['sn', 'tn', 'frn', 'kn', 'grn', 'fsn', 'mkb', 'parkering'],
+  /** Asked for yesterday, and not decided. */
+  moreTime: {
+    body: 'grn',
+    reason: 'Nämnden vill höra elevråden innan den svarar, och de kan samlas först efter terminsstarten i januari.',
+  },
   /** What has been written so far, per board; `decided` has gone all the way. */
   answers: {
     frn: {

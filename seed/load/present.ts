@@ -20,6 +20,7 @@ import { presentCase } from '../present-case.ts'
 import { caseAt } from './answers.ts'
 import { meetingDays } from './calendars.ts'
 import { carryToDecision, planNearest } from './carrying.ts'
+import { followPresent } from './following.ts'
 import type { Loading } from './loading.ts'
 import { demoPaper } from './papers.ts'
 import { authorityOf, staffOf } from './staff.ts'
@@ -39,6 +40,7 @@ export async function loadPresent(loading: Loading): Promise<void> {
   const sentOn = nextWorkingDay(addDays(decidedOn, 1))
   const roundId = await sendOut(loading, { caseId, decisionId, sentOn })
   for (const board of ['frn', 'tn', 'kn', 'sn'] as const) await answer(loading, { roundId, board, sentOn })
+  await followPresent(loading, roundId)
 }
 
 /** The working committee's latest meeting that lies at least five weeks back. */

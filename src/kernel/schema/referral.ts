@@ -40,6 +40,26 @@ export interface ReferralTables {
     position: number
     version: Generated<number>
   }
+  'referral.extensions': {
+    id: Generated<string>
+    recipient_id: string
+    state: 'asked' | 'granted' | 'refused'
+    channel: 'system' | 'mail' | 'phone' | 'letter' | null
+    asked_on: string | null
+    asked_by: string | null
+    wanted_on: string | null
+    reason: string | null
+    request_out_id: string | null
+    request_in_id: string | null
+    until: string | null
+    before: string | null
+    ground: string | null
+    decided_at: Date | null
+    decided_by: string | null
+    decision_out_id: string | null
+    decision_in_id: string | null
+    created_at: Date
+  }
   'referral.questions': {
     id: Generated<string>
     round_id: string
@@ -57,6 +77,7 @@ export interface ReferralTables {
     case_id: string | null
     out_record_id: string | null
     in_record_id: string | null
+    answer_by: string | null
   }
   'referral.rounds': {
     id: Generated<string>

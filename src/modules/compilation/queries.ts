@@ -110,6 +110,7 @@ function selectBodies(ctx: Read | Write, roundId: string) {
       'x.kind',
       'x.is_mandatory as isMandatory',
       'x.case_id as caseId',
+      'x.answer_by as ownAnswerBy',
       'c.reference_number as referenceNumber',
       's.id as answerId',
       's.stance',

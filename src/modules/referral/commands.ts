@@ -13,5 +13,6 @@ export {
 export { correctReferral } from './commands/correct.ts'
 export { dispatchAnswer } from './commands/dispatch.ts'
 export { discardDraft, editRound, startRound } from './commands/draft.ts'
+export { askForTime, decideExtension, enterRequest, giveTime } from './commands/extensions.ts'
 export { enterAnswer } from './commands/enter.ts'
 export { sendReferral } from './commands/send.ts'

@@ -7,6 +7,7 @@ import { text } from './text.ts'
 
 export {
   addQuestion,
+  askForTime,
   beginAnswer,
   closeRound,
   dispatchAnswer,
@@ -68,6 +69,10 @@ const grants: Readonly<Record<string, readonly string[]>> = {
   'referral.close': sending,
   'referral.discard-draft': sending,
   'referral.enter-answer': sending,
+  'referral.decide-extension': sending,
+  'referral.give-time': sending,
+  'referral.enter-request': sending,
+  'referral.ask-for-time': ['case_officer', 'registrar', 'secretary', 'head'],
   'referral.begin-answer': ['case_officer', 'registrar'],
   'referral.dispatch-answer': ['registrar', 'secretary', 'case_officer'],
 }

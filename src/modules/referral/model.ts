@@ -1,6 +1,7 @@
 /** What a referral is: its rounds, those who were asked, and their answers. */
 
 export * from './model/answer.ts'
+export * from './model/extension.ts'
 export * from './model/recipient.ts'
 export * from './model/round.ts'
 import './model/events.ts'

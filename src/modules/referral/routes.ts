@@ -20,6 +20,7 @@ import {
   startRound,
 } from './commands.ts'
 import { answers } from './routes/answers.ts'
+import { following } from './routes/following.ts'
 import { pages } from './routes/pages.ts'
 import { text } from './text.ts'
 import { text as loadText } from './text/load.ts'
@@ -93,4 +94,4 @@ const api: readonly Route[] = [
   endpoint('/cases/:caseId/referral-answer/dispatch', dispatchAnswer),
 ]
 
-export const routes: readonly Route[] = [...pages, ...forms, ...answers, ...api]
+export const routes: readonly Route[] = [...pages, ...forms, ...following, ...answers, ...api]

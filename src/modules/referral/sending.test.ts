@@ -63,12 +63,11 @@ test('each body is counted once, as answered, under way, unopened or outside', (
     boardOn: null,
     paragraph: null,
     decidedOn: null,
-    adjustedOn: null,
+    ...{ adjustedOn: null, answerBy: '2023-12-29', isExtended: false },
     answer: answered ? { id: 's', stance: 'abstain', decidedBy: 'board', arrivedAt: new Date(0), isLate: false } : null,
   })
 
   const tally = tallyOf([one('answered', true), one('drafting'), one('received'), one('outside')], {
-    answerBy: '2023-12-29',
     today: '2023-11-01',
   })
 

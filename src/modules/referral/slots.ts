@@ -11,9 +11,12 @@ import { findDraft, stanceLabel, stances } from '../drafting/index.ts'
 import { caseHref, type Case, type LedgerWords, type Step } from '../registry/index.ts'
 import type { Recipient } from './model.ts'
 import { findRecipient, getRound, listRounds, readiness } from './queries.ts'
+import { listExtensions } from './queries/extensions.ts'
 import { listWork } from './queries/work.ts'
 import { text } from './text.ts'
+import { text as timeText } from './text/extensions.ts'
 import { beginForm, nextOf } from './views/case-tab.ts'
+import { wayToTime } from './views/extensions.ts'
 
 const word = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
 
@@ -47,6 +50,17 @@ const ledger: readonly LedgerWords[] = [
   {
     event: 'referral.correction-received',
     say: ({ version, what }) => text.ledger.correctionReceived(Number(version) - 1, word(what)),
+  },
+  {
+    event: 'referral.extension-asked',
+    say: ({ body, wantedOn, reason }) => timeText.ledger.asked(word(body), dayText(word(wantedOn)), word(reason)),
+  },
+  {
+    event: 'referral.extension-decided',
+    say: ({ body, until, ground }) =>
+      typeof until === 'string'
+        ? timeText.ledger.granted(word(body), dayText(until), word(ground))
+        : timeText.ledger.refused(word(body), word(ground)),
   },
   { event: 'referral.answer-begun', say: () => text.ledger.begun },
   {
@@ -103,6 +117,7 @@ async function answerNext(ctx: Read, theCase: Case, recipient: Recipient): Promi
     recipient,
     records: [],
     ready,
+    extensions: [],
     isBegun,
     actor: ctx.actor,
     today: today(ctx),
@@ -126,6 +141,15 @@ async function hasReferral(ctx: Read, theCase: Case): Promise<boolean> {
   return (await listRounds(ctx, { caseId: theCase.id, limit: 1 })).length > 0
 }
 
+/** On the plan of a case that came from a referral: more time may be asked for (I-22). */
+async function wayOf(ctx: Read, theCase: Case): Promise<Html | null> {
+  const recipient = await findRecipient(ctx, theCase.id)
+  if (recipient === null) return null
+  const round = await getRound(ctx, recipient.roundId)
+  const extensions = await listExtensions(ctx, { recipientId: recipient.id })
+  return wayToTime({ theCase, round, recipient, extensions, actor: ctx.actor })
+}
+
 /** In place of an empty statement: the form that fetches the questions. */
 async function startOf(ctx: Read, theCase: Case): Promise<Html | null> {
   const recipient = await findRecipient(ctx, theCase.id)
@@ -146,6 +170,7 @@ export const slots: Fillings = {
   'case.step': [{ order: 80, show: stepsOf }],
   // What is asked stands before what is written to answer it.
   'case.next': [{ order: 15, show: nextFor }],
+  'planning.ways': [{ order: 10, show: wayOf }],
   'statement.start': [{ show: startOf }],
   'ledger.words': ledger,
 }

@@ -76,6 +76,8 @@ export type CompiledBody = {
   readonly caseId: string | null
   readonly referenceNumber: string | null
   readonly stage: Stage
+  /** The body's own last answer day, where it has been given one (I-32). */
+  readonly ownAnswerBy: string | null
   /** The ISO day its board is planned to decide. */
   readonly boardOn: string | null
   readonly answer: CompiledAnswer | null
@@ -156,6 +158,13 @@ export function statusOf(
       stance === 'abstain' ? text.status.abstained : isLate ? text.status.answeredLate : text.status.answered
     return { kind: 'done', label }
   }
+  return statusOfMissing(body, { answerBy: body.ownAnswerBy ?? answerBy, today })
+}
+
+function statusOfMissing(
+  body: CompiledBody,
+  { answerBy, today }: { readonly answerBy: string | null; readonly today: string },
+): { kind: StatusKind; label: string } {
   const isSilent = body.stage === 'outside' || body.stage === 'asked'
   if (answerBy !== null && today > answerBy)
     return { kind: 'late', label: isSilent ? text.status.overdue : text.status.overdueAt(stageLabel(body.stage)) }

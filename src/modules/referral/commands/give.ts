@@ -39,7 +39,7 @@ export async function keepAnswer(
   { round, recipient }: { readonly round: Round; readonly recipient: Recipient },
   given: GivenAnswer,
 ): Promise<{ answerId: string; isLate: boolean }> {
-  const late = isLate(swedishDay(ctx.now), round.answerBy)
+  const late = isLate(swedishDay(ctx.now), recipient.answerBy)
   const { id: answerId } = await ctx.db
     .insertInto('referral.answers')
     .values({

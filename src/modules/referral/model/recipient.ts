@@ -46,6 +46,10 @@ export type Recipient = {
   readonly paragraph: number | null
   readonly decidedOn: string | null
   readonly adjustedOn: string | null
+  /** The ISO day it must have answered by: its own where it has been given one, else the round's (I-32). */
+  readonly answerBy: string | null
+  /** Whether that day is its own. */
+  readonly isExtended: boolean
   readonly answer: RecipientAnswer | null
 }
 
@@ -74,12 +78,14 @@ export const stageKind: Readonly<Record<Stage, StatusKind>> = {
 export const filters = ['all', 'under-way', 'late', 'outside', 'answered'] as const
 export type Filter = (typeof filters)[number]
 
-export type Deadline = { readonly answerBy: string | null; readonly today: string }
+export type Deadline = { readonly today: string }
+
+type ToMeet = Pick<Recipient, 'answer' | 'answerBy' | 'boardOn'>
 
 /** Not answered, and either the day has passed or the board meets after it (I-22). */
-export function isBehind(recipient: Pick<Recipient, 'answer' | 'boardOn'>, { answerBy, today }: Deadline): boolean {
-  if (recipient.answer !== null || answerBy === null) return false
-  return today > answerBy || (recipient.boardOn !== null && recipient.boardOn > answerBy)
+export function isBehind({ answer, answerBy, boardOn }: ToMeet, { today }: Deadline): boolean {
+  if (answer !== null || answerBy === null) return false
+  return today > answerBy || (boardOn !== null && boardOn > answerBy)
 }
 
 export function passes(recipient: Recipient, filter: Filter, deadline: Deadline): boolean {

@@ -39,6 +39,8 @@ function selectRecipients(ctx: Read | Write) {
       'x.out_record_id as outRecordId',
       'x.in_record_id as inRecordId',
       'r.state as roundState',
+      sql<string | null>`coalesce(x.answer_by, r.answer_by)`.as('answerBy'),
+      sql<boolean>`x.answer_by is not null`.as('isExtended'),
       'far.stage',
       'far.officer as officerName',
       'far.board_on as boardOn',

@@ -1,7 +1,7 @@
 /** Rounds, one and many. A draft is seen by its sender only: the database hides it from the rest. */
 
 import { sql } from 'kysely'
-import type { Read, Write } from '../../../kernel/context.ts'
+import { today, type Read, type Write } from '../../../kernel/context.ts'
 import { found } from '../../../kernel/errors.ts'
 import { richText } from '../../../kernel/rich-text.ts'
 import type { Correction, Question, Round, RoundDocument } from '../model.ts'
@@ -116,7 +116,7 @@ async function listCorrections(ctx: Read | Write, roundId: string): Promise<Corr
     .execute()
 }
 
-/** A round in a list, with how many were asked and have answered. */
+/** A round in a list, with how many were asked, have answered, and are past their own last answer day. */
 export type RoundRow = Pick<
   Round,
   | 'id'
@@ -129,7 +129,7 @@ export type RoundRow = Pick<
   | 'state'
   | 'answerBy'
   | 'sentAt'
-> & { readonly asked: number; readonly answered: number; readonly createdAt: Date }
+> & { readonly asked: number; readonly answered: number; readonly overdue: number; readonly createdAt: Date }
 
 export type RoundFilter = {
   /** Rounds sent by this authority. */
@@ -141,6 +141,18 @@ export type RoundFilter = {
   /** Keyset: only what is older than this round. */
   readonly after?: { readonly createdAt: string; readonly id: string }
   readonly limit?: number
+}
+
+/** How many were asked, have answered, and are past their own last answer day on this ISO day. */
+function countsOn(day: string) {
+  return [
+    sql<number>`(select count(*) from referral.recipients x where x.round_id = r.id)`.as('asked'),
+    sql<number>`(select count(*) from referral.recipients x join referral.answers s on s.recipient_id = x.id
+      where x.round_id = r.id)`.as('answered'),
+    sql<number>`(select count(*) from referral.recipients x where x.round_id = r.id
+      and coalesce(x.answer_by, r.answer_by) < ${day}::date
+      and not exists (select from referral.answers s where s.recipient_id = x.id))`.as('overdue'),
+  ] as const
 }
 
 /** Rounds, the newest first. */
@@ -163,9 +175,7 @@ export async function listRounds(ctx: Read | Write, filter: RoundFilter = {}): P
       'r.answer_by as answerBy',
       'r.sent_at as sentAt',
       'r.created_at as createdAt',
-      sql<number>`(select count(*) from referral.recipients x where x.round_id = r.id)`.as('asked'),
-      sql<number>`(select count(*) from referral.recipients x join referral.answers s on s.recipient_id = x.id
-        where x.round_id = r.id)`.as('answered'),
+      ...countsOn(today(ctx)),
     ])
     .$if(sentBy !== undefined, (query) => query.where('r.authority_id', '=', sentBy ?? ''))
     .$if(sentTo !== undefined, (query) =>

@@ -3,9 +3,12 @@
 import { sql } from 'kysely'
 import { may, today, type Read } from '../../../kernel/context.ts'
 import { addDays, swedishDay } from '../../../kernel/time.ts'
+import { dayText } from '../../../kernel/ui/index.ts'
 import type { WorkItem } from '../../organisation/index.ts'
 import { caseHref } from '../../registry/index.ts'
 import { text } from '../text.ts'
+import { text as timeText } from '../text/extensions.ts'
+import { listOwnRequests, listWaitingRequests } from './extensions.ts'
 import { listRounds, type RoundRow } from './rounds.ts'
 
 /** Officers see their cases that are due within this many days from the registry already. */
@@ -17,12 +20,13 @@ export async function listWork(ctx: Read): Promise<WorkItem[]> {
   if (at === null) return []
   const sending = may(ctx.actor, 'referral.send', at) ? await roundsOf(ctx, at) : []
   const dispatching = may(ctx.actor, 'referral.dispatch-answer', at) ? await toDispatch(ctx, at) : []
-  return [...sending, ...dispatching, ...(await toAnswer(ctx))]
+  const deciding = may(ctx.actor, 'referral.decide-extension', at) ? await toDecideTime(ctx, at) : []
+  return [...deciding, ...(await awaitingTime(ctx)), ...sending, ...dispatching, ...(await toAnswer(ctx))]
 }
 
 async function roundsOf(ctx: Read, authorityId: string): Promise<WorkItem[]> {
   const rounds = await listRounds(ctx, { sentBy: authorityId, states: ['draft', 'sent'], limit: 100 })
-  return rounds.flatMap((round) => (round.state === 'draft' ? [unfinished(round)] : missing(ctx, round)))
+  return rounds.flatMap((round) => (round.state === 'draft' ? [unfinished(round)] : missing(round)))
 }
 
 function unfinished(round: RoundRow): WorkItem {
@@ -38,21 +42,50 @@ function unfinished(round: RoundRow): WorkItem {
   }
 }
 
-function missing(ctx: Read, { id, title, referenceNumber, answerBy, asked, answered }: RoundRow): WorkItem[] {
+function missing({ id, title, referenceNumber, answerBy, asked, answered, overdue }: RoundRow): WorkItem[] {
   if (answerBy === null || answered >= asked) return []
-  const isLate = today(ctx) > answerBy
-  const count = asked - answered
+  const isLate = overdue > 0
   return [
     {
       group: isLate ? 'now' : 'waiting',
       title,
       href: `/remisser/${id}${isLate ? '?visa=late' : ''}`,
       reference: referenceNumber,
-      detail: isLate ? text.work.late(count) : text.work.waiting(count, asked),
+      detail: isLate ? text.work.late(overdue) : text.work.waiting(asked - answered, asked),
       due: answerBy,
       action: text.work.follow,
     },
   ]
+}
+
+/** Requests for more time that wait for our decision (I-32). */
+async function toDecideTime(ctx: Read, authorityId: string): Promise<WorkItem[]> {
+  const { decide, detail, action } = timeText.work
+  return (await listWaitingRequests(ctx, authorityId)).map((row) => ({
+    group: 'now',
+    title: `${decide}: ${row.title}`,
+    href: `/remisser/${row.roundId}#svarstid`,
+    reference: row.referenceNumber,
+    detail: detail(row.bodyName, dayText(row.wantedOn ?? '')),
+    due: null,
+    action,
+    isNew: row.askedOn === today(ctx),
+  }))
+}
+
+/** The officer's own requests that the sender has not decided. */
+async function awaitingTime(ctx: Read): Promise<WorkItem[]> {
+  const { personId } = ctx.actor
+  if (personId === null) return []
+  return (await listOwnRequests(ctx, personId)).map((row) => ({
+    group: 'waiting',
+    title: `${timeText.work.waits}: ${row.title}`,
+    href: caseHref(row, 'remiss#svarstid'),
+    reference: row.referenceNumber,
+    detail: timeText.work.waitsDetail(dayText(row.wantedOn ?? '')),
+    due: row.dueOn,
+    action: null,
+  }))
 }
 
 /** Asked, not answered, and of a case that is still open. */

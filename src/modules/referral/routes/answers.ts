@@ -43,6 +43,8 @@ const recipient = z.object({
   paragraph: z.number().nullable(),
   decidedOn: z.string().nullable(),
   adjustedOn: z.string().nullable(),
+  answerBy: z.string().nullable(),
+  isExtended: z.boolean(),
   answer: z
     .object({
       id: z.uuid(),

@@ -18,6 +18,7 @@ import {
   getRound,
   listAskable,
   listContacts,
+  listExtensions,
   listIssuers,
   listRecipients,
   listRounds,
@@ -97,6 +98,7 @@ const oneReferral = page('/remisser/:roundId', {
     return followScreen({
       round,
       recipients: await listRecipients(ctx, roundId),
+      extensions: await listExtensions(ctx, { roundId }),
       filter: visa ?? 'all',
       records: isOurs ? await listRecords(ctx, round.caseId) : [],
       actor: ctx.actor,
@@ -166,6 +168,7 @@ async function askedOf(ctx: Read, theCase: Case, rejected: Rejected | undefined)
     recipient,
     records: records.filter(({ direction }) => direction === 'in'),
     ready: await readiness(ctx, theCase.id, recipient),
+    extensions: await listExtensions(ctx, { recipientId: recipient.id }),
     isBegun: (await findDraft(ctx, theCase.id, 'statement')) !== null,
     actor: ctx.actor,
     today: today(ctx),

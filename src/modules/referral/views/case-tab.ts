@@ -21,10 +21,11 @@ import {
 } from '../../../kernel/ui/index.ts'
 import { stanceLabel } from '../../drafting/index.ts'
 import { caseHref, type Case, type RecordItem } from '../../registry/index.ts'
-import { needsAssurance, obstaclesToDispatching, type Recipient, type Round } from '../model.ts'
+import { needsAssurance, obstaclesToDispatching, type Extension, type Recipient, type Round } from '../model.ts'
 import type { Ready, RoundRow } from '../queries.ts'
 import { text } from '../text.ts'
 import { questionList } from './about-round.ts'
+import { ownTime } from './extensions.ts'
 import { recordLinks } from './labels.ts'
 
 export type AskedProps = {
@@ -34,6 +35,7 @@ export type AskedProps = {
   /** What came in with it, as registered here. */
   readonly records: readonly RecordItem[]
   readonly ready: Ready
+  readonly extensions: readonly Extension[]
   readonly isBegun: boolean
   readonly actor: Actor
   readonly today: string
@@ -53,6 +55,7 @@ export function askedBody(props: AskedProps): Html {
         count: records.length,
         body: recordLinks(records.map(({ id, title }) => ({ recordId: id, title }))),
       })}
+      ${ownTime(props)}
     `,
     askedFacts(props),
   )
@@ -64,7 +67,7 @@ function askedFacts({ round, recipient, today, theCase }: AskedProps): Html {
   return facts([
     { term: t.sender, value: capital(round.issuerName) },
     { term: t.theirCase, value: html`<a class="k-number" href="${caseHref(round)}">${round.referenceNumber}</a>` },
-    { term: t.lastDay, value: round.answerBy !== null && dateText(round.answerBy, today, source) },
+    { term: t.lastDay, value: recipient.answerBy !== null && dateText(recipient.answerBy, today, source) },
     { term: t.mandatory, value: recipient.isMandatory ? t.isMandatory : t.isVoluntary },
     {
       term: t.decision,

@@ -11,6 +11,7 @@ import {
   emptyState,
   linkButton,
   pageHead,
+  shortDayText,
   statusTag,
   status,
   table,
@@ -20,14 +21,26 @@ import {
 import { stanceLabel } from '../../drafting/index.ts'
 import { usualDispatch } from '../../planning/index.ts'
 import { caseHref, type RecordItem } from '../../registry/index.ts'
-import { filters, passes, tallyOf, type Deadline, type Filter, type Recipient, type Round } from '../model.ts'
+import {
+  filters,
+  passes,
+  tallyOf,
+  type Deadline,
+  type Extension,
+  type Filter,
+  type Recipient,
+  type Round,
+} from '../model.ts'
 import { text } from '../text.ts'
+import { text as timeText } from '../text/extensions.ts'
 import { aboutRound } from './about-round.ts'
+import { roundTime } from './extensions.ts'
 import { stageStatus } from './labels.ts'
 
 export type FollowProps = {
   readonly round: Round
   readonly recipients: readonly Recipient[]
+  readonly extensions: readonly Extension[]
   readonly filter: Filter
   /** Records of the sender's case, for a correction; empty for those who cannot send one. */
   readonly records: readonly RecordItem[]
@@ -40,7 +53,7 @@ export type FollowProps = {
 export function followScreen(props: FollowProps): Screen {
   const { round, recipients, filter, actor, today } = props
   const t = text.follow
-  const deadline = { answerBy: round.answerBy, today }
+  const deadline = { today }
   const isOurs = may(actor, 'referral.send', round.authorityId)
   return {
     title: round.title,
@@ -68,7 +81,7 @@ export function followScreen(props: FollowProps): Screen {
         })),
       )}
       ${recipientTable(props, deadline)}
-      ${aboutRound(props)}
+      ${roundTime(props)} ${aboutRound(props)}
     `,
   }
 }
@@ -140,12 +153,14 @@ function numberOf({ referenceNumber, answer }: Recipient, mayEnter: boolean): Dr
 }
 
 /** When it came; else when it can be expected, counted from the board's day (I-22). */
-function answerCell({ answer, boardOn }: Recipient, { answerBy, today }: Deadline): Drawable {
+function answerCell({ answer, boardOn, answerBy, isExtended }: Recipient, { today }: Deadline): Drawable {
   const t = text.follow
   if (answer !== null)
     return html`${dateOnly(swedishDay(answer.arrivedAt))}${answer.isLate && html` ${status('late', t.late)}`}`
-  if (boardOn === null) return answerBy !== null && today > answerBy && status('late', t.afterDeadline)
-  const expected = usualDispatch(boardOn)
-  const isAfter = answerBy !== null && expected > answerBy
-  return html`${capital(t.expected)} ${dateOnly(expected)}${isAfter && html` ${status('late', t.afterDeadline)}`}`
+  const expected = boardOn === null ? null : usualDispatch(boardOn)
+  const isAfter = answerBy !== null && (expected ?? today) > answerBy
+  if (expected === null && !isAfter && !isExtended) return null
+  return html`${expected !== null && html`${capital(t.expected)} ${dateOnly(expected)}`}
+    ${isAfter && status('late', t.afterDeadline)}
+    ${isExtended && answerBy !== null && html`<span class="k-quiet">${timeText.own(shortDayText(answerBy))}</span>`}`
 }

@@ -1,0 +1,54 @@
+/** The doors of what passes between the sender and those asked while a round is out. */
+
+import { z } from 'zod'
+import { answer, endpoint, form, type Route } from '../../../kernel/http/route.ts'
+import { caseHref } from '../../registry/index.ts'
+import { askForTime, decideExtension, enterRequest, giveTime } from '../commands.ts'
+import { getRound, listExtensions } from '../queries.ts'
+import { text } from '../text/extensions.ts'
+
+type Input = Readonly<Record<string, string>>
+
+const round = '/remisser/:roundId'
+const toRound = (part: string) => ({
+  back: round,
+  then: ({ roundId }: Input) => `/remisser/${roundId}#${part}`,
+})
+
+const extension = z.object({
+  id: z.uuid(),
+  recipientId: z.uuid(),
+  bodyName: z.string(),
+  state: z.enum(['asked', 'granted', 'refused']),
+  channel: z.enum(['system', 'mail', 'phone', 'letter']).nullable(),
+  askedOn: z.string().nullable(),
+  wantedOn: z.string().nullable(),
+  reason: z.string().nullable(),
+  requestInId: z.uuid().nullable(),
+  until: z.string().nullable(),
+  ground: z.string().nullable(),
+  decidedAt: z.date().nullable(),
+  decidedByName: z.string().nullable(),
+  decisionOutId: z.uuid().nullable(),
+})
+
+export const following: readonly Route[] = [
+  form('/arenden/:caseId/remiss/svarstid', askForTime, {
+    back: '/arenden/:caseId/remiss',
+    then: ({ caseId = '' }) => caseHref({ referenceNumber: caseId }, 'remiss'),
+    says: () => text.asked,
+  }),
+  form(`${round}/begaran`, enterRequest, { ...toRound('svarstid'), says: () => text.entered }),
+  form(`${round}/svarstid/:extensionId`, decideExtension, { ...toRound('svarstid'), says: () => text.decidedSaid }),
+  form(`${round}/ny-svarstid`, giveTime, { ...toRound('svarstid'), says: ({ recipients }) => text.gave(recipients) }),
+  endpoint('/cases/:caseId/referral-answer/more-time', askForTime),
+  endpoint('/referrals/:roundId/recipients/:recipientId/more-time', enterRequest),
+  endpoint('/referrals/:roundId/extensions/:extensionId/decide', decideExtension),
+  endpoint('/referrals/:roundId/extensions', giveTime),
+  answer('/referrals/:roundId/extensions', {
+    may: 'someone',
+    params: z.object({ roundId: z.uuid() }),
+    result: z.array(extension),
+    show: async (ctx, { roundId }) => listExtensions(ctx, { roundId: (await getRound(ctx, roundId)).id }),
+  }),
+]
