@@ -152,15 +152,20 @@ function numberOf({ referenceNumber, answer }: Recipient, mayEnter: boolean): Dr
   return mayEnter ? capital(text.follow.sendYourself) : text.follow.filters.outside
 }
 
-/** When it came; else when it can be expected, counted from the board's day (I-22). */
-function answerCell({ answer, boardOn, answerBy, isExtended }: Recipient, { today }: Deadline): Drawable {
+/** When it came; else when it can be expected. */
+function answerCell(recipient: Recipient, deadline: Deadline): Drawable {
+  const { answer } = recipient
+  if (answer === null) return expectedCell(recipient, deadline)
+  return html`${dateOnly(swedishDay(answer.arrivedAt))}${answer.isLate && html` ${status('late', text.follow.late)}`}`
+}
+
+/** Counted from the board's day (I-22), with the body's own last answer day where it has one. */
+function expectedCell({ boardOn, answerBy, isExtended }: Recipient, { today }: Deadline): Drawable {
   const t = text.follow
-  if (answer !== null)
-    return html`${dateOnly(swedishDay(answer.arrivedAt))}${answer.isLate && html` ${status('late', t.late)}`}`
   const expected = boardOn === null ? null : usualDispatch(boardOn)
   const isAfter = answerBy !== null && (expected ?? today) > answerBy
-  if (expected === null && !isAfter && !isExtended) return null
+  const own = isExtended && answerBy !== null && timeText.own(shortDayText(answerBy))
+  if (expected === null && !isAfter && own === false) return null
   return html`${expected !== null && html`${capital(t.expected)} ${dateOnly(expected)}`}
-    ${isAfter && status('late', t.afterDeadline)}
-    ${isExtended && answerBy !== null && html`<span class="k-quiet">${timeText.own(shortDayText(answerBy))}</span>`}`
+    ${isAfter && status('late', t.afterDeadline)} ${own !== false && html`<span class="k-quiet">${own}</span>`}`
 }
