@@ -161,11 +161,15 @@ function answerCell(recipient: Recipient, deadline: Deadline): Drawable {
 
 /** Counted from the board's day (I-22), with the body's own last answer day where it has one. */
 function expectedCell({ boardOn, answerBy, isExtended }: Recipient, { today }: Deadline): Drawable {
-  const t = text.follow
   const expected = boardOn === null ? null : usualDispatch(boardOn)
-  const isAfter = answerBy !== null && (expected ?? today) > answerBy
-  const own = isExtended && answerBy !== null && timeText.own(shortDayText(answerBy))
-  if (expected === null && !isAfter && own === false) return null
-  return html`${expected !== null && html`${capital(t.expected)} ${dateOnly(expected)}`}
-    ${isAfter && status('late', t.afterDeadline)} ${own !== false && html`<span class="k-quiet">${own}</span>`}`
+  const said = [
+    ...(expected === null ? [] : [html`${capital(text.follow.expected)} ${dateOnly(expected)}`]),
+    ...(isAfter(expected ?? today, answerBy) ? [status('late', text.follow.afterDeadline)] : []),
+    ...(isExtended ? [html`<span class="k-quiet">${timeText.own(shortDayText(answerBy ?? ''))}</span>`] : []),
+  ]
+  return said.length === 0 ? null : html`${said.map((part) => html`${part} `)}`
+}
+
+function isAfter(day: string, answerBy: string | null): boolean {
+  return answerBy !== null && day > answerBy
 }
