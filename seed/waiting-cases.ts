@@ -18,6 +18,19 @@ export const waitingCases = {
     proposal:
       'Servicenämnden upplåter lokaler för reparationshörnor i två fastigheter under ett år enligt serviceförvaltningens förslag.',
   },
+  /** What the registrar put right today. */
+  mistakes: {
+    misplaced: {
+      title: 'Uppgifter om när ljudet hörs',
+      party: 'Elevrådet vid Rosengårdsskolan (påhittat)',
+      why: 'Hör till elevrådets skrivelse om ventilationen',
+    },
+    twice: {
+      title: 'Förfrågan om lokal för reparationshörna',
+      party: 'Föreningen Laga hela (påhittad)',
+      why: 'Kom både med e-post och med post, registrerad två gånger',
+    },
+  },
   /** Decided at the last meeting, with minutes still to be adjusted. */
   decided: {
     title: 'Solceller på förrådstaken i Fosie',

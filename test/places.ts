@@ -55,6 +55,12 @@ const registry: readonly Place[] = [
   at('/arenden/:caseId/historik', officer, `${finished}/historik`),
   at('/handlingar', registrar),
   withId('/handlingar/:recordId', officer, "select id from registry.records where kind = 'statement' limit 1"),
+  withId('/handlingar/:recordId', registrar, 'select id from registry.records where struck_at is not null limit 1'),
+  withId('/handlingar/:recordId', registrar, 'select record_id from registry.moves limit 1'),
+  at('/arenden/:caseId/handlingar', registrar, async (house) => {
+    const id = await house.one('select from_case_id from registry.moves limit 1')
+    return `/arenden/${id}/handlingar`
+  }),
   at('/sok', officer, '/sok?q=dialog'),
 ]
 

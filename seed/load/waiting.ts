@@ -3,7 +3,14 @@
 import { addDays } from '../../src/kernel/time.ts'
 import { saveMemo, startMemo, submitDrafts } from '../../src/modules/drafting/index.ts'
 import { decide, placeCase } from '../../src/modules/meetings/index.ts'
-import { assignOfficer, openCase, registerRecord, type Direction } from '../../src/modules/registry/index.ts'
+import {
+  assignOfficer,
+  moveRecord,
+  openCase,
+  registerRecord,
+  strikeRecord,
+  type Direction,
+} from '../../src/modules/registry/index.ts'
 import { story } from '../demo-city.ts'
 import { waitingCases } from '../waiting-cases.ts'
 import { meetingDays } from './calendars.ts'
@@ -14,8 +21,8 @@ const { registrarSN: registrar, caseOfficerSN: officer, boardSecretarySN: secret
 
 export async function loadWaiting(loading: Loading): Promise<void> {
   const { unassigned, toApprove, decided } = waitingCases
-  await openWith(loading, { ...unassigned, day: loading.today, direction: 'in' })
-  await writeForApproval(loading, toApprove)
+  const newest = await openWith(loading, { ...unassigned, day: loading.today, direction: 'in' })
+  await putRight(loading, await writeForApproval(loading, toApprove), newest)
   await decideLately(loading, decided)
 }
 
@@ -36,7 +43,7 @@ async function openWith(loading: Loading, { title, record, party = '', direction
   })
 }
 
-async function writeForApproval(loading: Loading, matter: typeof waitingCases.toApprove): Promise<void> {
+async function writeForApproval(loading: Loading, matter: typeof waitingCases.toApprove): Promise<string> {
   const day = addDays(loading.today, -2)
   const caseId = await openWith(loading, { ...matter, day: addDays(loading.today, -16), direction: 'in' })
   await loading.as(registrar, addDays(loading.today, -15), assignOfficer, {
@@ -57,6 +64,19 @@ async function writeForApproval(loading: Loading, matter: typeof waitingCases.to
   const { draftId } = await loading.write(officer, day, (ctx) => startMemo(ctx, caseId, { date: day }))
   await loading.as(officer, day, saveMemo, { draftId, version: 1, ...memo })
   await loading.as(officer, day, submitDrafts, { caseId, approvers: story.headsSN.map(loading.person) })
+  return caseId
+}
+
+/** A letter that was registered in the wrong case, and one that was registered twice. */
+async function putRight(loading: Loading, caseId: string, toCase: string): Promise<void> {
+  const { misplaced, twice } = waitingCases.mistakes
+  const registered = await loading.write(registrar, loading.today, async (ctx) => {
+    const letter = { caseId, direction: 'in', kind: 'letter', files: [] } as const
+    return [await registerRecord(ctx, { ...letter, ...misplaced }), await registerRecord(ctx, { ...letter, ...twice })]
+  })
+  const [one = '', other = ''] = registered.map(({ id }) => id)
+  await loading.as(registrar, loading.today, moveRecord, { recordId: one, toCase, reason: misplaced.why })
+  await loading.as(registrar, loading.today, strikeRecord, { recordId: other, reason: twice.why })
 }
 
 async function decideLately(loading: Loading, matter: typeof waitingCases.decided): Promise<void> {

@@ -120,6 +120,15 @@ export interface RegistryTables {
     lifted_why: string | null
     replaces: string | null
   }
+  'registry.moves': {
+    from_case_id: string
+    seq: number
+    record_id: string
+    to_case_id: string
+    to_seq: number
+    moved_at: Date
+    moved_by: string | null
+  }
   'registry.readings': {
     id: Generated<number>
     case_id: string
@@ -145,6 +154,8 @@ export interface RegistryTables {
     registered_by: string | null
     is_secret: Generated<boolean>
     in_secret_case: Generated<boolean>
+    struck_at: Date | null
+    struck_by: string | null
   }
   'registry.series': {
     authority_id: string

@@ -26,6 +26,7 @@ async function nextOf(ctx: Read, theCase: Case): Promise<Html | null> {
 const word = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 export const slots: Fillings = {
+  'record.tie': [{ module: 'assignments', why: () => text.tie }],
   'case.step': [{ order: 10, show: stepsOf }],
   'case.next': [{ order: 10, show: nextOf }],
   'ledger.words': [

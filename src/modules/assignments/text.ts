@@ -30,6 +30,7 @@ export const text = words(
       files: 'Beslutet som fil',
       filesHelp: 'Utan fil skrivs en avskrift av texten ovan.',
     },
+    tie: 'Handlingen är den som ett uppdrag registrerades med.',
     state: { open: 'Pågår', reported: 'Återrapporterat', closed: 'Avslutat' },
     fact: {
       giver: 'Givet av',
@@ -99,6 +100,7 @@ export const text = words(
       files: 'The decision as a file',
       filesHelp: 'Without a file a copy of the text above is made.',
     },
+    tie: 'The record is the one that an assignment was registered with.',
     state: { open: 'Open', reported: 'Reported back', closed: 'Closed' },
     fact: {
       giver: 'Given by',

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { sql } from 'kysely'
 import pg from 'pg'
-import { worldOf } from '../../../test/support.ts'
+import { as, worldOf } from '../../../test/support.ts'
 import { calm } from '../../kernel/db.ts'
 import { folderStore } from '../../kernel/files.ts'
 import { aCase, aColleague, aFile, aRecord, aRegistry } from '../registry/fixtures.ts'
@@ -211,4 +211,25 @@ test('kraftsam verify tells in JSON and by its exit code; a number that no case 
   assert.partialDeepStrictEqual(linesOf(one.out), [{ isWhole: false, byKind: { 'file-missing': 2 } }])
   assert.deepEqual([none.code, none.out], [1, ''])
   assert.match(none.err, /Inget ärende har nummer XX-1999-1/)
+})
+
+test('B-12 B-16 a store where records were moved and struck is whole; verify finds a move and a striking that were not', async () => {
+  const { registry, theCase, first, second } = await aFiledCase()
+  const other = await aCase(world, registry)
+  const registrar = await as(world, registry.registrarId)
+  const move = (recordId: string, toCase: string) =>
+    registrar.api(`/records/${recordId}/move`, { toCase, reason: 'Fel ärende' })
+  for (const toCase of [other.id, theCase.id, other.id]) assert.equal((await move(first.id, toCase)).status, 200)
+  assert.equal((await registrar.api(`/records/${second.id}/strike`, { reason: 'Två gånger' })).status, 200)
+
+  const found = await verified()
+  const each = [await verified(undefined, theCase.id), await verified(undefined, other.id)]
+  const unmoved = await verified(`delete from registry.moves where from_case_id = '${theCase.id}' and seq = 1`)
+  const back = await verified(`update registry.records set case_id = '${theCase.id}', seq = 9 where id = '${first.id}'`)
+  const unstruck = await verified(`update registry.records set struck_at = null, struck_by = null`)
+
+  for (const one of [found, ...each]) assert.deepEqual([one.isWhole, one.faults], [true, []])
+  assert.ok(kinds(unmoved).includes('move-lost'))
+  assert.ok(kinds(back).includes('move-not-in-ledger'))
+  assert.deepEqual(unstruck.byKind, { 'record-struck': 1 })
 })

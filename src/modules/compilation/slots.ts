@@ -31,6 +31,7 @@ async function stepsOf(ctx: Read, theCase: Case): Promise<Step[]> {
 }
 
 export const slots: Fillings = {
+  'record.tie': [{ module: 'compilation', why: () => text.tie }],
   'case.tab': [
     {
       key: 'compilation',

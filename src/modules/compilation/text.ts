@@ -104,6 +104,7 @@ export const text = words(
       reservation: (words: string) => `Reservation: ${words}`,
       reservationBelow: 'Reservation, se avsnittet Reservationer',
     },
+    tie: 'Handlingen är en sammanställning av remissvar.',
     obstacle: {
       notSent: 'Remissen är inte skickad.',
       nothingIn: 'Inget svar har kommit in än.',
@@ -217,6 +218,7 @@ export const text = words(
       reservation: (words: string) => `Reservation: ${words}`,
       reservationBelow: 'Reservation, see the section Reservations',
     },
+    tie: 'The record is a compilation of answers.',
     obstacle: {
       notSent: 'The referral has not been sent.',
       nothingIn: 'No answer has come in yet.',

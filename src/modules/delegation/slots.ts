@@ -77,6 +77,7 @@ const ledger: readonly LedgerWords[] = [
 ]
 
 export const slots: Fillings = {
+  'record.tie': [{ module: 'delegation', why: () => text.tie }],
   'work.list': [{ key: 'delegation', show: listWork }],
   'case.step': [{ order: 55, show: stepsOf }],
   'case.next': [{ order: 55, show: nextOf }],

@@ -15,7 +15,11 @@ export const disclosureModule: Module = {
   name: 'disclosure',
   routes,
   navigation: [{ key: 'disclosure', order: 55, label: () => text.title, href: '/utlamnanden', may: 'disclosure.read' }],
-  slots: { 'work.list': [openRequests], 'ledger.words': ledgerWords },
+  slots: {
+    'work.list': [openRequests],
+    'ledger.words': ledgerWords,
+    'record.tie': [{ module: 'disclosure', why: () => text.tie }],
+  },
   grants: {
     'disclosure.read': workers,
     'disclosure.register': workers,

@@ -22,6 +22,7 @@ import {
 } from './queries.ts'
 import { returnedNotice, tabOf } from './views/parts.ts'
 import { chainText } from './views/chain-text.ts'
+import { text as rules } from './text.ts'
 import { text } from './views/text.ts'
 
 function serves(ctx: Read, theCase: Case): boolean {
@@ -205,6 +206,7 @@ const ledgerWords: readonly LedgerWords[] = [
 ]
 
 export const slots: Fillings = {
+  'record.tie': [{ module: 'drafting', why: () => rules.tie }],
   'work.list': [{ key: 'drafting', show: work }],
   'case.tab': [
     {

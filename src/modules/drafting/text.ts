@@ -9,6 +9,7 @@ function proposedStatement(title: string): string {
 
 export const text = words(
   {
+    tie: 'Handlingen är den godkända versionen av en skrivelse.',
     approvals: 'Godkännanden',
     stances: {
       support: 'Tillstyrker',
@@ -114,6 +115,7 @@ export const text = words(
     },
   },
   {
+    tie: 'The record is the approved version of a paper.',
     approvals: 'Approvals',
     stances: {
       support: 'Supports',

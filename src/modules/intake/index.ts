@@ -17,6 +17,7 @@ export const intakeModule: Module = {
   routes,
   navigation: [inboxNavigation, registerNavigation],
   slots: {
+    'record.tie': [{ module: 'intake', why: null }],
     'work.list': [inboxWork, batchWork],
     'uploads.needed': [{ key: 'intake.batches', list: uploadsInBatches }],
     'ledger.words': [{ event: 'intake.message-registered', say: ({ via }) => text.ledger.registered(String(via)) }],

@@ -7,7 +7,7 @@ import { answer, endpoint, form, page, type Route } from '../../kernel/http/rout
 import { addDays } from '../../kernel/time.ts'
 import type { Rejected } from '../../kernel/ui/index.ts'
 import { listBodies } from '../organisation/index.ts'
-import { caseFrame, getCase, listRecords } from '../registry/index.ts'
+import { caseFrame, getCase, listStandingRecords } from '../registry/index.ts'
 import { adjust } from './commands/adjust.ts'
 import { cancelMeeting, moveItem, placeCase, planMeeting, takeOffAgenda } from './commands/agenda.ts'
 import { continueSeries, correctDecision, decide } from './commands/decide.ts'
@@ -132,7 +132,7 @@ async function showDecisions(ctx: Read, caseId: string, rejected: Rejected | und
     decisions: await listDecisions(ctx, theCase.id),
     agenda: await listAgendaOfCase(ctx, theCase.id),
     meetings: mayPlace ? await openMeetings(ctx, theCase.authorityId) : [],
-    records: mayPlace ? await listRecords(ctx, theCase.id) : [],
+    records: mayPlace ? await listStandingRecords(ctx, theCase.id) : [],
     today: today(ctx),
     rejected,
   })

@@ -90,6 +90,7 @@ const ledger: readonly LedgerWords[] = [
 ]
 
 export const slots: Fillings = {
+  'record.tie': [{ module: 'meetings', why: () => text.tie }],
   'work.list': [{ key: 'meetings', show: listWork }],
   'case.step': [{ order: 50, show: stepsOf }],
   'case.tab': [

@@ -157,6 +157,7 @@ async function startOf(ctx: Read, theCase: Case): Promise<Html | null> {
 }
 
 export const slots: Fillings = {
+  'record.tie': [{ module: 'referral', why: () => text.tie }],
   'work.list': [{ key: 'referral', show: listWork }],
   'case.tab': [
     {

@@ -16,6 +16,7 @@ import { openCase } from './commands/open.ts'
 import { keepVersion, registerRecord } from './commands/register.ts'
 import {
   caseKinds,
+  obstaclesToAddingTo,
   obstaclesToChanging,
   obstaclesToClosing,
   obstaclesToGivingAway,
@@ -131,7 +132,7 @@ export const addFileVersion = command(
     if (upload === undefined || more.length > 0) throw new Invalid({ files: text.invalid.noFile })
     await holdCount(ctx, caseId)
     const record = await getRecord(ctx, recordId)
-    refuseIf(record.isWithheld ? [text.obstacle.withheld] : [])
+    refuseIf(obstaclesToAddingTo(record))
     const place = { recordId, ...nextVersion(record, position) }
     const { id: fileId } = await keepVersion(ctx, upload, place)
     const facts = {

@@ -7,6 +7,7 @@ import { myCases } from './slots.ts'
 import { correctionWords } from './views/corrections.ts'
 import { ledgerWords } from './views/history.ts'
 import { importedWords } from './views/imported.ts'
+import { placingWords } from './views/placing.ts'
 
 export { assignOfficer, closeCase } from './commands.ts'
 export { linkCases, setDue } from './commands/change.ts'
@@ -14,6 +15,7 @@ export { meantToMark } from './commands/input.ts'
 export { casesChanged, recordsChanged } from './commands/changed.ts'
 export { importRegistry, type ImportAsked, type ImportDone, type ImportProgress } from './commands/import.ts'
 export { writeLedger } from './commands/ledger.ts'
+export { moveRecord, strikeRecord } from './commands/placing.ts'
 export { openCase, type NewCase } from './commands/open.ts'
 export { registerRecord, type NewFile, type NewRecord } from './commands/register.ts'
 export {
@@ -45,6 +47,7 @@ export {
   type RecordFile,
   type RecordItem,
   type RecordKind,
+  type RecordTie,
   type Step,
 } from './model.ts'
 export {
@@ -56,6 +59,7 @@ export {
   listLedger,
   listLinkedCases,
   listRecords,
+  listStandingRecords,
   lockCase,
   type LinkedCase,
 } from './queries.ts'
@@ -78,12 +82,17 @@ export const registryModule: Module = {
   name: 'registry',
   routes,
   navigation: [{ key: 'cases', order: 20, label: () => text.registry, href: '/arenden', may: 'someone' }],
-  slots: { 'work.list': [myCases], 'ledger.words': [...ledgerWords, ...correctionWords, importedWords] },
+  slots: {
+    'work.list': [myCases],
+    'ledger.words': [...ledgerWords, ...correctionWords, ...placingWords, importedWords],
+  },
   grants: {
     'registry.open-case': ['registrar', 'case_officer', 'secretary', 'head'],
     'registry.register-record': ['registrar', 'case_officer', 'secretary', 'head'],
     'registry.correct-record': ['registrar'],
     'registry.file-case': ['registrar'],
+    'registry.move-record': ['registrar'],
+    'registry.strike-record': ['registrar'],
     'registry.add-file-version': ['registrar', 'case_officer', 'secretary'],
     'registry.assign-officer': ['registrar', 'head', 'secretary'],
     'registry.edit-case': ['registrar', 'case_officer'],

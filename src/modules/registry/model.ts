@@ -5,8 +5,18 @@ export * from './model/chain.ts'
 export * from './model/csv.ts'
 export * from './model/import.ts'
 export * from './model/number.ts'
+export * from './model/placing.ts'
 export * from './model/secrecy.ts'
 export * from './model/slots.ts'
+
+/** `seq` is the place in the case itself; `other` the case it went to or came from, null where that is marked. */
+type Moved = {
+  recordId: string
+  number: string
+  seq: number
+  other: { referenceNumber: string; seq: number } | null
+  reason: string | null
+}
 
 declare module '../../kernel/events.ts' {
   interface Events {
@@ -41,6 +51,9 @@ declare module '../../kernel/events.ts' {
       to: { title: string; party: string | null; datedOn: string; kind: string }
       reason: string
     }
+    'record.moved': Moved
+    'record.moved-here': Moved
+    'record.struck': { recordId: string; number: string; seq: number; reason: string }
     'record.file-added': {
       recordId: string
       number: string

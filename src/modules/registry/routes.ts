@@ -20,6 +20,7 @@ import {
   listJournal,
   listLedger,
   listLinkedCases,
+  listMovedAway,
   listOfficers,
   listRecords,
   listYears,
@@ -160,6 +161,7 @@ const records = tabPage('/arenden/:caseId/handlingar', {
     recordsBody({
       theCase,
       records: await listRecords(ctx, theCase.id),
+      moved: await listMovedAway(ctx, theCase.id),
       mayRegister: may(ctx.actor, 'registry.register-record', theCase.authorityId),
       kept: await keptFilesOf(ctx, rejected?.values['files[]']),
       today: today(ctx),
@@ -181,7 +183,7 @@ const recordsFile = download('/arenden/:caseId/handlingar.csv', {
   params: z.object({ caseId: z.string().max(200) }),
   send: async (ctx, { caseId }) => {
     const theCase = await getCase(ctx, caseId)
-    const body = recordsCsv(await listRecords(ctx, theCase.id))
+    const body = recordsCsv(await listRecords(ctx, theCase.id), await listMovedAway(ctx, theCase.id))
     return { name: text.record.csvFile(theCase.referenceNumber), mediaType: 'text/csv', inline: false, body }
   },
 })
@@ -223,7 +225,10 @@ const caseRecordsAnswer = answer('/cases/:caseId/records', {
   may: 'someone',
   params: caseId,
   result: recordsAnswer,
-  show: async (ctx, params) => ({ records: await listRecords(ctx, (await getCase(ctx, params.caseId)).id) }),
+  show: async (ctx, params) => {
+    const { id } = await getCase(ctx, params.caseId)
+    return { records: await listRecords(ctx, id), moved: await listMovedAway(ctx, id) }
+  },
 })
 
 const toCase = (tab: string) => (_: unknown, result: { referenceNumber: string }) => caseHref(result, tab)

@@ -13,6 +13,10 @@ export const searchModule: Module = {
   name: 'search',
   routes,
   jobs,
-  slots: { 'record.changed': [recordsChanged], 'case.changed': [casesChanged] },
+  slots: {
+    'record.changed': [recordsChanged],
+    'case.changed': [casesChanged],
+    'record.tie': [{ module: 'search', why: null }],
+  },
   grants: { 'search.save': ['*'], 'search.forget': ['*'] },
 }

@@ -5,6 +5,7 @@ export const english = {
   title: 'Delegation',
   lead: 'Decisions made in the board’s place, and that the board is told of them.',
   tab: 'Delegation',
+  tie: 'The record is a delegated decision, a report of such, or special minutes.',
   boards: 'Board',
   parts: { label: 'Parts', decisions: 'Decisions', scheme: 'Scheme of delegation', minutes: 'Separate minutes' },
   withheld: 'Secret',

@@ -5,6 +5,7 @@ export const swedish = {
   title: 'Delegation',
   lead: 'Beslut som fattas i nämndens ställe, och att nämnden får veta det.',
   tab: 'Delegation',
+  tie: 'Handlingen är ett delegationsbeslut, en anmälan av sådana eller ett särskilt protokoll.',
   boards: 'Nämnd',
   parts: { label: 'Delar', decisions: 'Beslut', scheme: 'Delegationsordning', minutes: 'Särskilt protokoll' },
   withheld: 'Sekretess',

@@ -7,6 +7,7 @@ export const english = {
   title: 'Disclosures',
   lead: 'Requests for public records. They are answered the same day and are no queue: what can be given out at once is given out at once.',
   new: 'Register a request',
+  tie: 'The record is part of a request for disclosure, or is a decision on one.',
   request: (number: string) => `Request ${number}`,
   record: (number: string) => `Record ${number}`,
   filter: { label: 'Show', open: 'Open', all: 'All' },

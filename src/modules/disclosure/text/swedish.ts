@@ -7,6 +7,7 @@ export const swedish = {
   title: 'Utlämnanden',
   lead: 'Begäranden om allmänna handlingar. De besvaras samma dag och är ingen kö: det som kan lämnas ut direkt lämnas ut direkt.',
   new: 'Registrera begäran',
+  tie: 'Handlingen ingår i en begäran om utlämnande eller är ett beslut om en sådan.',
   request: (number: string) => `Begäran ${number}`,
   record: (number: string) => `Handling ${number}`,
   filter: { label: 'Visa', open: 'Öppna', all: 'Alla' },

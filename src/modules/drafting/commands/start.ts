@@ -6,7 +6,7 @@ import { actingPerson, allowAt, today, type Write } from '../../../kernel/contex
 import { refuseIf } from '../../../kernel/errors.ts'
 import { capital } from '../../../kernel/ui/index.ts'
 import { getPerson, listPeopleWithRole } from '../../organisation/index.ts'
-import { listLinkedCases, listRecords, lockCase, writeLedger, type Case } from '../../registry/index.ts'
+import { listLinkedCases, listStandingRecords, lockCase, writeLedger, type Case } from '../../registry/index.ts'
 import { obstaclesToRevising } from '../model/draft.ts'
 import { basisFrom } from '../model/basis.ts'
 import { findDraft } from '../queries.ts'
@@ -33,7 +33,7 @@ export const beginStatement = command(
 /** What can be filled in before anyone has written: the writer, the title, the records, who asked, the heads. */
 export async function whatIsKnown(ctx: Write, theCase: Case) {
   const writer = await getPerson(ctx, theCase.officerId ?? actingPerson(ctx))
-  const records = await listRecords(ctx, theCase.id)
+  const records = await listStandingRecords(ctx, theCase.id)
   const linked = await listLinkedCases(ctx, theCase.id)
   const heads = await listPeopleWithRole(ctx, { authorityId: theCase.authorityId, roles: ['head'] })
   const isAnswer = theCase.kind === 'referral_answer'

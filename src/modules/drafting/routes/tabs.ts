@@ -9,7 +9,7 @@ import type { Rejected, Screen } from '../../../kernel/ui/index.ts'
 import { takeUploads } from '../../../kernel/uploads.ts'
 import { together } from '../../../kernel/together.ts'
 import { listBodies, listPeopleWithRole } from '../../organisation/index.ts'
-import { caseFrame, getCase, listRecords, type Case } from '../../registry/index.ts'
+import { caseFrame, getCase, listStandingRecords, type Case } from '../../registry/index.ts'
 import { contentFrom, otherNumber, readUpload } from '../commands/read-memo.ts'
 import { paperOf } from '../commands/register.ts'
 import { suggestionsFrom } from '../model/basis.ts'
@@ -79,7 +79,7 @@ async function submissionOf(ctx: Read, { submissionId }: Draft) {
 async function memoChoices(ctx: Read, theCase: Case): Promise<MemoChoices> {
   const heads = await headsOf(ctx, theCase)
   return {
-    basis: suggestionsFrom(await listRecords(ctx, theCase.id)),
+    basis: suggestionsFrom(await listStandingRecords(ctx, theCase.id)),
     heads: heads.map(({ name, title }) => nameAndRole({ name, role: title })),
   }
 }

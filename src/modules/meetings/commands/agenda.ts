@@ -3,7 +3,7 @@ import { command } from '../../../kernel/command.ts'
 import { allowAt, type Write } from '../../../kernel/context.ts'
 import { Invalid, NotFound, refuseIf } from '../../../kernel/errors.ts'
 import { getBody } from '../../organisation/index.ts'
-import { getCase, listRecords, writeLedger, type Case } from '../../registry/index.ts'
+import { getCase, listStandingRecords, writeLedger, type Case } from '../../registry/index.ts'
 import { clock, day, maybe, points } from '../model/input.ts'
 import { meetingKinds, obstaclesToCancelling, obstaclesToTakingOff, warningsOfMeeting } from '../model/meeting.ts'
 import { getItem, listAgenda, lockItem, lockMeeting } from '../queries/meetings.ts'
@@ -85,7 +85,7 @@ async function caseNamed(ctx: Write, idOrNumber: string): Promise<Case> {
 }
 
 async function approvedPapers(ctx: Write, theCase: Case): Promise<string[]> {
-  const records = await listRecords(ctx, theCase.id)
+  const records = await listStandingRecords(ctx, theCase.id)
   return (['memo', 'statement'] as const).flatMap(
     (kind) => records.findLast((record) => record.kind === kind && record.direction === 'internal')?.id ?? [],
   )

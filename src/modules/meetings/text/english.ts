@@ -182,6 +182,7 @@ export const english = {
     otherMeeting: 'One of the paragraphs belongs to another meeting.',
     notANumber: 'Write a whole number, 0 or more.',
   },
+  tie: 'The record is on an agenda, or is an extract of minutes.',
   obstacle: {
     meetingCancelled: 'The meeting is cancelled.',
     meetingPassed: 'The meeting has already been held.',

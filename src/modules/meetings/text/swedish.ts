@@ -186,6 +186,7 @@ export const swedish = {
     otherMeeting: 'En av paragraferna hör till ett annat sammanträde.',
     notANumber: 'Skriv ett heltal, 0 eller mer.',
   },
+  tie: 'Handlingen finns på en dagordning, eller är ett protokollsutdrag.',
   obstacle: {
     meetingCancelled: 'Sammanträdet är inställt.',
     meetingPassed: 'Sammanträdet har redan varit.',

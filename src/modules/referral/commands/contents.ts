@@ -4,7 +4,7 @@ import { command } from '../../../kernel/command.ts'
 import type { Write } from '../../../kernel/context.ts'
 import { Invalid, NotFound } from '../../../kernel/errors.ts'
 import type { Body } from '../../organisation/index.ts'
-import { listRecords, writeLedger } from '../../registry/index.ts'
+import { listStandingRecords, writeLedger } from '../../registry/index.ts'
 import { changedQuestion, chosenDocuments, chosenRecipients, movedQuestion, newQuestion, oneQuestion } from './input.ts'
 import { isMandatory, kindOfReferral, type Round } from '../model.ts'
 import { listAskable } from '../queries.ts'
@@ -92,7 +92,7 @@ export const setDocuments = command('referral.set-documents', chosenDocuments, a
 
 /** The records, checked to be of the round's case, in its order. Throws `Invalid` for another's. */
 export async function recordsOfCase(ctx: Write, { caseId }: Round, recordIds: readonly string[]): Promise<string[]> {
-  const records = (await listRecords(ctx, caseId)).map(({ id }) => id)
+  const records = (await listStandingRecords(ctx, caseId)).map(({ id }) => id)
   if (recordIds.some((id) => !records.includes(id))) throw new Invalid({ recordIds: text.invalid.otherRecord })
   return records.filter((id) => recordIds.includes(id))
 }

@@ -5,7 +5,7 @@ import { actingPerson, allowAt, today, type Write } from '../../../kernel/contex
 import { Forbidden, Invalid, refuseIf } from '../../../kernel/errors.ts'
 import { fromText } from '../../../kernel/rich-text.ts'
 import { speaking } from '../../../kernel/words.ts'
-import { getCase, listRecords, writeLedger, type Case } from '../../registry/index.ts'
+import { getCase, listStandingRecords, writeLedger, type Case } from '../../registry/index.ts'
 import { oneCase, oneRound, roundFacts, type RoundFacts } from './input.ts'
 import { obstaclesToEditing, type Round } from '../model.ts'
 import { listContacts, listIssuers, listSendingDecisions, lockRound } from '../queries.ts'
@@ -43,7 +43,7 @@ async function usualIssuer(ctx: Write, theCase: Case): Promise<string> {
 }
 
 async function attachProposals(ctx: Write, theCase: Case, roundId: string): Promise<void> {
-  const records = await listRecords(ctx, theCase.id)
+  const records = await listStandingRecords(ctx, theCase.id)
   const proposals = records.filter(({ kind }) => kind === 'proposal')
   if (proposals.length === 0) return
   await ctx.db

@@ -8,7 +8,15 @@ import { download, page, type Route, type Sent } from '../../../kernel/http/rout
 import { html } from '../../../kernel/html.ts'
 import type { Rejected } from '../../../kernel/ui/index.ts'
 import { findDraft } from '../../drafting/index.ts'
-import { caseFrame, currentFiles, getCase, getRecord, listRecords, type Case } from '../../registry/index.ts'
+import {
+  caseFrame,
+  currentFiles,
+  getCase,
+  getRecord,
+  listRecords,
+  listStandingRecords,
+  type Case,
+} from '../../registry/index.ts'
 import { capital, coverLetterPaper } from '../model/paper.ts'
 import { filters, type Round } from '../model.ts'
 import {

@@ -24,6 +24,7 @@ export const english = {
     documents: 'Documents sent',
     recipients: 'Bodies asked',
   },
+  tie: 'The record is part of a referral or of an answer to one.',
   obstacle: {
     alreadySent: 'The referral has already been sent.',
     secretCase:

@@ -24,6 +24,7 @@ export const swedish = {
     documents: 'Handlingar som remitteras',
     recipients: 'Remissinstanser',
   },
+  tie: 'Handlingen ingår i en remiss eller ett remissvar.',
   obstacle: {
     alreadySent: 'Remissen är redan skickad.',
     secretCase:

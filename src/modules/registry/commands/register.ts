@@ -18,7 +18,7 @@ import {
   type RecordItem,
   type RecordKind,
 } from '../model.ts'
-import { getCase, getRecord } from '../queries.ts'
+import { getCase, getRecord, nextSeq } from '../queries.ts'
 import { text } from '../text.ts'
 import { recordsChanged } from './changed.ts'
 import { holdCount, writeLedger } from './ledger.ts'
@@ -110,17 +110,13 @@ async function insertRecord(ctx: Write, theCase: Case, record: NewRecord & { dat
     })
     .returning(['id', 'seq'])
     .executeTakeFirstOrThrow()
-  const open = { isSecret: false, marking: null, isWithheld: false }
+  const open = { struckAt: null, isSecret: false, marking: null, isWithheld: false }
   return { ...row, ...place, ...facts, ...open, registeredByName: ctx.actor.name }
 }
 
 /** As the case is now that it is held: it may have been marked while one waited for it. */
 function isInSecretCase(caseId: string) {
   return sql<boolean>`coalesce((select c.is_secret from registry.cases c where c.id = ${caseId}::uuid), true)`
-}
-
-function nextSeq(caseId: string) {
-  return sql<number>`(select coalesce(max(r.seq), 0) + 1 from registry.records r where r.case_id = ${caseId}::uuid)`
 }
 
 type Place = { readonly recordId: string; readonly position: number; readonly version: number }

@@ -84,6 +84,8 @@ export type RecordItem = {
   readonly originRecordId: string | null
   readonly registeredAt: Date
   readonly registeredByName: string
+  /** When it was struck as registered by mistake; null for all others. */
+  readonly struckAt: Date | null
   readonly isSecret: boolean
   /** What everybody may know of its marking; null when it is not marked. */
   readonly marking: Marked | null
@@ -151,12 +153,21 @@ export function obstaclesToReopening(theCase: Pick<Case, 'state'>): string[] {
   return theCase.state === 'closed' ? [] : [text.obstacle.isOpen]
 }
 
-/** Who is not shown a record's own words cannot correct them. */
+/** Who is not shown a record's own words cannot correct them, and what is struck stays as it was. */
 export function obstaclesToCorrecting(
   theCase: Pick<Case, 'state'>,
-  { isWithheld }: Pick<RecordItem, 'isWithheld'>,
+  { isWithheld, struckAt }: Pick<RecordItem, 'isWithheld' | 'struckAt'>,
 ): string[] {
-  return [...obstaclesToChanging(theCase), ...(isWithheld ? [text.obstacle.notYours] : [])]
+  return [
+    ...obstaclesToChanging(theCase),
+    ...(isWithheld ? [text.obstacle.notYours] : []),
+    ...(struckAt === null ? [] : [text.placing.isStruck]),
+  ]
+}
+
+/** Nothing is added to what one is not shown, nor to what is struck. */
+export function obstaclesToAddingTo({ isWithheld, struckAt }: Pick<RecordItem, 'isWithheld' | 'struckAt'>): string[] {
+  return [...(isWithheld ? [text.obstacle.withheld] : []), ...(struckAt === null ? [] : [text.placing.isStruck])]
 }
 
 /** The day of a record cannot be ahead of the day it is registered: it has come in, gone out or been drawn up (B-17, B-18). */

@@ -6,7 +6,7 @@ import { recordNumber, type Direction, type RecordItem } from '../model.ts'
 import { unveil } from './unveil.ts'
 
 /** What is shown of a record whose case the reader can see. */
-export type JournalRecord = Pick<RecordItem, 'id' | 'kind' | 'title' | 'party' | 'isSecret'> & {
+export type JournalRecord = Pick<RecordItem, 'id' | 'kind' | 'title' | 'party' | 'isSecret' | 'struckAt'> & {
   readonly referenceNumber: string
 }
 
@@ -54,7 +54,7 @@ async function seenRows(ctx: Read, { authorityId, direction, before, size }: Wan
     .selectFrom('registry.records as r')
     .innerJoin('registry.cases as c', 'c.id', 'r.case_id')
     .select(['r.id', 'r.year', 'r.number', 'r.direction', 'r.kind', 'r.title', 'r.party', 'r.dated_on as datedOn'])
-    .select(['r.is_secret as isSecret', 'c.reference_number as referenceNumber'])
+    .select(['r.is_secret as isSecret', 'r.struck_at as struckAt', 'c.reference_number as referenceNumber'])
     .where('r.authority_id', '=', authorityId)
     .$if(direction !== null, (query) => query.where('r.direction', '=', direction ?? 'in'))
     .where(sql<boolean>`(r.year, r.number) < (${before.year}::int, ${before.number}::int)`)

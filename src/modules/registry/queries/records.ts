@@ -15,7 +15,7 @@ function selectRecords(ctx: Read | Write) {
   return ctx.db
     .selectFrom('registry.records as r')
     .leftJoin('organisation.people as p', 'p.id', 'r.registered_by')
-    .select(['r.is_secret as isSecret', 'r.in_secret_case as inSecretCase'])
+    .select(['r.is_secret as isSecret', 'r.in_secret_case as inSecretCase', 'r.struck_at as struckAt'])
     .select([
       'r.id',
       'r.case_id as caseId',
@@ -80,6 +80,11 @@ export async function listRecords(ctx: Read | Write, caseId: string): Promise<Re
   const records = await withFiles(ctx, rows)
   if (records.some(({ isSecret, isWithheld }) => isSecret && !isWithheld)) noteReading(ctx, { caseId })
   return records
+}
+
+/** Those that can be chosen for a paper, an agenda or a referral: not what is struck. */
+export async function listStandingRecords(ctx: Read | Write, caseId: string): Promise<RecordItem[]> {
+  return (await listRecords(ctx, caseId)).filter(({ struckAt }) => struckAt === null)
 }
 
 export async function countRecords(ctx: Read | Write, caseId: string): Promise<number> {

@@ -92,30 +92,43 @@ const imported = `
       registry.imported_id(prefix, 'document', 281474976710655) as last from registry.imports
   )`
 
+/** The case where a record was registered, of those that have been moved since. */
+const origins = `
+  origins as materialized (
+    select distinct on (record_id) record_id, from_case_id as case_id from registry.moves order by record_id, moved_at, to_seq
+  )`
+
 /** What was registered here says so in the ledger, and what the ledger says was registered is there. */
 export const unsaidRecords = `
-  ${imported}, registered as (
+  ${imported}, ${origins}, registered as (
     select case_id, facts ->> 'recordId' as record_id from registry.ledger
-    where event = 'record.registered' and ($1::uuid is null or case_id = $1)
+    where event = 'record.registered'
+      and ($1::uuid is null or case_id = $1 or case_id in (select from_case_id from registry.moves where record_id in (
+        select id from registry.records where case_id = $1)))
   )
-  select r.case_id as "caseId", r.id as "recordId" from registry.records r
+  select r.case_id as "caseId", r.id as "recordId" from registry.records r left join origins o on o.record_id = r.id
   where ($1::uuid is null or r.case_id = $1)
     and not exists (select from imported i where r.id between i.first and i.last)
-    and not exists (select from registered l where l.case_id = r.case_id and l.record_id = r.id::text)`
+    and not exists (select from registered l where l.case_id = coalesce(o.case_id, r.case_id) and l.record_id = r.id::text)`
 
 export const lostRecords = `
   select l.case_id as "caseId", l.facts ->> 'recordId' as "recordId", l.facts ->> 'number' as "number"
-  from registry.ledger l left join registry.records r on r.id::text = l.facts ->> 'recordId' and r.case_id = l.case_id
+  from registry.ledger l
+  left join registry.records r on r.id::text = l.facts ->> 'recordId'
+    and (r.case_id = l.case_id or exists (select from registry.moves v where v.record_id = r.id and v.from_case_id = l.case_id))
   where ($1::uuid is null or l.case_id = $1) and l.event = 'record.registered' and r.id is null`
 
 /** As many records as the ledger says were brought over. */
 export const lostImports = `
-  ${imported}
+  ${imported}, ${origins}
   select said.case_id as "caseId", said.n as "expected", count(r.id)::int as "found"
   from (
     select case_id, facts ->> 'source' as source, sum((facts ->> 'records')::int)::int as n from registry.ledger
     where event = 'case.imported' and ($1::uuid is null or case_id = $1) group by 1, 2
   ) said
   join imported i using (source)
-  left join registry.records r on r.case_id = said.case_id and r.id between i.first and i.last
+  left join (
+    select r.id, coalesce(o.case_id, r.case_id) as case_id from registry.records r left join origins o on o.record_id = r.id
+    where $1::uuid is null or r.case_id = $1 or o.case_id = $1
+  ) r on r.case_id = said.case_id and r.id between i.first and i.last
   group by 1, 2, said.source having count(r.id) <> said.n`

@@ -47,9 +47,10 @@ export const numbersBeyond = `
   left join registry.series s using (authority_id, year, kind)
   where $1::uuid is null and t.top > coalesce(s.last, 0)`
 
-/** Records of a case are 1, 2, 3 …; where lines of an import were refused the first numbers may be missing. */
+/** Records of a case, with the places that records have left, are 1, 2, 3 …; where lines of an import were refused the first numbers may be missing. */
 export const orderGaps = `
-  select r.case_id as "caseId", max(r.seq) as last, count(*)::int as found from registry.records r
+  select r.case_id as "caseId", max(r.seq) as last, count(*)::int as found
+  from (select case_id, seq from registry.records union all select from_case_id, seq from registry.moves) r
   where ($1::uuid is null or r.case_id = $1)
   group by 1 having max(r.seq) <> count(*) and not exists (
     select from registry.ledger l where l.case_id = r.case_id and l.event = 'case.imported')`

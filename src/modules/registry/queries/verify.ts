@@ -2,6 +2,7 @@
 
 import type pg from 'pg'
 import * as ledger from './verify-ledger.ts'
+import * as placing from './verify-placing.ts'
 import * as rows from './verify-rows.ts'
 
 /** One case, or everything. */
@@ -30,6 +31,9 @@ const questions: Readonly<Record<string, string>> = {
   'number-gap': rows.numberGaps,
   'number-beyond-series': rows.numbersBeyond,
   'record-order': rows.orderGaps,
+  'move-not-in-ledger': placing.unsaidMoves,
+  'move-lost': placing.lostMoves,
+  'record-struck': placing.struckOrNot,
   'record-at-other-authority': rows.otherAuthority,
   'record-marking': rows.recordMarkings,
   'case-marking': rows.caseMarkings,

@@ -24,6 +24,7 @@ const oneRecord = page('/handlingar/:recordId', {
       mayMark: keeps && mine('mark-record'),
       held: mayChange ? await findHeldMarking(ctx, { caseId: theCase.id, recordId }) : undefined,
       mayCorrect: mine('correct-record'),
+      mayPlace: mine('move-record'),
       today: today(ctx),
       mayAdd: mine('add-file-version'),
       kept: await keptFilesOf(ctx, rejected?.values['files']),

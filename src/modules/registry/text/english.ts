@@ -1,6 +1,7 @@
 /** The words of the registry in English. */
 
 import { correctionsEnglish } from './corrections-english.ts'
+import { placingEnglish } from './placing-english.ts'
 import { secrecyEnglish } from './secrecy-english.ts'
 
 export const english = {
@@ -250,6 +251,7 @@ export const english = {
     fileAdded: (name: string) => `added the file ${name}`,
   },
   corrections: correctionsEnglish,
+  placing: placingEnglish,
   secrecy: secrecyEnglish,
   work: {
     assign: 'Assign',

@@ -1,6 +1,7 @@
 /** The words of the registry in Swedish. */
 
 import { correctionsSwedish } from './corrections-swedish.ts'
+import { placingSwedish } from './placing-swedish.ts'
 import { secrecySwedish } from './secrecy-swedish.ts'
 
 export const swedish = {
@@ -252,6 +253,7 @@ export const swedish = {
     fileAdded: (name: string) => `lade till filen ${name}`,
   },
   corrections: correctionsSwedish,
+  placing: placingSwedish,
   secrecy: secrecySwedish,
   work: {
     assign: 'Fördela',

@@ -88,9 +88,19 @@ export const recordsAnswer = z.object({
       title: z.string(),
       party: z.string().nullable(),
       datedOn: z.iso.date(),
+      struckAt: z.date().nullable(),
       isSecret: z.boolean(),
       marking: markedAnswer.nullable(),
       files: z.array(fileAnswer).readonly(),
+    }),
+  ),
+  /** The numbers that records have left, and where they are now. */
+  moved: z.array(
+    z.object({
+      seq: z.number(),
+      recordId: z.uuid(),
+      movedAt: z.date(),
+      to: z.object({ referenceNumber: z.string(), seq: z.number() }).nullable(),
     }),
   ),
 })

@@ -1,6 +1,6 @@
 /** Tables as files for a spreadsheet: semicolons and a byte order mark, as a Swedish Excel expects. */
 
-import { recordNumber, type Case, type RecordItem } from '../model.ts'
+import { recordNumber, type Case, type MovedAway, type RecordItem } from '../model.ts'
 import { text } from '../text.ts'
 
 /** Quoted where needed; what a spreadsheet would take for a formula is made text. */
@@ -29,7 +29,8 @@ export function casesCsv(cases: readonly Case[]): Uint8Array {
   return csv([head, ...rows])
 }
 
-export function recordsCsv(records: readonly RecordItem[]): Uint8Array {
+/** Also the numbers that records have left, so that none is missing. */
+export function recordsCsv(records: readonly RecordItem[], moved: readonly MovedAway[]): Uint8Array {
   const { record } = text
   const head = [
     record.number,
@@ -39,6 +40,7 @@ export function recordsCsv(records: readonly RecordItem[]): Uint8Array {
     record.kind,
     record.title,
     record.party,
+    text.placing.struck,
   ]
   const rows = records.map((item) => [
     item.seq,
@@ -48,6 +50,12 @@ export function recordsCsv(records: readonly RecordItem[]): Uint8Array {
     text.recordKinds[item.kind],
     item.title,
     item.party,
+    item.struckAt === null ? null : text.placing.struck,
   ])
-  return csv([head, ...rows])
+  const gone = moved.map(({ seq, to }) => {
+    const { movedLine, movedTo, movedElsewhere } = text.placing
+    const place = to === null ? movedElsewhere : movedTo(to.referenceNumber, to.seq)
+    return [seq, null, null, null, null, `${movedLine} ${place}`, null, null]
+  })
+  return csv([head, ...[...rows, ...gone].toSorted(([a], [b]) => Number(a) - Number(b))])
 }

@@ -60,7 +60,7 @@ function said(facts: Facts, key: string): string {
 }
 
 /** What was, or what came of it. */
-export function side(facts: Facts, key: 'from' | 'to'): Facts {
+export function side(facts: Facts, key: 'from' | 'to' | 'other'): Facts {
   const value = facts[key]
   return typeof value === 'object' && value !== null ? { ...value } : {}
 }

@@ -22,6 +22,7 @@ import {
   caseHref,
   currentFiles,
   isViewable,
+  obstaclesToAddingTo,
   obstaclesToChanging,
   obstaclesToCorrecting,
   recordNumber,
@@ -33,6 +34,7 @@ import type { HeldMarking } from '../queries.ts'
 import { text } from '../text.ts'
 import { correctPart } from './corrections.ts'
 import { sizeText } from './labels.ts'
+import { placingParts, struckNotice, struckTag, struckThrough } from './placing.ts'
 import { keptFiles, type KeptFile } from './record-form.ts'
 import { changeMarkingPart, markingNotice, markRecordPart, secretTag, withheldPart } from './secrecy.ts'
 
@@ -41,6 +43,7 @@ export type RecordProps = {
   readonly theCase: Case
   readonly mayAdd: boolean
   readonly mayCorrect: boolean
+  readonly mayPlace: boolean
   readonly today: string
   readonly mayMark: boolean
   /** The marking that may be changed. */
@@ -59,11 +62,15 @@ export function recordPage(props: RecordProps): Screen {
       title: record.title,
       number: `${theCase.referenceNumber} · ${record.seq}`,
       over: html`<a href="${caseHref(theCase, 'handlingar')}">${theCase.title}</a>`,
-      ...(record.isSecret && { status: secretTag(record.marking) }),
-    })}${record.isSecret && markingNotice(record.marking)}${recordFacts(record, theCase)}${
+      ...((record.isSecret || record.struckAt !== null) && { status: statusOf(record) }),
+    })}${struckNotice(record, theCase)}${record.isSecret && markingNotice(record.marking)}${recordFacts(record, theCase)}${
       record.isWithheld ? withheldPart(theCase) : filesPart(props)
     }`,
   }
+}
+
+function statusOf(record: RecordItem): Html {
+  return html`${struckTag(record)} ${record.isSecret && secretTag(record.marking)}`
 }
 
 function filesPart(props: RecordProps): Html {
@@ -72,7 +79,9 @@ function filesPart(props: RecordProps): Html {
     title: text.record.files,
     count: currentFiles(record.files).length,
     body: html`${filesTable(record)}${earlierVersions(record)}`,
-  })}${props.mayAdd && addPart(props)}${correctionPart(props)}${markingPart(props)}`
+  })}${props.mayAdd && addPart(props)}${correctionPart(props)}${markingPart(props)}${
+    props.mayPlace && placingParts(record, props.theCase, props.rejected)
+  }`
 }
 
 function correctionPart({ record, theCase, mayCorrect, today, rejected }: RecordProps): Html {
@@ -92,7 +101,10 @@ function recordFacts(record: RecordItem, theCase: Case): Html {
     { term: words.inCase, value: html`<a href="${caseHref(theCase)}" class="k-number">${theCase.referenceNumber}</a>` },
     { term: words.direction, value: text.directions[record.direction] },
     { term: day, value: dateOnly(record.datedOn) },
-    { term: record.direction === 'out' ? words.recipient : words.sender, value: record.party },
+    {
+      term: record.direction === 'out' ? words.recipient : words.sender,
+      value: record.party !== null && struckThrough(record, record.party),
+    },
     { term: words.kind, value: text.recordKinds[record.kind] },
     { term: words.registryNumber, value: html`<span class="k-number">${recordNumber(record)}</span>` },
     {
@@ -166,7 +178,7 @@ function earlierVersions(record: RecordItem): Html {
 function addPart({ record, theCase, kept, rejected: all }: RecordProps): Html {
   const action = `/handlingar/${record.id}/filer`
   const words = text.record
-  const obstacles = obstaclesToChanging(theCase)
+  const obstacles = [...obstaclesToChanging(theCase), ...obstaclesToAddingTo(record)]
   if (obstacles.length > 0) return reasons(obstacles)
   const rejected = rejectionOf(all, action)
   const error = rejected?.fields['files']

@@ -14,15 +14,27 @@ import {
   type Rejected,
   type Screen,
 } from '../../../kernel/ui/index.ts'
-import { caseHref, currentFiles, directions, recordHref, type Case, type Direction, type RecordItem } from '../model.ts'
+import {
+  caseHref,
+  currentFiles,
+  directions,
+  recordHref,
+  type Case,
+  type Direction,
+  type MovedAway,
+  type RecordItem,
+} from '../model.ts'
 import type { JournalPage, JournalRow } from '../queries.ts'
 import { text } from '../text.ts'
+import { movedRow, struckTag, struckThrough } from './placing.ts'
 import { recordFieldsOf, type KeptFile } from './record-form.ts'
 import { secretTag } from './secrecy.ts'
 
 export type RecordsProps = {
   readonly theCase: Case
   readonly records: readonly RecordItem[]
+  /** The numbers that records have left. */
+  readonly moved: readonly MovedAway[]
   readonly mayRegister: boolean
   readonly kept: readonly KeptFile[]
   readonly today: string
@@ -34,7 +46,7 @@ export function recordsBody(props: RecordsProps): Html {
   return html`${recordsTable(props)}${props.mayRegister && registerForm(props)}`
 }
 
-function recordsTable({ theCase, records, mayRegister }: RecordsProps): Html {
+function recordsTable({ theCase, records, moved, mayRegister }: RecordsProps): Html {
   const { record } = text
   return table({
     caption: record.caption,
@@ -46,17 +58,9 @@ function recordsTable({ theCase, records, mayRegister }: RecordsProps): Html {
       { key: 'day', head: record.day },
       { key: 'files', head: record.files },
     ],
-    rows: records.map((item) => ({
-      href: recordHref(item),
-      cells: {
-        number: item.seq,
-        title: html`<span>${item.title} <small>${text.recordKinds[item.kind]}</small> ${item.isSecret && secretTag(item.marking)}</span>`,
-        direction: directionOf(item),
-        party: item.party ?? theCase.authorityName,
-        day: dateOnly(item.datedOn),
-        files: filesOf(item),
-      },
-    })),
+    rows: [...records.map((item) => recordRow(item, theCase)), ...moved.map(movedRow)].toSorted(
+      (a, b) => a.seq - b.seq,
+    ),
     csv: caseHref(theCase, 'handlingar.csv'),
     empty: emptyState({
       title: record.emptyTitle,
@@ -64,6 +68,24 @@ function recordsTable({ theCase, records, mayRegister }: RecordsProps): Html {
       icon: 'folder',
     }),
   })
+}
+
+function recordRow(item: RecordItem, theCase: Case) {
+  const title = html`<span>${struckThrough(item, item.title)} <small>${text.recordKinds[item.kind]}</small> ${
+    item.isSecret && secretTag(item.marking)
+  } ${struckTag(item)}</span>`
+  return {
+    seq: item.seq,
+    href: recordHref(item),
+    cells: {
+      number: item.seq,
+      title,
+      direction: directionOf(item),
+      party: struckThrough(item, item.party ?? theCase.authorityName),
+      day: dateOnly(item.datedOn),
+      files: filesOf(item),
+    },
+  }
 }
 
 function directionOf({ direction }: RecordItem): Html {
@@ -161,8 +183,8 @@ function journalRow({ number, direction, datedOn, shown }: JournalRow) {
     href: recordHref(shown),
     cells: {
       ...always,
-      title: html`<span>${title} <small>${text.recordKinds[kind]}</small> ${isSecret && secretTag(null)}</span>`,
-      party: party !== null && capital(party),
+      title: html`<span>${struckThrough(shown, title)} <small>${text.recordKinds[kind]}</small> ${isSecret && secretTag(null)} ${struckTag(shown)}</span>`,
+      party: party !== null && struckThrough(shown, capital(party)),
       case: html`<a href="${caseHref(shown)}" class="k-number">${shown.referenceNumber}</a>`,
     },
   }
