@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { as, asking, worldOf } from '../../../test/support.ts'
-import { aCase, aColleague } from '../registry/fixtures.ts'
+import { aCase, aColleague, aFile, aRecord } from '../registry/fixtures.ts'
 import { aMail, anOffice, taken, type TestOffice } from './fixtures.ts'
 import { getMessage, listActs } from './queries/messages.ts'
 
@@ -139,4 +139,23 @@ test('B-08 B-10 a message is not registered open because its provision was forgo
   assert.match(await forgotten.text(), /secrecy\.provision/)
   assert.match(await told.text(), /caseTitle/)
   assert.equal((await messageOf(id)).state, 'waiting')
+})
+
+test('an attachment that is in the registry already is told when the message is registered, and goes in when it is meant', async () => {
+  const office = await anOffice(world)
+  const registrar = await registrarAt(office)
+  const theCase = await aCase(world, office)
+  await aRecord(world, office, { caseId: theCase.id, files: [aFile('ritning.txt', 'Samma ritning')] })
+  const mail = aMail({ files: [{ name: 'bilaga.txt', type: 'text/plain', bytes: 'Samma ritning' }] })
+  const id = await taken(registrar, mail)
+  const form = { title: 'Fråga', party: 'Anna Berg', kind: 'letter', 'parts[]': '1' }
+
+  const refused = await registrar.post(`/inkorg/${id}/registrera`, form)
+  const said = await refused.text()
+  const meant = await registrar.post(`/inkorg/${id}/registrera`, { ...form, acceptDuplicates: 'ja' })
+
+  assert.equal(refused.status, 422)
+  assert.match(said, new RegExp(`bilaga\\.txt finns redan i diariet: 2023:1 i ${theCase.referenceNumber}`))
+  assert.match(said, /name="acceptDuplicates"/)
+  assert.equal(meant.status, 303)
 })

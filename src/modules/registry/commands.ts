@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { command } from '../../kernel/command.ts'
 import { allowAt, may, today, type Write } from '../../kernel/context.ts'
 import { found, Invalid, refuseIf } from '../../kernel/errors.ts'
-import { changedDay, changedLine, choice, line, maybeDay, maybeId, maybeLine } from '../../kernel/fields.ts'
+import { changedDay, changedLine, choice, line, maybeDay, maybeId, maybeLine, tick } from '../../kernel/fields.ts'
 import { uploadIds } from '../../kernel/http/input.ts'
 import { takeUploads } from '../../kernel/uploads.ts'
 import { setDue, updateCase } from './commands/change.ts'
@@ -13,7 +13,7 @@ import { checkFiling } from './commands/file-case.ts'
 import { caseName, recordFields, secrecy } from './commands/input.ts'
 import { holdCount, writeLedger } from './commands/ledger.ts'
 import { openCase } from './commands/open.ts'
-import { keepVersion, registerRecord } from './commands/register.ts'
+import { checkSent, keepVersion, refuseTwins, registerRecord } from './commands/register.ts'
 import {
   caseKinds,
   obstaclesToAddingTo,
@@ -75,12 +75,13 @@ type FirstRecord = NonNullable<z.output<typeof newCase>['record']>
 async function registerFirst(ctx: Write, theCase: Case, record: FirstRecord): Promise<RecordItem | null> {
   if (isNone(record)) return null
   const files = await takeUploads(ctx, record.files, 'record.files')
-  const { datedOn, secrecy: marking, ...facts } = record
+  const { datedOn, secrecy: marking, acceptDuplicates: _, ...facts } = record
   const title = record.title ?? theCase.title
   const isHidden = marking?.hidesTitle === true && !theCase.isSecret
   if (saysHiddenTitle(theCase.title, { title, isHidden })) throw new Invalid({ title: text.invalid.openTitle })
   const more = { ...(datedOn !== null && { datedOn }), ...(marking !== undefined && { secrecy: marking }) }
   try {
+    await checkSent(ctx, record, { authorityId: theCase.authorityId, files })
     return await registerRecord(ctx, { ...facts, ...more, caseId: theCase.id, title, files })
   } catch (error) {
     if (!(error instanceof Invalid)) throw error
@@ -99,10 +100,12 @@ function isNone({ title, files, secrecy: marking }: FirstRecord): boolean {
 export const registerRecordCommand = command(
   'registry.register-record',
   recordFields.extend({ caseId: caseName }),
-  async (ctx, { caseId, files, datedOn, secrecy: marking, ...facts }) => {
+  async (ctx, { caseId, files, datedOn, secrecy: marking, acceptDuplicates, ...facts }) => {
     const theCase = await lockCase(ctx, caseId)
     allowAt(ctx, theCase.authorityId)
     const uploads = await takeUploads(ctx, files)
+    const { authorityId } = theCase
+    await checkSent(ctx, { ...facts, datedOn, acceptDuplicates }, { authorityId, files: uploads })
     const more = { ...(datedOn !== null && { datedOn }), ...(marking !== undefined && { secrecy: marking }) }
     const record = await registerRecord(ctx, { ...facts, ...more, caseId: theCase.id, files: uploads })
     return { ...touched(theCase), recordId: record.id, number: recordNumber(record) }
@@ -117,19 +120,22 @@ const newVersion = z.object({
     z.coerce.number().int().min(1).optional(),
   ),
   files: uploadIds,
+  /** Add it although it is in the registry already. */
+  acceptDuplicates: tick,
 })
 
 /** Adds a version of a file, or one more file, to a record. What was there before stays as it was. */
 export const addFileVersion = command(
   'registry.add-file-version',
   newVersion,
-  async (ctx, { recordId, position, files }) => {
+  async (ctx, { recordId, position, files, acceptDuplicates }) => {
     const { caseId, authorityId } = await getRecord(ctx, recordId)
     const theCase = await lockCase(ctx, caseId)
     allowAt(ctx, authorityId)
     refuseIf(obstaclesToChanging(theCase))
     const [upload, ...more] = await takeUploads(ctx, files)
     if (upload === undefined || more.length > 0) throw new Invalid({ files: text.invalid.noFile })
+    if (!acceptDuplicates) await refuseTwins(ctx, authorityId, [upload])
     await holdCount(ctx, caseId)
     const record = await getRecord(ctx, recordId)
     refuseIf(obstaclesToAddingTo(record))

@@ -50,6 +50,7 @@ export {
   type RecordTie,
   type Step,
 } from './model.ts'
+export { findDuplicates, sayTwins, twinsOf, type Duplicate, type Twin } from './queries/duplicates.ts'
 export {
   getCase,
   getFile,
@@ -74,6 +75,7 @@ export {
   type StoreFault,
   type VerifyProgress,
 } from './queries/verify.ts'
+export { twinsTick } from './views/record-form.ts'
 export { directionLabel, recordKindLabel } from './views/labels.ts'
 export { secretTag } from './views/secrecy.ts'
 export { caseFrame } from './slots.ts'

@@ -1,6 +1,7 @@
 /** The registry's questions. */
 
 export * from './queries/cases.ts'
+export * from './queries/duplicates.ts'
 export * from './queries/filing.ts'
 export * from './queries/journal.ts'
 export * from './queries/officers.ts'

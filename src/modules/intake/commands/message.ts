@@ -14,6 +14,8 @@ import {
   recordNumber,
   registerRecord,
   saysHiddenTitle,
+  sayTwins,
+  twinsOf,
   writeLedger,
   type Case,
   type NewFile,
@@ -50,6 +52,7 @@ const registering = z.object({
   kind,
   parts: positions,
   secrecy: registration.shape.secrecy,
+  acceptDuplicates: registration.shape.acceptDuplicates,
 })
 type Registering = z.output<typeof registering>
 
@@ -61,8 +64,8 @@ export const registerMessage = command('intake.register-message', registering, a
   const message = await lockMessage(ctx, input.messageId)
   allowAt(ctx, message.authorityId)
   refuseIf(obstaclesToRegisteringMessage(message))
-  const { title, party } = checked(input)
   const files = await filesOf(ctx, message, input.parts)
+  const { title, party } = await checked(ctx, input, { authorityId: message.authorityId, files })
   const theCase = await caseFor(ctx, message, { ...input, title })
   const { secrecy } = input
   const record = await registerRecord(ctx, {
@@ -83,11 +86,16 @@ export const registerMessage = command('intake.register-message', registering, a
   return { recordId: record.id, number: recordNumber(record), referenceNumber: theCase.referenceNumber }
 })
 
-function checked({ title, party }: Registering): { title: string; party: string } {
+type Files = { readonly authorityId: string; readonly files: readonly NewFile[] }
+
+async function checked(ctx: Write, { title, party, acceptDuplicates }: Registering, { authorityId, files }: Files) {
   const wrong: Record<string, string> = {}
+  const came = files.filter((file) => 'sha256' in file)
+  const twins = acceptDuplicates ? [] : await twinsOf(ctx, authorityId, came)
+  if (twins.length > 0) wrong['acceptDuplicates'] = sayTwins(twins)
   if (title === null) wrong['title'] = text.invalid.noTitle
   if (party === null) wrong['party'] = text.invalid.noSender
-  if (title === null || party === null) throw new Invalid(wrong)
+  if (title === null || party === null || twins.length > 0) throw new Invalid(wrong)
   return { title, party }
 }
 

@@ -7,14 +7,22 @@ import { allowAt, today, type Write } from '../../../kernel/context.ts'
 import { Invalid } from '../../../kernel/errors.ts'
 import type { Upload } from '../../../kernel/uploads.ts'
 import { rememberContact } from '../../filing/index.ts'
-import { lockCase, recordNumber, registerRecord, type Case } from '../../registry/index.ts'
+import {
+  lockCase,
+  recordNumber,
+  registerRecord,
+  sayTwins,
+  twinsOf,
+  type Case,
+  type Twin,
+} from '../../registry/index.ts'
 import { dayFrom, mostInBatch, titleFrom } from '../model/register.ts'
 import { getBatch } from '../queries/batches.ts'
 import { caseWritten } from '../queries/register.ts'
 import { text } from '../text/register.ts'
 import { endBatch, holdBatch } from './batches.ts'
 import { caseNumber, direction, kind } from './register-input.ts'
-import { refuseStrange, sayTwins, twinsOf, type Twin } from './register.ts'
+import { refuseStrange } from './register.ts'
 
 const row = z.object({
   uploadId: z.uuid(),

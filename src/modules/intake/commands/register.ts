@@ -20,11 +20,13 @@ import {
   recordNumber,
   registerRecord,
   saysHiddenTitle,
+  sayTwins,
+  twinsOf,
   type Case,
   type RecordItem,
 } from '../../registry/index.ts'
 import { filledBy } from '../model/filled.ts'
-import { caseWritten, findDuplicates, type Duplicate } from '../queries/register.ts'
+import { caseWritten } from '../queries/register.ts'
 import { text } from '../text/register.ts'
 import { registration, type Registration } from './register-input.ts'
 
@@ -129,26 +131,6 @@ function wrongFacts({ direction, party, datedOn }: Registration, day: string): R
     wrong['party'] = direction === 'in' ? text.invalid.noSender : text.invalid.noRecipient
   if (datedOn !== null && datedOn > day) wrong['datedOn'] = text.invalid.dayToCome
   return wrong
-}
-
-export type Twin = Duplicate & { readonly name: string }
-
-/** The files that are in the authority's registry already, as far as the person can see. */
-export async function twinsOf(ctx: Write, authorityId: string, files: readonly Upload[]): Promise<Twin[]> {
-  const duplicates = await findDuplicates(
-    ctx,
-    authorityId,
-    files.map(({ sha256 }) => sha256),
-  )
-  return files.flatMap(({ name, sha256 }) =>
-    duplicates.filter((each) => each.sha256 === sha256).map((each) => ({ ...each, name })),
-  )
-}
-
-export function sayTwins(twins: readonly Twin[]): string {
-  return twins
-    .map(({ name, number, referenceNumber }) => text.invalid.duplicate(name, number, referenceNumber))
-    .join(' ')
 }
 
 type Opening = Place & { readonly input: Registration; readonly title: string }

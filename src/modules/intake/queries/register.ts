@@ -78,39 +78,6 @@ export async function hintOf(ctx: Read, authorityId: string, asked: string): Pro
   })
 }
 
-export type Duplicate = {
-  readonly sha256: string
-  readonly recordId: string
-  readonly number: string
-  readonly title: string
-  readonly referenceNumber: string
-}
-
-/**
- * The first record at the authority that holds a file with the same content, for each content. Row-level security leaves out
- * what the person may not see, so that nobody learns of a secret record by sending a file that might be in it.
- */
-export async function findDuplicates(
-  ctx: Read | Write,
-  authorityId: string,
-  contents: readonly string[],
-): Promise<Duplicate[]> {
-  if (contents.length === 0) return []
-  const rows = await ctx.db
-    .selectFrom('registry.files as f')
-    .innerJoin('registry.records as r', 'r.id', 'f.record_id')
-    .innerJoin('registry.cases as c', 'c.id', 'r.case_id')
-    .select(['f.sha256', 'r.id as recordId', 'r.year', 'r.number', 'r.title', 'c.reference_number as referenceNumber'])
-    .where('f.sha256', 'in', [...new Set(contents)])
-    .where('r.authority_id', '=', authorityId)
-    .orderBy('r.year')
-    .orderBy('r.number')
-    .limit(1000)
-    .execute()
-  const first = new Map(rows.toReversed().map((row) => [row.sha256, row]))
-  return [...first.values()].map(({ year, number, ...row }) => ({ ...row, number: recordNumber({ year, number }) }))
-}
-
 export type JustDone = {
   readonly recordId: string
   readonly number: string

@@ -5,21 +5,12 @@ import { today, type Read } from '../../../kernel/context.ts'
 import { found, NotFound } from '../../../kernel/errors.ts'
 import { answer, endpoint, form, page, type Route } from '../../../kernel/http/route.ts'
 import type { Rejected } from '../../../kernel/ui/index.ts'
-import type { Upload } from '../../../kernel/uploads.ts'
 import { latestContactNames, listCaseTypes, listClasses, listOfficersAt, type CaseType } from '../../filing/index.ts'
 import { getAuthority } from '../../organisation/index.ts'
-import { getCase, getRecord, recordNumber } from '../../registry/index.ts'
+import { findDuplicates, getCase, getRecord, recordNumber, twinsOf } from '../../registry/index.ts'
 import { propose, register } from '../commands/register.ts'
 import { filledBy } from '../model/filled.ts'
-import {
-  findDuplicates,
-  hintOf,
-  keptUploads,
-  latestCases,
-  registeredToday,
-  suggestCases,
-  type JustDone,
-} from '../queries/register.ts'
+import { hintOf, keptUploads, latestCases, registeredToday, suggestCases, type JustDone } from '../queries/register.ts'
 import { text } from '../text/register.ts'
 import type { Given } from '../views/register-fields.ts'
 import { slipPage } from '../views/register-slip.ts'
@@ -74,17 +65,6 @@ async function choicesAt(ctx: Read, at: string) {
   }
 }
 
-async function twinsAmong(ctx: Read, at: string, kept: readonly Upload[]) {
-  const duplicates = await findDuplicates(
-    ctx,
-    at,
-    kept.map(({ sha256 }) => sha256),
-  )
-  return kept.flatMap(({ name, sha256 }) =>
-    duplicates.filter((each) => each.sha256 === sha256).map((each) => ({ ...each, name })),
-  )
-}
-
 const registering = page(registerHref, {
   may: 'intake.register',
   params: given,
@@ -98,7 +78,7 @@ const registering = page(registerHref, {
       receipt: rejected === undefined ? await receiptOf(ctx, klar) : null,
       hint: await hintOf(ctx, at, asWritten(rejected, 'caseNumber') ?? sent.caseNumber ?? ''),
       kept,
-      duplicates: await twinsAmong(ctx, at, kept),
+      duplicates: await twinsOf(ctx, at, kept),
       today: today(ctx),
       rejected,
     })

@@ -83,8 +83,6 @@ export const registerEn = {
     severalCases: (numbers: string) => `Several cases may be meant: ${numbers}. Write the whole number.`,
     otherAuthority: (reference: string, authority: string) =>
       `${reference} belongs to ${authority}, where you may not register. Change authority at the top, or choose another case.`,
-    duplicate: (name: string, number: string, reference: string) =>
-      `${name} is in the registry already: ${number} in ${reference}. Tick “Register anyway” if it is to go in once more.`,
     noProvision: 'Write the provision that the secrecy rests on, or clear the fields if the record is to be open.',
     noFile: 'Choose at least one file.',
     tooManyFiles: (most: number) => `At most ${most} files at once.`,

@@ -83,8 +83,6 @@ export const registerSv = {
     severalCases: (numbers: string) => `Flera ärenden kan menas: ${numbers}. Skriv hela numret.`,
     otherAuthority: (reference: string, authority: string) =>
       `${reference} hör till ${authority}, där du inte får registrera. Byt myndighet uppe till höger, eller välj ett annat ärende.`,
-    duplicate: (name: string, number: string, reference: string) =>
-      `${name} finns redan i diariet: ${number} i ${reference}. Kryssa i ”Registrera ändå” om den ska in en gång till.`,
     noProvision: 'Skriv vilken bestämmelse sekretessen vilar på, eller töm fälten om handlingen ska vara öppen.',
     noFile: 'Välj minst en fil.',
     tooManyFiles: (most: number) => `Högst ${most} filer på en gång.`,

@@ -15,7 +15,7 @@ import {
   why,
   type Rejected,
 } from '../../../kernel/ui/index.ts'
-import { caseHref, recordKindLabel, recordKinds, type Case } from '../../registry/index.ts'
+import { caseHref, recordKindLabel, recordKinds, twinsTick, type Case } from '../../registry/index.ts'
 import { messageHref, senderText, setAsideReasons } from '../model/message.ts'
 import { titleOfSubject } from '../model/subject.ts'
 import { text } from '../text/inbox.ts'
@@ -25,7 +25,7 @@ export function registerPart(props: MessageProps): Html {
   const { message, proposed } = props
   const action = `${messageHref(message)}/registrera`
   const rejected = rejectionOf(props.rejected, action)
-  const fields = html`${proposedLine(proposed)}${caseFields(props, rejected)}${recordFields(props, rejected)}${secrecyFields(rejected)}`
+  const fields = html`${proposedLine(proposed)}${caseFields(props, rejected)}${recordFields(props, rejected)}${twinsTick('acceptDuplicates', rejected)}${secrecyFields(rejected)}`
   return section({
     title: text.register.title,
     body: primaryForm({ action, label: text.register.submit, fields }),

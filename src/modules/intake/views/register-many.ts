@@ -20,11 +20,11 @@ import {
   type Screen,
 } from '../../../kernel/ui/index.ts'
 import type { Upload } from '../../../kernel/uploads.ts'
-import { directions } from '../../registry/index.ts'
+import { directions, type Duplicate } from '../../registry/index.ts'
 import type { Batch } from '../model/batch.ts'
 import { dayFrom, titleFrom } from '../model/register.ts'
 import type { WaitingBatch } from '../queries/batches.ts'
-import type { CaseHint, Duplicate } from '../queries/register.ts'
+import type { CaseHint } from '../queries/register.ts'
 import { text } from '../text/register.ts'
 import { handoverLines } from './batch-handover.ts'
 import { caseNumberField, kindField } from './register-fields.ts'

@@ -15,8 +15,8 @@ import {
 } from '../../../kernel/ui/index.ts'
 import type { Upload } from '../../../kernel/uploads.ts'
 import type { CaseType, OfficerAt, PlanClass } from '../../filing/index.ts'
-import { caseHref } from '../../registry/index.ts'
-import type { CaseHint, Duplicate, JustDone } from '../queries/register.ts'
+import { caseHref, type Duplicate } from '../../registry/index.ts'
+import type { CaseHint, JustDone } from '../queries/register.ts'
 import { text } from '../text/register.ts'
 import { caseFields, directionField, recordFields, secrecyFields, type Given } from './register-fields.ts'
 

@@ -1,7 +1,7 @@
 /** What the registry's commands are sent: a record, a marking. */
 
 import { z } from 'zod'
-import { choice, line, maybeDay, maybeLine } from '../../../kernel/fields.ts'
+import { choice, line, maybeDay, maybeLine, tick } from '../../../kernel/fields.ts'
 import { uploadIds } from '../../../kernel/http/input.ts'
 import { directions, isProvision, recordKinds } from '../model.ts'
 import { text } from '../text.ts'
@@ -49,4 +49,6 @@ export const recordFields = z.object({
   datedOn: maybeDay,
   files: uploadIds,
   secrecy,
+  /** Register although one of the files is in the registry already. */
+  acceptDuplicates: tick,
 })

@@ -18,7 +18,7 @@ import {
   type RecordItem,
   type RecordKind,
 } from '../model.ts'
-import { getCase, getRecord, nextSeq } from '../queries.ts'
+import { getCase, getRecord, nextSeq, sayTwins, twinsOf } from '../queries.ts'
 import { text } from '../text.ts'
 import { recordsChanged } from './changed.ts'
 import { holdCount, writeLedger } from './ledger.ts'
@@ -79,11 +79,42 @@ export function checkFacts(
   record: Pick<NewRecord, 'direction' | 'party'>,
   days: { readonly datedOn: string; readonly today: string },
 ): void {
+  const wrong = wrongFacts(record, days)
+  if (Object.keys(wrong).length > 0) throw new Invalid(wrong)
+}
+
+function wrongFacts(
+  { direction, party }: Pick<NewRecord, 'direction' | 'party'>,
+  { datedOn, today: day }: { readonly datedOn: string; readonly today: string },
+): Record<string, string> {
   const wrong: Record<string, string> = {}
-  if (isDayToCome(days.datedOn, days.today)) wrong['datedOn'] = text.invalid.dayToCome
-  if (record.direction !== 'internal' && !record.party) {
-    wrong['party'] = record.direction === 'in' ? text.invalid.noSender : text.invalid.noRecipient
+  if (isDayToCome(datedOn, day)) wrong['datedOn'] = text.invalid.dayToCome
+  if (direction !== 'internal' && !party) {
+    wrong['party'] = direction === 'in' ? text.invalid.noSender : text.invalid.noRecipient
   }
+  return wrong
+}
+
+/** Throws `Invalid`, at the tick that lets them in anyway, for files that are in the authority's registry already. */
+export async function refuseTwins(ctx: Write, authorityId: string, files: readonly Upload[]): Promise<void> {
+  const twins = await twinsOf(ctx, authorityId, files)
+  if (twins.length > 0) throw new Invalid({ acceptDuplicates: sayTwins(twins) })
+}
+
+type Sent = Pick<NewRecord, 'direction' | 'party'> & {
+  readonly datedOn: string | null
+  readonly acceptDuplicates: boolean
+}
+
+/** What a door asks of a record that somebody sends: its facts, and that no file of it is here already unless that is meant. */
+export async function checkSent(
+  ctx: Write,
+  sent: Sent,
+  { authorityId, files }: { readonly authorityId: string; readonly files: readonly Upload[] },
+): Promise<void> {
+  const wrong = wrongFacts(sent, { datedOn: sent.datedOn ?? today(ctx), today: today(ctx) })
+  const twins = sent.acceptDuplicates ? [] : await twinsOf(ctx, authorityId, files)
+  if (twins.length > 0) wrong['acceptDuplicates'] = sayTwins(twins)
   if (Object.keys(wrong).length > 0) throw new Invalid(wrong)
 }
 

@@ -251,6 +251,11 @@ export const english = {
     fileAdded: (name: string) => `added the file ${name}`,
   },
   corrections: correctionsEnglish,
+  duplicates: {
+    there: (name: string, number: string, reference: string) =>
+      `${name} is in the registry already: ${number} in ${reference}. Tick “Register anyway” if it is to go in once more.`,
+    accept: 'Register anyway',
+  },
   placing: placingEnglish,
   secrecy: secrecyEnglish,
   work: {

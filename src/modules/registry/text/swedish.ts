@@ -253,6 +253,11 @@ export const swedish = {
     fileAdded: (name: string) => `lade till filen ${name}`,
   },
   corrections: correctionsSwedish,
+  duplicates: {
+    there: (name: string, number: string, reference: string) =>
+      `${name} finns redan i diariet: ${number} i ${reference}. Kryssa i ”Registrera ändå” om den ska in en gång till.`,
+    accept: 'Registrera ändå',
+  },
   placing: placingSwedish,
   secrecy: secrecySwedish,
   work: {

@@ -1,7 +1,16 @@
 /** The fields of a record, in the form that registers one and in the form that opens a case with one. */
 
 import { html, type Html } from '../../../kernel/html.ts'
-import { dateField, field, fieldId, fileField, radios, select, type Rejected } from '../../../kernel/ui/index.ts'
+import {
+  checkbox,
+  dateField,
+  field,
+  fieldId,
+  fileField,
+  radios,
+  select,
+  type Rejected,
+} from '../../../kernel/ui/index.ts'
 import { directions, recordKinds } from '../model.ts'
 import { text } from '../text.ts'
 import { secrecyDisclosure } from './secrecy.ts'
@@ -65,11 +74,19 @@ function dayAndFiles({ prefix, rejected, kept, today }: RecordFormProps): Html {
     value: today,
     max: today,
     rejected,
-  })}${filesField({ name: `${prefix}files`, rejected, kept })}${secrecyDisclosure({
-    prefix: `${prefix}secrecy.`,
-    rejected,
-    of: 'record',
-  })}`
+  })}${filesField({ name: `${prefix}files`, rejected, kept })}${twinsTick(`${prefix}acceptDuplicates`, rejected)}${secrecyDisclosure(
+    {
+      prefix: `${prefix}secrecy.`,
+      rejected,
+      of: 'record',
+    },
+  )}`
+}
+
+/** Asked only when a file was found to be in the registry already. */
+export function twinsTick(name: string, rejected: Rejected | undefined): Html {
+  if (rejected?.fields[name] === undefined && rejected?.values[name] === undefined) return html``
+  return checkbox({ name, label: text.duplicates.accept, rejected })
 }
 
 /** Several files; those that came before are kept and named. */

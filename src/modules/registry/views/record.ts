@@ -35,7 +35,7 @@ import { text } from '../text.ts'
 import { correctPart } from './corrections.ts'
 import { sizeText } from './labels.ts'
 import { placingParts, struckNotice, struckTag, struckThrough } from './placing.ts'
-import { keptFiles, type KeptFile } from './record-form.ts'
+import { keptFiles, twinsTick, type KeptFile } from './record-form.ts'
 import { changeMarkingPart, markingNotice, markRecordPart, secretTag, withheldPart } from './secrecy.ts'
 
 export type RecordProps = {
@@ -202,7 +202,7 @@ function addPart({ record, theCase, kept, rejected: all }: RecordProps): Html {
     label: words.chooseFile,
     help: words.versionKept,
     ...(error !== undefined && { error }),
-  })}`
+  })}${twinsTick('acceptDuplicates', rejected)}`
   const title = files.length > 0 ? words.addVersion : words.addFile
   return section({
     title,
