@@ -76,7 +76,7 @@ export type Meeting = {
 
 export type Section = { readonly heading: string; readonly paragraphs: readonly string[] }
 
-export type QuestionKind = 'processes' | 'areas' | 'text' | 'body'
+export type QuestionKind = 'processes' | 'areas' | 'text' | 'body' | 'yes_no' | 'number' | 'choices'
 
 export type Question = {
   readonly key: string
@@ -84,6 +84,11 @@ export type Question = {
   readonly kind: QuestionKind
   readonly text: string
   readonly help: string
+  readonly isRequired?: boolean
+  readonly unit?: string
+  readonly least?: number
+  readonly isWhole?: boolean
+  readonly options?: readonly string[]
 }
 
 /** The position to one question or to the whole; law file I-19 has the Swedish words. */

@@ -151,7 +151,15 @@ export class Someone {
   }
 
   async adds({ kind, text, help }: Question): Promise<void> {
-    const kinds = { text: 'Fri text', processes: 'processer', areas: 'Områden', body: 'nämnd' }
+    const kinds = {
+      text: 'Fri text',
+      processes: 'processer',
+      areas: 'Områden',
+      body: 'nämnd',
+      yes_no: 'Ja, delvis eller nej',
+      number: 'Ett tal',
+      choices: 'Flera val',
+    }
     const form = this.page
       .locator('main form', { has: this.page.getByRole('button', { name: 'Lägg till fråga', includeHidden: true }) })
       .last()

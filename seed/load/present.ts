@@ -136,8 +136,8 @@ async function sendOut(loading: Loading, { caseId, decisionId, sentOn }: ToSend)
     answerBy: nextWorkingDay(addDays(loading.today, 52)),
     contactId: loading.person(officer),
   })
-  for (const { kind, text, help } of presentCase.questions)
-    await loading.as(officer, sentOn, addQuestion, { roundId, kind, text, help })
+  for (const { key: _, number: __, ...question } of presentCase.questions)
+    await loading.as(officer, sentOn, addQuestion, { roundId, ...question })
   const proposals = await loading.ask((ctx) =>
     ctx.db
       .selectFrom('registry.records')
@@ -179,7 +179,7 @@ type Writing = { readonly caseId: string; readonly board: Board; readonly who: s
 
 async function write(loading: Loading, { caseId, board, who, day }: Writing): Promise<void> {
   const { draftId } = await loading.as(who, day, beginAnswer, { caseId })
-  const { texts, outside } = presentCase.answers[board]
+  const { texts, typed, outside } = presentCase.answers[board]
   const row = await loading.ask((ctx) =>
     ctx.db.selectFrom('drafting.drafts').select('content').where('id', '=', draftId).executeTakeFirstOrThrow(),
   )
@@ -191,7 +191,9 @@ async function write(loading: Loading, { caseId, board, who, day }: Writing): Pr
     stance: 'support',
     answers: content.answers.flatMap(({ questionId }, index) => {
       const text = texts[index]
-      return text === undefined ? [] : [{ questionId, stance: 'support' as const, text: fromText(text) }]
+      const value = typed[index]
+      if (text === undefined && value === undefined) return []
+      return [{ questionId, stance: 'support' as const, text: fromText(text ?? ''), ...value }]
     }),
     outside: fromText(outside),
   })

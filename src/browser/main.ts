@@ -8,6 +8,7 @@ import { startMenus } from './menus.ts'
 import { startRail } from './rail.ts'
 import { startRegister } from './register.ts'
 import { startRows } from './rows.ts'
+import { defineShownIf } from './shown-if.ts'
 import { startTables } from './tables.ts'
 import { startTheme } from './theme.ts'
 
@@ -22,4 +23,5 @@ startRail()
 startKeys()
 startCopying()
 defineAutoSave()
+defineShownIf()
 startRegister()

@@ -30,7 +30,7 @@ function isAnswered(question: HTMLElement): boolean {
 
 function isWritten(input: HTMLInputElement): boolean {
   if (input.type === 'hidden') return false
-  if (input.type === 'radio') return input.checked && input.value !== 'none'
+  if (input.type === 'radio') return input.checked && input.value !== 'none' && input.value !== ''
   return input.type === 'checkbox' ? input.checked : input.value.trim() !== ''
 }
 

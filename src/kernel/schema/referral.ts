@@ -12,6 +12,7 @@ export interface ReferralTables {
     plain: string
     items: Generated<unknown>
     sha256: string
+    typed: Generated<string>
   }
   'referral.answers': {
     id: Generated<string>
@@ -64,9 +65,11 @@ export interface ReferralTables {
     id: Generated<string>
     round_id: string
     number: number
-    kind: 'text' | 'processes' | 'areas' | 'body'
+    kind: 'text' | 'stance' | 'yes_no' | 'processes' | 'areas' | 'body' | 'number' | 'choice' | 'choices'
     text: string
     help: string | null
+    is_required: Generated<boolean>
+    settings: Generated<unknown>
   }
   'referral.recipients': {
     id: Generated<string>

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import { as, asking, collide, statements, worldOf } from '../../../test/support.ts'
 import { contentHash } from '../../kernel/rich-text.ts'
 import { ask, saved, squeezed } from '../../kernel/documents/fixtures.ts'
@@ -215,6 +216,28 @@ test('I-28 a text that is no longer what was sent is pointed out and stops the r
 
   assert.match(page, /Texten stämmer inte längre med det som skickades: Ärlighetsnämnden/)
   assert.equal(reply.status, 409)
+})
+
+test('I-28 a typed value that is no longer what was sent is pointed out, as a word is', async () => {
+  const round = await aRoundWithAnswers()
+  const change = (items: object, typed: string) =>
+    world.db
+      .updateTable('referral.answer_parts')
+      .set((row) => ({
+        items: JSON.stringify(items),
+        typed,
+        sha256: sql<string>`encode(sha256(convert_to(${row.ref('plain')} || E'\\n' || ${typed}, 'UTF8')), 'hex')`,
+      }))
+      .where('question_id', '=', round.questionIds[0] ?? '')
+      .execute()
+  const officer = await as(world, round.officerId)
+  const pageNow = async () => (await officer.get(pathOf(round.id))).text()
+
+  await change({ yesNo: 'yes' }, '{"yesNo":"yes"}')
+  assert.doesNotMatch(await pageNow(), /stämmer inte längre/)
+  assert.match(await pageNow(), /Ja eller nej:<\/span> Ja/)
+  await change({ yesNo: 'no' }, '{"yesNo":"yes"}')
+  assert.match(await pageNow(), /Texten stämmer inte längre med det som skickades/)
 })
 
 test('whoever does not serve the sender reads it and may not register it; a draft is not there for them', async () => {

@@ -13,12 +13,11 @@ import {
 import { fromText, isEmpty } from '../../kernel/rich-text.ts'
 import { capital } from '../../kernel/ui/index.ts'
 import { speaking } from '../../kernel/words.ts'
-import { stanceLabel } from '../drafting/index.ts'
+import { itemLines, stanceLabel } from '../drafting/index.ts'
 import {
   beginning,
   cellAt,
   countsOf,
-  itemLines,
   outside,
   saysSomething,
   sheetsOf,

@@ -1,12 +1,12 @@
 /** The compilation as it stands: read from the answers themselves each time, so that nothing is copied and nothing is lost. */
 
 import { sql } from 'kysely'
-import { z } from 'zod'
 import type { Read, Write } from '../../kernel/context.ts'
 import { found } from '../../kernel/errors.ts'
-import { contentHash, richText, toText } from '../../kernel/rich-text.ts'
+import { richText, toText } from '../../kernel/rich-text.ts'
 import { swedishDay } from '../../kernel/time.ts'
-import type { Stage } from '../referral/index.ts'
+import { type QuestionKind } from '../drafting/index.ts'
+import { answerItems, sumOf, typedPart, type Stage } from '../referral/index.ts'
 import {
   changedIn,
   contentHashOf,
@@ -149,15 +149,6 @@ function bodyOf(row: BodyRow, far: Progress | undefined): CompiledBody {
   return { ...body, answer, stage, boardOn: far?.boardOn ?? null }
 }
 
-const items = z.object({
-  processes: z
-    .array(z.object({ name: z.string().default(''), lead: z.string().default(''), where: z.string().default('') }))
-    .default([]),
-  areas: z.array(z.string()).default([]),
-  themes: z.array(z.string()).default([]),
-  body: z.string().nullable().default(null),
-})
-
 /** The words of these bodies, or of one of their questions: by number, what stands outside the questions last. */
 export async function withCells(
   ctx: Read | Write,
@@ -177,24 +168,40 @@ export async function withCells(
       'p.text',
       'p.plain',
       'p.items',
+      'p.typed',
       'p.sha256',
+      'q.kind',
     ])
     .orderBy('q.number', (order) => order.asc().nullsLast())
     .execute()
   return rowsOf(bodies, parts)
 }
 
-type PartRow = Omit<Cell, 'text' | 'items' | 'isIntact'> & { answerId: string; text: unknown; items: unknown }
+type PartRow = Omit<Cell, 'text' | 'items' | 'isIntact'> & {
+  readonly answerId: string
+  readonly text: unknown
+  readonly items: unknown
+  readonly typed: string
+  readonly kind: QuestionKind | null
+}
 
 function rowsOf(bodies: readonly CompiledBody[], parts: readonly PartRow[]): CompiledRow[] {
   const byAnswer = Map.groupBy(parts, (part) => part.answerId)
   return bodies.map((body) => ({ ...body, cells: (byAnswer.get(body.answer?.id ?? '') ?? []).map(cellOf) }))
 }
 
-function cellOf({ questionId, stance, plain, sha256, text, items: typed }: PartRow): Cell {
-  const decided = richText.parse(text)
-  const isIntact = contentHash(decided) === sha256 && toText(decided) === plain
-  return { questionId, stance, text: decided, plain, items: items.parse(typed), sha256, isIntact }
+function cellOf({ questionId, stance, plain, sha256, text, items, typed, kind }: PartRow): Cell {
+  const cell = { questionId, stance, text: richText.parse(text), plain, items: answerItems.parse(items), sha256 }
+  return { ...cell, isIntact: isIntact(cell, { typed, kind }) }
+}
+
+/** The words and what was typed are those that were summed. Before typed parts were summed with them, `typed` is empty. */
+function isIntact(
+  { text, plain, sha256, stance, items }: Omit<Cell, 'isIntact'>,
+  { typed, kind }: Pick<PartRow, 'typed' | 'kind'>,
+): boolean {
+  if (toText(text) !== plain || sumOf(plain, typed) !== sha256) return false
+  return typed === '' || typedPart(kind, { stance, items }) === typed
 }
 
 /**
@@ -211,7 +218,7 @@ export async function getOverview(ctx: Read | Write, roundId: string): Promise<O
   return { round, questions, bodies, contentHash: contentHashOf(questions, bodies, marks), notIntact }
 }
 
-/** A row per answer, made of all its parts in their order; whether each part's words still have their hash. */
+/** A row per answer, made of all its parts in their order; whether each part's words and typed values still have their hash. */
 function listMarks(ctx: Read | Write, roundId: string): Promise<Mark[]> {
   return ctx.db
     .selectFrom('referral.answer_parts as p')
@@ -223,7 +230,10 @@ function listMarks(ctx: Read | Write, roundId: string): Promise<Mark[]> {
       sql<string>`encode(sha256(convert_to(string_agg(
         concat_ws(' ', coalesce(p.question_id::text, '-'), p.stance, p.sha256, p.items::text), E'\\n' order by p.question_id
         ), 'UTF8')), 'hex')`.as('digest'),
-      sql<boolean>`bool_and(encode(sha256(convert_to(p.plain, 'UTF8')), 'hex') = p.sha256)`.as('isIntact'),
+      sql<boolean>`bool_and(
+        encode(sha256(convert_to(case when p.typed = '' then p.plain else p.plain || E'\\n' || p.typed end, 'UTF8')), 'hex')
+          = p.sha256
+        and (p.typed = '' or p.items = p.typed::jsonb - 'stance'))`.as('isIntact'),
     ])
     .groupBy('p.answer_id')
     .execute()

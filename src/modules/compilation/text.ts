@@ -70,7 +70,6 @@ export const text = words(
     },
     sheet: { matrix: 'Matris', answers: 'Svar', bodies: 'Instanser' },
     recipientKind: { board: 'nämnd', administration: 'förvaltning' },
-    items: { process: 'Process', areas: 'Områden', themes: 'Teman', body: 'Föreslår' },
     status: {
       answered: 'Besvarat',
       answeredLate: 'Besvarat efter sista svarsdag',
@@ -184,7 +183,6 @@ export const text = words(
     },
     sheet: { matrix: 'Matrix', answers: 'Answers', bodies: 'Bodies' },
     recipientKind: { board: 'board', administration: 'administration' },
-    items: { process: 'Process', areas: 'Areas', themes: 'Themes', body: 'Proposes' },
     status: {
       answered: 'Answered',
       answeredLate: 'Answered after the last date',

@@ -3,7 +3,7 @@
 import { as, type Knocking, type World } from '../../../test/support.ts'
 import type { Case } from '../registry/index.ts'
 import { aCase, aColleague, aRegistry, stepping, type TestRegistry } from '../registry/fixtures.ts'
-import type { StatementAnswer } from './model/statement.ts'
+import { unanswered, type StatementAnswer } from './model/answer.ts'
 import { startStatement } from './commands/steps.ts'
 
 export type TestOffice = {
@@ -94,15 +94,31 @@ export async function approveAsProgram(head: Knocking, submissionId: string): Pr
   return head.api(`/submissions/${submissionId}/approve`, { digest: await digestOfWords(head, submissionId) })
 }
 
-const asked = { stance: 'none', help: null, text: { type: 'doc', content: [{ type: 'paragraph' }] } } as const
-const empty = { processes: [], areas: [], themes: [], body: null }
-
 /** The four questions of a referral, one of each kind. */
 export const fourQuestions: readonly StatementAnswer[] = [
-  { questionId: 'q1', number: 1, kind: 'processes', question: 'Vad pågår redan?', ...asked, ...empty },
-  { questionId: 'q2', number: 2, kind: 'areas', question: 'Vilka områden eller teman?', ...asked, ...empty },
-  { questionId: 'q3', number: 3, kind: 'text', question: 'Vad säger ni om samordningen?', ...asked, ...empty },
-  { questionId: 'q4', number: 4, kind: 'body', question: 'Vem bör samordna?', ...asked, ...empty },
+  unanswered({ questionId: 'q1', number: 1, kind: 'processes', question: 'Vad pågår redan?' }),
+  unanswered({ questionId: 'q2', number: 2, kind: 'areas', question: 'Vilka områden eller teman?' }),
+  unanswered({ questionId: 'q3', number: 3, kind: 'text', question: 'Vad säger ni om samordningen?' }),
+  unanswered({ questionId: 'q4', number: 4, kind: 'body', question: 'Vem bör samordna?' }),
+]
+
+/** A question of each kind, in the order of the kinds. */
+export const everyKind: readonly StatementAnswer[] = [
+  unanswered({ questionId: 'q1', number: 1, kind: 'text', question: 'Vad anser ni?' }),
+  unanswered({ questionId: 'q2', number: 2, kind: 'stance', question: 'Var står ni?' }),
+  unanswered({ questionId: 'q3', number: 3, kind: 'yes_no', question: 'Deltar ni?' }),
+  unanswered({ questionId: 'q4', number: 4, kind: 'processes', question: 'Vad pågår?' }),
+  unanswered({ questionId: 'q5', number: 5, kind: 'areas', question: 'Var?' }),
+  unanswered({ questionId: 'q6', number: 6, kind: 'body', question: 'Vem?' }),
+  unanswered({ questionId: 'q7', number: 7, kind: 'number', question: 'Vad kostar det?', unit: 'kronor' }),
+  unanswered({ questionId: 'q8', number: 8, kind: 'choice', question: 'Vilket?', options: ['Holma', 'Lindängen'] }),
+  unanswered({
+    questionId: 'q9',
+    number: 9,
+    kind: 'choices',
+    question: 'Med vad?',
+    options: ['Mark', 'Lokaler', 'Personal'],
+  }),
 ]
 
 /** Begins the statement with its questions, as a referral does. */

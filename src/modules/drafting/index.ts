@@ -31,22 +31,52 @@ export {
   type Warning,
 } from './model/memo.ts'
 export {
-  answeredOf,
+  answerInput,
+  answerWith,
+  errorsIn,
+  faultsOf,
   isAnswered,
-  questionKinds,
-  stance,
-  stanceLabel,
-  stances,
   statementAnswer,
-  statementContent,
-  type ProcessRow,
-  type QuestionKind,
-  type Stance,
+  unanswered,
+  type AnswerInput,
   type StatementAnswer,
-  type StatementContent,
-} from './model/statement.ts'
-export { findApproved, findDraft, getDraft, type ApprovedMemo, type ApprovedStatement } from './queries.ts'
+} from './model/answer.ts'
+export {
+  answerItems,
+  hasItems,
+  itemLabels,
+  itemLines,
+  itemsOf,
+  noItems,
+  typedOf,
+  yesNoLabel,
+  yesNos,
+  type AnswerItems,
+  type ItemLine,
+  type ProcessRow,
+} from './model/items.ts'
+export { numberText, readNumber } from './model/number.ts'
+export {
+  questionKinds,
+  questionSettings,
+  settingsOf,
+  takesStance,
+  type QuestionKind,
+  type QuestionSettings,
+} from './model/question.ts'
+export { stance, stanceLabel, stances, type Stance } from './model/stance.ts'
+export { answeredOf, faultsOfStatement, statementContent, type StatementContent } from './model/statement.ts'
+export {
+  answerChoices,
+  findApproved,
+  findDraft,
+  getDraft,
+  type ApprovedMemo,
+  type ApprovedStatement,
+} from './queries.ts'
 export { startMemo, startStatement, writePlanning } from './commands/steps.ts'
+export { answerField, type AnswerChoices, type AnswerFieldProps } from './views/answer-field.ts'
+export { answerBlocks } from './model/answer-paper.ts'
 export { memoPaper, paperFrame, statementPaper, type PaperFrame } from './papers.ts'
 
 const writers = ['case_officer', 'secretary', 'head'] as const

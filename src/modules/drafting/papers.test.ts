@@ -8,7 +8,8 @@ import { readMemo } from '../reading/index.ts'
 import { fourQuestions } from './fixtures.ts'
 import { obstaclesToSubmitting, type MemoDraft } from './model/draft.ts'
 import { memoContent, warningsOfMemo } from './model/memo.ts'
-import { answeredOf, stanceLabel, stances, statementContent } from './model/statement.ts'
+import { stanceLabel, stances } from './model/stance.ts'
+import { answeredOf, statementContent } from './model/statement.ts'
 import { memoPaper, statementPaper } from './papers.ts'
 
 const memo = memoContent.parse({

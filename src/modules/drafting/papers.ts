@@ -8,7 +8,9 @@ import type { Case } from '../registry/index.ts'
 import type { Approver } from './model/draft.ts'
 import { meetingOf } from './model/meeting.ts'
 import type { MemoContent } from './model/memo.ts'
-import { stanceLabel, type StatementAnswer, type StatementContent } from './model/statement.ts'
+import { answerBlocks } from './model/answer-paper.ts'
+import { stanceLabel } from './model/stance.ts'
+import type { StatementContent } from './model/statement.ts'
 import { text } from './text.ts'
 
 /** What stands round the words: who sends, in which case, and how far it has come. */
@@ -136,44 +138,4 @@ function signatures({ responsible }: MemoContent, { approvals = [] }: PaperFrame
     return approval === undefined ? null : text.paper.approvedOn(approval.on, approval.by)
   }
   return [{ type: 'signatures', people: responsible.map(({ name, role }) => ({ name, role, note: noteOf(name) })) }]
-}
-
-const longestHeading = 200
-
-function answerBlocks(answer: StatementAnswer): Block[] {
-  const isShort = answer.question.length <= longestHeading
-  const heading = isShort ? `${answer.number}. ${answer.question}` : text.paper.question(answer.number)
-  return [
-    { type: 'heading', level: 1, text: heading },
-    ...(isShort ? [] : [paragraph(answer.question)]),
-    ...(answer.stance === 'none' ? [] : [paragraph(text.paper.stance(stanceLabel(answer.stance)))]),
-    ...rich(answer.text),
-    ...typedBlocks(answer),
-  ]
-}
-
-function typedBlocks(answer: StatementAnswer): Block[] {
-  const rows = [
-    { label: text.paper.areas, value: answer.areas.join(', ') },
-    { label: text.paper.themes, value: answer.themes.join(', ') },
-    { label: text.paper.namedBody, value: answer.body ?? '' },
-  ].filter(({ value }) => value !== '')
-  return [...processTable(answer), ...(rows.length === 0 ? [] : [{ type: 'facts', rows } as const])]
-}
-
-function processTable({ processes }: StatementAnswer): Block[] {
-  if (processes.length === 0) return []
-  const { process, lead, where } = text.paper
-  return [
-    {
-      type: 'table',
-      caption: text.paper.processes,
-      columns: [
-        { head: process, width: 3 },
-        { head: lead, width: 2 },
-        { head: where, width: 2 },
-      ],
-      rows: processes.map((row) => [row.name, row.lead, row.where]),
-    },
-  ]
 }

@@ -132,9 +132,13 @@ test('a statement keeps a stance, a text and what each kind of question asks for
     'answers.0.processes.0.lead': 'Fritidsnämnden',
     'answers.0.processes.1.name': '',
     'answers.1.questionId': 'q2',
-    'answers.1.areas[]': ['Holma', 'Lindängen'],
-    'answers.1.moreAreas': 'Kroksbäcksparken\n',
-    'answers.1.moreThemes': 'Trygghet',
+    'answers.1.areas.0.name': 'Lindängen',
+    'answers.1.areas.1.name': 'Holma',
+    'answers.1.areas.1.priority': '1',
+    'answers.1.areas.1.reason': 'Skolorna byggs om',
+    'answers.1.areas.2.name': '',
+    'answers.1.areas.2.priority': '',
+    'answers.1.themes.0.name': 'Trygghet',
     'answers.2.questionId': 'q3',
     'answers.2.text': 'Bra, men\n\n- kostar\n- tar tid',
     'answers.3.questionId': 'q4',
@@ -146,8 +150,9 @@ test('a statement keeps a stance, a text and what each kind of question asks for
   assert.equal(reply.status, 303)
   const { content } = await draftOf(office, 'statement')
   const answers: Record<string, unknown>[] = JSON.parse(JSON.stringify(content['answers']))
-  assert.deepEqual(answers[0]?.['processes'], [{ name: 'Sommargårdar', lead: 'Fritidsnämnden', where: '' }])
-  assert.deepEqual(answers[1]?.['areas'], ['Holma', 'Lindängen', 'Kroksbäcksparken'])
+  assert.deepEqual(answers[0]?.['processes'], [{ name: 'Sommargårdar', lead: 'Fritidsnämnden', where: '', period: '' }])
+  assert.deepEqual(answers[1]?.['areas'], ['Holma', 'Lindängen'])
+  assert.deepEqual(answers[1]?.['weighed'], [{ of: 'area', name: 'Holma', priority: 1, reason: 'Skolorna byggs om' }])
   assert.deepEqual(answers[1]?.['themes'], ['Trygghet'])
   assert.match(JSON.stringify(answers[2]?.['text']), /bullet_list/)
   assert.deepEqual([answers[3]?.['body'], answers[3]?.['question']], ['Ett nytt bolag', 'Vem bör samordna?'])

@@ -126,7 +126,9 @@ test('what was typed comes along, what stands outside the questions has its own 
   const page = await (await round.officer.get(`/remisser/${round.roundId}?visa=answered`)).text()
   const whole = await (await round.officer.get(`/remisser/${round.roundId}/svar/${answer?.recipientId}`)).text()
 
-  assert.deepEqual(answer?.parts[0]?.items.processes, [{ name: 'Öppna skolgårdar', lead: 'SN', where: 'Holma' }])
+  assert.deepEqual(answer?.parts[0]?.items.processes, [
+    { name: 'Öppna skolgårdar', lead: 'SN', where: 'Holma', period: '' },
+  ])
   assert.deepEqual([answer?.parts[2]?.questionId, answer?.parts[2]?.plain], [null, 'Barnens perspektiv saknas.'])
   assert.deepEqual([answer?.decidedBy, answer?.paragraph, answer?.decidedOn], ['board', '1', days.heldOn])
   assert.match(page, /1 tillfrågad · 1 besvarad/)

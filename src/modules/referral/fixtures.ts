@@ -7,7 +7,9 @@ import { approveAsProgram } from '../drafting/fixtures.ts'
 import { aBoard, aDecision, aMeeting, anItem, aPreparingBody, type TestBoard } from '../meetings/fixtures.ts'
 import { aPerson } from '../organisation/fixtures.ts'
 import { aCase, aColleague, aRecord } from '../registry/fixtures.ts'
+import { questionSettings } from '../drafting/index.ts'
 import type { Case } from '../registry/index.ts'
+import type { Question } from './model.ts'
 
 /** What a call answered, read as what it should be. Fails with the answer itself when it is something else. */
 export async function answerOf<S extends z.ZodType>(reply: Response, shape: S): Promise<z.output<S>> {
@@ -60,15 +62,33 @@ export const twoQuestions = [
   { kind: 'text', text: 'Vad säger ni om samordningen?' },
 ] as const
 
+export const anyQuestion: Question = {
+  ...questionSettings.parse({}),
+  id: 'q',
+  number: 1,
+  kind: 'text',
+  text: 'Vad anser ni?',
+  help: null,
+  isRequired: false,
+}
+
 /** A draft with all that must be there, prepared through the doors. Gives the id of the round. */
-export async function aDraft(world: World, sender: TestSender, bodyIds: readonly string[]): Promise<string> {
+export async function aDraft(
+  world: World,
+  sender: TestSender,
+  asking: readonly string[] | { readonly bodyIds: readonly string[]; readonly questions: readonly object[] },
+): Promise<string> {
+  const { bodyIds, questions } = 'bodyIds' in asking ? asking : { bodyIds: asking, questions: twoQuestions }
   const { officer, theCase } = sender
   const { roundId } = await answerOf(
     await officer.api(`/cases/${theCase.id}/referrals`, {}),
     z.object({ roundId: z.string() }),
   )
   await officer.api(`/referrals/${roundId}`, { answerBy: '2023-12-29', withoutPosition: true }, 'PUT')
-  for (const question of twoQuestions) await officer.api(`/referrals/${roundId}/questions`, question)
+  for (const question of questions) {
+    const added = await officer.api(`/referrals/${roundId}/questions`, question)
+    assert.equal(added.status, 200, await added.text())
+  }
   const asked = await officer.api(`/referrals/${roundId}/recipients`, { bodyIds }, 'PUT')
   assert.equal(asked.status, 200, await asked.text())
   return roundId
@@ -86,9 +106,13 @@ export type TestSent = TestSender & {
 }
 
 /** A round that these bodies have got. */
-export async function aSentRound(world: World, bodyIds: readonly string[]): Promise<TestSent> {
+export async function aSentRound(
+  world: World,
+  bodyIds: readonly string[],
+  questions: readonly object[] = twoQuestions,
+): Promise<TestSent> {
   const sender = await aSender(world)
-  const roundId = await aDraft(world, sender, bodyIds)
+  const roundId = await aDraft(world, sender, { bodyIds, questions })
   const { cases } = await answerOf(await sender.officer.api(`/referrals/${roundId}/send`, {}), sent)
   return { ...sender, roundId, recipients: cases }
 }
@@ -190,10 +214,10 @@ export type TestAsked = {
 }
 
 /** A board that has been asked, at the beginning of October. */
-export async function anAskedBoard(world: World): Promise<TestAsked> {
+export async function anAskedBoard(world: World, questions: readonly object[] = twoQuestions): Promise<TestAsked> {
   world.now = new Date('2023-10-03T09:00:00+02:00')
   const answerer = await anAnswerer(world)
-  const round = await aSentRound(world, [answerer.board.bodyId])
+  const round = await aSentRound(world, [answerer.board.bodyId], questions)
   const [recipient] = round.recipients
   return { round, answerer, caseId: recipient?.caseId ?? '', at: `/arenden/${recipient?.referenceNumber}/remiss` }
 }

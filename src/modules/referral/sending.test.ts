@@ -4,7 +4,7 @@ import { asking, collide, statements, worldOf } from '../../../test/support.ts'
 import { textOfPdf } from '../meetings/fixtures.ts'
 import { aBody, anAuthority } from '../organisation/fixtures.ts'
 import { getCase, listLedger, listLinkedCases, listRecords } from '../registry/index.ts'
-import { aDraft, anAnswerer, aSender, aSentRound, aVisitor } from './fixtures.ts'
+import { aDraft, anAnswerer, aSender, aSentRound, aVisitor, anyQuestion } from './fixtures.ts'
 import { isMandatory, obstaclesToSending, tallyOf, type Recipient, type ToSend } from './model.ts'
 import { getRound, listRecipients } from './queries.ts'
 
@@ -20,7 +20,7 @@ const ready: ToSend = {
   decision: { bodyName: 'arbetsutskottet', paragraph: 430, decidedOn: '2023-10-02', recordId: null },
   answerBy: '2023-12-29',
   contact: { id: 'p', name: 'Elin', title: 'Sekreterare', email: 'e@x.example', phone: null },
-  questions: [{ id: 'q', number: 1, kind: 'text', text: 'Vad anser ni?', help: null }],
+  questions: [anyQuestion],
   documents: [{ recordId: 'r', position: 1, version: 1, title: 'Förslag', datedOn: '2023-10-02' }],
   recipientCount: 1,
 }

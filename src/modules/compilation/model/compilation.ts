@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import type { RichText } from '../../../kernel/rich-text.ts'
 import type { StatusKind } from '../../../kernel/ui/index.ts'
-import type { Stance } from '../../drafting/index.ts'
+import { hasItems, type QuestionKind, type Stance } from '../../drafting/index.ts'
 import type { BodyKind } from '../../organisation/index.ts'
 import {
   decidedByLabel,
@@ -34,7 +34,7 @@ export type CompiledRound = {
 export type CompiledQuestion = {
   readonly id: string
   readonly number: number
-  readonly kind: 'text' | 'processes' | 'areas' | 'body'
+  readonly kind: QuestionKind
   readonly text: string
 }
 
@@ -110,9 +110,7 @@ export function cellAt(row: CompiledRow, questionId: string | null): Cell | unde
 /** Words, a position, or what the question's own kind asks for. */
 export function saysSomething(cell: Cell | undefined): cell is Cell {
   if (cell === undefined) return false
-  const { processes, areas, themes, body } = cell.items
-  const isTyped = processes.length + areas.length + themes.length > 0 || body !== null
-  return isTyped || cell.stance !== 'none' || cell.plain.trim() !== ''
+  return hasItems(cell.items) || cell.stance !== 'none' || cell.plain.trim() !== ''
 }
 
 export type Counts = {
@@ -185,19 +183,6 @@ export function standingOf(answer: CompiledAnswer, day: (iso: string) => string 
 export function decidedByWords(decidedBy: DecidedBy): string {
   const label = decidedByLabel(decidedBy)
   return label.charAt(0).toLocaleUpperCase('sv') + label.slice(1)
-}
-
-/** The typed part of an answer in words, a line each. */
-export function itemLines({ processes, areas, themes, body }: AnswerItems): { label: string; value: string }[] {
-  return [
-    ...processes.map(({ name, lead, where }) => ({
-      label: text.items.process,
-      value: [name, lead, where].filter((part) => part !== '').join(' · '),
-    })),
-    ...(areas.length > 0 ? [{ label: text.items.areas, value: areas.join(', ') }] : []),
-    ...(themes.length > 0 ? [{ label: text.items.themes, value: themes.join(', ') }] : []),
-    ...(body !== null ? [{ label: text.items.body, value: body }] : []),
-  ]
 }
 
 /** The beginning of a text, cut between words; the same words, only fewer. */

@@ -1,7 +1,7 @@
 /** The compilation as JSON: the matrix for programs. Pure. */
 
 import { z } from 'zod'
-import { stance } from '../../drafting/index.ts'
+import { answerItems, stance } from '../../drafting/index.ts'
 import { countsOf, type Cell, type Compilation, type CompiledRow } from './compilation.ts'
 
 const cell = z.object({
@@ -9,12 +9,7 @@ const cell = z.object({
   stance,
   text: z.string().describe('The decided words'),
   richText: z.looseObject({ type: z.literal('doc') }),
-  items: z.object({
-    processes: z.array(z.object({ name: z.string(), lead: z.string(), where: z.string() })),
-    areas: z.array(z.string()),
-    themes: z.array(z.string()),
-    body: z.string().nullable(),
-  }),
+  items: answerItems,
   sha256: z.string().describe('Of the decided words, as dispatched'),
   isIntact: z.boolean().describe('Whether the words still have that hash'),
 })
@@ -85,15 +80,5 @@ function bodyJson({ id, bodyId, name, referenceNumber, stage, boardOn, answer: s
 }
 
 function cellJson({ plain, text, ...rest }: Cell) {
-  return {
-    ...rest,
-    text: plain,
-    richText: { ...text },
-    items: {
-      ...rest.items,
-      processes: [...rest.items.processes],
-      areas: [...rest.items.areas],
-      themes: [...rest.items.themes],
-    },
-  }
+  return { ...rest, text: plain, richText: { ...text } }
 }

@@ -1,12 +1,11 @@
 /** The compilation as a workbook: the matrix, every answer on a row of its own, and the bodies. Pure. */
 
 import type { Sheet, SheetValue } from '../../../kernel/documents/index.ts'
-import { stanceLabel } from '../../drafting/index.ts'
+import { itemLabels, itemLines, stanceLabel } from '../../drafting/index.ts'
 import { text } from '../text.ts'
 import {
   cellAt,
   decidedByWords,
-  itemLines,
   outside,
   saysSomething,
   statusOf,
@@ -61,7 +60,6 @@ function cellWords(cell: Cell | undefined): string | null {
 
 function answersSheet(compilation: Compilation, today: string): Sheet {
   const { column } = text
-  const typed = [text.items.process, text.items.areas, text.items.themes, text.items.body]
   return {
     name: text.sheet.answers,
     columns: [
@@ -73,7 +71,7 @@ function answersSheet(compilation: Compilation, today: string): Sheet {
       { head: column.question, width: width.name },
       { head: column.stance },
       { head: column.text, width: width.text },
-      ...typed.map((head) => ({ head, width: width.name })),
+      ...itemLabels().map((head) => ({ head, width: width.name })),
       { head: column.hash, width: width.short },
     ],
     rows: compilation.rows.flatMap((row) => answerRows(compilation, { row, today })),
@@ -118,7 +116,7 @@ function typedValues({ items }: Cell): SheetValue[] {
       .filter((line) => line.label === label)
       .map(({ value }) => value)
       .join('\n')
-  return [of(text.items.process), of(text.items.areas), of(text.items.themes), of(text.items.body)]
+  return itemLabels().map(of)
 }
 
 function bodiesSheet({ round, rows }: Compilation, today: string): Sheet {

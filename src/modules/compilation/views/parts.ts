@@ -3,11 +3,10 @@
 import { html, type Html } from '../../../kernel/html.ts'
 import { toHtml } from '../../../kernel/rich-text.ts'
 import { dateText, dayText, disclosure, status, type StatusKind } from '../../../kernel/ui/index.ts'
-import { stanceLabel, type Stance } from '../../drafting/index.ts'
+import { itemLines, stanceLabel, type Stance } from '../../drafting/index.ts'
 import { caseHref, recordHref } from '../../registry/index.ts'
 import {
   beginning,
-  itemLines,
   standingOf,
   statusOf,
   type Cell,

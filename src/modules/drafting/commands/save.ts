@@ -3,13 +3,13 @@
 import { z } from 'zod'
 import { command } from '../../../kernel/command.ts'
 import { actingPerson, allowAt, type Write } from '../../../kernel/context.ts'
-import { Refused, refuseIf } from '../../../kernel/errors.ts'
+import { Invalid, Refused, refuseIf } from '../../../kernel/errors.ts'
 import { clockText } from '../../../kernel/ui/index.ts'
 import { listPeopleWithRole } from '../../organisation/index.ts'
 import { obstaclesToWriting, type Draft } from '../model/draft.ts'
 import { memoParts, withParts, type Responsible } from '../model/memo.ts'
 import { asSent } from './sent.ts'
-import { statementParts, withAnswers } from '../model/statement.ts'
+import { errorsInAnswers, statementParts, withAnswers } from '../model/statement.ts'
 import { lockDraftOf } from '../queries.ts'
 import { keepVersion } from './steps.ts'
 import { text } from '../text.ts'
@@ -45,9 +45,14 @@ export const saveStatement = command(
     const draft = await lockDraftOf(ctx, draftId, 'statement')
     allowAt(ctx, draft.authorityId)
     refuseIf(obstaclesToWriting(draft))
+    invalidIf(errorsInAnswers(draft.content, parts))
     return save(ctx, { before: draft, after: { ...draft, content: withAnswers(draft.content, parts) }, version })
   },
 )
+
+function invalidIf(errors: Readonly<Record<string, string>>): void {
+  if (Object.keys(errors).length > 0) throw new Invalid(errors)
+}
 
 type Change = { readonly before: Draft; readonly after: Draft; readonly version: number }
 

@@ -14,7 +14,7 @@ export function digestOf(drafts: readonly Words[]): string {
 }
 
 /** JSON with its keys in order: the store keeps an object in an order of its own. */
-function canonical(value: unknown): string {
+export function canonical(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) => {
     if (typeof inner !== 'object' || inner === null || Array.isArray(inner)) return inner
     return Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))

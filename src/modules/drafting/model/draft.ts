@@ -4,7 +4,7 @@ import { swedishDay } from '../../../kernel/time.ts'
 import { approvalFor } from './chain.ts'
 import type { MemoContent } from './memo.ts'
 import type { StatementContent } from './statement.ts'
-import { isBlank } from './statement.ts'
+import { faultsOfStatement, isBlank } from './statement.ts'
 import { missingParts } from './memo.ts'
 import { text } from '../text.ts'
 
@@ -89,9 +89,13 @@ export function obstaclesToSubmitting({ memo, statement, waiting }: Open): strin
   const obstacles: string[] = []
   for (const draft of open) {
     if (draft?.kind === 'memo') obstacles.push(...missingParts(draft.content))
-    if (draft?.kind === 'statement' && isBlank(draft.content)) obstacles.push(text.obstacle.blankStatement)
+    if (draft?.kind === 'statement') obstacles.push(...faultsIn(draft.content))
   }
   return obstacles
+}
+
+function faultsIn(statement: StatementContent): string[] {
+  return isBlank(statement) ? [text.obstacle.blankStatement] : faultsOfStatement(statement)
 }
 
 export function obstaclesToWithdrawing(submission: Submission): string[] {

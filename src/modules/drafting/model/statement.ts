@@ -3,45 +3,18 @@
 import { z } from 'zod'
 import { emptyText, isEmpty, richText } from '../../../kernel/rich-text.ts'
 import { text } from '../text.ts'
-import { line, lines, unique } from './lines.ts'
-
-export const stances = ['support', 'support_partly', 'oppose', 'no_objection', 'abstain', 'none'] as const
-/** The position on a question or on the whole (I-19). */
-export type Stance = (typeof stances)[number]
-export const stance = z.enum(stances)
-
-/** "Tillstyrker delvis". */
-export function stanceLabel(chosen: Stance): string {
-  return text.stances[chosen]
-}
-
-export const questionKinds = ['text', 'processes', 'areas', 'body'] as const
-export type QuestionKind = (typeof questionKinds)[number]
-
-const processRow = z.object({ name: line.default(''), lead: line.default(''), where: line.default('') })
-/** A process that goes on: what it is called, who leads it, where it is. */
-export type ProcessRow = z.output<typeof processRow>
-
-const processes = z
-  .array(processRow)
-  .transform((rows) => rows.filter((row) => row.name !== '' || row.lead !== '' || row.where !== ''))
-  .default([])
-
-export const statementAnswer = z.object({
-  questionId: z.string(),
-  number: z.number().int(),
-  kind: z.enum(questionKinds),
-  question: z.string(),
-  help: z.string().nullable().default(null),
-  stance: stance.default('none'),
-  text: richText.default(emptyText),
-  processes,
-  areas: lines.default([]),
-  themes: lines.default([]),
-  /** The body that is named, by name. */
-  body: z.string().nullable().default(null),
-})
-export type StatementAnswer = z.output<typeof statementAnswer>
+import {
+  answerInput,
+  answerWith,
+  errorsIn,
+  faultsOf,
+  isAnswered,
+  statementAnswer,
+  type AnswerInput,
+  type StatementAnswer,
+} from './answer.ts'
+import { line } from './lines.ts'
+import { stance } from './stance.ts'
 
 export const statementContent = z.object({
   title: line.default(''),
@@ -53,28 +26,12 @@ export const statementContent = z.object({
 /** What a statement says. The questions came with the referral and are not changed by the one who answers. */
 export type StatementContent = z.output<typeof statementContent>
 
-const answerParts = z.object({
-  questionId: z.string(),
-  stance: stance.default('none'),
-  text: richText.default(emptyText),
-  processes,
-  areas: z.array(line).default([]),
-  /** Areas in the answerer's own words, one a line. */
-  moreAreas: lines.default([]),
-  themes: z.array(line).default([]),
-  moreThemes: lines.default([]),
-  body: line.nullish(),
-  /** A body that is not in the list, in own words. */
-  otherBody: line.default(''),
-})
-type AnswerParts = z.output<typeof answerParts>
-
 /** What is written in the statement's form. */
 export const statementParts = z.object({
   title: line.default(''),
   introduction: richText.default(emptyText),
   stance: stance.default('none'),
-  answers: z.array(answerParts).default([]),
+  answers: z.array(answerInput).default([]),
   outside: richText.default(emptyText),
 })
 export type StatementParts = z.output<typeof statementParts>
@@ -89,24 +46,20 @@ export function withAnswers(statement: StatementContent, parts: StatementParts):
   }
 }
 
-function withAnswer(answer: StatementAnswer, parts: AnswerParts | undefined): StatementAnswer {
-  if (parts === undefined) return answer
-  const body = parts.otherBody !== '' ? parts.otherBody : (parts.body ?? '')
-  return {
-    ...answer,
-    stance: parts.stance,
-    text: parts.text,
-    processes: parts.processes,
-    areas: unique([...parts.areas, ...parts.moreAreas].filter((area) => area !== '')),
-    themes: unique([...parts.themes, ...parts.moreThemes].filter((theme) => theme !== '')),
-    body: body === '' ? null : body,
-  }
+function withAnswer(answer: StatementAnswer, given: AnswerInput | undefined): StatementAnswer {
+  return given === undefined ? answer : answerWith(answer, given)
 }
 
-/** Answered in some way: a text, a position, or what the question's own kind asks for. */
-export function isAnswered(answer: StatementAnswer): boolean {
-  const typed = answer.processes.length + answer.areas.length + answer.themes.length > 0 || answer.body !== null
-  return typed || answer.stance !== 'none' || !isEmpty(answer.text)
+/** What cannot be taken in, by the name of its field in the form. */
+export function errorsInAnswers(statement: StatementContent, { answers }: StatementParts): Record<string, string> {
+  const asked = new Map(statement.answers.map((answer) => [answer.questionId, answer]))
+  return Object.fromEntries(
+    answers.flatMap((given, index) => {
+      const answer = asked.get(given.questionId)
+      const errors = answer === undefined ? {} : errorsIn(answer, given)
+      return Object.entries(errors).map(([field, reason]) => [`answers.${index}.${field}`, reason])
+    }),
+  )
 }
 
 /** How many of the questions are answered, of how many. */
@@ -119,11 +72,16 @@ export function isBlank(statement: StatementContent): boolean {
   return !words && statement.stance === 'none' && !statement.answers.some(isAnswered)
 }
 
+/** What must be put right before the heads are asked. A body that abstains has no questions to answer (I-20). */
+export function faultsOfStatement(statement: StatementContent): string[] {
+  return statement.stance === 'abstain' ? [] : statement.answers.flatMap(faultsOf)
+}
+
 /** What is left open. It does not stop: a body answers what it wants to answer. */
 export function warningsOfStatement(
   statement: StatementContent,
 ): { code: string; message: string; quote: string | null }[] {
-  const open = statement.answers.filter((answer) => !isAnswered(answer))
+  const open = statement.answers.filter((answer) => !isAnswered(answer) && !answer.isRequired)
   return [
     ...open.map(({ number, question }) => ({
       code: 'question-open',

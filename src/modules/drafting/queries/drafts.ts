@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Read, Write } from '../../../kernel/context.ts'
 import { found, NotFound } from '../../../kernel/errors.ts'
+import { listBodies } from '../../organisation/index.ts'
 import type { Draft, DraftKind, MemoDraft, StatementDraft } from '../model/draft.ts'
 import { memoContent } from '../model/memo.ts'
 import { statementContent } from '../model/statement.ts'
@@ -162,8 +163,14 @@ export async function getVersion(ctx: Read | Write, draftId: string, version: nu
 const choices = z.object({ areas: z.array(z.string()).default([]), themes: z.array(z.string()).default([]) })
 export type Choices = z.output<typeof choices>
 
-/** The areas and themes to tick in an answer: the setting 'drafting.choices'. Where it is not set, one writes one's own. */
-export async function getChoices(ctx: Read | Write): Promise<Choices> {
+/** What an answer may be chosen among: areas, themes, and the boards and companies that can be named. */
+export async function answerChoices(ctx: Read | Write): Promise<Choices & { readonly bodies: readonly string[] }> {
+  const bodies = await listBodies(ctx, { kinds: ['executive_board', 'board', 'company'] })
+  return { ...(await getChoices(ctx)), bodies: bodies.map(({ name }) => name) }
+}
+
+/** The areas and themes to suggest in an answer: the setting 'drafting.choices'. Where it is not set, one writes one's own. */
+async function getChoices(ctx: Read | Write): Promise<Choices> {
   const row = await ctx.db
     .selectFrom('kernel.settings')
     .select('value')

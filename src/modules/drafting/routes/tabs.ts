@@ -8,13 +8,13 @@ import type { Html } from '../../../kernel/html.ts'
 import type { Rejected, Screen } from '../../../kernel/ui/index.ts'
 import { takeUploads } from '../../../kernel/uploads.ts'
 import { together } from '../../../kernel/together.ts'
-import { listBodies, listPeopleWithRole } from '../../organisation/index.ts'
+import { listPeopleWithRole } from '../../organisation/index.ts'
 import { caseFrame, getCase, listStandingRecords, type Case } from '../../registry/index.ts'
 import { contentFrom, otherNumber, readUpload } from '../commands/read-memo.ts'
 import { paperOf } from '../commands/register.ts'
 import { suggestionsFrom } from '../model/basis.ts'
 import type { Draft } from '../model/draft.ts'
-import { findCaseNumber, findDraft, findSubmission, getChoices, getSubmission, listVersions } from '../queries.ts'
+import { findCaseNumber, findDraft, findSubmission, answerChoices, getSubmission, listVersions } from '../queries.ts'
 import {
   memoWriting,
   noMemo,
@@ -142,15 +142,8 @@ async function statementBody(
       ways.filter((way) => way !== null),
     )
   }
-  if (draft.state === 'draft' && props.can.save)
-    return statementWriting(draft, { ...(await getChoices(ctx)), bodies: await bodyNames(ctx) }, props)
+  if (draft.state === 'draft' && props.can.save) return statementWriting(draft, await answerChoices(ctx), props)
   return written(draft, { ...props, paper: shownPaper(ctx, draft, props.theCase) })
-}
-
-/** Boards and companies that can be named as coordinating. */
-async function bodyNames(ctx: Read): Promise<string[]> {
-  const bodies = await listBodies(ctx, { kinds: ['executive_board', 'board', 'company'] })
-  return bodies.map(({ name }) => name)
 }
 
 export const reading = page('/arenden/:caseId/tjansteskrivelse/inlasning/:uploadId', {

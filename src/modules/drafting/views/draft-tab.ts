@@ -22,7 +22,8 @@ import type { Version } from '../queries/drafts.ts'
 import { fieldText } from './field-text.ts'
 import { memoForm, type MemoChoices } from './memo-form.ts'
 import { approvalBox, papers, returnedNotice, tabOf, versionList, voidedNotice, type HeadChoice } from './parts.ts'
-import { statementForm, type StatementChoices } from './statement-form.ts'
+import { type AnswerChoices } from './answer-field.ts'
+import { statementForm } from './statement-form.ts'
 import { text } from './text.ts'
 
 /** What the person may do here. */
@@ -62,7 +63,7 @@ export function memoWriting(draft: MemoDraft, choices: MemoChoices, props: TabPr
 }
 
 /** The statement's tab while it is written. */
-export function statementWriting(draft: StatementDraft, choices: StatementChoices, props: TabProps): Html {
+export function statementWriting(draft: StatementDraft, choices: AnswerChoices, props: TabProps): Html {
   const { theCase } = props
   const action = formPath(theCase, 'statement')
   const rejected = rejectionOf(props.rejected, action)

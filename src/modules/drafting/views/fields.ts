@@ -24,8 +24,11 @@ type Rows = {
   readonly name: string
   readonly count: number
   readonly row: (at: number | '{at}', number: RowNumber) => Html
-  /** The button that adds one. Without JavaScript it saves, and the page comes back with an empty row. */
-  readonly add: { readonly label: string; readonly next: string }
+  /**
+   * The button that adds one. Without JavaScript it saves, and the page comes back with an empty row; where nothing is saved on
+   * the way (no `next`) it is not there, and the rows must be enough.
+   */
+  readonly add: { readonly label: string; readonly next?: string | undefined }
 }
 
 /** Rows, and a button for one more. */
@@ -34,8 +37,14 @@ export function rows({ name, count, row, add }: Rows): Html {
   return html`<div class="k-rows" data-rows="${name}">
     ${Array.from({ length: count }, (_, at) => one(at, at + 1))}
     <template>${one(next.at, next.number)}</template>
-    <button class="ds-button" data-variant="secondary" data-color="neutral" data-size="sm" name="next" value="${add.next}" data-add-row>${add.label}</button>
+    ${addButton(add)}
   </div>`
+}
+
+function addButton({ label, next: place }: Rows['add']): Html {
+  const how = place === undefined ? html` type="button"` : html` name="next" value="${place}"`
+  const only = place === undefined ? ' k-js-only' : ''
+  return html`<button class="ds-button${only}" data-variant="secondary" data-color="neutral" data-size="sm"${how} data-add-row>${label}</button>`
 }
 
 type Many = {

@@ -11,7 +11,7 @@ import { getPerson, listPeopleWithRole } from '../../organisation/index.ts'
 import { getCase, writeLedger, type Case } from '../../registry/index.ts'
 import { oneCase } from './input.ts'
 import { capital } from '../model/paper.ts'
-import type { Recipient, Round } from '../model.ts'
+import { askedOf, type Recipient, type Round } from '../model.ts'
 import { findRecipient, getRound } from '../queries.ts'
 import { text } from '../text.ts'
 
@@ -41,14 +41,7 @@ function obstaclesToBeginning(recipient: Recipient, isBegun: boolean): string[] 
 function statementOf(round: Round): Parameters<typeof startStatement>[2] {
   return {
     title: speaking('sv', () => text.memo.statementTitle(round.title)),
-    answers: round.questions.map(({ id, number, kind, text: question, help }) => ({
-      questionId: id,
-      number,
-      kind,
-      question,
-      help,
-      processes: [],
-    })),
+    answers: round.questions.map(askedOf),
   }
 }
 

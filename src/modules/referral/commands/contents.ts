@@ -3,9 +3,18 @@
 import { command } from '../../../kernel/command.ts'
 import type { Write } from '../../../kernel/context.ts'
 import { Invalid, NotFound } from '../../../kernel/errors.ts'
+import { settingsOf } from '../../drafting/index.ts'
 import type { Body } from '../../organisation/index.ts'
 import { listStandingRecords, writeLedger } from '../../registry/index.ts'
-import { changedQuestion, chosenDocuments, chosenRecipients, movedQuestion, newQuestion, oneQuestion } from './input.ts'
+import {
+  changedQuestion,
+  chosenDocuments,
+  chosenRecipients,
+  movedQuestion,
+  newQuestion,
+  oneQuestion,
+  type QuestionFacts,
+} from './input.ts'
 import { isMandatory, kindOfReferral, type Round } from '../model.ts'
 import { listAskable } from '../queries.ts'
 import { text } from '../text.ts'
@@ -22,21 +31,26 @@ export const addQuestion = command('referral.add-question', newQuestion, async (
   const round = await lockDraft(ctx, roundId)
   const { id: questionId } = await ctx.db
     .insertInto('referral.questions')
-    .values({ round_id: roundId, number: round.questions.length + 1, ...question })
+    .values({ round_id: roundId, number: round.questions.length + 1, ...columnsOf(question) })
     .returning('id')
     .executeTakeFirstOrThrow()
   await noteEdit(ctx, round, 'questions')
   return { questionId }
 })
 
-/** Changes a question's words, kind or help. */
+/** What the kind has no use for is not kept. */
+function columnsOf({ kind, text: words, help, isRequired, ...settings }: QuestionFacts) {
+  return { kind, text: words, help, is_required: isRequired, settings: JSON.stringify(settingsOf(kind, settings)) }
+}
+
+/** Changes a question: its words, its kind and what the kind needs, its help, whether it must be answered. */
 export const editQuestion = command(
   'referral.edit-question',
   changedQuestion,
   async (ctx, { roundId, questionId, ...question }) => {
     const round = await lockDraft(ctx, roundId)
     questionIn(round, questionId)
-    await ctx.db.updateTable('referral.questions').set(question).where('id', '=', questionId).execute()
+    await ctx.db.updateTable('referral.questions').set(columnsOf(question)).where('id', '=', questionId).execute()
     await noteEdit(ctx, round, 'questions')
   },
 )

@@ -10,15 +10,18 @@ import { toDispatch } from './input.ts'
 import { capital } from '../model/paper.ts'
 import {
   decidedByOf,
+  givenPart,
   needsAssurance,
   obstaclesToDispatching,
   obstaclesToPassing,
+  outsidePart,
+  type GivenPart,
   type Recipient,
   type Round,
 } from '../model.ts'
 import { findRecipient, getRound, lockRecipient, readiness, type Ready } from '../queries.ts'
 import { text } from '../text.ts'
-import { keepAnswer, outsidePart, type GivenAnswer, type GivenPart } from './give.ts'
+import { keepAnswer, type GivenAnswer } from './give.ts'
 import { fileName, filesOf, holdAuthorities, keepPaper, passOn, type Letter } from './post.ts'
 
 /**
@@ -128,14 +131,7 @@ async function passExtract(ctx: Write, sending: Sending): Promise<string | null>
 function partsOf({ content }: ApprovedStatement, round: Round): GivenPart[] {
   const asked = new Set(round.questions.map(({ id }) => id))
   return [
-    ...content.answers
-      .filter(({ questionId }) => asked.has(questionId))
-      .map(({ questionId, stance, text: words, processes, areas, themes, body }) => ({
-        questionId,
-        stance,
-        text: words,
-        items: { processes, areas, themes, body },
-      })),
+    ...content.answers.filter(({ questionId }) => asked.has(questionId)).map(givenPart),
     ...outsidePart(content.outside),
   ]
 }

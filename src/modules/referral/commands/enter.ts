@@ -3,17 +3,25 @@
 import { command } from '../../../kernel/command.ts'
 import { allowAt, today, type Write } from '../../../kernel/context.ts'
 import { Invalid, NotFound, refuseIf } from '../../../kernel/errors.ts'
-import { isEmpty } from '../../../kernel/rich-text.ts'
 import { takeUploads } from '../../../kernel/uploads.ts'
 import { speaking } from '../../../kernel/words.ts'
-import { statementContent, statementPaper } from '../../drafting/index.ts'
+import { answerWith, errorsIn, statementContent, statementPaper, type StatementAnswer } from '../../drafting/index.ts'
 import { registerRecord, type NewFile, type RecordItem } from '../../registry/index.ts'
 import { enteredAnswer, type EnteredAnswer } from './input.ts'
 import { capital } from '../model/paper.ts'
-import { obstaclesToEntering, type Recipient, type Round } from '../model.ts'
+import {
+  askedOf,
+  givenPart,
+  obstaclesToEntering,
+  outsidePart,
+  saysSomething,
+  type GivenPart,
+  type Recipient,
+  type Round,
+} from '../model.ts'
 import { getRound, lockRecipient } from '../queries.ts'
 import { text } from '../text.ts'
-import { keepAnswer, outsidePart, type GivenPart } from './give.ts'
+import { keepAnswer } from './give.ts'
 import { fileName, keepPaper } from './post.ts'
 
 /** Registers what came in from outside and enters it against the questions. That it abstains is an answer too (I-20). */
@@ -29,10 +37,11 @@ export const enterAnswer = command('referral.enter-answer', enteredAnswer, async
       isAnswered: recipient.answer !== null,
     }),
   )
-  const parts = partsOf(round, input)
+  const answers = answersOf(round, input)
+  const parts = [...answers.map(givenPart).filter(saysSomething), ...outsidePart(input.outside)]
   checkSomethingSaid(input, parts)
   checkDay(ctx, input)
-  const record = await registerArrival(ctx, { round, recipient, input })
+  const record = await registerArrival(ctx, { round, recipient, input, answers })
   return keepAnswer(
     ctx,
     { round, recipient },
@@ -48,21 +57,19 @@ export const enterAnswer = command('referral.enter-answer', enteredAnswer, async
   )
 })
 
-/** One part per question that was asked and answered; what was sent for other questions is dropped. */
-function partsOf(round: Round, { answers, outside }: EnteredAnswer): GivenPart[] {
-  const sent = new Map(answers.map((answer) => [answer.questionId, answer]))
-  const parts = round.questions.flatMap(({ id }): GivenPart[] => {
-    const answer = sent.get(id)
-    if (answer === undefined) return []
-    const { processes, areas, themes, body } = answer
-    return [{ questionId: id, stance: answer.stance, text: answer.text, items: { processes, areas, themes, body } }]
+/** The questions with what was sent for each; what was sent for others is dropped. Throws `Invalid` for what cannot be taken in. */
+function answersOf(round: Round, { answers }: EnteredAnswer): StatementAnswer[] {
+  const errors: Record<string, string> = {}
+  const taken = round.questions.map((question) => {
+    const asked = askedOf(question)
+    const at = answers.findIndex(({ questionId }) => questionId === question.id)
+    const given = answers[at]
+    if (given === undefined) return asked
+    for (const [field, reason] of Object.entries(errorsIn(asked, given))) errors[`answers.${at}.${field}`] = reason
+    return answerWith(asked, given)
   })
-  return [...parts.filter(saysSomething), ...outsidePart(outside)]
-}
-
-function saysSomething({ stance, text: words, items }: GivenPart): boolean {
-  const typed = items.processes.length + items.areas.length + items.themes.length > 0 || items.body !== null
-  return typed || stance !== 'none' || !isEmpty(words)
+  if (Object.keys(errors).length > 0) throw new Invalid(errors)
+  return taken
 }
 
 function checkSomethingSaid({ stance, files }: EnteredAnswer, parts: readonly GivenPart[]): void {
@@ -74,7 +81,12 @@ function checkDay(ctx: Write, { decidedOn }: EnteredAnswer): void {
   if (typeof decidedOn === 'string' && decidedOn > today(ctx)) throw new Invalid({ decidedOn: text.invalid.dayToCome })
 }
 
-type Arriving = { readonly round: Round; readonly recipient: Recipient; readonly input: EnteredAnswer }
+type Arriving = {
+  readonly round: Round
+  readonly recipient: Recipient
+  readonly input: EnteredAnswer
+  readonly answers: readonly StatementAnswer[]
+}
 
 async function registerArrival(ctx: Write, arriving: Arriving): Promise<RecordItem> {
   const { round, recipient, input } = arriving
@@ -92,22 +104,9 @@ async function registerArrival(ctx: Write, arriving: Arriving): Promise<RecordIt
 }
 
 /** An answer that came without a paper, by telephone or in a meeting, is written down (OSL 5:1). */
-async function writtenDown(ctx: Write, { round, recipient, input }: Arriving, title: string): Promise<NewFile[]> {
-  const sent = new Map(input.answers.map((answer) => [answer.questionId, answer]))
-  const content = statementContent.parse({
-    title,
-    stance: input.stance,
-    outside: input.outside,
-    answers: round.questions.map(({ id, number, kind, text: question, help }) => ({
-      processes: [],
-      ...sent.get(id),
-      questionId: id,
-      number,
-      kind,
-      question,
-      help,
-    })),
-  })
+async function writtenDown(ctx: Write, arriving: Arriving, title: string): Promise<NewFile[]> {
+  const { round, recipient, input, answers } = arriving
+  const content = statementContent.parse({ title, stance: input.stance, outside: input.outside, answers })
   const sender = { organisation: capital(recipient.bodyName), unit: null }
   const decided = input.decidedOn ?? today(ctx)
   const decision = input.paragraph === null ? decided : `${decided} ${input.paragraph}`

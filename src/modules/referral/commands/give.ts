@@ -1,18 +1,11 @@
 /** Keeping an answer: the decided text part by part, its standing in law, and both histories. */
 
 import type { Write } from '../../../kernel/context.ts'
-import { contentHash, isEmpty, toText, type RichText } from '../../../kernel/rich-text.ts'
+import { toText } from '../../../kernel/rich-text.ts'
 import { swedishDay } from '../../../kernel/time.ts'
-import type { Stance } from '../../drafting/index.ts'
+import { typedOf, type Stance } from '../../drafting/index.ts'
 import { writeLedger } from '../../registry/index.ts'
-import { isLate, type AnswerItems, type DecidedBy, type Recipient, type Round } from '../model.ts'
-
-export type GivenPart = {
-  readonly questionId: string | null
-  readonly stance: Stance
-  readonly text: RichText
-  readonly items: AnswerItems
-}
+import { isLate, sumOf, type DecidedBy, type GivenPart, type Recipient, type Round } from '../model.ts'
 
 export type GivenAnswer = {
   readonly decidedBy: DecidedBy
@@ -26,14 +19,7 @@ export type GivenAnswer = {
   readonly parts: readonly GivenPart[]
 }
 
-export const noItems: AnswerItems = { processes: [], areas: [], themes: [], body: null }
-
-/** What stands outside the questions, where something does. */
-export function outsidePart(text: RichText): GivenPart[] {
-  return isEmpty(text) ? [] : [{ questionId: null, stance: 'none', text, items: noItems }]
-}
-
-/** Keeps the answer as it was decided: the text of each part under the hash of its words. Gives its id. */
+/** Keeps the answer as it was decided: each part under the hash of its words and what was typed beside them. Gives its id. */
 export async function keepAnswer(
   ctx: Write,
   { round, recipient }: { readonly round: Round; readonly recipient: Recipient },
@@ -67,14 +53,16 @@ async function keepParts(ctx: Write, answerId: string, parts: readonly GivenPart
   await ctx.db
     .insertInto('referral.answer_parts')
     .values(
-      parts.map(({ questionId, stance, text, items }) => ({
+      parts.map(({ questionId, stance, text, items, typed }) => ({
         answer_id: answerId,
         question_id: questionId,
         stance,
         text: JSON.stringify(text),
         plain: toText(text),
-        items: JSON.stringify(items),
-        sha256: contentHash(text),
+        // As it is summed, so that the database itself can compare the two.
+        items: typedOf(items) || '{}',
+        typed,
+        sha256: sumOf(toText(text), typed),
       })),
     )
     .execute()

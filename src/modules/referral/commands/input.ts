@@ -4,19 +4,12 @@ import { z } from 'zod'
 import { changedDay, changedId, changedTick, line, maybeLine, oneLine, tick } from '../../../kernel/fields.ts'
 import { uploadIds } from '../../../kernel/http/input.ts'
 import { richText } from '../../../kernel/rich-text.ts'
-import { questionKinds, stance } from '../../drafting/index.ts'
+import { answerInput, questionKinds, readNumber, stance } from '../../drafting/index.ts'
 import { text } from '../text.ts'
+import { text as questionText } from '../text/questions.ts'
 import { deciders } from '../model.ts'
 
-const longest = { title: 300, question: 2000, help: 2000, what: 2000, reservations: 10_000, item: 300 }
-
-/** One entry a line in a text area, or a list from a program. */
-const lines = z
-  .union([z.string(), z.array(z.string())])
-  .transform((given) =>
-    (typeof given === 'string' ? given.split('\n') : given).map(oneLine).filter((one) => one !== ''),
-  )
-  .pipe(z.array(z.string().max(longest.item, { error: () => text.invalid.tooLong(longest.item) })).max(200))
+const longest = { title: 300, question: 2000, help: 2000, what: 2000, reservations: 10_000, item: 300, unit: 40 }
 
 /** A case by its id or its reference number. */
 export const caseName = z
@@ -41,13 +34,55 @@ export const roundFacts = z.object({
 })
 export type RoundFacts = z.output<typeof roundFacts>
 
-const questionFacts = {
+const limit = z
+  .union([z.string(), z.number()])
+  .nullish()
+  .transform((given, issues) => {
+    const written = String(given ?? '').trim()
+    const read = readNumber(written)
+    if (read === null && written !== '') issues.addIssue({ code: 'custom', message: questionText.notANumber })
+    return read
+  })
+
+/** One option a line in a text area, or a list from a program; each once. */
+const options = z
+  .union([z.string(), z.array(z.string())])
+  .transform((given) => (typeof given === 'string' ? given.split('\n') : given).map(oneLine))
+  .transform((given) => [...new Set(given.filter((one) => one !== ''))])
+  .pipe(z.array(z.string().max(longest.item, { error: () => text.invalid.tooLong(longest.item) })).max(50))
+  .default([])
+
+const questionFacts = z.object({
   kind: z.enum(questionKinds, { error: () => text.invalid.choose }).default('text'),
   text: line(longest.question, () => text.invalid.noQuestion),
   help: maybeLine(longest.help),
+  isRequired: tick,
+  unit: maybeLine(longest.unit),
+  least: limit,
+  most: limit,
+  isWhole: tick,
+  options,
+})
+export type QuestionFacts = z.output<typeof questionFacts>
+
+const isChoice = ({ kind }: QuestionFacts) => kind === 'choice' || kind === 'choices'
+const fewest = 2
+
+/** What a kind needs to be told is there, and can be fulfilled. */
+function whole<T extends z.ZodType<QuestionFacts>>(schema: T) {
+  return schema
+    .refine((asked) => !isChoice(asked) || asked.options.length >= fewest, {
+      path: ['options'],
+      error: () => questionText.fewOptions,
+    })
+    .refine(({ kind, least, most }) => kind !== 'number' || least === null || most === null || least <= most, {
+      path: ['most'],
+      error: () => questionText.mostBelowLeast,
+    })
 }
-export const newQuestion = z.object({ roundId: z.uuid(), ...questionFacts })
-export const changedQuestion = z.object({ roundId: z.uuid(), questionId: z.uuid(), ...questionFacts })
+
+export const newQuestion = whole(questionFacts.extend({ roundId: z.uuid() }))
+export const changedQuestion = whole(questionFacts.extend({ roundId: z.uuid(), questionId: z.uuid() }))
 export const oneQuestion = z.object({ roundId: z.uuid(), questionId: z.uuid() })
 export const movedQuestion = z.object({ roundId: z.uuid(), questionId: z.uuid(), direction: z.enum(['up', 'down']) })
 
@@ -74,29 +109,6 @@ export const toDispatch = z.object({
   isAsDecided: tick,
 })
 
-const process = z.object({
-  name: maybeLine(longest.item),
-  lead: maybeLine(longest.item),
-  where: maybeLine(longest.item),
-})
-
-const enteredPart = z.object({
-  questionId: z.uuid(),
-  stance: stance.default('none'),
-  text: richText.prefault(''),
-  processes: z
-    .array(process)
-    .default([])
-    .transform((rows) =>
-      rows
-        .map(({ name, lead, where }) => ({ name: name ?? '', lead: lead ?? '', where: where ?? '' }))
-        .filter(({ name, lead, where }) => name + lead + where !== ''),
-    ),
-  areas: lines.default([]),
-  themes: lines.default([]),
-  body: maybeLine(longest.item),
-})
-
 /** The answer of a body outside the system, as the sender enters it. */
 export const enteredAnswer = z.object({
   roundId: z.uuid(),
@@ -106,7 +118,7 @@ export const enteredAnswer = z.object({
   paragraph: maybeLine(40),
   stance: stance.default('none'),
   reservations: maybeLine(longest.reservations),
-  answers: z.array(enteredPart).default([]),
+  answers: z.array(answerInput).default([]),
   outside: richText.prefault(''),
   files: uploadIds,
 })

@@ -1,24 +1,30 @@
 /** How a body answered, and what must be so before its answer leaves (I-19 – I-25). Pure. */
 
-import { z } from 'zod'
-import type { RichText } from '../../../kernel/rich-text.ts'
+import { createHash } from 'node:crypto'
+import { isEmpty, type RichText } from '../../../kernel/rich-text.ts'
 import type { BodyKind } from '../../organisation/index.ts'
-import type { ApprovedStatement, Stance } from '../../drafting/index.ts'
+import {
+  answerItems,
+  hasItems,
+  itemsOf,
+  noItems,
+  typedOf,
+  unanswered,
+  type AnswerItems,
+  type ApprovedStatement,
+  type QuestionKind,
+  type Stance,
+  type StatementAnswer,
+} from '../../drafting/index.ts'
 import type { Decision } from '../../meetings/index.ts'
 import { text } from '../text.ts'
+import type { Question } from './round.ts'
+
+export { answerItems, type AnswerItems }
 
 export const deciders = ['board', 'committee', 'chair', 'delegation', 'administration', 'company'] as const
 /** Who decided the answer: its standing in law. */
 export type DecidedBy = (typeof deciders)[number]
-
-export const answerItems = z.object({
-  processes: z.array(z.object({ name: z.string(), lead: z.string(), where: z.string() })).default([]),
-  areas: z.array(z.string()).default([]),
-  themes: z.array(z.string()).default([]),
-  body: z.string().nullable().default(null),
-})
-/** What a typed question got for answer, beside the text. */
-export type AnswerItems = z.output<typeof answerItems>
 
 /** The decided text on one question; a null question is what stands outside the questions. */
 export type AnswerPart = {
@@ -29,7 +35,9 @@ export type AnswerPart = {
   /** `toText(text)`: the words alone. */
   readonly plain: string
   readonly items: AnswerItems
-  /** `contentHash(text)`: the same as that of what was decided. */
+  /** What was typed, as it is summed: see `typedPart`. */
+  readonly typed: string
+  /** `sumOf(plain, typed)`: the same as that of what was decided. */
   readonly sha256: string
 }
 
@@ -60,6 +68,44 @@ export type Answer = {
   readonly isLate: boolean
   /** By question number, what stands outside the questions last. */
   readonly parts: readonly AnswerPart[]
+}
+
+/** What is kept of an answered question, or of what stands outside them. */
+export type GivenPart = Pick<AnswerPart, 'questionId' | 'stance' | 'text' | 'items' | 'typed'>
+
+/** A question as it is asked of one who answers. */
+export function askedOf({ id, text: question, ...facts }: Question): StatementAnswer {
+  return unanswered({ ...facts, questionId: id, question })
+}
+
+/** The answer to one question, word for word. */
+export function givenPart({ questionId, kind, stance, text: words, ...answer }: StatementAnswer): GivenPart {
+  const items = itemsOf(answer)
+  return { questionId, stance, text: words, items, typed: typedPart(kind, { stance, items }) }
+}
+
+/** What stands outside the questions, where something does. */
+export function outsidePart(words: RichText): GivenPart[] {
+  return isEmpty(words) ? [] : [{ questionId: null, stance: 'none', text: words, items: noItems, typed: '' }]
+}
+
+export function saysSomething({ stance, text: words, items }: GivenPart): boolean {
+  return hasItems(items) || stance !== 'none' || !isEmpty(words)
+}
+
+/** The typed part as it is summed with the words: the position too, where it is what the question asks for. */
+export function typedPart(
+  kind: QuestionKind | null,
+  { stance, items }: { readonly stance: Stance; readonly items: AnswerItems },
+): string {
+  return typedOf(items, kind === 'stance' && stance !== 'none' ? { stance } : {})
+}
+
+/** SHA-256 (hex) of the words and what was typed beside them: what the board decided and what stands in the cell are one (I-28). */
+export function sumOf(plain: string, typed: string): string {
+  return createHash('sha256')
+    .update(typed === '' ? plain : `${plain}\n${typed}`)
+    .digest('hex')
 }
 
 /** After the last answer day: taken, flagged, and used all the same (I-21). Both ISO days. */

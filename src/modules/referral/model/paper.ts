@@ -4,6 +4,7 @@ import type { Block, Field, Paper } from '../../../kernel/documents/index.ts'
 import { isEmpty } from '../../../kernel/rich-text.ts'
 import { speaking } from '../../../kernel/words.ts'
 import { text } from '../text.ts'
+import { text as questionText } from '../text/questions.ts'
 import type { Contact, Question, Round } from './round.ts'
 
 export type PaperFacts = {
@@ -54,11 +55,25 @@ function position({ withoutPosition, issuerName }: Round): Block[] {
 }
 
 function questionBlocks(questions: readonly Question[]): Block[] {
-  const blocks = questions.flatMap(({ number, text: asked, help }) => [
-    paragraph(`${number}. ${asked}`),
-    ...(help === null ? [] : [paragraph(help)]),
+  const blocks = questions.flatMap((question) => [
+    paragraph(`${question.number}. ${question.text}`),
+    ...(question.help === null ? [] : [paragraph(question.help)]),
+    ...howToAnswer(question),
   ])
   return part(text.paper.questions, blocks)
+}
+
+/** How the question is answered, where that is not plain from its words: the options, the unit, that it must be. */
+function howToAnswer({ kind, unit, options, isRequired }: Question): Block[] {
+  const { letter } = questionText
+  const how: Partial<Record<Question['kind'], string>> = {
+    yes_no: letter.yesNo,
+    number: letter.number(unit ?? ''),
+    choice: letter.choice(options.join('; ')),
+    choices: letter.choices(options.join('; ')),
+  }
+  const words = [how[kind] ?? '', isRequired ? letter.required : ''].join(' ').trim()
+  return words === '' ? [] : [paragraph(words)]
 }
 
 function contactBlocks(contact: Contact | null): Block[] {

@@ -2,7 +2,7 @@
 
 import type { RichText } from '../../../kernel/rich-text.ts'
 import type { BodyKind } from '../../organisation/index.ts'
-import type { QuestionKind } from '../../drafting/index.ts'
+import type { QuestionKind, QuestionSettings } from '../../drafting/index.ts'
 import { text } from '../text.ts'
 
 /** Draft until it is sent; frozen from then on (I-11). */
@@ -55,12 +55,14 @@ export type Contact = {
   readonly phone: string | null
 }
 
-export type Question = {
+export type Question = Readonly<QuestionSettings> & {
   readonly id: string
   readonly number: number
   readonly kind: QuestionKind
   readonly text: string
   readonly help: string | null
+  /** Answered before the answer can be approved, unless the body abstains. */
+  readonly isRequired: boolean
 }
 
 /** A record of the sender's case that the bodies are asked about. */

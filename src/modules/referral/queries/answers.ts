@@ -49,6 +49,7 @@ async function withParts(ctx: Read | Write, answers: readonly Row[]): Promise<An
       'p.text',
       'p.plain',
       'p.items',
+      'p.typed',
       'p.sha256',
     ])
     .where('p.answer_id', 'in', ids)
@@ -60,8 +61,8 @@ async function withParts(ctx: Read | Write, answers: readonly Row[]): Promise<An
 
 type PartRow = Omit<AnswerPart, 'text' | 'items'> & { readonly text: unknown; readonly items: unknown }
 
-function partOf({ id, questionId, stance, text, plain, items, sha256 }: PartRow): AnswerPart {
-  return { id, questionId, stance, text: richText.parse(text), plain, items: answerItems.parse(items), sha256 }
+function partOf({ id, questionId, stance, text, plain, items, typed, sha256 }: PartRow): AnswerPart {
+  return { id, questionId, stance, text: richText.parse(text), plain, items: answerItems.parse(items), typed, sha256 }
 }
 
 /** Every answer to a round, by the body's name; two statements however many they are. */

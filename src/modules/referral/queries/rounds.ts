@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { today, type Read, type Write } from '../../../kernel/context.ts'
 import { found } from '../../../kernel/errors.ts'
 import { richText } from '../../../kernel/rich-text.ts'
+import { questionSettings } from '../../drafting/index.ts'
 import type { Correction, Question, Round, RoundDocument } from '../model.ts'
 
 function selectRounds(ctx: Read | Write) {
@@ -87,12 +88,13 @@ export async function lockRound(ctx: Write, roundId: string): Promise<Round> {
 }
 
 export async function listQuestions(ctx: Read | Write, roundId: string): Promise<Question[]> {
-  return ctx.db
+  const rows = await ctx.db
     .selectFrom('referral.questions')
-    .select(['id', 'number', 'kind', 'text', 'help'])
+    .select(['id', 'number', 'kind', 'text', 'help', 'is_required as isRequired', 'settings'])
     .where('round_id', '=', roundId)
     .orderBy('number')
     .execute()
+  return rows.map(({ settings, ...question }) => ({ ...question, ...questionSettings.parse(settings) }))
 }
 
 async function listDocuments(ctx: Read | Write, roundId: string): Promise<RoundDocument[]> {

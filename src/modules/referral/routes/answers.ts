@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { answer, type Route } from '../../../kernel/http/route.ts'
-import { questionKinds, stances } from '../../drafting/index.ts'
+import { questionKinds, questionSettings, stances } from '../../drafting/index.ts'
 import { answerItems, deciders, stages } from '../model.ts'
 import { getRound, listAnswers, listRecipients, listRounds } from '../queries.ts'
 
@@ -84,6 +84,8 @@ const round = z.object({
         id: z.uuid(),
         number: z.number(),
         kind: z.enum(questionKinds),
+        isRequired: z.boolean(),
+        ...questionSettings.shape,
         text: z.string(),
         help: z.string().nullable(),
       }),

@@ -7,7 +7,7 @@ import { NotFound } from '../../../kernel/errors.ts'
 import { download, page, type Route, type Sent } from '../../../kernel/http/route.ts'
 import { html } from '../../../kernel/html.ts'
 import type { Rejected } from '../../../kernel/ui/index.ts'
-import { findDraft } from '../../drafting/index.ts'
+import { answerChoices, findDraft } from '../../drafting/index.ts'
 import {
   caseFrame,
   currentFiles,
@@ -146,7 +146,7 @@ const oneAnswer = page('/remisser/:roundId/svar/:recipientId', {
     const answer = await findAnswer(ctx, recipientId)
     const isToEnter = answer === null && recipient.caseId === null && round.state !== 'draft'
     if (isToEnter && may(ctx.actor, 'referral.enter-answer', round.authorityId))
-      return enterScreen({ round, recipient, today: today(ctx), rejected })
+      return enterScreen({ round, recipient, today: today(ctx), choices: await answerChoices(ctx), rejected })
     return answerScreen({ round, recipient, answer })
   },
 })

@@ -17,7 +17,7 @@ import {
   table,
   type Screen,
 } from '../../../kernel/ui/index.ts'
-import { stanceLabel } from '../../drafting/index.ts'
+import { itemLines, stanceLabel } from '../../drafting/index.ts'
 import { caseHref } from '../../registry/index.ts'
 import type { Answer, AnswerItems, AnswerPart, Question, Recipient, Round } from '../model.ts'
 import { text } from '../text.ts'
@@ -77,31 +77,26 @@ export function partBody(part: AnswerPart | undefined): Html {
   `
 }
 
-function itemsBody({ processes, areas, themes, body }: AnswerItems): Html {
+/** Processes are a table; the rest of what was typed is facts. */
+function itemsBody(items: AnswerItems): Html {
   const t = text.answer
+  const rest = itemLines({ ...items, processes: [] })
   return html`
     ${
-      processes.length > 0 &&
+      items.processes.length > 0 &&
       table({
         caption: t.processes,
         columns: [
           { key: 'name', head: t.process },
           { key: 'lead', head: t.lead },
           { key: 'where', head: t.where },
+          { key: 'period', head: t.period },
         ],
-        rows: processes.map((cells) => ({ cells })),
+        rows: items.processes.map((cells) => ({ cells })),
         empty: html``,
       })
     }
-    ${
-      areas.length + themes.length > 0 || body !== null
-        ? facts([
-            { term: t.areas, value: areas.join(', ') },
-            { term: t.themes, value: themes.join(', ') },
-            { term: t.body, value: body },
-          ])
-        : null
-    }
+    ${rest.length > 0 && facts(rest.map(({ label, value }) => ({ term: label, value })))}
   `
 }
 

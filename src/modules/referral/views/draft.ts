@@ -28,7 +28,8 @@ import { caseHref, type RecordItem } from '../../registry/index.ts'
 import { requirementsOfSending, type Recipient, type Requirement, type Round } from '../model.ts'
 import type { Load } from '../model/load.ts'
 import { text } from '../text.ts'
-import { documentsSection, questionsSection, recipientsSection } from './draft-contents.ts'
+import { documentsSection, recipientsSection } from './draft-contents.ts'
+import { questionsSection } from './draft-questions.ts'
 import { loadSection } from './load.ts'
 
 export type DraftProps = {

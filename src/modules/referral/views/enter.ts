@@ -19,8 +19,8 @@ import {
   type Rejected,
   type Screen,
 } from '../../../kernel/ui/index.ts'
-import { stanceLabel, stances } from '../../drafting/index.ts'
-import { deciders, type Question, type Recipient, type Round } from '../model.ts'
+import { answerField, stanceLabel, stances, type AnswerChoices } from '../../drafting/index.ts'
+import { askedOf, deciders, type Question, type Recipient, type Round } from '../model.ts'
 import { text } from '../text.ts'
 import { decidedByLabel } from './labels.ts'
 
@@ -28,11 +28,12 @@ export type EnterProps = {
   readonly round: Round
   readonly recipient: Recipient
   readonly today: string
+  readonly choices: AnswerChoices
   readonly rejected: Rejected | undefined
 }
 
 /** The same address as the answer, while there is none and it is the sender's to enter. */
-export function enterScreen({ round, recipient, today, rejected }: EnterProps): Screen {
+export function enterScreen({ round, recipient, today, choices, rejected }: EnterProps): Screen {
   const t = text.enter
   const action = `/remisser/${round.id}/svar/${recipient.id}`
   const back = rejectionOf(rejected, action)
@@ -56,7 +57,7 @@ export function enterScreen({ round, recipient, today, rejected }: EnterProps): 
       })}
       <form class="k-form" method="post" action="${action}" enctype="multipart/form-data">
         ${standing(recipient, { today, rejected: back })}
-        ${round.questions.map((question, index) => oneAnswer(question, { index, rejected: back }))}
+        ${round.questions.map((question, index) => oneAnswer(question, { index, choices, rejected: back }))}
         ${richField({ name: 'outside', label: t.outside, size: 'small', rejected: back })}
         ${textArea({ name: 'reservations', label: t.reservations, required: false, rejected: back })}
         ${fileField({ name: 'files', label: t.files, help: t.filesHelp, multiple: true, rejected: back })}
@@ -90,47 +91,20 @@ function standing(recipient: Recipient, { today, rejected }: { today: string; re
   `
 }
 
-type OneAnswer = { readonly index: number; readonly rejected: Rejected | undefined }
+type OneAnswer = {
+  readonly index: number
+  readonly choices: AnswerChoices
+  readonly rejected: Rejected | undefined
+}
 
-function oneAnswer(question: Question, { index, rejected }: OneAnswer): Html {
-  const t = text.enter
-  const name = (part: string) => `answers.${index}.${part}`
+function oneAnswer(question: Question, { index, choices, rejected }: OneAnswer): Html {
+  const name = `answers.${index}`
   return section({
     title: `${question.number}. ${question.text}`,
     body: html`
-      ${hiddenFields({ [name('questionId')]: question.id })}
-      ${select({
-        name: name('stance'),
-        label: text.answer.stance,
-        value: 'none',
-        empty: false,
-        choices: stances.map((one) => ({ value: one, label: stanceLabel(one) })),
-        rejected,
-      })}
-      ${richField({ name: name('text'), label: t.text, size: 'small', rejected })}
-      ${typedFields(question, { name, rejected })}
+      ${question.help !== null && html`<p class="k-help">${question.help}</p>`}
+      ${hiddenFields({ [`${name}.questionId`]: question.id })}
+      ${answerField({ answer: askedOf(question), name, choices, rejected })}
     `,
   })
-}
-
-function typedFields(
-  { kind }: Question,
-  about: { name: (part: string) => string; rejected: Rejected | undefined },
-): Html {
-  const { name, rejected } = about
-  const { answer, enter } = text
-  if (kind === 'areas')
-    return html`
-      ${textArea({ name: name('areas'), label: answer.areas, help: enter.perLine, required: false, rejected })}
-      ${textArea({ name: name('themes'), label: answer.themes, help: enter.perLine, required: false, rejected })}
-    `
-  if (kind === 'body') return field({ name: name('body'), label: answer.body, required: false, width: 'l', rejected })
-  if (kind !== 'processes') return html``
-  return html`${[0, 1, 2].map(
-    (row) => html`
-      ${field({ name: name(`processes.${row}.name`), label: answer.process, required: false, width: 'l', rejected })}
-      ${field({ name: name(`processes.${row}.lead`), label: answer.lead, required: false, width: 'm', rejected })}
-      ${field({ name: name(`processes.${row}.where`), label: answer.where, required: false, width: 'm', rejected })}
-    `,
-  )}`
 }

@@ -1,0 +1,36 @@
+/**
+ * <shown-if data-name data-any>: shows what is inside only while the field of that name in the same form has one of the values,
+ * a JSON list. What is hidden keeps what was written in it. Without JavaScript everything is shown.
+ */
+
+export function defineShownIf(): void {
+  if (customElements.get('shown-if') === undefined) customElements.define('shown-if', ShownIf)
+}
+
+class ShownIf extends HTMLElement {
+  #stop = new AbortController()
+
+  connectedCallback(): void {
+    this.#stop = new AbortController()
+    const { signal } = this.#stop
+    const form = this.closest('form')
+    form?.addEventListener('change', () => this.#show(), { signal })
+    // A form that is filled in by program tells of it by input.
+    form?.addEventListener('input', () => this.#show(), { signal })
+    form?.addEventListener('reset', () => setTimeout(() => this.#show()), { signal })
+    this.#show()
+  }
+
+  disconnectedCallback(): void {
+    this.#stop.abort()
+  }
+
+  #show(): void {
+    const form = this.closest('form')
+    if (form === null) return
+    const { name = '', any = '[]' } = this.dataset
+    const wanted: unknown = JSON.parse(any)
+    const values = new FormData(form).getAll(name)
+    this.hidden = !(Array.isArray(wanted) && values.some((value) => wanted.includes(value)))
+  }
+}
