@@ -31,6 +31,17 @@ export const waitingCases = {
       why: 'Kom både med e-post och med post, registrerad två gånger',
     },
   },
+  /** A memo that is being written, with what a careful reader would remark on: see the checks beside it. */
+  inWriting: {
+    title: 'Återbruk av möbler i stadens lokaler',
+    record: 'Förfrågan om återbruk av kontorsmöbler',
+    party: 'Kulturnämnden',
+    summary: [
+      'Kulturnämnden frågar om stadens förvaltningar kan byta möbler med varandra innan de köper nytt. Serviceförvaltningen har prövat det i två hus med stöd av FAM och sparat ungefär en tredjedel av inköpen.',
+    ],
+    text: 'Förvaltningen föreslår att bytet sköts av servicekommittén och börjar 260901. Frågan har prövats i SN-2019-88, där nämnden sa nej av brist på lokaler.',
+    proposal: 'Servicenämnden godkänner förslaget.',
+  },
   /** Decided at the last meeting, with minutes still to be adjusted. */
   decided: {
     title: 'Solceller på förrådstaken i Fosie',

@@ -78,6 +78,9 @@ const drafting: readonly Place[] = [
      where s.state = 'waiting' and p.name = 'Mikael Brännlund' limit 1`,
   ),
   withId('/utkast/:draftId', officer, draftId('SN-2026-5', 'statement')),
+  at('/utkast/:draftId/kontroller', officer, async (house) => {
+    return `/utkast/${await house.one(draftId('SN-2026-5', 'statement'))}/kontroller`
+  }),
 ]
 
 const meetings: readonly Place[] = [

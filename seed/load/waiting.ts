@@ -20,10 +20,11 @@ import { memoFields } from './steps.ts'
 const { registrarSN: registrar, caseOfficerSN: officer, boardSecretarySN: secretary } = story
 
 export async function loadWaiting(loading: Loading): Promise<void> {
-  const { unassigned, toApprove, decided } = waitingCases
+  const { unassigned, toApprove, inWriting, decided } = waitingCases
   const newest = await openWith(loading, { ...unassigned, day: loading.today, direction: 'in' })
   await putRight(loading, await writeForApproval(loading, toApprove), newest)
   await decideLately(loading, decided)
+  await writeWithFaults(loading, inWriting)
 }
 
 type Opened = {
@@ -77,6 +78,25 @@ async function putRight(loading: Loading, caseId: string, toCase: string): Promi
   const [one = '', other = ''] = registered.map(({ id }) => id)
   await loading.as(registrar, loading.today, moveRecord, { recordId: one, toCase, reason: misplaced.why })
   await loading.as(registrar, loading.today, strikeRecord, { recordId: other, reason: twice.why })
+}
+
+async function writeWithFaults(loading: Loading, matter: typeof waitingCases.inWriting): Promise<void> {
+  const day = addDays(loading.today, -1)
+  const caseId = await openWith(loading, { ...matter, day: addDays(loading.today, -9), direction: 'in' })
+  await loading.as(registrar, addDays(loading.today, -8), assignOfficer, { caseId, officerId: loading.person(officer) })
+  const memo = await memoFields(loading, {
+    date: day,
+    author: officer,
+    title: matter.title,
+    summary: [...matter.summary],
+    proposals: [matter.proposal],
+    basis: [`${matter.record}, ${addDays(loading.today, -9)}`, `Tjänsteskrivelse ${matter.title}`],
+    planning: [],
+    sendTo: ['Kulturnämnden'],
+    responsible: story.headsSN.slice(0, 1),
+  })
+  const { draftId } = await loading.write(officer, day, (ctx) => startMemo(ctx, caseId, { date: day }))
+  await loading.as(officer, day, saveMemo, { draftId, version: 1, ...memo, body: matter.text })
 }
 
 async function decideLately(loading: Loading, matter: typeof waitingCases.decided): Promise<void> {

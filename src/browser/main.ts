@@ -1,6 +1,7 @@
 /** Everything a page gains from JavaScript. Nothing here is needed to do the work: each part improves what is drawn. */
 
 import { defineAutoSave } from './autosave.ts'
+import { startChecks } from './checks.ts'
 import { startCopying } from './copy.ts'
 import { startForms } from './forms.ts'
 import { startKeys } from './keys.ts'
@@ -25,3 +26,4 @@ startCopying()
 defineAutoSave()
 defineShownIf()
 startRegister()
+startChecks()

@@ -53,6 +53,25 @@ export interface DraftingTables {
     submission_id: string | null
     record_id: string | null
   }
+  'drafting.let_stand': {
+    id: Generated<string>
+    draft_id: string
+    key: string
+    code: string
+    quote: string | null
+    reason: string
+    at: Date
+    by: string
+    taken_up_at: Date | null
+  }
+  'drafting.mends': {
+    draft_id: string
+    from_version: number
+    code: string
+    quote: string | null
+    at: Date
+    by: string
+  }
   'drafting.submissions': {
     id: Generated<string>
     case_id: string

@@ -2,6 +2,7 @@
 
 export * from './commands/approval.ts'
 export * from './commands/chain.ts'
+export * from './commands/checks.ts'
 export * from './commands/read-memo.ts'
 export * from './commands/save.ts'
 export * from './commands/start.ts'

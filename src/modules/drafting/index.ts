@@ -21,15 +21,7 @@ export {
   type StatementDraft,
   type Submission,
 } from './model/draft.ts'
-export {
-  memoContent,
-  planLine,
-  warningsOfMemo,
-  type MemoContent,
-  type PlanLine,
-  type Responsible,
-  type Warning,
-} from './model/memo.ts'
+export { memoContent, planLine, type MemoContent, type PlanLine, type Responsible } from './model/memo.ts'
 export {
   answerInput,
   answerWith,
@@ -90,6 +82,10 @@ const grants = {
   'drafting.save-statement': writers,
   'drafting.read-memo': writers,
   'drafting.take-reading': writers,
+  'drafting.mend': writers,
+  'drafting.undo-mend': writers,
+  'drafting.let-stand': writers,
+  'drafting.take-up': writers,
   'drafting.submit': writers,
   'drafting.withdraw': writers,
   'drafting.revise': writers,

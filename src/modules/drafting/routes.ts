@@ -21,6 +21,7 @@ import {
 import { answers } from './routes/answers.ts'
 import { approvals, oneSubmission, send } from './routes/approval.ts'
 import { chain } from './routes/chain.ts'
+import { checkRoutes } from './routes/checks.ts'
 import { docxOf, draftPaper, pdfOf } from './routes/papers.ts'
 import { memoTab, reading, statementTab } from './routes/tabs.ts'
 import { chainText } from './views/chain-text.ts'
@@ -120,6 +121,7 @@ export const routes: readonly Route[] = [
   draftPaper,
   pdfOf,
   docxOf,
+  ...checkRoutes,
   ...forms,
   ...api,
 ]

@@ -21,8 +21,10 @@ import {
   type WaitingItem,
 } from './queries.ts'
 import { returnedNotice, tabOf } from './views/parts.ts'
+import { checkCodes, checkLabel } from '../checking/index.ts'
 import { chainText } from './views/chain-text.ts'
 import { text as rules } from './text.ts'
+import { checksText } from './views/checks-text.ts'
 import { text } from './views/text.ts'
 
 function serves(ctx: Read, theCase: Case): boolean {
@@ -183,6 +185,11 @@ const listOf = (value: unknown) => (Array.isArray(value) ? value.map(String) : [
 const forNames = (names: unknown) =>
   listOf(names).length === 0 ? '' : ` ${chainText.forWhom(listOf(names).join(', '))}`
 
+const checkName = (code: unknown) => {
+  const known = checkCodes.find((one) => one === code)
+  return known === undefined ? '' : checkLabel(known)
+}
+
 const ledgerWords: readonly LedgerWords[] = [
   { event: 'drafting.started', say: ({ kind }) => text.ledger.started(kindWord(kind)) },
   { event: 'drafting.memo-read', say: ({ file }) => text.ledger.memoRead(String(file)) },
@@ -202,6 +209,8 @@ const ledgerWords: readonly LedgerWords[] = [
   { event: 'drafting.returned', say: ({ insteadOf }) => `${text.ledger.returned}${forNames(insteadOf)}` },
   { event: 'drafting.withdrawn', say: () => text.ledger.withdrawn },
   { event: 'drafting.registered', say: ({ kind }) => text.ledger.registered(kindWord(kind)) },
+  { event: 'drafting.let-stand', say: ({ code }) => checksText.ledger.stands(checkName(code)) },
+  { event: 'drafting.taken-up', say: ({ code }) => checksText.ledger.takenUp(checkName(code)) },
   { event: 'drafting.revised', say: ({ kind }) => text.ledger.revised(kindWord(kind)) },
 ]
 

@@ -27,17 +27,6 @@ export const text = words(
       sendTo: 'Skriv vem beslutet ska skickas till.',
       responsible: 'Välj minst en ansvarig chef.',
     },
-    warnings: {
-      'proposal-not-self-contained':
-        'Förslaget går inte att förstå för sig. Skriv vad det gäller, så att beslutet kan läsas utan skrivelsen.',
-      'basis-missing': 'Beslutsunderlaget är tomt.',
-      'own-memo-last': 'Den egna tjänsteskrivelsen står sist i beslutsunderlaget. Den brukar stå först.',
-      'plan-missing': 'Beslutsplaneringen är tom. Den fylls i från fliken Beslutsplan.',
-    },
-    planAfterAnswerDate: (day: string, due: string) =>
-      `Sista mötet i beslutsplaneringen är ${day}, efter sista svarsdag ${due}.`,
-    questionOpen: (number: number) => `Fråga ${number} är inte besvarad.`,
-    stanceOpen: 'Den samlade ståndpunkten är inte vald.',
     basis: {
       memo: (title: string) => `Tjänsteskrivelse ${title}`,
       statement: proposedStatement,
@@ -57,6 +46,9 @@ export const text = words(
       changedSince:
         'Texten är inte densamma som den tidigare chefer godkände. Ta tillbaka och skicka på nytt, så att alla godkänner samma text.',
       ownSubstitute: 'Välj en annan som ersättare än den som är borta.',
+      changedSinceCheck: 'Texten är ändrad sedan kontrollen gjordes. Läs kontrollerna igen.',
+      noFix: 'Det går inte att rätta med en knapp. Ändra i texten.',
+      writtenSinceMend: 'Det är skrivet mer efter rättningen. Ändra i texten, eller hämta den ur tidigare versioner.',
       awayAlready: 'Personen har redan en ersättare under några av dagarna. Avsluta den frånvaron först.',
       alreadyAsked: 'Chefen är redan tillfrågad.',
       notAway: 'Den du vill ersätta är inte tillfrågad, eller har redan svarat.',
@@ -72,6 +64,7 @@ export const text = words(
       notHead: 'Den du har valt är inte chef vid myndigheten.',
       note: 'Skriv vad som behöver ändras.',
       digest: 'Godkännandet säger inte vilken lydelse det gäller. Läs texten och godkänn den.',
+      whyLetStand: 'Skriv varför det får stå.',
       step: 'Steget är ett tal från 1 till 9.',
       holders: 'Välj minst en chef som har funktionen.',
       day: 'Skriv datumet som åååå-mm-dd.',
@@ -126,17 +119,6 @@ export const text = words(
       sendTo: 'Write whom the decision is to be sent to.',
       responsible: 'Choose at least one responsible head.',
     },
-    warnings: {
-      'proposal-not-self-contained':
-        'The proposal cannot be understood by itself. Say what it is about, so that the decision can be read without the memo.',
-      'basis-missing': 'The decision basis is empty.',
-      'own-memo-last': 'The memo itself is listed last in the decision basis. It usually comes first.',
-      'plan-missing': 'The decision plan is empty. It is filled in from the tab Decision plan.',
-    },
-    planAfterAnswerDate: (day: string, due: string) =>
-      `The last meeting of the decision plan is ${day}, after the last answer date ${due}.`,
-    questionOpen: (number: number) => `Question ${number} is not answered.`,
-    stanceOpen: 'The overall position is not chosen.',
     basis: {
       memo: (title: string) => `Tjänsteskrivelse ${title}`,
       statement: proposedStatement,
@@ -156,6 +138,9 @@ export const text = words(
       changedSince:
         'The text is not the one that earlier heads approved. Take it back and send it again, so that all approve the same text.',
       ownSubstitute: 'Choose another substitute than the one who is away.',
+      changedSinceCheck: 'The text has changed since it was checked. Read the checks again.',
+      noFix: 'It cannot be mended with a button. Change the text.',
+      writtenSinceMend: 'More has been written after it was mended. Change the text, or take it from earlier versions.',
       awayAlready: 'The person has a substitute on some of the days already. End that absence first.',
       alreadyAsked: 'The head has been asked already.',
       notAway: 'The one you want to replace is not asked, or has answered already.',
@@ -171,6 +156,7 @@ export const text = words(
       notHead: 'The person you chose is not a head at the authority.',
       note: 'Write what needs to change.',
       digest: 'The approval does not say which words it is of. Read the text and approve it.',
+      whyLetStand: 'Write why it may stand.',
       step: 'The step is a number from 1 to 9.',
       holders: 'Choose at least one head who holds the function.',
       day: 'Write the date as yyyy-mm-dd.',

@@ -152,6 +152,8 @@ declare module '../../../kernel/events.ts' {
     'drafting.returned': { submissionId: string; insteadOf?: string[] }
     'drafting.withdrawn': { submissionId: string }
     'drafting.registered': { draftId: string; kind: DraftKind; recordId: string }
+    'drafting.let-stand': { draftId: string; code: string }
+    'drafting.taken-up': { draftId: string; code: string }
     'drafting.revised': { draftId: string; kind: DraftKind }
   }
 }

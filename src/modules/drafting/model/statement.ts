@@ -76,18 +76,3 @@ export function isBlank(statement: StatementContent): boolean {
 export function faultsOfStatement(statement: StatementContent): string[] {
   return statement.stance === 'abstain' ? [] : statement.answers.flatMap(faultsOf)
 }
-
-/** What is left open. It does not stop: a body answers what it wants to answer. */
-export function warningsOfStatement(
-  statement: StatementContent,
-): { code: string; message: string; quote: string | null }[] {
-  const open = statement.answers.filter((answer) => !isAnswered(answer) && !answer.isRequired)
-  return [
-    ...open.map(({ number, question }) => ({
-      code: 'question-open',
-      message: text.questionOpen(number),
-      quote: question,
-    })),
-    ...(statement.stance === 'none' ? [{ code: 'stance-open', message: text.stanceOpen, quote: null }] : []),
-  ]
-}

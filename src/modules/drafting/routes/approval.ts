@@ -4,15 +4,16 @@ import { z } from 'zod'
 import { actingPerson, may, today, type Read } from '../../../kernel/context.ts'
 import { page } from '../../../kernel/http/route.ts'
 import { swedishDay } from '../../../kernel/time.ts'
+import { together } from '../../../kernel/together.ts'
 import { caseFrame, getCase, type Case } from '../../registry/index.ts'
 import { paperOf } from '../commands/register.ts'
 import { answerableBy, obstaclesToAnswering, proposedBy } from '../model/chain.ts'
 import { differenceOf, partsOf } from '../model/difference.ts'
 import { digestOf } from '../model/digest.ts'
-import { obstaclesToSubmitting, type Draft, type MemoDraft, type StatementDraft, type Words } from '../model/draft.ts'
-import { warningsOfMemo, type Warning } from '../model/memo.ts'
-import { warningsOfStatement } from '../model/statement.ts'
+import { obstaclesToSubmitting, type Draft, type MemoDraft, type Words } from '../model/draft.ts'
+import type { DraftChecks } from '../model/checks.ts'
 import {
+  checksOf,
   findDraft,
   findEarlierApproval,
   findLaterSubmission,
@@ -44,7 +45,8 @@ export const send = page('/arenden/:caseId/skicka-for-godkannande', {
       theCase,
       papers: open.map((draft) => paper(ctx, draft, theCase)),
       obstacles: obstaclesToSubmitting({ memo, statement, waiting: latest?.state === 'waiting' ? latest : null }),
-      warnings: warningsOf({ memo, statement }, theCase),
+      warnings: memo === null ? [ruleText.noMemo] : [],
+      checks: await allChecks(ctx, open, theCase),
       heads,
       ...(await chosenOf(ctx, theCase, { memo, heads })),
       earlier: latest,
@@ -59,14 +61,8 @@ function paper(ctx: Read, draft: Draft, theCase: Case) {
   return paperOf(draft, theCase, { isDraft: draft.state !== 'approved', date: draft.registeredOn ?? today(ctx) })
 }
 
-type Both = { readonly memo: MemoDraft | null; readonly statement: StatementDraft | null }
-
-function warningsOf({ memo, statement }: Both, theCase: Case): Warning[] {
-  return [
-    ...(memo?.state === 'draft' ? warningsOfMemo(memo.content, theCase.dueOn) : []),
-    ...(memo === null ? [{ code: 'memo-missing', message: ruleText.noMemo, quote: null }] : []),
-    ...(statement?.state === 'draft' ? warningsOfStatement(statement.content) : []),
-  ]
+async function allChecks(ctx: Read, drafts: readonly Draft[], theCase: Case): Promise<DraftChecks[]> {
+  return together(drafts.map((draft) => checksOf(ctx, draft, theCase)))
 }
 
 /** Whom the chain would ask, as far as they are heads today; and whom the memo names. */
@@ -137,6 +133,7 @@ export const oneSubmission = page('/godkannanden/:submissionId', {
       digest: digestOf(drafts),
       insteadOf: mine.filter(({ personId }) => personId !== ctx.actor.personId).map(({ name }) => name),
       changes: await changesIn(ctx, submissionId, theCase),
+      checks: submission.state === 'waiting' ? await allChecks(ctx, drafts, theCase) : [],
       obstacles: obstaclesToAnswering(submission, ctx.actor.personId),
       others: heads.filter(({ id }) => !asked.has(id)),
       mayAdd: may(ctx.actor, 'drafting.add-approver', theCase.authorityId),

@@ -14,7 +14,15 @@ import { contentFrom, otherNumber, readUpload } from '../commands/read-memo.ts'
 import { paperOf } from '../commands/register.ts'
 import { suggestionsFrom } from '../model/basis.ts'
 import type { Draft } from '../model/draft.ts'
-import { findCaseNumber, findDraft, findSubmission, answerChoices, getSubmission, listVersions } from '../queries.ts'
+import {
+  checksOf,
+  answerChoices,
+  findCaseNumber,
+  findDraft,
+  findSubmission,
+  getSubmission,
+  listVersions,
+} from '../queries.ts'
 import {
   memoWriting,
   noMemo,
@@ -25,6 +33,7 @@ import {
   type TabProps,
 } from '../views/draft-tab.ts'
 import { nameAndRole, type MemoChoices } from '../views/memo-form.ts'
+import { checksPanel } from '../views/checks.ts'
 import { readingReview } from '../views/reading.ts'
 import { text } from '../views/text.ts'
 
@@ -60,7 +69,7 @@ function abilities(ctx: Read, theCase: Case): Can {
   }
 }
 
-async function tabProps(ctx: Read, theCase: Case, draft: Draft | null): Promise<Omit<TabProps, 'rejected'>> {
+async function tabProps(ctx: Read, theCase: Case, draft: Draft | null): Promise<Omit<TabProps, 'rejected' | 'checks'>> {
   const submission = draft === null ? await findSubmission(ctx, theCase.id) : await submissionOf(ctx, draft)
   return {
     theCase,
@@ -70,6 +79,13 @@ async function tabProps(ctx: Read, theCase: Case, draft: Draft | null): Promise<
     can: abilities(ctx, theCase),
     writer: ctx.actor.personId ?? '',
   }
+}
+
+/** What stands beside the text while it is written. */
+async function panelOf(ctx: Read, theCase: Case, draft: Draft | null): Promise<Html | null> {
+  if (draft?.state !== 'draft' || !may(ctx.actor, 'drafting.mend', theCase.authorityId)) return null
+  const checks = await checksOf(ctx, draft, theCase)
+  return checksPanel({ draft, checks, mayWrite: true, fieldsAt: '', rejected: undefined })
 }
 
 async function submissionOf(ctx: Read, { submissionId }: Draft) {
@@ -98,7 +114,7 @@ export const memoTab = page('/arenden/:caseId/tjansteskrivelse', {
   show: async (ctx, { caseId }, rejected) => {
     const theCase = await ownCase(ctx, caseId)
     const draft = await findDraft(ctx, theCase.id, 'memo')
-    const props = { ...(await tabProps(ctx, theCase, draft)), rejected }
+    const props = { ...(await tabProps(ctx, theCase, draft)), checks: await panelOf(ctx, theCase, draft), rejected }
     const body = await memoBody(ctx, draft, props)
     return framed(ctx, theCase, { tab: 'memo', title: text.memo, body })
   },
@@ -124,7 +140,7 @@ export const statementTab = page('/arenden/:caseId/yttrande', {
   show: async (ctx, { caseId }, rejected) => {
     const theCase = await ownCase(ctx, caseId)
     const draft = await findDraft(ctx, theCase.id, 'statement')
-    const props = { ...(await tabProps(ctx, theCase, draft)), rejected }
+    const props = { ...(await tabProps(ctx, theCase, draft)), checks: await panelOf(ctx, theCase, draft), rejected }
     const body = await statementBody(ctx, draft, props)
     return framed(ctx, theCase, { tab: 'statement', title: text.statement, body })
   },

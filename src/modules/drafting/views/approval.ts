@@ -27,19 +27,21 @@ import { caseHref, type Case } from '../../registry/index.ts'
 import type { Proposed } from '../model/chain.ts'
 import type { ChangedPart } from '../model/difference.ts'
 import type { Submission } from '../model/draft.ts'
-import type { Warning } from '../model/memo.ts'
+import type { DraftChecks } from '../model/checks.ts'
 import { chainText } from './chain-text.ts'
 import { stepChoices } from './chain.ts'
+import { checksSummary } from './checks.ts'
 import { differenceList } from './difference.ts'
 import { group } from './fields.ts'
-import { approvalBox, backToCase, voidedNotice, warningList, type HeadChoice } from './parts.ts'
+import { approvalBox, backToCase, voidedNotice, type HeadChoice } from './parts.ts'
 import { text } from './text.ts'
 
 export type SendProps = {
   readonly theCase: Case
   readonly papers: readonly Paper[]
   readonly obstacles: readonly string[]
-  readonly warnings: readonly Warning[]
+  readonly warnings: readonly string[]
+  readonly checks: readonly DraftChecks[]
   readonly heads: readonly HeadChoice[]
   /** Whom the chain of the authority would ask; empty where there is no chain. */
   readonly proposed: readonly Proposed[]
@@ -59,7 +61,7 @@ export function sendForApproval(props: SendProps): Html {
         title: text.what,
         body: html`${props.papers.map((paper) => paperFrame(paperHtml(paper, { heading: 3 })))}`,
       }),
-      html`${voidedNotice(props.earlier)}${warningList(text.warnings, props.warnings)} ${props.warnings.length > 0 && html`<p class="k-help">${text.warningsNote}</p>`}
+      html`${voidedNotice(props.earlier)}${props.warnings.map((words) => notice('warning', words))} ${checksSummary(props.checks, 'sender')}
       ${sendForm(props)}`,
     )}`
 }
@@ -134,6 +136,8 @@ export type SubmissionProps = {
   /** Those who are away and whom the person answers for. */
   readonly insteadOf: readonly string[]
   readonly changes: Changes
+  /** While it waits: what the checks say of the words that were sent. */
+  readonly checks: readonly DraftChecks[]
   readonly others: readonly HeadChoice[]
   readonly mayAdd: boolean
   readonly mayWithdraw: boolean
@@ -168,7 +172,7 @@ export function submissionPage(props: SubmissionProps): Screen {
     ${changesNotice(props.changes)}
     ${columns(
       html`${props.papers.map((paper) => paperFrame(paperHtml(paper, { heading: 2 })))}`,
-      html`${props.obstacles.length === 0 && answerForms(props)} ${approvalBox(props)}`,
+      html`${props.obstacles.length === 0 && answerForms(props)} ${checksSummary(props.checks, 'approver')} ${approvalBox(props)}`,
     )}`,
   }
 }

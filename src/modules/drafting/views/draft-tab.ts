@@ -45,6 +45,8 @@ export type TabProps = {
   readonly can: Can
   /** The id of the person who looks at the page. */
   readonly writer: string
+  /** The checks, while it is written; else null. */
+  readonly checks: Html | null
   readonly rejected: Rejected | undefined
 }
 
@@ -96,7 +98,7 @@ function writing(draft: Draft, form: Html, props: TabProps): Html {
   return html`${returnedNotice(props.submission)}${voidedNotice(props.submission)}
   ${columns(
     paperFrame(saved),
-    html`${papers(draft)} ${draft.kind === 'memo' && props.can.read && readInForm(props)} ${versionList(draft, props.versions)}`,
+    html`${props.checks} ${papers(draft)} ${draft.kind === 'memo' && props.can.read && readInForm(props)} ${versionList(draft, props.versions)}`,
   )}`
 }
 

@@ -18,7 +18,6 @@ import {
 import { caseHref, type Case } from '../../registry/index.ts'
 import { isTheirTurn, unansweredAmong } from '../model/chain.ts'
 import type { Approval, Draft, Submission } from '../model/draft.ts'
-import type { Warning } from '../model/memo.ts'
 import type { Version } from '../queries/drafts.ts'
 import { chainText } from './chain-text.ts'
 import { text } from './text.ts'
@@ -54,20 +53,6 @@ export function versionList(draft: Draft, versions: readonly Version[]): Html {
       )}
     </ul>`,
   })
-}
-
-/** What a good memo would not have; it stops nothing. */
-export function warningList(title: string, warnings: readonly Warning[]): Html {
-  if (warnings.length === 0) return html``
-  return notice(
-    'warning',
-    html`<p><strong>${title}</strong></p>
-      <ul>
-        ${warnings.map(
-          ({ message, quote }) => html`<li>${message}${quote !== null && quote !== '' && html` <q>${quote}</q>`}</li>`,
-        )}
-      </ul>`,
-  )
 }
 
 const kindOf: Readonly<Record<Approval['state'], StatusKind>> = {
