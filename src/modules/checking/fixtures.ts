@@ -61,7 +61,16 @@ export function aMemo(parts: Parts = {}): Written {
     sendTo: [...sendTo],
     responsible: [{ name: 'Karin Ek', role: 'direktör' }],
   }
-  const pieces: Piece[] = [
+  const pieces = piecesOf({ title, summary, body, proposals, basis, sendTo })
+  const plan = planning.map((line) => `${line.body} ${line.date}`)
+  const whole = [memo.date, ...pieces.map(({ text }) => text), ...plan].join('\n')
+  return { kind: 'memo', pieces, whole, headings, memo, open: [], isStanceOpen: false }
+}
+
+type Fields = Required<Pick<Parts, 'title' | 'summary' | 'body' | 'proposals' | 'basis' | 'sendTo'>>
+
+function piecesOf({ title, summary, body, proposals, basis, sendTo }: Fields): Piece[] {
+  return [
     { part: 'title', field: 'title', at: 0, text: title },
     { part: 'reference', field: 'reference.name', at: 0, text: 'Elin Sand' },
     { part: 'summary', field: 'summary', at: 0, text: summary },
@@ -71,9 +80,6 @@ export function aMemo(parts: Parts = {}): Written {
     ...sendTo.map((text, at) => ({ part: 'sendTo', field: 'sendTo', at, text }) as const),
     { part: 'responsible', field: 'responsible[]', at: 0, text: 'Karin Ek, direktör' },
   ]
-  const plan = planning.map((line) => `${line.body} ${line.date}`)
-  const whole = [memo.date, ...pieces.map(({ text }) => text), ...plan].join('\n')
-  return { kind: 'memo', pieces, whole, headings, memo, open: [], isStanceOpen: false }
 }
 
 /** What the checks say of it, with other rules if a test has them. */
