@@ -2,7 +2,6 @@
 
 import { z } from 'zod'
 import { emptyText, isEmpty, richText } from '../../../kernel/rich-text.ts'
-import { text } from '../text.ts'
 import {
   answerInput,
   answerWith,
