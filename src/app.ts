@@ -11,6 +11,7 @@ import type { NavItem } from './kernel/ui/screen.ts'
 import { assignmentsModule } from './modules/assignments/index.ts'
 import { compilationModule } from './modules/compilation/index.ts'
 import { delegationModule } from './modules/delegation/index.ts'
+import { deskModule } from './modules/desk/index.ts'
 import { disclosureModule } from './modules/disclosure/index.ts'
 import { draftingModule } from './modules/drafting/index.ts'
 import { filingModule } from './modules/filing/index.ts'
@@ -37,6 +38,7 @@ export const modules: readonly Module[] = [
   planningModule,
   assignmentsModule,
   referralModule,
+  deskModule,
   compilationModule,
 ]
 

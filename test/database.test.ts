@@ -27,7 +27,7 @@ test('every table of a case has row-level security on', async () => {
   const { rows } = await sql<{ name: string }>`
     select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where c.relkind = 'r' and not c.relrowsecurity
-      and n.nspname in ('registry', 'drafting', 'meetings', 'planning', 'assignments', 'referral', 'compilation') order by 1`.execute(
+      and n.nspname in ('registry', 'drafting', 'meetings', 'planning', 'assignments', 'referral', 'desk', 'compilation') order by 1`.execute(
     world.db,
   )
   assert.deepEqual(
@@ -39,6 +39,8 @@ test('every table of a case has row-level security on', async () => {
 /** Hashes that name no file in the store, or one that another table claims for as long as it is there. */
 const noClaims = [
   'compilation.compilations.content_hash', // of the words that were signed
+  'desk.documents.sha256', // of what registry.files claims: its text
+  'desk.parts.sha256', // the same
   'disclosure.masks.text_sha256', // of the text whose lines are counted
   'disclosure.parts.original_sha256', // of the record's own file, which registry.files claims
   'kernel.loose_files.sha256', // of what nobody claims

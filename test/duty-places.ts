@@ -5,6 +5,7 @@ import type { Place } from './places.ts'
 const registrar = 'Amina Yusuf Lindh'
 const secretary = 'Maria Torstensdotter'
 const head = 'Karin Ek'
+const officer = 'Elin Sand'
 
 const at = (route: string, who = registrar, path: string = route): Place => ({ route, who, path: () => path })
 
@@ -47,6 +48,9 @@ export const dutyPlaces: readonly Place[] = [
   ),
   withIds('/utlamnanden/:requestId/beslut', head, request('r.awaits_decision')),
   at('/godkannanden/kedja', secretary),
+  ...['forslaget', 'tidigare', 'andra'].map((panel) =>
+    at(`/arenden/:caseId/underlag/${panel}`, officer, `/arenden/SN-2026-5/underlag/${panel}`),
+  ),
   at('/godkannanden/kedja', head),
   at('/delegation', secretary),
   at('/delegation/sarskilt-protokoll', secretary),

@@ -9,6 +9,7 @@ import { areas, people, story, themes } from '../demo-city.ts'
 import { loadBodies } from './bodies.ts'
 import { loadCalendars } from './calendars.ts'
 import { loadDelegation } from './delegation.ts'
+import { loadDesks } from './desk.ts'
 import type { Ground, Loading } from './loading.ts'
 import { loadDisclosures } from './disclosures.ts'
 import { loadMail } from './mail.ts'
@@ -98,6 +99,7 @@ const parts: readonly { words: string; load: (loading: Loading) => Promise<void>
   { words: 'Demo city: the inbox', load: loadMail },
   { words: 'Demo city: requests for records', load: loadDisclosures },
   { words: 'Demo city: delegated decisions', load: loadDelegation },
+  { words: 'Demo city: the desks', load: loadDesks },
 ]
 
 async function clear(db: Database): Promise<void> {

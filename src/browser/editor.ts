@@ -4,6 +4,7 @@ import { Node as Doc } from 'prosemirror-model'
 import { EditorState, type Command } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
 import { editorPlugins } from './editor-keys.ts'
+import { takeInsertions } from './editor-insert.ts'
 import { drawLinkRow } from './editor-link.ts'
 import { cleanPasted, schema } from './editor-schema.ts'
 import { drawToolbar, type Toolbar } from './editor-toolbar.ts'
@@ -49,6 +50,7 @@ function edit(host: HTMLElement, source: HTMLTextAreaElement): EditorView {
   })
   take(source, view)
   toolbar.update(view)
+  takeInsertions(host, viewOf)
   source.addEventListener('filled', () => refill({ view, source, toolbar, toToolbar }))
   return view
 }

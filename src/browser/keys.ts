@@ -83,6 +83,7 @@ function showKeys(): void {
     [['j', 'k'], text.keyRows],
     [['Enter'], text.keyOpen],
     [['Ctrl', 'S'], text.keySave],
+    [['F6'], text.keyPanel],
     ...places().map(({ key, link }) => [['g', key], text.keyGo(link.textContent.trim())] as const),
   ]
   const rows = list.flatMap(([keys, words]) => [

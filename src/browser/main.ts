@@ -10,6 +10,7 @@ import { startRail } from './rail.ts'
 import { startRegister } from './register.ts'
 import { startRows } from './rows.ts'
 import { defineShownIf } from './shown-if.ts'
+import { defineSidePanels } from './side-panels.ts'
 import { startTables } from './tables.ts'
 import { startTheme } from './theme.ts'
 
@@ -27,3 +28,4 @@ defineAutoSave()
 defineShownIf()
 startRegister()
 startChecks()
+defineSidePanels()

@@ -15,6 +15,26 @@ export async function paragraphsOfDocx(bytes: Uint8Array, fileName: string): Pro
   return textOfHtml(html)
 }
 
+/** A part of a Word file: what stands under one heading; null before the first. */
+export type DocxSection = { readonly heading: string | null; readonly text: string }
+
+/** The same heading by heading. Throws `UnreadableFile`. */
+export async function sectionsOfDocx(bytes: Uint8Array, fileName: string): Promise<DocxSection[]> {
+  if (bytes[0] !== 0x50) throw new UnreadableFile('encrypted', fileName)
+  refuseUnsafe(bytes, fileName)
+  const html = await htmlOf(bytes, fileName)
+  return html
+    .split(/(?=<h[1-6][ >])/)
+    .map(sectionOf)
+    .filter(({ heading, text }) => heading !== null || text !== '')
+}
+
+function sectionOf(html: string): DocxSection {
+  const [whole = '', title = ''] = /^<h[1-6][^<>]{0,2000}>(.*?)<\/h[1-6]>/s.exec(html) ?? []
+  const heading = textOfHtml(title).replace(/\s+/g, ' ').trim()
+  return { heading: heading === '' ? null : heading, text: textOfHtml(html.slice(whole.length)).trim() }
+}
+
 function refuseUnsafe(bytes: Uint8Array, fileName: string): void {
   const entries = entriesOfZip(bytes)
   if (entries === null || entries.length === 0) throw new UnreadableFile('damaged', fileName)

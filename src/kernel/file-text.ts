@@ -39,7 +39,8 @@ function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
 const oleContainer = [0xd0, 0xcf, 0x11, 0xe0]
 const zip = [0x50, 0x4b]
 
-function formatOf(bytes: Uint8Array): FileFormat | 'other' {
+/** By the content, whatever the file calls itself. */
+export function formatOf(bytes: Uint8Array): FileFormat | 'other' {
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 1024))
   if (start.includes('%PDF-')) return 'pdf'
   if (startsWith(bytes, zip)) return 'docx'
@@ -55,7 +56,7 @@ function isEncryptedOffice(bytes: Uint8Array): boolean {
 }
 
 /** UTF-8 with or without a mark, UTF-16 with one, else Windows-1252, which covers ISO-8859-1. */
-function decode(bytes: Uint8Array, fileName: string): string {
+export function decode(bytes: Uint8Array, fileName: string): string {
   if (startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff])) return decodeUtf16(bytes, fileName)
   if (looksBinary(bytes)) throw new UnreadableFile('binary', fileName)
   try {

@@ -24,17 +24,22 @@ type Run = {
 }
 
 export async function linesOfPdf(bytes: Uint8Array, fileName: string): Promise<string> {
+  return (await pagesOfPdf(bytes, fileName, mostPages)).join('\n\f\n')
+}
+
+/** The text of each page, at most so many. Throws `UnreadableFile`. */
+export async function pagesOfPdf(bytes: Uint8Array, fileName: string, most: number): Promise<string[]> {
   try {
     // The reader takes the buffer over, so it gets one of its own.
     const document = await getDocumentProxy(Uint8Array.from(bytes), { verbosity: 0 })
     const pages: string[] = []
-    for (let number = 1; number <= Math.min(document.numPages, mostPages); number += 1) {
+    for (let number = 1; number <= Math.min(document.numPages, most); number += 1) {
       const page = await document.getPage(number)
       const { items } = await page.getTextContent()
       pages.push(layOut(items.flatMap(runOf)))
       page.cleanup()
     }
-    return pages.join('\n\f\n')
+    return pages
   } catch (error) {
     throw new UnreadableFile(isPasswordError(error) ? 'encrypted' : 'damaged', fileName)
   }

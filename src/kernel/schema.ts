@@ -3,6 +3,7 @@
 import type { AssignmentsTables } from './schema/assignments.ts'
 import type { CompilationTables } from './schema/compilation.ts'
 import type { DelegationTables } from './schema/delegation.ts'
+import type { DeskTables } from './schema/desk.ts'
 import type { DisclosureTables } from './schema/disclosure.ts'
 import type { DraftingTables } from './schema/drafting.ts'
 import type { FilingTables } from './schema/filing.ts'
@@ -19,6 +20,7 @@ export interface Schema
   extends AssignmentsTables,
     CompilationTables,
     DelegationTables,
+    DeskTables,
     DisclosureTables,
     DraftingTables,
     FilingTables,

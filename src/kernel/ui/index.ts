@@ -68,6 +68,7 @@ export {
   type Screen,
   type Theme,
 } from './screen.ts'
+export { panelBody, sidePanels, type SidePanel, type SidePanelsProps } from './side-panels.ts'
 export { status, statusKinds, statusShape, statusTag, type StatusKind } from './status.ts'
 export { styleGuide } from './style-guide.ts'
 export { table, type Column, type Row, type TableProps } from './table.ts'

@@ -69,6 +69,8 @@ export {
 export { startMemo, startStatement, writePlanning } from './commands/steps.ts'
 export { answerField, type AnswerChoices, type AnswerFieldProps } from './views/answer-field.ts'
 export { answerBlocks } from './model/answer-paper.ts'
+export { panelScreen } from './routes/panels.ts'
+export { type DraftPanel } from './model/slots.ts'
 export { memoPaper, paperFrame, statementPaper, type PaperFrame } from './papers.ts'
 
 const writers = ['case_officer', 'secretary', 'head'] as const

@@ -5,10 +5,21 @@ import type { Html } from '../../../kernel/html.ts'
 import type { Case } from '../../registry/index.ts'
 import type { PlanLine } from './memo.ts'
 
+/** A panel beside the text that is written, with a page of its own at `path` in the case. */
+export type DraftPanel = {
+  readonly key: string
+  readonly order: number
+  readonly label: () => string
+  readonly path: string
+  readonly isThere: (ctx: Read, theCase: Case) => Promise<boolean>
+}
+
 declare module '../../../kernel/slots.ts' {
   interface Slots {
     /** The decision plan of a case, for a memo that is begun after the plan was made. */
     'memo.planning': { readonly lines: (ctx: Read, caseId: string) => Promise<readonly PlanLine[]> }
+    /** What one writes from, beside the text. */
+    'draft.panel': DraftPanel
     /** How a statement is begun where there is none: the form that fetches the questions of the referral. */
     'statement.start': { readonly show: (ctx: Read, theCase: Case) => Promise<Html | null> }
   }

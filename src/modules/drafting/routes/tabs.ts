@@ -34,6 +34,7 @@ import {
 } from '../views/draft-tab.ts'
 import { nameAndRole, type MemoChoices } from '../views/memo-form.ts'
 import { checksPanel } from '../views/checks.ts'
+import { withPanels } from './panels.ts'
 import { readingReview } from '../views/reading.ts'
 import { text } from '../views/text.ts'
 
@@ -108,6 +109,12 @@ async function framed(ctx: Read, theCase: Case, about: { tab: string; title: str
   }
 }
 
+/** What is being written has what one writes it from beside it. */
+async function beside(ctx: Read, about: { draft: Draft | null; props: TabProps; body: Html }): Promise<Html> {
+  const { draft, props, body } = about
+  return draft?.state === 'draft' && props.can.save ? withPanels(ctx, props.theCase, { kind: draft.kind, body }) : body
+}
+
 export const memoTab = page('/arenden/:caseId/tjansteskrivelse', {
   may: 'someone',
   params: ofCase,
@@ -115,7 +122,7 @@ export const memoTab = page('/arenden/:caseId/tjansteskrivelse', {
     const theCase = await ownCase(ctx, caseId)
     const draft = await findDraft(ctx, theCase.id, 'memo')
     const props = { ...(await tabProps(ctx, theCase, draft)), checks: await panelOf(ctx, theCase, draft), rejected }
-    const body = await memoBody(ctx, draft, props)
+    const body = await beside(ctx, { draft, props, body: await memoBody(ctx, draft, props) })
     return framed(ctx, theCase, { tab: 'memo', title: text.memo, body })
   },
 })
@@ -141,7 +148,7 @@ export const statementTab = page('/arenden/:caseId/yttrande', {
     const theCase = await ownCase(ctx, caseId)
     const draft = await findDraft(ctx, theCase.id, 'statement')
     const props = { ...(await tabProps(ctx, theCase, draft)), checks: await panelOf(ctx, theCase, draft), rejected }
-    const body = await statementBody(ctx, draft, props)
+    const body = await beside(ctx, { draft, props, body: await statementBody(ctx, draft, props) })
     return framed(ctx, theCase, { tab: 'statement', title: text.statement, body })
   },
 })

@@ -1,0 +1,184 @@
+/**
+ * <side-panels>: the links beside a text become tabs, and their pages open beside it. The first tab folds them away. Arrow keys
+ * move between the tabs, F6 between the text and the panel, Escape goes back to the text.
+ */
+
+import { all, closest, element } from './element.ts'
+import { quoteFrom, quoteSelected } from './quoting.ts'
+import { drawPanel, fetchPanel, roveAmong, type Asked } from './side-panel.ts'
+import { lastEditor, rememberEditors, toEditor } from './text-target.ts'
+
+const wide = '(min-width: 62rem)'
+/** Milliseconds before what was not ready is asked for again. */
+const pause = 1500
+
+class SidePanels extends HTMLElement {
+  #tabs: readonly HTMLElement[] = []
+  #panel = element('section', { class: 'k-side-panel', role: 'tabpanel', id: 'sidopanel', tabindex: '0' })
+  #shown = new Map<string, HTMLElement>()
+
+  connectedCallback(): void {
+    const links = all('.k-side-tabs a[data-panel]', this)
+    if (this.#tabs.length > 0 || links.length === 0) return
+    this.#tabs = [this.#tab('', this.dataset['writing'] ?? ''), ...links.map((link) => this.#tabOf(link))]
+    const list = element(
+      'div',
+      { role: 'tablist', class: 'k-side-tablist', 'aria-label': this.dataset['label'] },
+      ...this.#tabs,
+    )
+    const side = element('div', { class: 'k-side' }, list, this.#panel)
+    this.querySelector('.k-side-tabs')?.replaceWith(side)
+    list.addEventListener('keydown', (event) => this.#walk(event))
+    side.addEventListener('keydown', (event) => event.key === 'Escape' && this.#toText(event))
+    side.addEventListener('click', (event) => this.#clicked(event))
+    side.addEventListener('submit', (event) => this.#sent(event))
+    document.addEventListener('keydown', this.#other)
+    rememberEditors(this)
+    this.#open(this.#first())
+  }
+
+  disconnectedCallback(): void {
+    document.removeEventListener('keydown', this.#other)
+  }
+
+  #tab(key: string, label: string): HTMLElement {
+    const tab = element('button', { type: 'button', role: 'tab', 'data-panel': key, id: `sidoflik-${key}` }, label)
+    tab.setAttribute('aria-controls', this.#panel.id)
+    tab.addEventListener('click', () => this.#open(key))
+    return tab
+  }
+
+  #tabOf(link: HTMLElement): HTMLElement {
+    const tab = this.#tab(link.dataset['panel'] ?? '', link.firstChild?.textContent ?? '')
+    tab.dataset['href'] = link.getAttribute('href') ?? ''
+    return tab
+  }
+
+  get #key(): string {
+    return this.dataset['open'] ?? ''
+  }
+
+  #memory(): string {
+    return `side-panels ${location.pathname}`
+  }
+
+  /** As it was left; else the one that the page wants open, where there is room for both. */
+  #first(): string {
+    const left = sessionStorage.getItem(this.#memory())
+    if (left !== null && this.#tabs.some((tab) => tab.dataset['panel'] === left))
+      return matchMedia(wide).matches ? left : ''
+    return matchMedia(wide).matches ? (this.dataset['first'] ?? '') : ''
+  }
+
+  #open(key: string): void {
+    if (key === '') delete this.dataset['open']
+    else this.dataset['open'] = key
+    sessionStorage.setItem(this.#memory(), key)
+    for (const tab of this.#tabs) {
+      const isOpen = tab.dataset['panel'] === key
+      tab.setAttribute('aria-selected', String(isOpen))
+      tab.tabIndex = isOpen ? 0 : -1
+    }
+    this.#panel.hidden = key === ''
+    this.#panel.setAttribute('aria-labelledby', `sidoflik-${key}`)
+    for (const [name, shown] of this.#shown) shown.hidden = name !== key
+    if (key !== '' && !this.#shown.has(key)) void this.#load({ href: this.#hrefOf(key) })
+  }
+
+  #hrefOf(key: string): string {
+    return this.#tabs.find((tab) => tab.dataset['panel'] === key)?.dataset['href'] ?? ''
+  }
+
+  #walk(event: KeyboardEvent): void {
+    const at = this.#tabs.findIndex((tab) => tab === event.target)
+    const steps: Readonly<Record<string, number>> = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 }
+    const step = steps[event.key]
+    if (at < 0 || step === undefined) return
+    event.preventDefault()
+    const next = this.#tabs.at(step % this.#tabs.length)
+    next?.focus()
+    this.#open(next?.dataset['panel'] ?? '')
+  }
+
+  /** F6 goes between the text and what is beside it. */
+  #other = (event: KeyboardEvent): void => {
+    if (event.key !== 'F6' || event.ctrlKey || event.altKey || event.metaKey) return
+    event.preventDefault()
+    if (this.#panel.contains(document.activeElement)) return toEditor(this)
+    if (this.#key === '') this.#open(this.#tabs[1]?.dataset['panel'] ?? '')
+    this.#panel.focus()
+  }
+
+  #toText(event: KeyboardEvent): void {
+    event.preventDefault()
+    if (!matchMedia(wide).matches) this.#open('')
+    toEditor(this)
+  }
+
+  #clicked(event: MouseEvent): void {
+    const quote = closest(event, '[data-quote]')
+    if (quote !== null) return quoteFrom(quote, lastEditor(this))
+    if (closest(event, '[data-quote-selected]') !== null) return quoteSelected(this.#panel, lastEditor(this))
+    const link = closest(event, 'a[href]')
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.shiftKey
+    if (link instanceof HTMLAnchorElement && isPlain && this.#follow(link)) event.preventDefault()
+  }
+
+  /** Goes to a place in the panel, or shows another page of it; false for a link that leads elsewhere. */
+  #follow(link: HTMLAnchorElement): boolean {
+    const isPlace = link.getAttribute('href')?.startsWith('#') === true
+    if (isPlace) this.#panel.querySelector(`#${CSS.escape(link.hash.slice(1))}`)?.scrollIntoView({ block: 'start' })
+    else if (this.#isOurs(link.pathname)) void this.#load({ href: link.href })
+    else return false
+    return true
+  }
+
+  /** An address of the panel that is open: it is shown where the panel stands. */
+  #isOurs(path: string): boolean {
+    return path === new URL(this.#hrefOf(this.#key), location.href).pathname
+  }
+
+  #sent(event: SubmitEvent): void {
+    const form = event.target
+    if (!(form instanceof HTMLFormElement) || event.defaultPrevented) return
+    event.preventDefault()
+    const fields = new URLSearchParams()
+    for (const [name, value] of new FormData(form, event.submitter))
+      if (typeof value === 'string') fields.append(name, value)
+    const { action, method } = form
+    void this.#load(
+      method === 'get' ? { href: `${action.split('?')[0]}?${fields.toString()}` } : { href: action, fields },
+    )
+  }
+
+  async #load(asked: Asked): Promise<void> {
+    const key = this.#key
+    this.#panel.setAttribute('aria-busy', 'true')
+    const content = await fetchPanel(asked, () => void this.#load(asked))
+    this.#panel.removeAttribute('aria-busy')
+    const before = this.#shown.get(key)
+    const hadFocus = before?.contains(document.activeElement) === true
+    const drawn = drawPanel(content, (path) => this.#isOurs(path))
+    drawn.hidden = this.#key !== key
+    if (before === undefined) this.#panel.append(drawn)
+    else before.replaceWith(drawn)
+    this.#shown.set(key, drawn)
+    roveAmong(drawn)
+    if (hadFocus) this.#panel.focus()
+    this.#show(asked, drawn)
+  }
+
+  /** Where the address points; and again in a moment, where the panel says that it is not ready. */
+  #show({ href }: Asked, drawn: HTMLElement): void {
+    const place = new URL(href, location.href).hash.slice(1)
+    const there = place === '' ? null : drawn.querySelector(`#${CSS.escape(place)}`)
+    if (there === null) this.#panel.scrollTop = 0
+    else there.scrollIntoView({ block: 'start' })
+    const again = drawn.querySelector<HTMLElement>('[data-again]')?.dataset['again']
+    if (again !== undefined) setTimeout(() => drawn.isConnected && void this.#load({ href: again }), pause)
+  }
+}
+
+export function defineSidePanels(): void {
+  if (customElements.get('side-panels') === undefined) customElements.define('side-panels', SidePanels)
+}

@@ -1,0 +1,142 @@
+/**
+ * Decided answers, read. Only what has been decided and dispatched is among them, never a draft (TF 2:12); and where the case
+ * or the statement is marked, only for those who may read it.
+ */
+
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Read } from '../../../kernel/context.ts'
+import { richText } from '../../../kernel/rich-text.ts'
+import type { DecidedPart, Now, Promised } from '../model/answer.ts'
+
+function selectParts(ctx: Read) {
+  return ctx.db
+    .selectFrom('referral.answer_parts as p')
+    .innerJoin('referral.answers as s', 's.id', 'p.answer_id')
+    .innerJoin('referral.recipients as x', 'x.id', 's.recipient_id')
+    .innerJoin('referral.rounds as r', 'r.id', 'x.round_id')
+    .innerJoin('organisation.bodies as b', 'b.id', 'x.body_id')
+    .innerJoin('organisation.bodies as issuer', 'issuer.id', 'r.issuer_id')
+    .leftJoin('registry.cases as c', 'c.id', 'x.case_id')
+    .leftJoin('referral.questions as q', 'q.id', 'p.question_id')
+    .where((on) => on.or([on('x.case_id', 'is', null), on('c.id', 'is not', null)]))
+    .where(
+      sql<boolean>`(s.statement_record_id is null or exists (select from registry.records st
+        where st.id = s.statement_record_id and (not st.is_secret or registry.reads_secrets(st.case_id, st.authority_id))))`,
+    )
+    .where(
+      sql<boolean>`not exists (select from registry.records own where own.case_id = x.case_id and own.kind = 'statement'
+        and own.is_secret and not registry.reads_secrets(own.case_id, own.authority_id))`,
+    )
+    .select([
+      'p.id',
+      'r.id as roundId',
+      'r.title as roundTitle',
+      'issuer.name as issuerName',
+      'x.id as recipientId',
+      'b.name as bodyName',
+      'c.reference_number as referenceNumber',
+      'q.number as questionNumber',
+      'q.text as questionText',
+      'p.stance',
+      'p.text',
+      'p.items',
+      's.paragraph',
+      's.decided_on as decidedOn',
+      's.reservations',
+    ])
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof selectParts>['executeTakeFirstOrThrow']>>
+
+const named = z.object({ areas: z.array(z.string()).catch([]), themes: z.array(z.string()).catch([]) })
+
+function partOf({ questionNumber, questionText, text, items, ...row }: Row): DecidedPart {
+  const question = questionNumber === null ? null : { number: questionNumber, text: questionText ?? '' }
+  return { ...row, question, text: richText.parse(text), ...named.parse(items) }
+}
+
+const mostShown = 12
+
+/** What the authority has answered before, in other rounds, that is most like what is asked now; or has the words sought. */
+export async function listEarlier(
+  ctx: Read,
+  { authorityId, roundId, now, sought }: EarlierAsked,
+): Promise<DecidedPart[]> {
+  const asked = sought === '' ? sql`desk.like_words(${now.words})` : sql`websearch_to_tsquery('swedish', ${sought})`
+  const said = sql`to_tsvector('swedish', concat_ws(' ', r.title, q.text, p.plain))`
+  const shares = sql`(p.items -> 'areas' ?| ${now.areas}::text[] or p.items -> 'themes' ?| ${now.themes}::text[])`
+  const isLike = sql<boolean>`(${said} @@ ${asked} or (${sought === ''} and coalesce(${shares}, false)))`
+  const rows = await selectParts(ctx)
+    .where('b.authority_id', '=', authorityId)
+    .where('p.plain', '<>', '')
+    .$if(roundId !== null, (query) => query.where('r.id', '<>', roundId))
+    .where(isLike)
+    .orderBy(sql`ts_rank(${said}, ${asked}, 1) + case when coalesce(${shares}, false) then 1 else 0 end`, 'desc')
+    .orderBy('s.decided_on', (order) => order.desc().nullsLast())
+    .orderBy('p.id')
+    .limit(mostShown)
+    .execute()
+  return rows.map(partOf)
+}
+
+export type EarlierAsked = {
+  readonly authorityId: string
+  /** The round that is answered now; null in a case that answers none. */
+  readonly roundId: string | null
+  readonly now: Now
+  /** Words to look for instead; '' for none. */
+  readonly sought: string
+}
+
+/** What the others who were asked in a round have answered, on one of its questions; null is what stands outside them. */
+export async function listOthers(
+  ctx: Read,
+  { roundId, authorityId, number }: { roundId: string; authorityId: string; number: number | null },
+): Promise<DecidedPart[]> {
+  const rows = await selectParts(ctx)
+    .where('r.id', '=', roundId)
+    .where('b.authority_id', 'is distinct from', authorityId)
+    .where('q.number', 'is not distinct from', number)
+    .execute()
+  return rows.map(partOf).toSorted((a, b) => a.bodyName.localeCompare(b.bodyName, 'sv'))
+}
+
+/** How many others were asked in a round, and how many of them have answered. */
+export async function countOthers(
+  ctx: Read,
+  { roundId, authorityId }: { roundId: string; authorityId: string },
+): Promise<{ asked: number; answered: number }> {
+  return ctx.db
+    .selectFrom('referral.recipients as x')
+    .innerJoin('organisation.bodies as b', 'b.id', 'x.body_id')
+    .leftJoin('referral.answers as s', 's.recipient_id', 'x.id')
+    .where('x.round_id', '=', roundId)
+    .where('b.authority_id', 'is distinct from', authorityId)
+    .select([sql<number>`count(*)`.as('asked'), sql<number>`count(s.id)`.as('answered')])
+    .executeTakeFirstOrThrow()
+}
+
+const mostPromises = 6
+
+/** Assignments to the bodies of the authority about the same thing, the latest first. */
+export async function listPromises(
+  ctx: Read,
+  { authorityId, now, sought }: Omit<EarlierAsked, 'roundId'>,
+): Promise<Promised[]> {
+  const asked = sought === '' ? sql`desk.like_words(${now.words})` : sql`websearch_to_tsquery('swedish', ${sought})`
+  const said = sql`to_tsvector('swedish', concat_ws(' ', a.title, a.text))`
+  return ctx.db
+    .selectFrom('assignments.assignments as a')
+    .innerJoin('organisation.bodies as giver', 'giver.id', 'a.giver_id')
+    .where(
+      sql<boolean>`exists (select from assignments.receivers v join organisation.bodies own on own.id = v.body_id
+        where v.assignment_id = a.id and own.authority_id = ${authorityId}::uuid)`,
+    )
+    .where(sql<boolean>`${said} @@ ${asked}`)
+    .select(['a.id', 'a.title', 'giver.name as giverName', 'a.decided_on as decidedOn', 'a.source', 'a.state'])
+    .orderBy('a.decided_on', 'desc')
+    .orderBy('a.id')
+    .limit(mostPromises)
+    .execute()
+}

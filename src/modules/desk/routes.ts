@@ -1,0 +1,22 @@
+/** The doors of the desk. */
+
+import { endpoint, form, type Route } from '../../kernel/http/route.ts'
+import { readDocument } from './commands/read-document.ts'
+import { answers } from './routes/answers.ts'
+import { earlierPage, othersPage, proposalPage } from './routes/panels.ts'
+import { text } from './text.ts'
+import { documentHref } from './views/document.ts'
+
+type Input = Readonly<Record<string, string>>
+
+const forms: readonly Route[] = [
+  form(`${proposalPage.path}/las-in`, readDocument, {
+    back: proposalPage.path,
+    then: ({ caseId = '', fileId = '' }: Input) => documentHref({ referenceNumber: caseId }, { fil: fileId }),
+    says: () => text.document.asked,
+  }),
+]
+
+const api: readonly Route[] = [endpoint('/files/:fileId/read', readDocument), ...answers]
+
+export const routes: readonly Route[] = [proposalPage, earlierPage, othersPage, ...forms, ...api]
