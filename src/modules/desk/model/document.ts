@@ -29,10 +29,11 @@ function rank(kind: RecordKind): number {
   return last.includes(kind) ? 20 + last.indexOf(kind) : 10
 }
 
-/** What came in and what is proposed: the proposal first, the letter it came with last. What is withheld is not here. */
+/** What came in and what is proposed: the proposal first, the letter it came with last; not what is withheld or struck. */
 export function toRead(records: readonly RecordItem[]): { record: RecordItem; file: RecordFile }[] {
   return records
-    .filter(({ direction, kind, isWithheld }) => !isWithheld && (direction === 'in' || kind === 'proposal'))
+    .filter(({ isWithheld, struckAt }) => !isWithheld && struckAt === null)
+    .filter(({ direction, kind }) => direction === 'in' || kind === 'proposal')
     .toSorted((a, b) => rank(a.kind) - rank(b.kind) || a.seq - b.seq)
     .flatMap((record) => oncePerPaper(currentFiles(record.files)).map((file) => ({ record, file })))
 }
