@@ -7,7 +7,7 @@ import type { Module } from './kernel/module.ts'
 import { postJobs, postSchedule } from './kernel/post-office.ts'
 import { fill } from './kernel/slots.ts'
 import { sweepJob, sweepSchedule } from './kernel/sweep.ts'
-import type { NavItem } from './kernel/ui/screen.ts'
+import type { NavEntry } from './kernel/http/parts.ts'
 import { assignmentsModule } from './modules/assignments/index.ts'
 import { compilationModule } from './modules/compilation/index.ts'
 import { delegationModule } from './modules/delegation/index.ts'
@@ -66,10 +66,10 @@ export const grants: Readonly<Record<string, readonly string[]>> = Object.assign
 )
 
 /** The main navigation as this person has it. */
-export function navigation(actor: Actor): NavItem[] {
+export function navigation(actor: Actor): NavEntry[] {
   return modules
     .flatMap((module) => module.navigation ?? [])
     .filter((entry) => entry.may === 'someone' || may(actor, entry.may))
     .toSorted((a, b) => a.order - b.order)
-    .map(({ key, label, href }) => ({ key, label: label(), href }))
+    .map(({ key, label, href, waiting }) => ({ key, label: label(), href, ...(waiting !== undefined && { waiting }) }))
 }

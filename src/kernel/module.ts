@@ -1,5 +1,6 @@
 /** What a module offers the house: its doors, its jobs, what it fills in at others, who may do what. */
 
+import type { Read } from './context.ts'
 import type { JobHandlers, Schedule } from './jobs.ts'
 import type { Route } from './http/route.ts'
 import type { Fillings } from './slots.ts'
@@ -11,6 +12,8 @@ export type Navigation = {
   readonly href: string
   /** Shown to those who hold it somewhere; 'someone': to all who are signed in. */
   readonly may: string
+  /** How many things wait there at the authority one works at; cheap, for it is asked with every page. At most `mostWaiting`. */
+  readonly waiting?: (ctx: Read) => Promise<number>
 }
 
 export type Module = {

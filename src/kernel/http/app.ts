@@ -141,7 +141,10 @@ async function fail(parts: Parts, c: Ctx, error: unknown): Promise<Response> {
   if (c.req.path.startsWith('/api/')) return problemJson(c, problem)
   if (problem.status === 401) return c.redirect(`/logga-in?till=${encodeURIComponent(pathOf(c.req.url))}`, 303)
   const isLost = c.req.method === 'POST' && (problem.status === 503 || problem.status === 507)
-  return c.html(frame(parts, c, problemScreen(problem, isLost ? await unsent(c) : undefined)), problem.status)
+  return c.html(
+    frame(parts, c, { screen: problemScreen(problem, isLost ? await unsent(c) : undefined) }),
+    problem.status,
+  )
 }
 
 function note(parts: Parts, { status, instance }: Problem, error: unknown): void {

@@ -3,9 +3,10 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { perform, read } from '../command.ts'
-import { may, type Actor } from '../context.ts'
+import { may, type Actor, type Read } from '../context.ts'
 import { reading } from '../db.ts'
 import { Forbidden, Invalid, NotFound, Refused, Unknown } from '../errors.ts'
+import { together } from '../together.ts'
 import { layout, plainLayout } from '../ui/layout.ts'
 import type { Rejected, Screen } from '../ui/screen.ts'
 import { saidBefore, sayNext, sessionToken, setSessionToken, themeOf } from './cookies.ts'
@@ -37,13 +38,30 @@ export async function showPage(parts: Parts, door: Page, c: Ctx): Promise<Respon
   const asked = c.get('asked')
   admit(asked.actor, door.may)
   const params = paramsOf(door, c)
-  const screen = await readFor(parts, c, (db) => door.show({ ...readOf(parts, asked), db }, params, undefined))
+  const { screen, waiting } = await readFor(parts, c, (db) => {
+    const ctx = { ...readOf(parts, asked), db }
+    return besideNavigation(parts, ctx, door.show(ctx, params, undefined))
+  })
   if ('elsewhere' in screen) return c.redirect(screen.elsewhere, 303)
-  return c.html(frame(parts, c, screen))
+  return c.html(frame(parts, c, { screen, waiting }))
+}
+
+/** A page, and what waits at each entry of the navigation, asked beside each other. */
+async function besideNavigation<T>(parts: Parts, ctx: Read, shown: Promise<T>) {
+  const counted = parts.navigation(ctx.actor).map(async ({ key, waiting }) => [key, await waiting?.(ctx)] as const)
+  await together<unknown>([shown, ...counted])
+  return { screen: await shown, waiting: new Map(await together(counted)) }
+}
+
+type Framed = {
+  readonly screen: Screen
+  /** By the key of the entry. Left out where there is no telling. */
+  readonly waiting?: ReadonlyMap<string, number | undefined>
+  readonly rejected?: Rejected | undefined
 }
 
 /** The screen inside the frame that every page has. */
-export function frame(parts: Parts, c: Ctx, screen: Screen, rejected?: Rejected): string {
+export function frame(parts: Parts, c: Ctx, { screen, waiting, rejected }: Framed): string {
   const { signed, actor, now } = c.get('asked')
   if (signed === null) return plainFrame(parts, c, screen, rejected)
   c.header('Speculation-Rules', `"${parts.assets.href('speculation.json')}"`)
@@ -52,7 +70,10 @@ export function frame(parts: Parts, c: Ctx, screen: Screen, rejected?: Rejected)
     person: { name: actor.name, title: actor.title },
     authorities: signed.authorities,
     activeAuthority: actor.at,
-    navigation: parts.navigation(actor),
+    navigation: parts.navigation(actor).map(({ key, label, href }) => {
+      const count = waiting?.get(key)
+      return { key, label, href, ...(count !== undefined && { count }) }
+    }),
     path: c.req.path,
     theme: themeOf(c),
     assets: parts.assets,
@@ -115,11 +136,12 @@ async function showAgain(parts: Parts, c: Ctx, { back, sent, flat, error }: Agai
     formPath: c.req.path,
   }
   const params = read(door.params, flat) as never
-  const screen = await reading(parts.db, asked.actor, (db) =>
-    door.show({ ...readOf(parts, asked), db }, params, rejected),
-  )
+  const { screen, waiting } = await reading(parts.db, asked.actor, (db) => {
+    const ctx = { ...readOf(parts, asked), db }
+    return besideNavigation(parts, ctx, door.show(ctx, params, rejected))
+  })
   if ('elsewhere' in screen) throw error
-  return c.html(frame(parts, c, screen, rejected), error instanceof Invalid ? 422 : 409)
+  return c.html(frame(parts, c, { screen, waiting, rejected }), error instanceof Invalid ? 422 : 409)
 }
 
 /** Signing in and out: the only door whose result becomes a cookie. */

@@ -13,6 +13,9 @@ import type { Metrics } from './metrics.ts'
 import type { Replica } from './replica.ts'
 import type { Route } from './route.ts'
 
+/** An entry of the main navigation, and how to ask what waits there. */
+export type NavEntry = NavItem & { readonly waiting?: (ctx: Read) => Promise<number> }
+
 /** Someone who is signed in, with what the frame around every page shows of them. */
 export type Signed = {
   readonly actor: Actor
@@ -41,7 +44,7 @@ export type Parts = {
   readonly routes: readonly Route[]
   readonly identify: Identify
   readonly assets: Assets
-  readonly navigation: (actor: Actor) => readonly NavItem[]
+  readonly navigation: (actor: Actor) => readonly NavEntry[]
   readonly isDemo: () => boolean
   /** A hot standby that pages are read from. */
   readonly replica?: Replica

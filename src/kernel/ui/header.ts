@@ -3,7 +3,14 @@
 import { attribute, flag, html, type Html } from '../html.ts'
 import { icon, type IconName } from './icon.ts'
 import { logo } from './logo.ts'
-import type { LayoutAuthority, LayoutFrame, LayoutPerson, Theme } from './screen.ts'
+import {
+  mostWaiting,
+  type LayoutAuthority,
+  type LayoutFrame,
+  type LayoutPerson,
+  type NavItem,
+  type Theme,
+} from './screen.ts'
 import { text } from './text.ts'
 
 export function pageHeader(frame: LayoutFrame): Html {
@@ -34,10 +41,20 @@ function navigation({ navigation: items, screen }: LayoutFrame): Html {
     <ul>
       ${items.map(
         (item) =>
-          html`<li><a href="${item.href}" data-nav="${item.key}"${attribute('aria-current', item.key === screen.section && 'page')}>${item.label}</a></li>`,
+          html`<li><a href="${item.href}" data-nav="${item.key}"${attribute('aria-current', item.key === screen.section && 'page')}>${item.label}${waitingCount(item)}</a></li>`,
       )}
     </ul>
   </nav>`
+}
+
+/** A number for those who see, words for those who listen; nothing where nothing waits. */
+function waitingCount({ count = 0 }: NavItem): Html {
+  if (count === 0) return html``
+  const isMore = count > mostWaiting
+  const shown = isMore ? `${mostWaiting}+` : String(count)
+  return html` <span class="k-count"><span aria-hidden="true">${shown}</span><span class="k-hidden">${
+    isMore ? text.waitMore(mostWaiting) : text.wait(count)
+  }</span></span>`
 }
 
 function searchBox(): Html {

@@ -62,6 +62,7 @@ export {
   type LayoutAuthority,
   type LayoutFrame,
   type LayoutPerson,
+  mostWaiting,
   type NavItem,
   type PlainFrame,
   type Rejected,

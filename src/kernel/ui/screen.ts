@@ -25,7 +25,16 @@ export type Rejected = {
   readonly formPath: string
 }
 
-export type NavItem = { readonly key: string; readonly label: string; readonly href: string }
+export type NavItem = {
+  readonly key: string
+  readonly label: string
+  readonly href: string
+  /** How many things wait there; not given where nothing is counted. */
+  readonly count?: number
+}
+
+/** What waits is counted no further than this. */
+export const mostWaiting = 99
 
 /** `auto` follows the person's device. */
 export type Theme = 'auto' | 'light' | 'dark'

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import { as, asking, worldOf } from '../../../test/support.ts'
-import { aCase, aColleague, aFile, aRecord } from '../registry/fixtures.ts'
+import { aCase, aColleague, aFile, aRecord, stepping } from '../registry/fixtures.ts'
 import { aMail, anOffice, taken, type TestOffice } from './fixtures.ts'
 import { getMessage, listActs } from './queries/messages.ts'
 
@@ -158,4 +159,38 @@ test('an attachment that is in the registry already is told when the message is 
   assert.match(said, new RegExp(`bilaga\\.txt finns redan i diariet: 2023:1 i ${theCase.referenceNumber}`))
   assert.match(said, /name="acceptDuplicates"/)
   assert.equal(meant.status, 303)
+})
+
+test('the menu tells the registrar of the active authority how many messages wait, in words too, and nobody else', async () => {
+  const office = await anOffice(world)
+  const registrar = await registrarAt(office)
+  const officer = await as(world, await aColleague(world, office, 'case_officer'))
+  const menuOf = async (who: typeof registrar) =>
+    /<nav class="k-nav"[^]*?<\/nav>/.exec(await (await who.get('/arenden')).text())?.[0] ?? ''
+  const before = await menuOf(registrar)
+  for (const subject of ['Ett', 'Två']) await taken(registrar, aMail({ subject }))
+  const two = await menuOf(registrar)
+  await sql`insert into intake.messages (authority_id, received_at, via, sha256, size, state)
+    select authority_id, received_at, via, sha256, size, state from intake.messages, generate_series(1, 60)
+    where authority_id = ${office.authorityId}`.execute(world.db)
+
+  assert.doesNotMatch(before, /k-count/)
+  assert.match(
+    two,
+    /Inkorg <span class="k-count"><span aria-hidden="true">2<\/span><span class="k-hidden">2 väntar<\/span>/,
+  )
+  assert.match(await menuOf(registrar), /99\+<\/span><span class="k-hidden">fler än 99 väntar/)
+  assert.doesNotMatch(await menuOf(officer), /k-count/)
+})
+
+test('counting what waits reads the index of what waits, and no further than is shown', async () => {
+  const office = await anOffice(world)
+  const plan = await stepping(world, office.registrarId, async (ctx) => {
+    await sql`set local enable_seqscan = off`.execute(ctx.db)
+    const { rows } = await sql<Record<string, string>>`explain select count(*) from (select id from intake.messages
+      where authority_id = ${sql.lit(office.authorityId)}::uuid and state = 'waiting' limit 100) waits`.execute(ctx.db)
+    return rows.map((row) => Object.values(row)[0]).join('\n')
+  })
+
+  assert.match(plan, /messages_authority_id_received_at_id_idx/)
 })

@@ -11,7 +11,7 @@ import { placingWords } from './views/placing.ts'
 
 export { assignOfficer, closeCase } from './commands.ts'
 export { linkCases, setDue } from './commands/change.ts'
-export { meantToMark } from './commands/input.ts'
+export { hides, meantToMark } from './commands/input.ts'
 export { casesChanged, recordsChanged } from './commands/changed.ts'
 export { importRegistry, type ImportAsked, type ImportDone, type ImportProgress } from './commands/import.ts'
 export { writeLedger } from './commands/ledger.ts'
@@ -23,6 +23,7 @@ export {
   checkChain,
   currentFiles,
   directions,
+  isProvision,
   leftOut,
   provisions,
   readNumber,

@@ -3,6 +3,7 @@
 import { sql } from 'kysely'
 import type { Read, Write } from '../../../kernel/context.ts'
 import { found, NotFound } from '../../../kernel/errors.ts'
+import { mostWaiting } from '../../../kernel/ui/index.ts'
 import { getCase, getRecord, type Case, type RecordItem } from '../../registry/index.ts'
 import type { Act, Message, MessageState, Part, Warning } from '../model/message.ts'
 
@@ -145,6 +146,21 @@ export type Counts = {
   readonly oldest: Date | null
   /** Of those kept apart. */
   readonly oldestHeld: Date | null
+}
+
+/** How many wait at the authority, for the number beside the inbox: from the index alone, and no more than are shown. */
+export async function countWaiting(ctx: Read, authorityId: string): Promise<number> {
+  const some = ctx.db
+    .selectFrom('intake.messages')
+    .select('id')
+    .where('authority_id', '=', authorityId)
+    .where('state', '=', 'waiting')
+    .limit(mostWaiting + 1)
+  const { count } = await ctx.db
+    .selectFrom(some.as('some'))
+    .select((row) => row.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
 }
 
 /** How many wait, how many of them came before the instant that makes them late (B-02), how many are kept apart. */

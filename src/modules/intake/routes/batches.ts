@@ -87,7 +87,8 @@ export const batchRoutes: readonly Route[] = [
   form(manyHref, gather, { back: manyHref, then: (_, { batchId }) => `${manyHref}/${batchId}` }),
   form(`${manyHref}/:batchId`, registerBatch, {
     ...onBatch,
-    then: (_, { referenceNumber }) => caseHref({ referenceNumber }, 'handlingar'),
+    then: (_, { referenceNumber }) =>
+      referenceNumber === null ? '/handlingar' : caseHref({ referenceNumber }, 'handlingar'),
     says: ({ numbers }) => text.bulk.done(numbers.length, numbers[0] ?? '', numbers.at(-1) ?? ''),
   }),
   form(`${manyHref}/:batchId/ta-over`, takeOverBatch, {

@@ -12,6 +12,7 @@ import { importMail } from '../commands/receive.ts'
 import { lateBefore, messageHref, registerBy, type Message } from '../model/message.ts'
 import {
   countMessages,
+  countWaiting,
   getMessage,
   listActs,
   listMessages,
@@ -196,6 +197,7 @@ export const inboxNavigation = {
   label: () => text.nav,
   href: inboxHref,
   may: 'intake.read-mail',
+  waiting: async (ctx: Read) => (ctx.actor.at === null ? 0 : countWaiting(ctx, ctx.actor.at)),
 } as const
 
 const inWork = () => ({ group: 'now', href: inboxHref, reference: null, due: null, action: text.work.action }) as const

@@ -28,6 +28,8 @@ import type { CaseHint } from '../queries/register.ts'
 import { text } from '../text/register.ts'
 import { handoverLines } from './batch-handover.ts'
 import { caseNumberField, kindField } from './register-fields.ts'
+import { ownMore, sharedMarking } from './many-more.ts'
+import { quiet } from './quiet.ts'
 import { manyHref, registerHref } from './register.ts'
 
 export type ManyProps = {
@@ -121,9 +123,10 @@ function batchForm(props: BatchProps, action: string): Html {
   const rejected = rejectionOf(props.rejected, action)
   return html`<form class="k-form k-batch" method="post" action="${action}" data-register>
     <fieldset class="ds-fieldset k-group"><legend class="ds-label">${bulk.forAll}</legend>
-      ${caseNumberField({ rejected, cases, help: '' })}
-      <p class="k-case-hint" role="status" id="case-hint" data-none="${text.hints.none}" data-several="${text.hints.several}" data-fresh=""
+      ${caseNumberField({ rejected, cases, help: bulk.caseHelp })}
+      <p class="k-case-hint" role="status" id="case-hint" data-none="${text.hints.none}" data-several="${text.hints.several}" data-fresh="${text.hints.fresh}"
         data-open="${text.state.open}" data-closed="${text.state.closed}" data-nobody="${text.handledByNobody}"></p>
+      ${field({ name: 'caseTitle', label: text.caseTitle, help: bulk.caseTitleHelp, maxLength: 300, width: 'full', rejected })}
       ${radios({
         name: 'direction',
         label: text.direction,
@@ -141,7 +144,7 @@ function batchForm(props: BatchProps, action: string): Html {
         suggestions: parties,
         rejected,
       })}${dateField({ name: 'datedOn', label: bulk.dayForAll, help: bulk.dayForAllHelp, value: today, max: today, rejected })}</div>
-      ${kindField(undefined, rejected)}
+      ${kindField(undefined, rejected)}${sharedMarking(rejected)}
     </fieldset>
     <fieldset class="ds-fieldset k-group" id="${fieldId('rows')}"><legend class="ds-label">${bulk.each}</legend>
       <ol class="k-batch-rows">${batch.uploads.map((upload, index) => batchRow(upload, index, { ...props, rejected }))}</ol>
@@ -163,6 +166,7 @@ function batchRow(upload: Upload, index: number, props: BatchProps): Html {
     ${quiet({ name: at('title'), label: bulk.titleOf(upload.name), value: titleFrom(upload.name), rejected })}
     ${quiet({ name: at('party'), label: bulk.partyOf(upload.name), placeholder: bulk.party, list: `${fieldId('party')}-list`, rejected })}
     ${quiet({ name: at('datedOn'), label: bulk.dayOf(upload.name), type: 'date', value: day !== null && day <= today ? day : '', max: today, rejected })}
+    ${ownMore({ index, file: upload.name, rejected })}
     <div class="k-batch-ticks">${tickOf({ name: at('skip'), label: bulk.skip, file: upload.name, rejected })}
     ${double !== undefined && html`<p class="k-twin-line">${bulk.twice(double.name)}</p>`}${
       twin !== undefined &&
@@ -191,33 +195,5 @@ function tickOf({ name, label, file, rejected }: Tick): Html {
     )} />
     <label class="ds-label" for="${id}">${label}<span class="k-hidden">: ${file}</span></label>
     ${error !== undefined && html`<p class="ds-validation-message" id="${id}-error">${error}</p>`}
-  </div>`
-}
-
-type Quiet = {
-  readonly name: string
-  readonly label: string
-  readonly value?: string
-  readonly type?: 'text' | 'date'
-  readonly max?: string
-  readonly placeholder?: string
-  readonly list?: string
-  readonly rejected: Rejected | undefined
-}
-
-/** A field in a row: its name is read by those who listen; those who see have the file's name above. */
-function quiet({ name, label, value = '', type = 'text', max, placeholder, list, rejected }: Quiet): Html {
-  const id = fieldId(name)
-  const error = rejected?.fields[name]
-  const sent = rejected?.values[name]
-  const kept = typeof sent === 'string' ? sent : value
-  const isWrong = error !== undefined
-  return html`<div class="ds-field"${attribute('data-invalid', isWrong && 'true')}>
-    <label class="k-hidden" for="${id}">${label}</label>
-    <input class="ds-input" id="${id}" name="${name}" type="${type}" value="${kept}"${attribute('max', max)}${attribute(
-      'placeholder',
-      placeholder,
-    )}${attribute('list', list)}${attribute('aria-invalid', isWrong && 'true')}${attribute('aria-describedby', isWrong && `${id}-error`)} />
-    ${isWrong && html`<p class="ds-validation-message" id="${id}-error">${error}</p>`}
   </div>`
 }

@@ -12,7 +12,7 @@ export const caseName = z.string().min(1).max(200).describe('The id of the case,
 const yesOrNo = z.enum(['true', 'false']).or(z.boolean()).optional()
 
 /** True, false, or as a form writes them; left out, true: what is not said is hidden. */
-const hides = yesOrNo.transform((written) => written !== false && written !== 'false')
+export const hides = yesOrNo.transform((written) => written !== false && written !== 'false')
 
 /** The same for a marking that is there: left out, it hides what it hid. */
 export const hidesOrNot = yesOrNo.transform((written) =>
