@@ -27,6 +27,9 @@ export interface ReferralTables {
     extract_record_id: string | null
     arrived_at: Date
     is_late: boolean
+    delegated_id: string | null
+    rule: string | null
+    is_after_decision: Generated<boolean>
   }
   'referral.corrections': {
     round_id: string
@@ -40,6 +43,17 @@ export interface ReferralTables {
     record_id: string
     position: number
     version: Generated<number>
+  }
+  'referral.draft_answers': {
+    id: Generated<string>
+    recipient_id: string
+    stance: 'support' | 'support_partly' | 'oppose' | 'no_objection' | 'abstain' | 'none'
+    parts: unknown
+    record_id: string
+    out_record_id: string
+    board_on: string | null
+    sent_at: Date
+    sent_by: string
   }
   'referral.extensions': {
     id: Generated<string>

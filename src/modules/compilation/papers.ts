@@ -26,6 +26,7 @@ import {
   type Cell,
   type Compilation,
   type CompiledAnswer,
+  type CompiledDraft,
   type CompiledRow,
 } from './model.ts'
 import { text } from './text.ts'
@@ -133,7 +134,23 @@ function answersOn({ rows }: Compilation, questionId: string | null, otherwise: 
     const cell = cellAt(row, questionId)
     return row.answer !== null && saysSomething(cell) ? bodyBlocks(row.name, row.answer, cell) : []
   })
-  return blocks.length > 0 ? blocks : [paragraph(otherwise)]
+  const drafts = rows.flatMap((row) => draftBlocks(row, questionId))
+  return [...(blocks.length > 0 ? blocks : [paragraph(otherwise)]), ...drafts]
+}
+
+/** After what is decided, under a heading that says what it is (I-24). */
+function draftBlocks({ name, draft }: CompiledRow, questionId: string | null): Block[] {
+  const cell = draft?.cells.find((one) => one.questionId === questionId)
+  if (draft === null || !saysSomething(cell)) return []
+  const items = itemLines(cell.items)
+  return [
+    { type: 'heading', level: 2, text: text.draftHead(name) },
+    paragraph(
+      [text.draftSent(draft.sentOn), ...(cell.stance === 'none' ? [] : [stanceLabel(cell.stance)])].join(' · '),
+    ),
+    ...(isEmpty(cell.text) ? [] : [{ type: 'text', text: cell.text } as const]),
+    ...(items.length > 0 ? [{ type: 'facts', rows: items } as const] : []),
+  ]
 }
 
 function bodyBlocks(name: string, answer: CompiledAnswer, cell: Cell): Block[] {
@@ -213,7 +230,7 @@ function spanOf(names: readonly string[]): string {
 }
 
 function matrixCell(row: CompiledRow, questionId: string | null): PaperCell {
-  if (row.answer === null) return text.status.silent
+  if (row.answer === null) return row.draft === null ? text.status.silent : draftCell(row.draft, questionId)
   if (row.answer.stance === 'abstain' && row.cells.length === 0) return stanceLabel('abstain')
   const cell = cellAt(row, questionId)
   if (!saysSomething(cell)) return '–'
@@ -225,6 +242,11 @@ function matrixCell(row: CompiledRow, questionId: string | null): PaperCell {
           .join('; ')
       : cell.plain
   return [...stance, beginning(words.replace(/\s+/g, ' '))].join(': ')
+}
+
+function draftCell({ cells }: CompiledDraft, questionId: string | null): PaperCell {
+  const cell = cells.find((one) => one.questionId === questionId)
+  return saysSomething(cell) ? `${text.draftMark}: ${beginning(cell.plain.replace(/\s+/g, ' '))}` : text.draftMark
 }
 
 export const formats = ['pdf', 'docx', 'xlsx'] as const

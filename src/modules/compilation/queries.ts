@@ -6,7 +6,8 @@ import { found } from '../../kernel/errors.ts'
 import { richText, toText } from '../../kernel/rich-text.ts'
 import { swedishDay } from '../../kernel/time.ts'
 import { type QuestionKind } from '../drafting/index.ts'
-import { answerItems, sumOf, typedPart, type Stage } from '../referral/index.ts'
+import { answerItems, listDraftAnswers, sumOf, typedPart, type DraftAnswer, type Stage } from '../referral/index.ts'
+import { compiledDraft } from './model/draft.ts'
 import {
   changedIn,
   contentHashOf,
@@ -81,8 +82,9 @@ export async function listCompiledBodies(ctx: Read | Write, roundId: string): Pr
   const rows = await selectBodies(ctx, roundId).execute()
   const open = rows.flatMap(({ answerId, caseId }) => (answerId === null && caseId !== null ? [caseId] : []))
   const progress = new Map((await listProgress(ctx, open)).map((far) => [far.caseId, far]))
+  const drafts = Map.groupBy(await listDraftAnswers(ctx, { roundId }), ({ recipientId }) => recipientId)
   return rows
-    .map((row) => bodyOf(row, progress.get(row.caseId ?? '')))
+    .map((row) => bodyOf(row, progress.get(row.caseId ?? ''), drafts.get(row.id)?.[0]))
     .toSorted((a, b) => a.name.localeCompare(b.name, 'sv') || a.id.localeCompare(b.id))
 }
 
@@ -119,6 +121,8 @@ function selectBodies(ctx: Read | Write, roundId: string) {
       's.paragraph',
       's.reservations',
       's.is_late as isLate',
+      's.is_after_decision as isAfterDecision',
+      's.rule',
       's.arrived_at as arrivedAt',
       's.statement_record_id as statementRecordId',
       's.extract_record_id as extractRecordId',
@@ -127,26 +131,31 @@ function selectBodies(ctx: Read | Write, roundId: string) {
 
 type BodyRow = Awaited<ReturnType<ReturnType<typeof selectBodies>['executeTakeFirstOrThrow']>>
 
-function bodyOf(row: BodyRow, far: Progress | undefined): CompiledBody {
-  const { answerId, stance, decidedBy, decidedOn, paragraph, reservations, isLate, arrivedAt, ...rest } = row
-  const { statementRecordId, extractRecordId, ...body } = rest
-  const isIn = answerId !== null && stance !== null && decidedBy !== null && arrivedAt !== null
-  const answer: CompiledAnswer | null = isIn
-    ? {
-        id: answerId,
-        stance,
-        decidedBy,
-        decidedOn,
-        paragraph,
-        reservations,
-        isLate: isLate === true,
-        arrivedOn: swedishDay(arrivedAt),
-        statementRecordId,
-        extractRecordId,
-      }
-    : null
-  const stage = isIn ? 'answered' : (stages.find((one) => one === far?.stage) ?? 'outside')
-  return { ...body, answer, stage, boardOn: far?.boardOn ?? null }
+function bodyOf(row: BodyRow, far: Progress | undefined, draft: DraftAnswer | undefined): CompiledBody {
+  const { id, bodyId, name, bodyKind, kind, isMandatory, caseId, referenceNumber, ownAnswerBy } = row
+  const answer = answerOf(row)
+  const isIn = answer !== null
+  return {
+    ...{ id, bodyId, name, bodyKind, kind, isMandatory, caseId, referenceNumber, ownAnswerBy, answer },
+    stage: isIn ? 'answered' : (stages.find((one) => one === far?.stage) ?? 'outside'),
+    boardOn: far?.boardOn ?? null,
+    draft: isIn ? null : compiledDraft(draft),
+  }
+}
+
+function answerOf(row: BodyRow): CompiledAnswer | null {
+  const { answerId, stance, decidedBy, arrivedAt, isLate, isAfterDecision, rule } = row
+  if (answerId === null || stance === null || decidedBy === null || arrivedAt === null) return null
+  const { decidedOn, paragraph, reservations, statementRecordId, extractRecordId } = row
+  return {
+    id: answerId,
+    ...{ stance, decidedBy, decidedOn, paragraph, reservations },
+    isLate: isLate === true,
+    ...(isAfterDecision === true && { isAfterDecision }),
+    ...(rule !== null && { rule }),
+    arrivedOn: swedishDay(arrivedAt),
+    ...{ statementRecordId, extractRecordId },
+  }
 }
 
 /** The words of these bodies, or of one of their questions: by number, what stands outside the questions last. */
@@ -268,31 +277,4 @@ export async function listRegistered(ctx: Read | Write, roundId: string): Promis
   return rows.map(({ year, number, ...row }) => ({ ...row, recordNumber: `${year}:${number}` }))
 }
 
-/** The latest round that was sent from a case, with how many were asked and have answered; null when there is none. */
-export async function findRoundOfCase(
-  ctx: Read | Write,
-  caseId: string,
-): Promise<{ id: string; asked: number; answered: number } | null> {
-  const row = await ctx.db
-    .selectFrom('referral.rounds as r')
-    .where('r.case_id', '=', caseId)
-    .where('r.state', '<>', 'draft')
-    .select((on) => [
-      'r.id',
-      on
-        .selectFrom('referral.recipients as x')
-        .whereRef('x.round_id', '=', 'r.id')
-        .select((count) => count.fn.countAll<number>().as('n'))
-        .as('asked'),
-      on
-        .selectFrom('referral.recipients as x')
-        .innerJoin('referral.answers as s', 's.recipient_id', 'x.id')
-        .whereRef('x.round_id', '=', 'r.id')
-        .select((count) => count.fn.countAll<number>().as('n'))
-        .as('answered'),
-    ])
-    .orderBy('r.created_at', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row === undefined ? null : { id: row.id, asked: row.asked ?? 0, answered: row.answered ?? 0 }
-}
+export { findRoundOfCase } from './queries/rounds.ts'

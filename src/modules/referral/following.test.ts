@@ -15,7 +15,7 @@ import {
   days,
   type TestSent,
 } from './fixtures.ts'
-import { decidedByOf } from './model.ts'
+import { decidedByOf, tallyOf, type Recipient } from './model.ts'
 import { findAnswer, listAnswers } from './queries.ts'
 
 const world = worldOf('2023-10-03T09:00:00+02:00')
@@ -107,4 +107,43 @@ test('the list shows what was sent to us and by us, each on its own', async () =
 
   assert.ok(to.includes(round.roundId) && by.includes(round.roundId))
   assert.match(none, /Inga remisser här/)
+})
+
+const onTime = {
+  decidedOn: null,
+  paragraph: null,
+  rule: null,
+  reservations: null,
+  isLate: false,
+  isAfterDecision: false,
+}
+
+test('each body is counted once, as answered, under way, unopened or outside', () => {
+  const one = (stage: Recipient['stage'], answered = false): Recipient => ({
+    id: stage,
+    roundId: 'r',
+    bodyId: 'b',
+    bodyName: 'nämnden',
+    bodyKind: 'board',
+    kind: 'board',
+    isMandatory: true,
+    authorityId: 'a',
+    caseId: 'c',
+    referenceNumber: 'SN-2023-1',
+    outRecordId: null,
+    inRecordId: null,
+    stage,
+    officerName: null,
+    boardOn: null,
+    paragraph: null,
+    decidedOn: null,
+    ...{ adjustedOn: null, answerBy: '2023-12-29', isExtended: false, draftSentAt: null },
+    answer: answered ? { id: 's', stance: 'abstain', decidedBy: 'board', arrivedAt: new Date(0), ...onTime } : null,
+  })
+
+  const tally = tallyOf([one('answered', true), one('drafting'), one('received'), one('outside')], {
+    today: '2023-11-01',
+  })
+
+  assert.deepEqual(tally, { asked: 4, answered: 1, underWay: 1, unopened: 1, outside: 1, abstained: 1, behind: 0 })
 })

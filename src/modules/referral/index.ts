@@ -23,6 +23,9 @@ export {
   givenPart,
   outsidePart,
   saysSomething,
+  decidedWords,
+  legalStanding,
+  notesOf,
   stageKind,
   stageLabel,
   sumOf,
@@ -35,6 +38,7 @@ export {
   type Correction,
   type DecidedBy,
   type GivenPart,
+  type LegalStanding,
   type Question,
   type Recipient,
   type RecipientAnswer,
@@ -52,12 +56,14 @@ export {
   getRecipient,
   getRound,
   listAnswers,
+  listDraftAnswers,
   listQuestions,
   listRecipients,
   listRounds,
   type RoundFilter,
   type RoundRow,
 } from './queries.ts'
+export { type DraftAnswer } from './model/draft-answer.ts'
 export { decidedByLabel } from './views/labels.ts'
 
 /** Who may do what, at the authority that sends or answers. */
@@ -81,6 +87,7 @@ const grants: Readonly<Record<string, readonly string[]>> = {
   'referral.give-time': sending,
   'referral.enter-request': sending,
   'referral.ask-for-time': ['case_officer', 'registrar', 'secretary', 'head'],
+  'referral.send-draft': ['case_officer', 'registrar', 'secretary', 'head'],
   'referral.begin-answer': ['case_officer', 'registrar'],
   'referral.dispatch-answer': ['registrar', 'secretary', 'case_officer'],
 }

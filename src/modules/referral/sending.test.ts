@@ -5,7 +5,7 @@ import { textOfPdf } from '../meetings/fixtures.ts'
 import { aBody, anAuthority } from '../organisation/fixtures.ts'
 import { getCase, listLedger, listLinkedCases, listRecords } from '../registry/index.ts'
 import { aDraft, anAnswerer, aSender, aSentRound, aVisitor, anyQuestion } from './fixtures.ts'
-import { isMandatory, obstaclesToSending, tallyOf, type Recipient, type ToSend } from './model.ts'
+import { isMandatory, obstaclesToSending, type ToSend } from './model.ts'
 import { getRound, listRecipients } from './queries.ts'
 
 const world = worldOf('2023-10-03T09:00:00+02:00')
@@ -42,36 +42,6 @@ test('A-100 the executive board may demand an answer of a board, never of a comp
   assert.equal(isMandatory('executive_board', 'administration'), true)
   assert.equal(isMandatory('executive_board', 'company'), false)
   assert.equal(isMandatory('board', 'board'), false)
-})
-
-test('each body is counted once, as answered, under way, unopened or outside', () => {
-  const one = (stage: Recipient['stage'], answered = false): Recipient => ({
-    id: stage,
-    roundId: 'r',
-    bodyId: 'b',
-    bodyName: 'nämnden',
-    bodyKind: 'board',
-    kind: 'board',
-    isMandatory: true,
-    authorityId: 'a',
-    caseId: 'c',
-    referenceNumber: 'SN-2023-1',
-    outRecordId: null,
-    inRecordId: null,
-    stage,
-    officerName: null,
-    boardOn: null,
-    paragraph: null,
-    decidedOn: null,
-    ...{ adjustedOn: null, answerBy: '2023-12-29', isExtended: false },
-    answer: answered ? { id: 's', stance: 'abstain', decidedBy: 'board', arrivedAt: new Date(0), isLate: false } : null,
-  })
-
-  const tally = tallyOf([one('answered', true), one('drafting'), one('received'), one('outside')], {
-    today: '2023-11-01',
-  })
-
-  assert.deepEqual(tally, { asked: 4, answered: 1, underWay: 1, unopened: 1, outside: 1, abstained: 1, behind: 0 })
 })
 
 test('a draft is prepared on one page: what it says, asks, sends and whom, each kept', async () => {

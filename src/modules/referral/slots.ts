@@ -14,6 +14,7 @@ import { findRecipient, getRound, listRounds, readiness } from './queries.ts'
 import { listExtensions } from './queries/extensions.ts'
 import { listWork } from './queries/work.ts'
 import { text } from './text.ts'
+import { text as standingText } from './text/standing.ts'
 import { text as timeText } from './text/extensions.ts'
 import { beginForm, nextOf } from './views/case-tab.ts'
 import { wayToTime } from './views/extensions.ts'
@@ -25,7 +26,8 @@ function stanceWord(value: unknown): string {
   return stance === undefined ? '' : stanceLabel(stance).toLocaleLowerCase('sv')
 }
 
-function withLate(said: string, isLate: unknown): string {
+function withLate(said: string, { isLate, isAfterDecision }: Readonly<Record<string, unknown>>): string {
+  if (isAfterDecision === true) return `${said} (${standingText.ledger.afterDecision})`
   return isLate === true ? `${said} (${text.ledger.late})` : said
 }
 
@@ -51,6 +53,7 @@ const ledger: readonly LedgerWords[] = [
     event: 'referral.correction-received',
     say: ({ version, what }) => text.ledger.correctionReceived(Number(version) - 1, word(what)),
   },
+  { event: 'referral.draft-sent', say: ({ body }) => standingText.ledger.draftSent(word(body)) },
   {
     event: 'referral.extension-asked',
     say: ({ body, wantedOn, reason }) => timeText.ledger.asked(word(body), dayText(word(wantedOn)), word(reason)),
@@ -65,11 +68,11 @@ const ledger: readonly LedgerWords[] = [
   { event: 'referral.answer-begun', say: () => text.ledger.begun },
   {
     event: 'referral.answer-dispatched',
-    say: ({ issuer, stance, isLate }) => withLate(text.ledger.dispatched(word(issuer), stanceWord(stance)), isLate),
+    say: (facts) => withLate(text.ledger.dispatched(word(facts['issuer']), stanceWord(facts['stance'])), facts),
   },
   {
     event: 'referral.answer-arrived',
-    say: ({ body, stance, isLate }) => withLate(text.ledger.arrived(word(body), stanceWord(stance)), isLate),
+    say: (facts) => withLate(text.ledger.arrived(word(facts['body']), stanceWord(facts['stance'])), facts),
   },
 ]
 
@@ -110,7 +113,7 @@ async function answerNext(ctx: Read, theCase: Case, recipient: Recipient): Promi
   const ready = await readiness(ctx, theCase.id, recipient)
   const isBegun = (await findDraft(ctx, theCase.id, 'statement')) !== null
   // The way to the statement being written stands there already, from the drafts.
-  if (isBegun && ready.decision === null && recipient.kind !== 'administration') return null
+  if (isBegun && ready.decision === null && ready.delegated === null && recipient.kind !== 'administration') return null
   return nextOf({
     theCase,
     round: await getRound(ctx, recipient.roundId),

@@ -7,6 +7,7 @@ import { hasItems, type QuestionKind, type Stance } from '../../drafting/index.t
 import type { BodyKind } from '../../organisation/index.ts'
 import {
   decidedByLabel,
+  decidedWords,
   stageKind,
   stageLabel,
   type AnswerItems,
@@ -60,9 +61,21 @@ export type CompiledAnswer = {
   readonly paragraph: string | null
   readonly reservations: string | null
   readonly isLate: boolean
+  /** Only where they are so, so that a compilation made before keeps its hash. */
+  readonly isAfterDecision?: true
+  readonly rule?: string
   readonly arrivedOn: string
   readonly statementRecordId: string | null
   readonly extractRecordId: string | null
+}
+
+/** A draft under political treatment, as it came in. */
+export type CompiledDraft = {
+  readonly id: string
+  readonly stance: Stance
+  readonly sentOn: string
+  readonly recordId: string
+  readonly cells: readonly Cell[]
 }
 
 /** A body that was asked, and its answer if it has come. */
@@ -81,6 +94,8 @@ export type CompiledBody = {
   /** The ISO day its board is planned to decide. */
   readonly boardOn: string | null
   readonly answer: CompiledAnswer | null
+  /** Sent before the decision, while the answer is not there; labelled and never counted (I-24). */
+  readonly draft: CompiledDraft | null
 }
 
 /** A body with its words: a row of the matrix. */
@@ -117,6 +132,8 @@ export type Counts = {
   readonly asked: number
   readonly answered: number
   readonly remaining: number
+  /** Of those who have not: a draft is no answer (I-24). */
+  readonly drafts: number
   /** Of those who answered. Abstaining is an answer (I-20). */
   readonly abstained: number
   readonly late: number
@@ -132,6 +149,7 @@ export function countsOf(bodies: readonly CompiledBody[]): Counts {
     asked: bodies.length,
     answered: answers.length,
     remaining: bodies.length - answers.length,
+    drafts: bodies.filter(({ answer, draft }) => answer === null && draft !== null).length,
     abstained: answers.filter((answer) => answer.stance === 'abstain').length,
     late: answers.filter((answer) => answer.isLate).length,
     byStance: totalsOf(answers.map((answer) => answer.stance)),
@@ -151,7 +169,8 @@ export function statusOf(
   { answerBy, today }: { readonly answerBy: string | null; readonly today: string },
 ): { kind: StatusKind; label: string } {
   if (body.answer !== null) {
-    const { stance, isLate } = body.answer
+    const { stance, isLate, isAfterDecision = false } = body.answer
+    if (isAfterDecision) return { kind: 'late', label: text.status.afterDecision }
     const label =
       stance === 'abstain' ? text.status.abstained : isLate ? text.status.answeredLate : text.status.answered
     return { kind: 'done', label }
@@ -163,6 +182,7 @@ function statusOfMissing(
   body: CompiledBody,
   { answerBy, today }: { readonly answerBy: string | null; readonly today: string },
 ): { kind: StatusKind; label: string } {
+  if (body.draft !== null) return { kind: 'draft', label: text.status.draft }
   const isSilent = body.stage === 'outside' || body.stage === 'asked'
   if (answerBy !== null && today > answerBy)
     return { kind: 'late', label: isSilent ? text.status.overdue : text.status.overdueAt(stageLabel(body.stage)) }
@@ -174,9 +194,7 @@ function statusOfMissing(
 
 /** Who decided the answer: "Nämndens beslut § 121, 2023-12-19". `day` writes the day as the place wants it. */
 export function standingOf(answer: CompiledAnswer, day: (iso: string) => string = (iso) => iso): string {
-  const paragraph = answer.paragraph === null ? '' : ` § ${answer.paragraph.replace(/^§\s*/, '')}`
-  const decided = answer.decidedOn === null ? '' : `, ${day(answer.decidedOn)}`
-  return `${decidedByWords(answer.decidedBy)}${paragraph}${decided}`
+  return decidedWords(answer, day)
 }
 
 /** "Nämndens beslut", "Beslut på delegation": the standing in law, as a line begins. */
@@ -210,7 +228,7 @@ export function contentHashOf(
   const digests = new Map(marks.map(({ answerId, digest }) => [answerId, digest]))
   const content = bodies
     .toSorted((a, b) => a.id.localeCompare(b.id))
-    .map(({ id, answer }) => [id, answer, digests.get(answer?.id ?? '') ?? null])
+    .map(({ id, answer, draft }) => [id, answer, digests.get(answer?.id ?? '') ?? draft?.id ?? null])
   return createHash('sha256')
     .update(JSON.stringify([questions, content]))
     .digest('hex')

@@ -22,6 +22,8 @@ const answer = z.object({
   paragraph: z.string().nullable(),
   reservations: z.string().nullable(),
   isLate: z.boolean(),
+  isAfterDecision: z.literal(true).optional(),
+  rule: z.string().optional(),
   arrivedOn: z.string(),
   statementRecordId: z.string().nullable(),
   extractRecordId: z.string().nullable(),
@@ -41,6 +43,7 @@ export const compilationAnswer = z.object({
     asked: z.number(),
     answered: z.number(),
     remaining: z.number(),
+    drafts: z.number(),
     abstained: z.number(),
     late: z.number(),
     byStance: z.array(z.object({ stance, count: z.number() })),
@@ -57,6 +60,10 @@ export const compilationAnswer = z.object({
       boardOn: z.string().nullable(),
       answer: answer.nullable(),
       cells: z.array(cell),
+      draft: z
+        .object({ stance, sentOn: z.string(), recordId: z.uuid(), cells: z.array(cell) })
+        .nullable()
+        .describe('Sent before the decision: not an answer (I-24)'),
     }),
   ),
 })
@@ -75,8 +82,19 @@ export function compilationJson(compilation: Compilation): CompilationAnswer {
   }
 }
 
-function bodyJson({ id, bodyId, name, referenceNumber, stage, boardOn, answer: said, cells }: CompiledRow) {
-  return { recipientId: id, bodyId, name, referenceNumber, stage, boardOn, answer: said, cells: cells.map(cellJson) }
+function bodyJson({ id, bodyId, name, referenceNumber, stage, boardOn, answer: said, cells, draft }: CompiledRow) {
+  const sent = draft === null ? null : { ...draft, cells: draft.cells.map(cellJson) }
+  return {
+    recipientId: id,
+    bodyId,
+    name,
+    referenceNumber,
+    stage,
+    boardOn,
+    answer: said,
+    cells: cells.map(cellJson),
+    draft: sent,
+  }
 }
 
 function cellJson({ plain, text, ...rest }: Cell) {

@@ -45,7 +45,7 @@ function matrixSheet(compilation: Compilation, today: string): Sheet {
       row.name,
       statusOf(row, { answerBy: compilation.round.answerBy, today }).label,
       row.answer === null ? null : stanceLabel(row.answer.stance),
-      ...columns.map(({ id }) => cellWords(cellAt(row, id))),
+      ...columns.map(({ id }) => cellWords(cellAt(row, id)) ?? draftWords(row, id)),
     ]),
   }
 }
@@ -56,6 +56,12 @@ function cellWords(cell: Cell | undefined): string | null {
   const items = itemLines(cell.items).map(({ label, value }) => `${label}: ${value}`)
   const stance = cell.stance === 'none' ? [] : [stanceLabel(cell.stance)]
   return [...stance, cell.plain, ...items].filter((line) => line !== '').join('\n')
+}
+
+/** Of a body that has sent a draft before its decision, marked as what it is (I-24). */
+function draftWords({ draft }: CompiledRow, questionId: string | null): string | null {
+  const words = cellWords(draft?.cells.find((cell) => cell.questionId === questionId))
+  return words === null ? null : `[${text.draftMark}] ${words}`
 }
 
 function answersSheet(compilation: Compilation, today: string): Sheet {
@@ -104,9 +110,14 @@ function answerRows(compilation: Compilation, { row, today }: { row: CompiledRow
   return asked.map(({ id, number, text: words }) => {
     const cell = cellAt(row, id)
     const who = [row.name, row.referenceNumber, status, ...standing(row), number, words]
-    if (cell === undefined) return who
+    if (cell === undefined) return draftOr(row, id, who)
     return [...who, stanceLabel(cell.stance), cell.plain, ...typedValues(cell), cell.sha256]
   })
+}
+
+function draftOr(row: CompiledRow, id: string | null, who: SheetValue[]): SheetValue[] {
+  const words = draftWords(row, id)
+  return words === null ? who : [...who, null, words]
 }
 
 function typedValues({ items }: Cell): SheetValue[] {

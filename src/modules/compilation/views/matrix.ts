@@ -5,7 +5,7 @@ import { capital, table, type Column, type Row } from '../../../kernel/ui/index.
 import { beginning, cellAt, outside, saysSomething, type CompiledRow } from '../model.ts'
 import { text } from '../text.ts'
 import { addressOf, nothingHere, type Shown } from './frame.ts'
-import { bodyStatus, caseLink, cellWords, reservationsOf, stanceTag, standingLine } from './parts.ts'
+import { bodyStatus, caseLink, cellWords, draftMark, reservationsOf, stanceTag, standingLine } from './parts.ts'
 
 type Head = { readonly key: string; readonly id: string | null; readonly head: string }
 
@@ -50,12 +50,14 @@ function bodyCell(shown: Shown, row: CompiledRow): Html {
 }
 
 function overallCell(row: CompiledRow): Html {
-  if (row.answer === null) return html`${text.noAnswer}`
+  if (row.answer === null) return row.draft === null ? html`${text.noAnswer}` : draftMark()
   return html`${stanceTag(row.answer.stance)}<br />${standingLine(row.answer)}${reservationsOf(row.answer, false)}`
 }
 
 function questionCell(row: CompiledRow, head: Head): Html {
   const cell = cellAt(row, head.id)
+  const drafted = row.draft?.cells.find(({ questionId }) => questionId === head.id)
+  if (saysSomething(drafted)) return html`${draftMark()} ${cellWords(drafted)}`
   if (saysSomething(cell)) return cellWords(cell)
   const why = row.answer === null ? text.noAnswer : text.notOnThis
   return html`<span class="k-quiet">${why}</span>`

@@ -43,6 +43,11 @@ export function standingLine(answer: CompiledAnswer): Html {
   return html`<span class="k-quiet">${standingOf(answer, dayText).replaceAll('§ ', '§\u00a0')}</span>`
 }
 
+/** Said before every word of a draft, wherever it stands (I-24). */
+export function draftMark(): Html {
+  return status('draft', text.draftMark)
+}
+
 /** How far a body that has not answered has come, and when it is expected. */
 export function expectedLine(body: CompiledBody, today: string): Html {
   if (body.answer !== null || body.boardOn === null) return html``

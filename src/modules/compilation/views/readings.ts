@@ -1,14 +1,16 @@
 /** The same words read the other ways: one question at a time, and one body at a time. */
 
 import { html, type Html } from '../../../kernel/html.ts'
-import { chips, emptyState, section, table } from '../../../kernel/ui/index.ts'
+import { chips, dayText, emptyState, section, table } from '../../../kernel/ui/index.ts'
 import { stanceLabel } from '../../drafting/index.ts'
+import { recordHref } from '../../registry/index.ts'
 import { cellAt, outside, saysSomething, totalsOf, type CompiledRow } from '../model.ts'
 import { text } from '../text.ts'
 import { addressOf, nothingHere, type Shown } from './frame.ts'
 import {
   bodyStatus,
   caseLink,
+  draftMark,
   expectedLine,
   fullText,
   reservationsOf,
@@ -30,7 +32,7 @@ export function questionView(shown: Shown, number: number): Html {
       count: answered.length,
       body: html`${totalsLine(answered, id)}${
         answered.length > 0 ? answered.map((row) => answerCard(row, id)) : nobodyYet(question === undefined)
-      }`,
+      }${shown.rows.map((row) => draftCard(row, id))}`,
     })}
     ${unansweredList(shown)}`
 }
@@ -66,6 +68,17 @@ function answerCard(row: CompiledRow, id: string | null): Html {
     <h3>${row.name}</h3>
     <p>${stanceTag(cell.stance)} ${standingLine(row.answer)} ${caseLink(row)}</p>
     ${fullText(cell)}${typedItems(cell)}${reservationsOf(row.answer, false)}
+  </article>`
+}
+
+/** A draft stands after what is decided, with what it is before its words (I-24). */
+function draftCard(row: CompiledRow, id: string | null): Html {
+  const cell = row.draft?.cells.find(({ questionId }) => questionId === id)
+  if (!saysSomething(cell)) return html``
+  return html`<article>
+    <h3>${row.name}</h3>
+    <p>${draftMark()} ${caseLink(row)}</p>
+    ${fullText(cell)}${typedItems(cell)}
   </article>`
 }
 
@@ -115,7 +128,7 @@ export function bodyView(shown: Shown, row: CompiledRow): Html {
       title: row.name,
       text: html`${bodyStatus(row, shown)} ${expectedLine(row, shown.today)}`,
     })
-    return html`${back}${state}`
+    return html`${back}${state}${draftOf(shown, row)}`
   }
   const columns = [
     ...shown.questions.map(({ id, number, text: words }) => ({ id, head: text.questionLine(number, words) })),
@@ -128,6 +141,25 @@ export function bodyView(shown: Shown, row: CompiledRow): Html {
         <p>${bodyStatus(row, shown)} ${sourceLinks(answer)}</p>
         ${reservationsOf(answer, true)} ${columns.map(({ id, head }) => bodyAnswer(row, id, head))}`,
     })}`
+}
+
+function draftOf(shown: Shown, { draft }: CompiledRow): Html {
+  if (draft === null) return html``
+  const columns = [
+    ...shown.questions.map(({ id, number, text: words }) => ({ id, head: text.questionLine(number, words) })),
+    { id: outside, head: text.outside },
+  ]
+  return section({
+    title: text.draftMark,
+    body: html`<p>${text.draftSent(dayText(draft.sentOn))} <a href="${recordHref({ id: draft.recordId })}">${text.statement}</a></p>
+      ${columns.map(({ id, head }) => {
+        const cell = draft.cells.find(({ questionId }) => questionId === id)
+        return (
+          saysSomething(cell) &&
+          html`<article><h3>${head}</h3><p>${draftMark()} ${stanceTag(cell.stance)}</p>${fullText(cell)}${typedItems(cell)}</article>`
+        )
+      })}`,
+  })
 }
 
 function bodyAnswer(row: CompiledRow, id: string | null, head: string): Html {

@@ -21,6 +21,7 @@ import {
 } from '../model.ts'
 import { findRecipient, getRound, lockRecipient, readiness, type Ready } from '../queries.ts'
 import { text } from '../text.ts'
+import { text as standingText } from '../text/standing.ts'
 import { keepAnswer, type GivenAnswer } from './give.ts'
 import { fileName, filesOf, holdAuthorities, keepPaper, passOn, type Letter } from './post.ts'
 
@@ -50,10 +51,15 @@ type Sending = Ready & { readonly theCase: Case; readonly round: Round; readonly
 
 /** The records whose content leaves: the approved statement and the extract. */
 async function enclosed(ctx: Write, sending: Sending): Promise<RecordItem[]> {
-  const ids = [saidIn(sending)?.recordId, sending.decision?.recordId].flatMap((id) => id ?? [])
+  const ids = [saidIn(sending)?.recordId, decisionRecord(sending)].flatMap((id) => id ?? [])
   const records: RecordItem[] = []
   for (const id of ids) records.push(await getRecord(ctx, id))
   return records
+}
+
+/** The extract of the minutes, or the decision that was made in the board's place. */
+function decisionRecord({ decision, delegated }: Sending): string | null {
+  return decision === null ? (delegated?.recordId ?? null) : decision.recordId
 }
 
 /** What was said: a body that abstains has decided to say nothing, and only the extract leaves (I-20). */
@@ -73,11 +79,18 @@ async function send(
   return keepAnswer(ctx, { round, recipient }, { ...answer, statementRecordId, extractRecordId })
 }
 
-type Standing = Pick<GivenAnswer, 'decidedBy' | 'decisionId' | 'decidedOn' | 'paragraph' | 'reservations'>
+type Standing = Pick<
+  GivenAnswer,
+  'decidedBy' | 'decisionId' | 'delegatedId' | 'rule' | 'decidedOn' | 'paragraph' | 'reservations'
+>
 
 /** Who decided the answer, when and in which §; an administration's is its own, of today. */
-function standingOf(ctx: Write, { recipient, decision }: Sending): Standing {
-  const decidedBy = decidedByOf(recipient.kind, decision)
+function standingOf(ctx: Write, { recipient, decision, delegated }: Sending): Standing {
+  const decidedBy = decidedByOf(recipient.kind, decision, delegated)
+  if (decision === null && delegated !== null) {
+    const { id: delegatedId, rule, number: paragraph, decidedOn } = delegated
+    return { decidedBy, delegatedId, rule, paragraph, decidedOn, reservations: null }
+  }
   if (decision === null) return { decidedBy, decidedOn: today(ctx), paragraph: null, reservations: null }
   const { id: decisionId, decidedOn, paragraph, reservations } = decision
   return { decidedBy, decisionId, decidedOn, paragraph: String(paragraph), reservations }
@@ -102,16 +115,25 @@ async function typeset(ctx: Write, sending: Sending): Promise<Letter | null> {
   const { theCase, round, recipient, decision } = sending
   const statement = saidIn(sending)
   if (statement === null) return null
-  const decided = decision === null ? null : text.decisionLine(capital(decision.bodyName), decision)
   const paper = statementPaper(statement.content, {
     ...paperFrame(theCase, false),
-    date: decision?.decidedOn ?? today(ctx),
+    date: decision?.decidedOn ?? sending.delegated?.decidedOn ?? today(ctx),
     to: capital(round.authorityName),
     theirReference: round.referenceNumber,
-    decision: decided ?? speaking('sv', () => text.paper.byAdministration(capital(recipient.bodyName))),
+    decision: speaking('sv', () => decidedLine(sending)),
   })
   const title = speaking('sv', () => text.answerTitle(capital(recipient.bodyName), round.title)).slice(0, 300)
   return { kind: 'statement', title, files: await keepPaper(ctx, paper, fileName(title)) }
+}
+
+/** Who decided it, as the paper says it. */
+function decidedLine({ decision, delegated, recipient }: Sending): string {
+  if (decision !== null) return text.decisionLine(capital(decision.bodyName), decision)
+  if (delegated === null) return text.paper.byAdministration(capital(recipient.bodyName))
+  const { number, rule, decidedOn, isUrgent, delegateName } = delegated
+  return isUrgent
+    ? standingText.urgent(number, decidedOn, delegateName)
+    : standingText.delegated(number, rule, decidedOn)
 }
 
 /** The id of the record as it arrived at the sender. */
@@ -121,14 +143,14 @@ async function pass(ctx: Write, sending: Sending, letter: Letter): Promise<strin
 }
 
 async function passExtract(ctx: Write, sending: Sending): Promise<string | null> {
-  const recordId = sending.decision?.recordId ?? null
+  const recordId = decisionRecord(sending)
   if (recordId === null) return null
   const extract = await getRecord(ctx, recordId)
-  return pass(ctx, sending, { kind: 'extract', title: extract.title, files: filesOf(extract) })
+  return pass(ctx, sending, { kind: extract.kind, title: extract.title, files: filesOf(extract) })
 }
 
 /** The decided text, question by question, word for word. */
-function partsOf({ content }: ApprovedStatement, round: Round): GivenPart[] {
+export function partsOf({ content }: ApprovedStatement, round: Round): GivenPart[] {
   const asked = new Set(round.questions.map(({ id }) => id))
   return [
     ...content.answers.filter(({ questionId }) => asked.has(questionId)).map(givenPart),

@@ -5,6 +5,7 @@ import { toText } from '../../../kernel/rich-text.ts'
 import { swedishDay } from '../../../kernel/time.ts'
 import { typedOf, type Stance } from '../../drafting/index.ts'
 import { writeLedger } from '../../registry/index.ts'
+import { hasDecidedMatter } from '../queries.ts'
 import { isLate, sumOf, type DecidedBy, type GivenPart, type Recipient, type Round } from '../model.ts'
 
 export type GivenAnswer = {
@@ -13,6 +14,8 @@ export type GivenAnswer = {
   readonly decisionId?: string | null
   readonly decidedOn: string | null
   readonly paragraph: string | null
+  readonly delegatedId?: string | null
+  readonly rule?: string | null
   readonly reservations: string | null
   readonly statementRecordId: string | null
   readonly extractRecordId?: string | null
@@ -26,6 +29,7 @@ export async function keepAnswer(
   given: GivenAnswer,
 ): Promise<{ answerId: string; isLate: boolean }> {
   const late = isLate(swedishDay(ctx.now), recipient.answerBy)
+  const isAfterDecision = await hasDecidedMatter(ctx, round)
   const { id: answerId } = await ctx.db
     .insertInto('referral.answers')
     .values({
@@ -35,6 +39,9 @@ export async function keepAnswer(
       decision_id: given.decisionId ?? null,
       decided_on: given.decidedOn,
       paragraph: given.paragraph,
+      delegated_id: given.delegatedId ?? null,
+      rule: given.rule ?? null,
+      is_after_decision: isAfterDecision,
       reservations: given.reservations,
       statement_record_id: given.statementRecordId,
       extract_record_id: given.extractRecordId ?? null,
@@ -44,7 +51,7 @@ export async function keepAnswer(
     .returning('id')
     .executeTakeFirstOrThrow()
   await keepParts(ctx, answerId, given.parts)
-  await noteArrival(ctx, { round, recipient, answerId }, { ...given, isLate: late })
+  await noteArrival(ctx, { round, recipient, answerId }, { ...given, isLate: late, isAfterDecision })
   return { answerId, isLate: late }
 }
 
@@ -74,9 +81,15 @@ type Arrived = { readonly round: Round; readonly recipient: Recipient; readonly 
 async function noteArrival(
   ctx: Write,
   { round, recipient, answerId }: Arrived,
-  { stance, decidedBy, paragraph, isLate: late }: GivenAnswer & { readonly isLate: boolean },
+  {
+    stance,
+    decidedBy,
+    paragraph,
+    isLate: late,
+    isAfterDecision,
+  }: GivenAnswer & { isLate: boolean; isAfterDecision: boolean },
 ): Promise<void> {
-  const facts = { answerId, stance, decidedBy, paragraph, isLate: late }
+  const facts = { answerId, stance, decidedBy, paragraph, isLate: late, isAfterDecision }
   const { bodyName: body, referenceNumber: reference, caseId } = recipient
   if (caseId !== null)
     await writeLedger(ctx, caseId, 'referral.answer-dispatched', { ...facts, issuer: round.issuerName })

@@ -58,6 +58,8 @@ export type Answer = {
   readonly decidedOn: string | null
   /** "214", as the extract says it. */
   readonly paragraph: string | null
+  /** The rule of the delegation scheme it was decided on, where it was. */
+  readonly rule: string | null
   /** Reservations and särskilda yttranden that follow the answer (I-25). */
   readonly reservations: string | null
   /** The records as received in the sender's case. */
@@ -66,6 +68,8 @@ export type Answer = {
   readonly arrivedAt: Date
   /** Arrived after the last answer day (I-21). */
   readonly isLate: boolean
+  /** Arrived when the sender had decided the matter: kept and registered, and said to be (I-21). */
+  readonly isAfterDecision: boolean
   /** By question number, what stands outside the questions last. */
   readonly parts: readonly AnswerPart[]
 }
@@ -120,7 +124,27 @@ export function decidingOf(decisions: readonly Decision[]): Decision | null {
   return decisions.findLast((one) => !one.isProposal && settling.has(one.outcome)) ?? null
 }
 
-export function decidedByOf(asked: 'board' | 'administration', decision: Decision | null): DecidedBy {
+/** A decision in the board's place that a statement rests on: on a rule for statements, or the chair's in what cannot wait. */
+export type Delegated = {
+  readonly id: string
+  /** "D 2023:14". */
+  readonly number: string
+  readonly rule: string
+  /** By the chair, or another who was appointed, in an urgent matter. */
+  readonly isUrgent: boolean
+  /** ISO day. */
+  readonly decidedOn: string
+  readonly delegateName: string
+  readonly recordId: string
+}
+
+/** Who decided: the board's own decision goes before one in its place. */
+export function decidedByOf(
+  asked: 'board' | 'administration',
+  decision: Pick<Decision, 'bodyKind'> | null,
+  delegated: Pick<Delegated, 'isUrgent'> | null = null,
+): DecidedBy {
+  if (decision === null && delegated !== null) return delegated.isUrgent ? 'chair' : 'delegation'
   if (decision === null) return asked === 'administration' ? 'administration' : 'delegation'
   return decision.bodyKind === 'working_committee' ? 'committee' : 'board'
 }
@@ -129,6 +153,8 @@ export type ToDispatch = {
   readonly kind: 'board' | 'administration'
   readonly isAnswered: boolean
   readonly decision: Decision | null
+  /** In the board's place, where the board has not decided. */
+  readonly delegated: Delegated | null
   readonly statement: Pick<ApprovedStatement, 'recordId'> | null
   /** The statements among the papers that the decision was made on. */
   readonly decidedOnRecords: readonly string[]
@@ -136,17 +162,22 @@ export type ToDispatch = {
 
 /**
  * What stands in the way of sending the answer: it is the version that was decided, and its minutes are adjusted (I-23). An
- * administration answers without a decision (I-08); a body that abstains answers without a statement (I-20).
+ * administration answers without a decision (I-08); one by delegation or of the chair needs no adjustment; a body that abstains answers without a statement (I-20).
  */
-export function obstaclesToDispatching({ kind, isAnswered, decision, statement, ...rest }: ToDispatch): string[] {
+export function obstaclesToDispatching({ isAnswered, decision, statement, ...rest }: ToDispatch): string[] {
   if (isAnswered) return [text.obstacle.alreadyAnswered]
 
   const obstacles: string[] = []
-  if (decision === null && kind === 'board') obstacles.push(text.obstacle.noDecision)
+  if (decision === null && isForSomebodyToDecide(rest)) obstacles.push(text.obstacle.noDecision)
   if (decision?.state === 'decided') obstacles.push(text.obstacle.notAdjusted(decision.paragraph))
   if (statement === null && decision?.outcome !== 'abstained') obstacles.push(text.obstacle.noStatement)
   if (isOtherVersion({ decision, statement, ...rest })) obstacles.push(text.obstacle.otherVersion)
   return obstacles
+}
+
+/** An administration answers without a decision (I-08). */
+function isForSomebodyToDecide({ kind, delegated }: Pick<ToDispatch, 'kind' | 'delegated'>): boolean {
+  return delegated === null && kind === 'board'
 }
 
 /** The board had another statement before it than the one that is approved now, and changed nothing. */
@@ -160,8 +191,10 @@ function isOtherVersion({
 }
 
 /** Where the system cannot see that the approved text is the decided one, somebody must say that it is (I-23). */
-export function needsAssurance({ decision, statement, decidedOnRecords }: ToDispatch): boolean {
-  if (decision === null || statement === null || decision.outcome === 'abstained') return false
+export function needsAssurance({ decision, delegated, statement, decidedOnRecords }: ToDispatch): boolean {
+  if (statement === null) return false
+  if (decision === null) return delegated !== null
+  if (decision.outcome === 'abstained') return false
   return decision.outcome === 'changed' || !decidedOnRecords.includes(statement.recordId)
 }
 

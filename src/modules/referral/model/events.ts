@@ -27,6 +27,7 @@ declare module '../../../kernel/events.ts' {
       decidedBy: string
       paragraph: string | null
       isLate: boolean
+      isAfterDecision?: boolean
     }
     'referral.answer-arrived': {
       answerId: string
@@ -36,6 +37,7 @@ declare module '../../../kernel/events.ts' {
       decidedBy: string
       paragraph: string | null
       isLate: boolean
+      isAfterDecision?: boolean
     }
   }
 }

@@ -51,6 +51,8 @@ export type Recipient = {
   /** Whether that day is its own. */
   readonly isExtended: boolean
   readonly answer: RecipientAnswer | null
+  /** When the latest draft under political treatment was sent; it is no answer (I-24). */
+  readonly draftSentAt: Date | null
 }
 
 export type RecipientAnswer = {
@@ -58,7 +60,12 @@ export type RecipientAnswer = {
   readonly stance: Stance
   readonly decidedBy: DecidedBy
   readonly arrivedAt: Date
+  readonly decidedOn: string | null
+  readonly paragraph: string | null
+  readonly rule: string | null
+  readonly reservations: string | null
   readonly isLate: boolean
+  readonly isAfterDecision: boolean
 }
 
 export const stageKind: Readonly<Record<Stage, StatusKind>> = {

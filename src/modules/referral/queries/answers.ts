@@ -25,11 +25,13 @@ function selectAnswers(ctx: Read | Write) {
       's.decision_id as decisionId',
       's.decided_on as decidedOn',
       's.paragraph',
+      's.rule',
       's.reservations',
       's.statement_record_id as statementRecordId',
       's.extract_record_id as extractRecordId',
       's.arrived_at as arrivedAt',
       's.is_late as isLate',
+      's.is_after_decision as isAfterDecision',
     ])
 }
 

@@ -5,6 +5,7 @@ import { findApproved, type ApprovedStatement } from '../../drafting/index.ts'
 import { listDecisions, type Decision } from '../../meetings/index.ts'
 import { decidingOf, type Recipient, type ToDispatch } from '../model.ts'
 import { listDecidedStatements } from './answers.ts'
+import { findDelegated } from './standing.ts'
 
 export type Ready = ToDispatch & { readonly statement: ApprovedStatement | null; readonly decision: Decision | null }
 
@@ -15,6 +16,7 @@ export async function readiness(ctx: Read | Write, caseId: string, recipient: Re
     kind: recipient.kind,
     isAnswered: recipient.answer !== null,
     decision,
+    delegated: decision === null ? await findDelegated(ctx, caseId) : null,
     statement: await findApproved(ctx, caseId, 'statement'),
     decidedOnRecords: decision === null ? [] : await listDecidedStatements(ctx, decision.itemId),
   }

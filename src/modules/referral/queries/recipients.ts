@@ -14,6 +14,21 @@ type Progress = {
   adjusted_on: string | null
 }
 
+/** What it has answered, or sent before it had decided. */
+const answerColumns = [
+  's.id as answerId',
+  's.stance',
+  's.decided_by as decidedBy',
+  's.arrived_at as arrivedAt',
+  's.is_late as isLate',
+  's.is_after_decision as isAfterDecision',
+  's.decided_on as answerDecidedOn',
+  's.paragraph as answerParagraph',
+  's.rule',
+  's.reservations',
+  sql<Date | null>`(select max(f.sent_at) from referral.draft_answers f where f.recipient_id = x.id)`.as('draftSentAt'),
+] as const
+
 function selectRecipients(ctx: Read | Write) {
   return ctx.db
     .selectFrom('referral.recipients as x')
@@ -47,22 +62,26 @@ function selectRecipients(ctx: Read | Write) {
       'far.paragraph',
       'far.decided_on as decidedOn',
       'far.adjusted_on as adjustedOn',
-      's.id as answerId',
-      's.stance',
-      's.decided_by as decidedBy',
-      's.arrived_at as arrivedAt',
-      's.is_late as isLate',
+      ...answerColumns,
     ])
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectRecipients>['executeTakeFirstOrThrow']>>
 
 function recipientOf(row: Row): Recipient {
-  const { answerId, stance, decidedBy, arrivedAt, isLate, roundState, stage, ...facts } = row
+  const { answerId, stance, decidedBy, arrivedAt, isLate, isAfterDecision, roundState, stage, ...rest } = row
+  const { answerDecidedOn, answerParagraph, rule, reservations, ...facts } = rest
   const answer: RecipientAnswer | null =
     answerId === null || stance === null || decidedBy === null || arrivedAt === null
       ? null
-      : { id: answerId, stance, decidedBy, arrivedAt, isLate: isLate === true }
+      : {
+          id: answerId,
+          ...{ stance, decidedBy, arrivedAt, rule, reservations },
+          decidedOn: answerDecidedOn,
+          paragraph: answerParagraph,
+          isLate: isLate === true,
+          isAfterDecision: isAfterDecision === true,
+        }
   return { ...facts, answer, stage: stageOf({ stage, isAnswered: answer !== null, isDraft: roundState === 'draft' }) }
 }
 

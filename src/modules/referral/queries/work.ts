@@ -7,6 +7,7 @@ import { dayText } from '../../../kernel/ui/index.ts'
 import type { WorkItem } from '../../organisation/index.ts'
 import { caseHref } from '../../registry/index.ts'
 import { text } from '../text.ts'
+import { text as standingText } from '../text/standing.ts'
 import { text as timeText } from '../text/extensions.ts'
 import { listOwnRequests, listWaitingRequests } from './extensions.ts'
 import { listRounds, type RoundRow } from './rounds.ts'
@@ -112,15 +113,33 @@ async function toDispatch(ctx: Read, authorityId: string): Promise<WorkItem[]> {
     .where('d.outcome', 'in', ['as_proposed', 'changed', 'abstained'])
     .select('d.adjusted_on as adjustedOn')
     .execute()
-  return rows.map((row) => ({
+  const inItsPlace = await delegatedToDispatch(ctx, authorityId)
+  const decided = rows.map((row) => ({
+    ...row,
+    detail: row.adjustedOn === null ? '' : text.work.adjusted(row.adjustedOn),
+  }))
+  return [...decided, ...inItsPlace].map((row) => ({
     group: 'now',
     title: `${text.work.dispatch}: ${row.title}`,
     href: caseHref(row, 'remiss'),
     reference: row.referenceNumber,
-    detail: row.adjustedOn === null ? '' : text.work.adjusted(row.adjustedOn),
+    detail: row.detail,
     due: row.dueOn,
     action: text.work.doDispatch,
   }))
+}
+
+/** Decided by delegation or by the chair, which needs no adjustment (I-23). */
+async function delegatedToDispatch(ctx: Read, authorityId: string) {
+  const rows = await unanswered(ctx)
+    .innerJoin('delegation.decisions as g', 'g.case_id', 'c.id')
+    .innerJoin('delegation.rules as l', 'l.id', 'g.rule_id')
+    .where('c.authority_id', '=', authorityId)
+    .where((row) => row.or([row('g.is_urgent', '=', true), row('l.nature', '=', 'statement')]))
+    .where(sql<boolean>`not exists (select from meetings.decisions m where m.case_id = c.id)`)
+    .select(['g.year', 'g.number'])
+    .execute()
+  return rows.map((row) => ({ ...row, detail: standingText.work.delegated(`D ${row.year}:${row.number}`) }))
 }
 
 /** The officer's own referrals with a longer way to go; nearer ones stand among the registry's cases. */

@@ -51,9 +51,14 @@ const recipient = z.object({
       stance: z.enum(stances),
       decidedBy: z.enum(deciders),
       arrivedAt: instant,
+      decidedOn: z.string().nullable(),
+      paragraph: z.string().nullable(),
+      rule: z.string().nullable(),
       isLate: z.boolean(),
+      isAfterDecision: z.boolean(),
     })
     .nullable(),
+  draftSentAt: instant.nullable(),
 })
 
 const round = z.object({
@@ -123,7 +128,9 @@ const answered = z.object({
   statementRecordId: z.uuid().nullable(),
   extractRecordId: z.uuid().nullable(),
   arrivedAt: instant,
+  rule: z.string().nullable(),
   isLate: z.boolean(),
+  isAfterDecision: z.boolean(),
   parts: z
     .array(
       z.object({

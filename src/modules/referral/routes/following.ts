@@ -3,9 +3,10 @@
 import { z } from 'zod'
 import { answer, endpoint, form, type Route } from '../../../kernel/http/route.ts'
 import { caseHref } from '../../registry/index.ts'
-import { askForTime, decideExtension, enterRequest, giveTime } from '../commands.ts'
+import { askForTime, decideExtension, enterRequest, giveTime, sendDraftAnswer } from '../commands.ts'
 import { getRound, listExtensions } from '../queries.ts'
 import { text } from '../text/extensions.ts'
+import { text as standingText } from '../text/standing.ts'
 
 type Input = Readonly<Record<string, string>>
 
@@ -38,6 +39,12 @@ export const following: readonly Route[] = [
     then: ({ caseId = '' }) => caseHref({ referenceNumber: caseId }, 'remiss'),
     says: () => text.asked,
   }),
+  form('/arenden/:caseId/remiss/utkast', sendDraftAnswer, {
+    back: '/arenden/:caseId/remiss',
+    then: ({ caseId = '' }) => caseHref({ referenceNumber: caseId }, 'remiss'),
+    says: () => standingText.sent,
+  }),
+  endpoint('/cases/:caseId/referral-answer/draft', sendDraftAnswer),
   form(`${round}/begaran`, enterRequest, { ...toRound('svarstid'), says: () => text.entered }),
   form(`${round}/svarstid/:extensionId`, decideExtension, { ...toRound('svarstid'), says: () => text.decidedSaid }),
   form(`${round}/ny-svarstid`, giveTime, { ...toRound('svarstid'), says: ({ recipients }) => text.gave(recipients) }),

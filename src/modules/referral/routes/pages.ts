@@ -26,6 +26,7 @@ import {
   getRound,
   listAskable,
   listContacts,
+  listDraftAnswers,
   listExtensions,
   listIssuers,
   listRecipients,
@@ -147,7 +148,8 @@ const oneAnswer = page('/remisser/:roundId/svar/:recipientId', {
     const isToEnter = answer === null && recipient.caseId === null && round.state !== 'draft'
     if (isToEnter && may(ctx.actor, 'referral.enter-answer', round.authorityId))
       return enterScreen({ round, recipient, today: today(ctx), choices: await answerChoices(ctx), rejected })
-    return answerScreen({ round, recipient, answer })
+    const drafts = await listDraftAnswers(ctx, { recipientId })
+    return answerScreen({ round, recipient, answer, drafts, today: today(ctx) })
   },
 })
 

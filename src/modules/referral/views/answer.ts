@@ -4,7 +4,6 @@ import { html, type Html } from '../../../kernel/html.ts'
 import { toHtml } from '../../../kernel/rich-text.ts'
 import { swedishDay } from '../../../kernel/time.ts'
 import {
-  capital,
   columns,
   dateOnly,
   emptyState,
@@ -12,21 +11,40 @@ import {
   linkButton,
   pageHead,
   section,
+  shortDayText,
   status,
   statusTag,
-  table,
   type Screen,
 } from '../../../kernel/ui/index.ts'
-import { itemLines, stanceLabel } from '../../drafting/index.ts'
+import { stanceLabel } from '../../drafting/index.ts'
 import { caseHref } from '../../registry/index.ts'
-import type { Answer, AnswerItems, AnswerPart, Question, Recipient, Round } from '../model.ts'
+import {
+  legalStanding,
+  type Answer,
+  type AnswerPart,
+  type LegalStanding,
+  type Question,
+  type Recipient,
+  type Round,
+} from '../model.ts'
+import type { DraftAnswer } from '../model/draft-answer.ts'
 import { text } from '../text.ts'
-import { decidedByLabel, recordLinks, stageStatus } from './labels.ts'
+import { draftInPlace, draftPapers } from './draft-answers.ts'
+import { itemsBody } from './items.ts'
+import { recordLinks, stageStatus } from './labels.ts'
 
-export type AnswerProps = { readonly round: Round; readonly recipient: Recipient; readonly answer: Answer | null }
+export type AnswerProps = {
+  readonly round: Round
+  readonly recipient: Recipient
+  readonly answer: Answer | null
+  /** Sent before the decision, the latest first (I-24). */
+  readonly drafts: readonly DraftAnswer[]
+  readonly today: string
+}
 
 /** '/remisser/:roundId/svar/:recipientId'. */
-export function answerScreen({ round, recipient, answer }: AnswerProps): Screen {
+export function answerScreen(props: AnswerProps): Screen {
+  const { round, recipient, answer } = props
   const t = text.answer
   return {
     title: t.title(recipient.bodyName),
@@ -39,9 +57,14 @@ export function answerScreen({ round, recipient, answer }: AnswerProps): Screen 
         over: html`<a href="/remisser/${round.id}">${t.over(round.title)}</a>`,
         status: answer === null ? stageStatus(recipient) : statusTag('done', stanceLabel(answer.stance)),
       })}
-      ${answer === null ? nothingYet(round) : columns(partsOf(answer, round.questions), aside(answer))}
+      ${answer === null ? notDecided(props) : columns(partsOf(answer, round.questions), aside(answer, props))}
     `,
   }
+}
+
+function notDecided({ round, drafts }: AnswerProps): Html {
+  const [latest] = drafts
+  return latest === undefined ? nothingYet(round) : draftInPlace(latest, round.questions)
 }
 
 function nothingYet(round: Round): Html {
@@ -77,31 +100,10 @@ export function partBody(part: AnswerPart | undefined): Html {
   `
 }
 
-/** Processes are a table; the rest of what was typed is facts. */
-function itemsBody(items: AnswerItems): Html {
+function aside(answer: Answer, { recipient, drafts, today }: AnswerProps): Html {
   const t = text.answer
-  const rest = itemLines({ ...items, processes: [] })
-  return html`
-    ${
-      items.processes.length > 0 &&
-      table({
-        caption: t.processes,
-        columns: [
-          { key: 'name', head: t.process },
-          { key: 'lead', head: t.lead },
-          { key: 'where', head: t.where },
-          { key: 'period', head: t.period },
-        ],
-        rows: items.processes.map((cells) => ({ cells })),
-        empty: html``,
-      })
-    }
-    ${rest.length > 0 && facts(rest.map(({ label, value }) => ({ term: label, value })))}
-  `
-}
-
-function aside(answer: Answer): Html {
-  const t = text.answer
+  const stands = { bodyKind: recipient.bodyKind, answerBy: recipient.answerBy, answer, draftSentOn: null }
+  const standing = legalStanding(stands, { today, day: shortDayText })
   const papers = [
     { recordId: answer.statementRecordId, title: t.statement },
     { recordId: answer.extractRecordId, title: t.extract },
@@ -109,24 +111,20 @@ function aside(answer: Answer): Html {
   return html`
     ${facts([
       { term: t.stance, value: stanceLabel(answer.stance) },
-      { term: t.decidedBy, value: capital(decidedByLabel(answer.decidedBy)) },
-      { term: t.decision, value: decisionOf(answer) },
-      { term: t.arrived, value: arrival(answer) },
+      { term: t.decidedBy, value: standing.words },
+      { term: t.arrived, value: arrival(answer, standing) },
       { term: t.ownCase, value: ownCase(answer) },
     ])}
     ${papers.length > 0 && section({ title: t.documents, body: recordLinks(papers) })}
     ${answer.reservations !== null && section({ title: t.reservations, body: html`<p>${answer.reservations}</p>` })}
+    ${draftPapers(drafts)}
   `
 }
 
-function decisionOf({ decidedOn, paragraph }: Answer): Html {
-  const sign = paragraph !== null && (/^\d+$/.test(paragraph) ? `§ ${paragraph}` : paragraph)
-  return html`${decidedOn !== null && dateOnly(decidedOn)} ${sign}`
-}
-
-function arrival({ arrivedAt, isLate }: Answer): Html {
-  const { late, inTime } = text.answer
-  return html`${dateOnly(swedishDay(arrivedAt))} ${isLate ? status('late', late) : html`<span class="k-quiet">· ${inTime}</span>`}`
+function arrival({ arrivedAt }: Answer, { notes }: LegalStanding): Html {
+  const said = notes.map((note) => html` ${status('late', note)}`)
+  const inTime = html`<span class="k-quiet">· ${text.answer.inTime}</span>`
+  return html`${dateOnly(swedishDay(arrivedAt))} ${said.length > 0 ? said : inTime}`
 }
 
 function ownCase({ referenceNumber }: Answer): Html | null {

@@ -25,6 +25,7 @@ import { needsAssurance, obstaclesToDispatching, type Extension, type Recipient,
 import type { Ready, RoundRow } from '../queries.ts'
 import { text } from '../text.ts'
 import { questionList } from './about-round.ts'
+import { ownDraft } from './draft-answers.ts'
 import { ownTime } from './extensions.ts'
 import { recordLinks } from './labels.ts'
 
@@ -55,7 +56,7 @@ export function askedBody(props: AskedProps): Html {
         count: records.length,
         body: recordLinks(records.map(({ id, title }) => ({ recordId: id, title }))),
       })}
-      ${ownTime(props)}
+      ${ownDraft(props)} ${ownTime(props)}
     `,
     askedFacts(props),
   )
@@ -88,8 +89,9 @@ export function nextOf(props: AskedProps): Html {
       ${status('done', t.answered)} ${stanceLabel(recipient.answer.stance)} ·
       <a href="/remisser/${round.id}/svar/${recipient.id}">${t.readAnswer}</a>
     </p>`
-  if (!isBegun && ready.decision === null) return beginForm(theCase, actor)
-  const isDecided = ready.decision !== null || (recipient.kind === 'administration' && ready.statement !== null)
+  const isUndecided = ready.decision === null && ready.delegated === null
+  if (!isBegun && isUndecided) return beginForm(theCase, actor)
+  const isDecided = !isUndecided || (recipient.kind === 'administration' && ready.statement !== null)
   if (isDecided) return dispatchForm(props)
   return html`<p>${linkButton({ href: caseHref(theCase, 'yttrande'), label: t.toStatement, kind: 'secondary' })}</p>`
 }

@@ -2,9 +2,9 @@
 
 import { swedishDay } from '../../../kernel/time.ts'
 import { stanceLabel } from '../../drafting/index.ts'
-import { stageLabel, type Recipient } from '../model.ts'
+import { decidedWords, notesOf, stageLabel, type Recipient } from '../model.ts'
 import { text } from '../text.ts'
-import { decidedByLabel } from './labels.ts'
+import { text as standingText } from '../text/standing.ts'
 
 /** One row per body. */
 export function followUpCsv(recipients: readonly Recipient[]): Uint8Array {
@@ -19,12 +19,13 @@ export function followUpCsv(recipients: readonly Recipient[]): Uint8Array {
     t.stance,
     text.answer.decidedBy,
     text.csv.late,
+    standingText.note,
   ]
   return new TextEncoder().encode(`\ufeff${[head, ...recipients.map(rowOf)].map(line).join('\r\n')}\r\n`)
 }
 
 function rowOf(recipient: Recipient): string[] {
-  const { bodyName, referenceNumber, officerName, boardOn, answer } = recipient
+  const { bodyName, referenceNumber, officerName, boardOn, answer, draftSentAt } = recipient
   return [
     bodyName,
     referenceNumber ?? '',
@@ -32,12 +33,13 @@ function rowOf(recipient: Recipient): string[] {
     officerName ?? '',
     boardOn ?? '',
     ...(answer === null
-      ? ['', '', '', '']
+      ? ['', '', draftSentAt === null ? '' : standingText.draftShort, '', '']
       : [
           swedishDay(answer.arrivedAt),
           stanceLabel(answer.stance),
-          decidedByLabel(answer.decidedBy),
+          decidedWords(answer),
           answer.isLate ? text.csv.yes : text.csv.no,
+          notesOf(answer).join(', '),
         ]),
   ]
 }

@@ -22,6 +22,7 @@ import { stanceLabel } from '../../drafting/index.ts'
 import { usualDispatch } from '../../planning/index.ts'
 import { caseHref, type RecordItem } from '../../registry/index.ts'
 import {
+  decidedWords,
   filters,
   passes,
   tallyOf,
@@ -32,6 +33,7 @@ import {
   type Round,
 } from '../model.ts'
 import { text } from '../text.ts'
+import { text as standingText } from '../text/standing.ts'
 import { text as timeText } from '../text/extensions.ts'
 import { aboutRound } from './about-round.ts'
 import { roundTime } from './extensions.ts'
@@ -128,7 +130,7 @@ function recipientTable({ round, recipients, filter, actor }: FollowProps, deadl
           officer: recipient.officerName,
           boardOn: recipient.boardOn !== null && dateOnly(recipient.boardOn),
           answer: answerCell(recipient, deadline),
-          stance: recipient.answer !== null && stanceLabel(recipient.answer.stance),
+          stance: stanceCell(recipient),
         },
       })),
     empty: emptyState({
@@ -140,9 +142,16 @@ function recipientTable({ round, recipients, filter, actor }: FollowProps, deadl
   })
 }
 
+/** The position, and with what standing in law; a draft under political treatment is none (I-24). */
+function stanceCell({ answer, draftSentAt }: Recipient): Drawable {
+  if (answer === null) return draftSentAt !== null && status('draft', standingText.draftShort)
+  return html`${stanceLabel(answer.stance)} <span class="k-quiet">${decidedWords(answer, shortDayText)}</span>`
+}
+
 /** The answer where there is one, else the body's case, else where its answer is entered. */
-function hrefOf({ id, roundId, answer, referenceNumber }: Recipient): string {
-  if (answer === null && referenceNumber !== null) return caseHref({ referenceNumber }, 'remiss')
+function hrefOf({ id, roundId, answer, draftSentAt, referenceNumber }: Recipient): string {
+  if (answer === null && draftSentAt === null && referenceNumber !== null)
+    return caseHref({ referenceNumber }, 'remiss')
   return `/remisser/${roundId}/svar/${id}`
 }
 
@@ -156,7 +165,8 @@ function numberOf({ referenceNumber, answer }: Recipient, mayEnter: boolean): Dr
 function answerCell(recipient: Recipient, deadline: Deadline): Drawable {
   const { answer } = recipient
   if (answer === null) return expectedCell(recipient, deadline)
-  return html`${dateOnly(swedishDay(answer.arrivedAt))}${answer.isLate && html` ${status('late', text.follow.late)}`}`
+  const flag = answer.isAfterDecision ? standingText.afterDecision : answer.isLate && text.follow.late
+  return html`${dateOnly(swedishDay(answer.arrivedAt))}${flag !== false && html` ${status('late', flag)}`}`
 }
 
 /** Counted from the board's day (I-22), with the body's own last answer day where it has one. */

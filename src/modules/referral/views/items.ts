@@ -1,0 +1,30 @@
+/** What was typed beside the words of an answer. */
+
+import { html, type Html } from '../../../kernel/html.ts'
+import { facts, table } from '../../../kernel/ui/index.ts'
+import { itemLines } from '../../drafting/index.ts'
+import type { AnswerItems } from '../model.ts'
+import { text } from '../text.ts'
+
+/** Processes are a table; the rest of what was typed is facts. */
+export function itemsBody(items: AnswerItems): Html {
+  const t = text.answer
+  const rest = itemLines({ ...items, processes: [] })
+  return html`
+    ${
+      items.processes.length > 0 &&
+      table({
+        caption: t.processes,
+        columns: [
+          { key: 'name', head: t.process },
+          { key: 'lead', head: t.lead },
+          { key: 'where', head: t.where },
+          { key: 'period', head: t.period },
+        ],
+        rows: items.processes.map((cells) => ({ cells })),
+        empty: html``,
+      })
+    }
+    ${rest.length > 0 && facts(rest.map(({ label, value }) => ({ term: label, value })))}
+  `
+}
