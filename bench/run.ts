@@ -13,6 +13,7 @@ import { join } from 'node:path'
 import { startPostgres } from '../src/kernel/embedded-postgres.ts'
 import { documentTimes } from './documents.ts'
 import { longDocumentTimes } from './long-document.ts'
+import { sendingTimes } from './sending.ts'
 import { startTimes } from './starting.ts'
 import { caseTimes, matrixTimes } from './store.ts'
 import { median, milliseconds, table, type Line } from './table.ts'
@@ -37,7 +38,7 @@ async function storeTimes(folder: string): Promise<Line[]> {
   const { freshDatabase } = await import('../test/support.ts')
   const world = await freshDatabase()
   try {
-    return [...(await caseTimes(world)), ...(await matrixTimes(world))]
+    return [...(await caseTimes(world)), ...(await matrixTimes(world)), ...(await sendingTimes(world))]
   } finally {
     await world.close()
     await server.stop()

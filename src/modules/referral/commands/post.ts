@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely'
 import type { Write } from '../../../kernel/context.ts'
+import type { Upload } from '../../../kernel/uploads.ts'
 import { paperFiles, type Paper } from '../../../kernel/documents/index.ts'
 import { currentFiles, registerRecord, type NewFile, type RecordItem, type RecordKind } from '../../registry/index.ts'
 
@@ -10,18 +11,20 @@ import { currentFiles, registerRecord, type NewFile, type RecordItem, type Recor
  * same moment wait instead of stopping each other. Their number series are taken within.
  */
 export async function holdAuthorities(ctx: Write, authorityIds: readonly string[]): Promise<void> {
-  for (const id of [...new Set(authorityIds)].sort())
-    await sql`select pg_advisory_xact_lock(hashtextextended('referral.post:' || ${id}::text, 0))`.execute(ctx.db)
+  const ids = [...new Set(authorityIds)].sort()
+  await sql`select pg_advisory_xact_lock(hashtextextended('referral.post:' || id, 0)) from unnest(${ids}::text[]) as id`.execute(
+    ctx.db,
+  )
 }
 
 /** A paper as PDF and Word, kept once under its hash however many records it becomes part of. */
-export async function keepPaper(ctx: Write, paper: Paper, name: string): Promise<NewFile[]> {
+export async function keepPaper(ctx: Write, paper: Paper, name: string): Promise<Upload[]> {
   const made = await paperFiles(paper, name)
   return Promise.all(made.map(async ({ bytes, ...file }) => ({ id: '', ...file, ...(await ctx.files.keep(bytes)) })))
 }
 
 /** The files of a record as they are now, to be part of another record without being copied. */
-export function filesOf(record: RecordItem): NewFile[] {
+export function filesOf(record: RecordItem): Upload[] {
   return currentFiles(record.files).map(({ id, name, mediaType, sha256, size }) => ({
     id,
     name,

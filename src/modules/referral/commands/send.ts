@@ -1,5 +1,6 @@
 /** Sending a round: one transaction in which every body gets it at the same time (I-06), each in a case of its own (I-12). */
 
+import { sql } from 'kysely'
 import { command } from '../../../kernel/command.ts'
 import { allowAt, today, type Write } from '../../../kernel/context.ts'
 import { refuseIf } from '../../../kernel/errors.ts'
@@ -7,14 +8,17 @@ import { speaking } from '../../../kernel/words.ts'
 import {
   getCase,
   getRecord,
-  linkCases,
-  openCase,
-  registerRecord,
+  linkMany,
+  openCases,
+  registerRecords,
   writeLedger,
-  type Case,
-  type NewFile,
+  writeLedgers,
+  type Entry,
+  type OpenedCase,
+  type PlainRecord,
   type RecordItem,
 } from '../../registry/index.ts'
+import type { Upload } from '../../../kernel/uploads.ts'
 import { oneRound } from './input.ts'
 import { capital, coverLetterPaper } from '../model/paper.ts'
 import {
@@ -38,8 +42,7 @@ export const sendReferral = command('referral.send', oneRound, async (ctx, { rou
 
   const parcel = await packParcel(ctx, round, recipients)
   await holdAuthorities(ctx, [round.authorityId, ...recipients.flatMap(({ authorityId }) => authorityId ?? [])])
-  const cases: { recipientId: string; caseId: string | null; referenceNumber: string | null }[] = []
-  for (const recipient of inOrder(recipients)) cases.push(await sendTo(ctx, { round, recipient, parcel }))
+  const cases = await sendToAll(ctx, { round, recipients: inOrder(recipients), parcel })
 
   await ctx.db
     .updateTable('referral.rounds')
@@ -61,7 +64,7 @@ function inOrder(recipients: readonly Recipient[]): Recipient[] {
 }
 
 /** What everyone gets: the cover letter, the documents, and the extract of the decision to send it (I-10). */
-type Parcel = { readonly letter: readonly NewFile[]; readonly enclosures: readonly RecordItem[] }
+type Parcel = { readonly letter: readonly Upload[]; readonly enclosures: readonly RecordItem[] }
 
 /** Typeset before a number is taken, and kept once. */
 async function packParcel(ctx: Write, round: Round, recipients: readonly Recipient[]): Promise<Parcel> {
@@ -77,30 +80,48 @@ async function packParcel(ctx: Write, round: Round, recipients: readonly Recipie
   return { letter, enclosures }
 }
 
-type ToSend = { readonly round: Round; readonly recipient: Recipient; readonly parcel: Parcel }
+type ToSend = { readonly round: Round; readonly recipients: readonly Recipient[]; readonly parcel: Parcel }
+type Sent = { readonly recipientId: string; readonly caseId: string | null; readonly referenceNumber: string | null }
 
-async function sendTo(ctx: Write, { round, recipient, parcel }: ToSend) {
-  const out = await registerRecord(ctx, {
-    caseId: round.caseId,
-    direction: 'out',
-    kind: 'referral',
-    title: titleOf(round),
-    party: capital(recipient.bodyName),
-    files: [...parcel.letter, ...parcel.enclosures.flatMap(filesOf)],
+/** Out at the sender, a case and what came in it at each body here: in as many statements for three hundred as for one. */
+async function sendToAll(ctx: Write, sending: ToSend): Promise<Sent[]> {
+  const { round, recipients, parcel } = sending
+  const files = [...parcel.letter, ...parcel.enclosures.flatMap(filesOf)]
+  const outIds = await registerRecords(
+    ctx,
+    recipients.map(({ bodyName }) => ({
+      caseId: round.caseId,
+      direction: 'out',
+      kind: 'referral',
+      title: titleOf(round),
+      party: capital(bodyName),
+      files,
+    })),
+  )
+  const out = new Map(recipients.map(({ id }, index) => [id, outIds[index] ?? '']))
+  const received = await receive(ctx, sending, out)
+  await noteSent(ctx, sending, { out, received })
+  return recipients.map(({ id }) => {
+    const { theCase = null } = received.get(id) ?? {}
+    return { recipientId: id, caseId: theCase?.id ?? null, referenceNumber: theCase?.referenceNumber ?? null }
   })
-  const received = recipient.authorityId === null ? null : await receive(ctx, { round, recipient, parcel, out })
-  await ctx.db
-    .updateTable('referral.recipients')
-    .set({
-      is_mandatory: isMandatory(round.issuerKind, recipient.bodyKind),
-      out_record_id: out.id,
-      case_id: received?.theCase.id ?? null,
-      in_record_id: received?.letterId ?? null,
-    })
-    .where('id', '=', recipient.id)
-    .execute()
-  const { id = null, referenceNumber = null } = received?.theCase ?? {}
-  return { recipientId: recipient.id, caseId: id, referenceNumber }
+}
+
+type Received = { readonly theCase: OpenedCase; readonly letterId: string }
+type Registered = { readonly out: ReadonlyMap<string, string>; readonly received: ReadonlyMap<string, Received> }
+
+async function noteSent(ctx: Write, { round, recipients }: ToSend, { out, received }: Registered): Promise<void> {
+  const ids = recipients.map(({ id }) => id)
+  const mandatory = recipients.map(({ bodyKind }) => isMandatory(round.issuerKind, bodyKind))
+  const outIds = ids.map((id) => out.get(id) ?? null)
+  const caseIds = ids.map((id) => received.get(id)?.theCase.id ?? null)
+  const inIds = ids.map((id) => received.get(id)?.letterId ?? null)
+  await sql`
+    update referral.recipients x
+    set is_mandatory = n.mandatory, out_record_id = n.out_id, case_id = n.case_id, in_record_id = n.in_id
+    from unnest(${ids}::uuid[], ${mandatory}::boolean[], ${outIds}::uuid[], ${caseIds}::uuid[], ${inIds}::uuid[])
+      as n (id, mandatory, out_id, case_id, in_id)
+    where x.id = n.id`.execute(ctx.db)
 }
 
 /** "Remiss: Långsiktigt och strategiskt områdeslyft", cut where the registry would not take more. */
@@ -113,48 +134,70 @@ function sourceOf({ decision }: Round): string | null {
   return decision === null ? null : speaking('sv', () => sourceOfDeadline(decision))
 }
 
-/** The body's own case, with what came in it and why (I-10, I-12). */
+/** The bodies' own cases, with what came in them and why (I-10, I-12). By the recipient's id. */
 async function receive(
   ctx: Write,
-  { round, recipient, parcel, out }: ToSend & { readonly out: RecordItem },
-): Promise<{ theCase: Case; letterId: string }> {
-  const theCase = await openCase(ctx, {
-    authorityId: recipient.authorityId ?? '',
-    kind: 'referral_answer',
-    title: titleOf(round),
-    counterpart: round.referenceNumber,
-    dueOn: round.answerBy,
-    dueSource: sourceOf(round),
-  })
-  await linkCases(ctx, theCase.id, round.caseId, 'referral')
-  const inward = { caseId: theCase.id, direction: 'in', party: capital(round.issuerName) } as const
-  const letter = await registerRecord(ctx, {
-    ...inward,
-    kind: 'cover_letter',
-    title: speaking('sv', () => text.letter.title(round.title)).slice(0, 300),
-    originRecordId: out.id,
-    files: parcel.letter,
-  })
-  for (const record of parcel.enclosures)
-    await registerRecord(ctx, {
+  { round, recipients, parcel }: ToSend,
+  out: ReadonlyMap<string, string>,
+): Promise<Map<string, Received>> {
+  const here = recipients.filter(({ authorityId }) => authorityId !== null)
+  const cases = await openCases(
+    ctx,
+    here.map(({ authorityId }) => ({
+      authorityId: authorityId ?? '',
+      kind: 'referral_answer',
+      title: titleOf(round),
+      counterpart: round.referenceNumber,
+      dueOn: round.answerBy,
+      dueSource: sourceOf(round),
+    })),
+  )
+  await linkMany(ctx, cases, { to: { id: round.caseId, referenceNumber: round.referenceNumber }, kind: 'referral' })
+  const bundles = here.map(({ id }, index) =>
+    bundleOf(round, parcel, { caseId: cases[index]?.id ?? '', outId: out.get(id) ?? '' }),
+  )
+  const recordIds = await registerRecords(ctx, bundles.flat())
+  await writeLedgers(
+    ctx,
+    cases.map(({ id }) => noteReceived(round, id)),
+  )
+  const each = parcel.enclosures.length + 1
+  return new Map(
+    here.flatMap(({ id }, index) => {
+      const theCase = cases[index]
+      return theCase === undefined ? [] : [[id, { theCase, letterId: recordIds[index * each] ?? '' }] as const]
+    }),
+  )
+}
+
+/** The letter first, then what came with it. */
+function bundleOf(round: Round, parcel: Parcel, { caseId, outId }: { caseId: string; outId: string }): PlainRecord[] {
+  const inward = { caseId, direction: 'in', party: capital(round.issuerName) } as const
+  const title = speaking('sv', () => text.letter.title(round.title)).slice(0, 300)
+  return [
+    { ...inward, kind: 'cover_letter', title, originRecordId: outId, files: parcel.letter },
+    ...parcel.enclosures.map((record) => ({
       ...inward,
-      kind: record.id === round.decision?.recordId ? 'decision' : record.kind,
+      kind: record.id === round.decision?.recordId ? ('decision' as const) : record.kind,
       title: record.title,
       originRecordId: record.id,
       files: filesOf(record),
-    })
-  await noteReceived(ctx, round, theCase)
-  return { theCase, letterId: letter.id }
+    })),
+  ]
 }
 
-async function noteReceived(ctx: Write, round: Round, theCase: Case): Promise<void> {
+function noteReceived(round: Round, caseId: string): Entry {
   const { decision } = round
-  await writeLedger(ctx, theCase.id, 'referral.received', {
-    roundId: round.id,
-    issuer: round.issuerName,
-    reference: round.referenceNumber,
-    decision: decision === null ? '' : text.decisionLine(decision.bodyName, decision),
-    withoutPosition: round.withoutPosition,
-    answerBy: round.answerBy ?? '',
-  })
+  return {
+    caseId,
+    event: 'referral.received',
+    facts: {
+      roundId: round.id,
+      issuer: round.issuerName,
+      reference: round.referenceNumber,
+      decision: decision === null ? '' : text.decisionLine(decision.bodyName, decision),
+      withoutPosition: round.withoutPosition,
+      answerBy: round.answerBy ?? '',
+    },
+  }
 }

@@ -19,12 +19,51 @@ export async function holdCount(ctx: Write, caseId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('registry.case:' || ${caseId}::text, 0))`.execute(ctx.db)
 }
 
+/** The same for many cases at once, always in the same order. */
+export async function holdCounts(ctx: Write, caseIds: readonly string[]): Promise<void> {
+  const cases = held.get(ctx.db) ?? new Set()
+  const fresh = [...new Set(caseIds)].filter((id) => !cases.has(id)).toSorted()
+  held.set(ctx.db, new Set([...cases, ...fresh]))
+  if (fresh.length === 0) return
+  await sql`select pg_advisory_xact_lock(hashtextextended('registry.case:' || id, 0)) from unnest(${fresh}::text[]) as id`.execute(
+    ctx.db,
+  )
+}
+
 /** As the store keeps it: nothing undefined, no broken characters. */
 function settled(facts: unknown): Record<string, unknown> {
   const whole: unknown = JSON.parse(JSON.stringify(facts), (_key, value: unknown) =>
     typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '') : value,
   )
   return typeof whole === 'object' && whole !== null ? { ...whole } : {}
+}
+
+type End = { readonly seq: number; readonly hash: string }
+
+type Said = { readonly caseId: string; readonly event: EventName; readonly facts: unknown }
+
+function rowAfter(ctx: Write, end: End | undefined, { caseId, event, facts }: Said) {
+  const entry = {
+    caseId,
+    seq: (end?.seq ?? 0) + 1,
+    at: ctx.now,
+    personId: ctx.actor.personId,
+    actor: ctx.actor.name,
+    event,
+    facts: settled(facts),
+    previous: end?.hash ?? '',
+  }
+  return {
+    case_id: caseId,
+    seq: entry.seq,
+    at: entry.at,
+    person_id: entry.personId,
+    actor: entry.actor,
+    event,
+    facts: JSON.stringify(entry.facts),
+    previous: entry.previous,
+    hash: hashOf(entry),
+  }
 }
 
 /** Writes who did what and when in the case's ledger, chained to the entry before (J-09), also where it cannot be read. */
@@ -35,31 +74,38 @@ export async function writeLedger<E extends EventName>(
   facts: Events[E],
 ): Promise<void> {
   await holdCount(ctx, caseId)
-  const { rows } = await sql<{ seq: number; hash: string }>`
-    select seq, hash from registry.end_of_ledger(${caseId}::uuid)`.execute(ctx.db)
-  const [last] = rows
-  const entry = {
-    caseId,
-    seq: (last?.seq ?? 0) + 1,
-    at: ctx.now,
-    personId: ctx.actor.personId,
-    actor: ctx.actor.name,
-    event,
-    facts: settled(facts),
-    previous: last?.hash ?? '',
-  }
+  const { rows } = await sql<End>`select seq, hash from registry.end_of_ledger(${caseId}::uuid)`.execute(ctx.db)
   await ctx.db
     .insertInto('registry.ledger')
-    .values({
-      case_id: caseId,
-      seq: entry.seq,
-      at: entry.at,
-      person_id: entry.personId,
-      actor: entry.actor,
-      event,
-      facts: JSON.stringify(entry.facts),
-      previous: entry.previous,
-      hash: hashOf(entry),
-    })
+    .values(rowAfter(ctx, rows[0], { caseId, event, facts }))
     .execute()
+}
+
+/** An entry for the ledger of a case. */
+export type Entry = {
+  [E in EventName]: { readonly caseId: string; readonly event: E; readonly facts: Events[E] }
+}[EventName]
+
+/** Rows in one statement: what PostgreSQL takes of parameters is far more. */
+export const atOnce = 1000
+
+/** The same by the hundred, for a command that writes in many cases: each chain goes on from where it is, in the order given. */
+export async function writeLedgers(ctx: Write, entries: readonly Entry[]): Promise<void> {
+  const ids = [...new Set(entries.map(({ caseId }) => caseId))]
+  await holdCounts(ctx, ids)
+  const { rows: found } = await sql<End & { caseId: string }>`
+    select c.id as "caseId", e.seq, e.hash from unnest(${ids}::uuid[]) as c (id), registry.end_of_ledger(c.id) as e`.execute(
+    ctx.db,
+  )
+  const ends = new Map<string, End>(found.map(({ caseId, ...end }) => [caseId, end]))
+  const rows = entries.map((entry) => {
+    const row = rowAfter(ctx, ends.get(entry.caseId), entry)
+    ends.set(entry.caseId, row)
+    return row
+  })
+  for (let from = 0; from < rows.length; from += atOnce)
+    await ctx.db
+      .insertInto('registry.ledger')
+      .values(rows.slice(from, from + atOnce))
+      .execute()
 }

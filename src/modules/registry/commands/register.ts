@@ -146,7 +146,7 @@ async function insertRecord(ctx: Write, theCase: Case, record: NewRecord & { dat
 }
 
 /** As the case is now that it is held: it may have been marked while one waited for it. */
-function isInSecretCase(caseId: string) {
+export function isInSecretCase(caseId: string) {
   return sql<boolean>`coalesce((select c.is_secret from registry.cases c where c.id = ${caseId}::uuid), true)`
 }
 
