@@ -12,6 +12,7 @@ import type { KernelTables } from './schema/kernel.ts'
 import type { MeetingsTables } from './schema/meetings.ts'
 import type { OrganisationTables } from './schema/organisation.ts'
 import type { PlanningTables } from './schema/planning.ts'
+import type { PostTables } from './schema/post.ts'
 import type { ReferralTables } from './schema/referral.ts'
 import type { RegistryTables } from './schema/registry.ts'
 import type { SearchTables } from './schema/search.ts'
@@ -29,6 +30,7 @@ export interface Schema
     MeetingsTables,
     OrganisationTables,
     PlanningTables,
+    PostTables,
     ReferralTables,
     RegistryTables,
     SearchTables {}

@@ -40,6 +40,11 @@ export interface OrganisationTables {
     token_hash: string
     created_at: Date
   }
+  'organisation.mail_choices': {
+    person_id: string
+    choice: 'at_once' | 'digest' | 'none'
+    chosen_at: Date
+  }
   'organisation.memberships': {
     id: Generated<string>
     person_id: string

@@ -1,6 +1,7 @@
 /** Memos and statements: written, approved by the heads, and registered. */
 
 import type { Module } from '../../kernel/module.ts'
+import { tellJob, tellSchedule } from './commands/tell.ts'
 import { routes } from './routes.ts'
 import { slots } from './slots.ts'
 import { text } from './text.ts'
@@ -60,6 +61,7 @@ export { stance, stanceLabel, stances, type Stance } from './model/stance.ts'
 export { answeredOf, faultsOfStatement, statementContent, type StatementContent } from './model/statement.ts'
 export {
   answerChoices,
+  approversOfCase,
   findApproved,
   findDraft,
   getDraft,
@@ -104,6 +106,8 @@ export const draftingModule: Module = {
   routes,
   slots,
   grants,
+  jobs: { 'drafting.tell-waiting': tellJob },
+  schedules: [tellSchedule],
   navigation: [
     { key: 'approvals', order: 45, label: () => text.approvals, href: '/godkannanden', may: 'drafting.approve' },
     {

@@ -6,6 +6,7 @@ import type { Fillings } from '../../kernel/slots.ts'
 import { swedishDay } from '../../kernel/time.ts'
 import { dayText, linkButton, primaryForm } from '../../kernel/ui/index.ts'
 import type { WorkItem } from '../organisation/index.ts'
+import type { DigestPart } from '../post/index.ts'
 import { caseHref, type Case, type LedgerWords, type Step } from '../registry/index.ts'
 import { isDraftKind, type MemoDraft, type StatementDraft, type Submission } from './model/draft.ts'
 import { obstaclesToAnswering, waitingAmong } from './model/chain.ts'
@@ -25,6 +26,7 @@ import { checkCodes, checkLabel } from '../checking/index.ts'
 import { chainText } from './views/chain-text.ts'
 import { text as rules } from './text.ts'
 import { checksText } from './views/checks-text.ts'
+import { mailWords } from './text/mail.ts'
 import { text } from './views/text.ts'
 
 function serves(ctx: Read, theCase: Case): boolean {
@@ -214,8 +216,21 @@ const ledgerWords: readonly LedgerWords[] = [
   { event: 'drafting.revised', say: ({ kind }) => text.ledger.revised(kindWord(kind)) },
 ]
 
+/** What waits for somebody's approval, for the morning's letter. */
+const gathered: DigestPart = {
+  order: 10,
+  list: async (ctx, { personId }) =>
+    (await listWaitingFor(ctx, personId)).map((item) => ({
+      authorityId: item.authorityId,
+      heading: mailWords.heading(),
+      words: mailWords.line({ by: item.submittedByName, theCase: item, insteadOf: item.insteadOf }),
+      path: `/godkannanden/${item.submissionId}`,
+    })),
+}
+
 export const slots: Fillings = {
   'record.tie': [{ module: 'drafting', why: () => rules.tie }],
+  'digest.part': [gathered],
   'work.list': [{ key: 'drafting', show: work }],
   'case.tab': [
     {

@@ -51,6 +51,12 @@ export type Body = {
   readonly isDemo: boolean
 }
 
+/** How somebody is told by e-mail of what waits for them. */
+export const mailChoices = ['at_once', 'digest', 'none'] as const
+export type MailChoice = (typeof mailChoices)[number]
+/** Of those who have chosen nothing. */
+export const usualMailChoice: MailChoice = 'at_once'
+
 export type Person = {
   readonly id: string
   readonly name: string

@@ -1,6 +1,16 @@
 import { today, type Read, type Write } from '../../kernel/context.ts'
 import { found } from '../../kernel/errors.ts'
-import { isHeldOn, type Authority, type Body, type BodyKind, type Membership, type Person, type Role } from './model.ts'
+import {
+  isHeldOn,
+  usualMailChoice,
+  type MailChoice,
+  type Authority,
+  type Body,
+  type BodyKind,
+  type Membership,
+  type Person,
+  type Role,
+} from './model.ts'
 
 const authorityColumns = ['id', 'key', 'name', 'prefix', 'number_format as numberFormat'] as const
 const bodyColumns = [
@@ -171,6 +181,47 @@ export async function listTokens(ctx: Read, personId: string): Promise<ApiToken[
     .where('person_id', '=', personId)
     .orderBy('created_at', 'desc')
     .execute()
+}
+
+/** How each of these wants to be told by e-mail. */
+export async function mailChoicesOf(
+  ctx: Read | Write,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, MailChoice>> {
+  const chosen = new Map<string, MailChoice>(personIds.map((id) => [id, usualMailChoice]))
+  if (personIds.length === 0) return chosen
+  const rows = await ctx.db
+    .selectFrom('organisation.mail_choices')
+    .select(['person_id as personId', 'choice'])
+    .where('person_id', 'in', [...personIds])
+    .execute()
+  for (const { personId, choice } of rows) chosen.set(personId, choice)
+  return chosen
+}
+
+/** Everybody who has chosen to be told each morning. */
+export async function listDigestReaders(ctx: Read | Write): Promise<Person[]> {
+  return ctx.db
+    .selectFrom('organisation.mail_choices as m')
+    .innerJoin('organisation.people as p', 'p.id', 'm.person_id')
+    .select(['p.id', 'p.name', 'p.title', 'p.email', 'p.phone', 'p.is_demo as isDemo'])
+    .where('m.choice', '=', 'digest')
+    .orderBy('p.name')
+    .execute()
+}
+
+/** Where an authority is reached by e-mail: the address of its board, else of another of its bodies; null when none has one. */
+export async function addressOfAuthority(ctx: Read | Write, authorityId: string): Promise<string | null> {
+  const row = await ctx.db
+    .selectFrom('organisation.bodies')
+    .select('email')
+    .where('authority_id', '=', authorityId)
+    .where('email', 'is not', null)
+    .orderBy((on) => on.case().when('parent_id', 'is', null).then(0).else(1).end())
+    .orderBy('key')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.email ?? null
 }
 
 /** When one's calendar address was made; null when there is none. */

@@ -5,10 +5,11 @@ import type { Html } from '../../kernel/html.ts'
 import type { Rejected } from '../../kernel/ui/index.ts'
 import { together } from '../../kernel/together.ts'
 import { renewCalendarKey, revokeCalendarKey } from './commands/calendar-key.ts'
+import { chooseMail } from './commands/mail-choice.ts'
 import { changePassword, createToken, revokeToken, setPassword } from './commands/passwords.ts'
 import { addPerson, appoint, endMembership, setNumberFormat } from './commands/people.ts'
 import { noteAttempt, signIn, signInAs, signOut } from './commands/signing-in.ts'
-import { bodyKinds, inOrder, type Body } from './model.ts'
+import { bodyKinds, inOrder, usualMailChoice, type Body } from './model.ts'
 import {
   findCalendarKey,
   getAuthority,
@@ -20,8 +21,10 @@ import {
   listPeople,
   listSeats,
   listTokens,
+  mailChoicesOf,
 } from './queries.ts'
 import { text } from './text.ts'
+import { mailText } from './text/mail.ts'
 import { accessibilityScreen, helpScreen } from './views/about.ts'
 import { mePage } from './views/me.ts'
 import { bodyPage, organisationPage, personPage } from './views/organisation.ts'
@@ -106,6 +109,7 @@ const me = page('/jag', {
       seats: await listSeats(ctx, { personId }),
       tokens: await listTokens(ctx, personId),
       calendarKey: await findCalendarKey(ctx, personId),
+      mailChoice: (await mailChoicesOf(ctx, [personId])).get(personId) ?? usualMailChoice,
       ctx,
       rejected,
     })
@@ -193,6 +197,8 @@ export const routes: readonly Route[] = [
     then: () => '/jag#kalender',
     says: () => text.me.calendarShut,
   }),
+  form('/jag/epost', chooseMail, { back: '/jag', then: () => '/jag#epost', says: () => mailText.chosen }),
+  endpoint('/me/mail', chooseMail, 'PUT'),
   endpoint('/me/calendar-key', renewCalendarKey),
   endpoint('/me/calendar-key/revoke', revokeCalendarKey),
   endpoint('/bodies/:bodyId/memberships', appoint),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { as, asking, worldOf } from '../../../test/support.ts'
+import { as, asking, worldOf, type Knocking } from '../../../test/support.ts'
+import { jobs } from '../../app.ts'
 import { anOffice } from '../drafting/fixtures.ts'
 import { aPerson } from '../organisation/fixtures.ts'
 import { listLedger } from '../registry/index.ts'
@@ -159,3 +160,57 @@ test('a body’s own lead times move the plan’s days; the law’s bounds hold,
     ['paper_stop 2023-12-04', 'call 2023-12-13', 'meeting 2023-12-19', 'adjustment 2023-12-22', 'notice 2023-12-22'],
   )
 })
+
+test('whoever a changed plan concerns gets a letter, with what it collides with; the one who moved it does not', async () => {
+  const office = await aPlannedCase()
+  const { calendar, secretary, officer, head, other, theCase } = office
+  const colleague = await as(world, await aPerson(world.db, { bodyId: office.registry.bodyId, roles: ['secretary'] }))
+  await colleague.post('/jag/epost', { choice: 'digest' })
+
+  await secretary.api(`/meetings/${calendar.board}/move`, { ...move, heldOn: '2024-01-09' })
+  await secretary.api(`/meetings/${calendar.board}/move`, { ...move, heldOn: '2024-01-09', startsAt: '14:00' })
+  const [letter, ...more] = await lettersTo(officer)
+  world.now = new Date('2023-11-16T07:00:00+01:00')
+  await jobs['post.digest']?.(world.caller(), {})
+  world.now = new Date('2023-11-15T09:00:00+01:00')
+
+  assert.match(letter?.subject ?? '', /^Sammanträdet i .* tis 19 dec 2023 är flyttat till tis 9 jan 2024$/)
+  assert.match(letter?.body ?? '', /Skäl: Budgeten är inte klar/)
+  assert.match(letter?.body ?? '', new RegExp(`- ${theCase.referenceNumber} `))
+  assert.match(letter?.body ?? '', /efter sista svarsdag/)
+  assert.match(letter?.body ?? '', new RegExp(`kraftsam:/arenden/${theCase.id}/beslutsplan`))
+  assert.deepEqual([more.length, (await lettersTo(secretary)).length], [0, 0])
+  assert.deepEqual([(await lettersTo(head)).length, (await lettersTo(other)).length], [0, 0])
+  const [gathered] = await lettersTo(colleague)
+  assert.match(gathered?.body ?? '', /Planer som ändrats\n- .*är flyttat till tis 9 jan 2024\./)
+})
+
+test('a cancelled meeting is told by letter to the officer and to the heads who have the case for approval', async () => {
+  const office = await aPlannedCase()
+  const { calendar, secretary, officer, head, theCase } = office
+  await aWaitingSubmission(theCase.id, office.registry.authorityId, { by: officer.personId, to: head.personId })
+
+  await secretary.post(`/sammantraden/${calendar.board}/stall-in`)
+
+  for (const person of [officer, head])
+    assert.match((await lettersTo(person))[0]?.subject ?? '', /^Sammanträdet i .* tis 19 dec 2023 är inställt$/)
+})
+
+async function aWaitingSubmission(caseId: string, authorityId: string, { by, to }: { by: string; to: string }) {
+  const { id } = await world.db
+    .insertInto('drafting.submissions')
+    .values({ case_id: caseId, authority_id: authorityId, submitted_at: world.now, submitted_by: by })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await world.db.insertInto('drafting.approvals').values({ submission_id: id, person_id: to, position: 0 }).execute()
+}
+
+function lettersTo({ personId }: Knocking) {
+  return world.db
+    .selectFrom('kernel.letters as l')
+    .innerJoin('organisation.people as p', 'p.email', 'l.to_address')
+    .select(['l.subject', 'l.body'])
+    .where('p.id', '=', personId)
+    .orderBy('l.posted_at')
+    .execute()
+}

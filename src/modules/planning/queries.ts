@@ -1,4 +1,4 @@
-import type { Read } from '../../kernel/context.ts'
+import type { Read, Write } from '../../kernel/context.ts'
 import { findApproved, findDraft, type PlanLine } from '../drafting/index.ts'
 import { listDecisions, listMeetings, type Meeting } from '../meetings/index.ts'
 import { usualLeadTimes, type LeadTimes } from './model/lead-times.ts'
@@ -55,7 +55,7 @@ export async function leadTimesOf(
 }
 
 /** A case's plan in its order, with what became of each step on the agenda. */
-export async function listSteps(ctx: Read, caseId: string): Promise<PlanStep[]> {
+export async function listSteps(ctx: Read | Write, caseId: string): Promise<PlanStep[]> {
   const rows = await ctx.db
     .selectFrom('planning.steps as s')
     .innerJoin('meetings.meetings as m', 'm.id', 's.meeting_id')
@@ -107,7 +107,7 @@ function ownOr(usual: LeadTimes, { callDays, paperDays, approvalDays, adjustDays
 }
 
 /** How the case is to be decided: at its meetings, unless another way was chosen (I-22). */
-export async function getWay(ctx: Read, caseId: string): Promise<WayOut> {
+export async function getWay(ctx: Read | Write, caseId: string): Promise<WayOut> {
   const row = await ctx.db.selectFrom('planning.ways').select('way').where('case_id', '=', caseId).executeTakeFirst()
   return waysOut.find((one) => one === row?.way) ?? 'board'
 }

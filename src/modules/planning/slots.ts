@@ -8,6 +8,7 @@ import { listDecisions } from '../meetings/index.ts'
 import { caseHref, type Case, type LedgerWords, type Step } from '../registry/index.ts'
 import type { Body } from '../organisation/index.ts'
 import { tellPlans } from './commands/changed.ts'
+import { gathered } from './commands/tell.ts'
 import { usualLeadTimes } from './model/lead-times.ts'
 import { obstaclesToPlacingPlan } from './model/plan.ts'
 import { waysOut, type PlanStep } from './model/step.ts'
@@ -109,6 +110,7 @@ const ledger: readonly LedgerWords[] = [
 export const slots: Fillings = {
   'body.part': [{ order: 10, show: bodyPart }],
   'meeting.changed': [{ tell: tellPlans }],
+  'digest.part': [gathered],
   'work.list': [{ key: 'planning', show: listWork }],
   'memo.planning': [{ lines: planLines }],
   'decision.recipients': [{ list: recipientsOf }],

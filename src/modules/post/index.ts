@@ -6,7 +6,9 @@ import { swedishDay } from '../../kernel/time.ts'
 import type { WorkList } from '../organisation/index.ts'
 import { postHref } from './model.ts'
 import { countLetters } from './queries.ts'
+import { digestJob, digestSchedules } from './commands/digest.ts'
 import { routes } from './routes.ts'
+import './slots.ts'
 import { text } from './text.ts'
 
 /** Mitt arbete for a registrar: letters that did not arrive. */
@@ -32,10 +34,16 @@ const postWork: WorkList = {
   },
 }
 
+export { morningOf } from './commands/digest.ts'
+export { tell, type Telling } from './commands/tell.ts'
+export type { DigestLine, DigestPart } from './slots.ts'
+
 export const postModule: Module = {
   name: 'post',
   routes,
   navigation: [{ key: 'post', order: 14, label: () => text.nav, href: postHref, may: 'post.read' }],
+  jobs: { 'post.digest': digestJob },
+  schedules: digestSchedules,
   slots: { 'work.list': [postWork] },
   grants: {
     'post.read': ['registrar', 'secretary'],

@@ -7,7 +7,7 @@ import { answer, download, endpoint, form, page, type Route } from '../../kernel
 import { listEnclosures, postOffice } from '../../kernel/post.ts'
 import { letterStates } from '../../kernel/post-words.ts'
 import { getAuthority } from '../organisation/index.ts'
-import { sendLetterAgain, settle } from './commands.ts'
+import { sendLetterAgain, settle } from './commands/letters.ts'
 import { letterHref, postHref } from './model.ts'
 import { countLetters, getLetter, listLetters, readCursor } from './queries.ts'
 import { text } from './text.ts'

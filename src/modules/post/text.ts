@@ -72,6 +72,12 @@ export const text = words(
       arrived: 'Brevet har inte misslyckats eller studsat.',
       settled: 'Brevet är redan omhändertaget.',
     },
+    telling: {
+      good: 'God morgon,',
+      digest: (count: number) =>
+        count === 1 ? 'En sak att se till i Kraftsam' : `${count} saker att se till i Kraftsam`,
+      choose: (link: string) => `Du väljer själv när du vill få brev: ${link}`,
+    },
     work: {
       title: (count: number) => (count === 1 ? 'Ett brev kom inte fram' : `${count} brev kom inte fram`),
       detail: 'Rätta adressen eller nå mottagaren på annat sätt',
@@ -148,6 +154,12 @@ export const text = words(
       sentAgain: 'The letter has already been sent again.',
       arrived: 'The letter has neither failed nor bounced.',
       settled: 'The letter has already been seen to.',
+    },
+    telling: {
+      good: 'Good morning,',
+      digest: (count: number) =>
+        count === 1 ? 'One thing to see to in Kraftsam' : `${count} things to see to in Kraftsam`,
+      choose: (link: string) => `You choose yourself when to get letters: ${link}`,
     },
     work: {
       title: (count: number) => (count === 1 ? 'A letter did not arrive' : `${count} letters did not arrive`),

@@ -12,6 +12,7 @@ import { listSubmitted, lockSubmission } from '../queries.ts'
 import { text } from '../text.ts'
 import { answer, close, insteadOf, reopen } from './answering.ts'
 import { registerDrafts } from './register.ts'
+import { tellApprovers } from './tell.ts'
 
 const approving = z.object({
   submissionId: z.uuid(),
@@ -50,7 +51,7 @@ export const approveDrafts = command(
       refuseIf(obstaclesToRegistering(approvals, digest))
       await close(ctx, submissionId, 'approved')
       await registerDrafts(ctx, drafts, approversOf(approvals))
-    }
+    } else await tellApprovers(ctx, submissionId)
     return { submissionId, isLast }
   },
 )

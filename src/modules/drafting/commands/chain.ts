@@ -7,8 +7,9 @@ import { Forbidden, found, Invalid, refuseIf } from '../../../kernel/errors.ts'
 import { listPeopleWithRole } from '../../organisation/index.ts'
 import { line } from '../model/lines.ts'
 import { mostSteps, obstaclesToArranging } from '../model/chain.ts'
-import { listAbsences } from '../queries.ts'
+import { listAbsences, listSubmissionsWaiting } from '../queries.ts'
 import { text } from '../text.ts'
+import { tellApprovers } from './tell.ts'
 
 const chainRole = z.object({
   name: line.pipe(z.string().max(100)),
@@ -92,6 +93,8 @@ export const arrangeAbsence = command('drafting.arrange-absence', arranging, asy
     })
     .returning('id')
     .executeTakeFirstOrThrow()
+  if (fromOn <= today(ctx))
+    for (const waiting of await listSubmissionsWaiting(ctx, authorityId)) await tellApprovers(ctx, waiting)
   return { absenceId: id }
 })
 

@@ -13,6 +13,7 @@ import { findDraft, findSubmission, listSubmitted, lockSubmission } from '../que
 import { text } from '../text.ts'
 import { close, reopen } from './answering.ts'
 import { changeDraft, keepVersion, planOfCase } from './steps.ts'
+import { tellApprovers } from './tell.ts'
 
 const step = z.coerce.number().int().min(1).max(mostSteps)
 
@@ -55,6 +56,7 @@ export const submitDrafts = command('drafting.submit', submitting, async (ctx, {
     kinds: open.map(({ kind }) => kind),
     approvers: asked.map(({ name }) => name),
   })
+  await tellApprovers(ctx, id)
   return { submissionId: id }
 })
 
@@ -184,5 +186,6 @@ export const addApprover = command('drafting.add-approver', adding, async (ctx, 
     approver: head?.name ?? '',
     ...(away !== undefined && { insteadOf: away.name }),
   })
+  await tellApprovers(ctx, submissionId)
   return { submissionId }
 })

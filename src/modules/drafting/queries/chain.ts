@@ -6,6 +6,7 @@ import type { Absence, ChainRole } from '../model/chain.ts'
 import type { Words } from '../model/draft.ts'
 import { memoContent } from '../model/memo.ts'
 import { statementContent } from '../model/statement.ts'
+import { findSubmission } from './submissions.ts'
 
 /** The chain that a submission at the authority begins with. Empty where nobody has set one. */
 export async function getChain(ctx: Read | Write, authorityId: string): Promise<ChainRole[]> {
@@ -97,4 +98,20 @@ export async function findLaterSubmission(ctx: Read, submissionId: string): Prom
     .limit(1)
     .executeTakeFirst()
   return row?.id ?? null
+}
+
+/**
+ * The heads whose approval a case waits for or will: those who have not answered what is sent; before it is sent, those whom the
+ * authority's chain asks for certain. Nobody when its memo is approved.
+ */
+export async function approversOfCase(
+  ctx: Read | Write,
+  theCase: { id: string; authorityId: string },
+): Promise<string[]> {
+  const submission = await findSubmission(ctx, theCase.id)
+  if (submission?.state === 'waiting')
+    return submission.approvals.filter(({ state }) => state === 'waiting').map(({ personId }) => personId)
+  if (submission?.state === 'approved') return []
+  const chain = await getChain(ctx, theCase.authorityId)
+  return [...new Set(chain.flatMap(({ holders }) => (holders.length === 1 ? holders : [])))]
 }

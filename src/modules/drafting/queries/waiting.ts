@@ -1,7 +1,7 @@
 /** The heads' list: what waits for one, for oneself or for somebody who is away, and what one has answered lately. */
 
 import { sql } from 'kysely'
-import { today, type Read } from '../../../kernel/context.ts'
+import { today, type Read, type Write } from '../../../kernel/context.ts'
 import { addDays } from '../../../kernel/time.ts'
 import type { Submission } from '../model/draft.ts'
 import { waitsForOthers } from './submissions.ts'
@@ -11,6 +11,8 @@ export type WaitingItem = {
   readonly caseId: string
   readonly referenceNumber: string
   readonly title: string
+  readonly isSecret: boolean
+  readonly authorityId: string
   readonly authorityName: string
   readonly dueOn: string | null
   readonly submittedAt: Date
@@ -28,7 +30,7 @@ const isDeputy = (personId: string, day: string) => sql<boolean>`exists (select 
     and away.withdrawn_at is null and ${day}::date between away.from_on and away.to_on)`
 
 /** What waits for this person's approval now, the soonest answer day first. At most 100. */
-export async function listWaitingFor(ctx: Read, personId: string): Promise<WaitingItem[]> {
+export async function listWaitingFor(ctx: Read | Write, personId: string): Promise<WaitingItem[]> {
   return ctx.db
     .selectFrom('drafting.approvals as a')
     .innerJoin('drafting.submissions as s', 's.id', 'a.submission_id')
@@ -45,6 +47,8 @@ export async function listWaitingFor(ctx: Read, personId: string): Promise<Waiti
       'c.id as caseId',
       'c.reference_number as referenceNumber',
       'c.title',
+      'c.is_secret as isSecret',
+      'o.id as authorityId',
       'o.name as authorityName',
       'c.due_on as dueOn',
       's.submitted_at as submittedAt',
@@ -66,6 +70,30 @@ export async function listWaitingFor(ctx: Read, personId: string): Promise<Waiti
     .orderBy('s.submitted_at')
     .limit(100)
     .execute()
+}
+
+/** Every submission that somebody is asked about, at one authority or all. */
+export async function listSubmissionsWaiting(ctx: Read | Write, authorityId?: string): Promise<string[]> {
+  const rows = await ctx.db
+    .selectFrom('drafting.submissions')
+    .select('id')
+    .where('state', '=', 'waiting')
+    .$if(authorityId !== undefined, (query) => query.where('authority_id', '=', authorityId ?? ''))
+    .orderBy('submitted_at')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Who has been sent a letter of this kind about a submission. */
+export async function toldOf(ctx: Read | Write, topic: string, submissionId: string): Promise<string[]> {
+  const rows = await ctx.db
+    .selectFrom('kernel.letters as l')
+    .innerJoin('organisation.people as p', 'p.email', 'l.to_address')
+    .select('p.id')
+    .where('l.topic', '=', topic)
+    .where('l.about_id', '=', submissionId)
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 export type AnsweredItem = {

@@ -7,14 +7,16 @@ import {
   dateOnly,
   field,
   pageHead,
+  radios,
   rejectionOf,
   section,
   type Rejected,
   type Screen,
 } from '../../../kernel/ui/index.ts'
-import { isHeldOn, roleLabel, type Person } from '../model.ts'
+import { isHeldOn, mailChoices, roleLabel, type MailChoice, type Person } from '../model.ts'
 import type { ApiToken, Seat } from '../queries.ts'
 import { text } from '../text.ts'
+import { mailText } from '../text/mail.ts'
 
 type MeProps = {
   readonly person: Person
@@ -22,11 +24,12 @@ type MeProps = {
   readonly tokens: readonly ApiToken[]
   /** When the calendar address was made, if there is one. */
   readonly calendarKey: { readonly madeAt: Date } | null
+  readonly mailChoice: MailChoice
   readonly ctx: Read
   readonly rejected: Rejected | undefined
 }
 
-export function mePage({ person, seats, tokens, calendarKey, ctx, rejected }: MeProps): Screen {
+export function mePage({ person, seats, tokens, calendarKey, mailChoice, ctx, rejected }: MeProps): Screen {
   const present = seats.filter((seat) => isHeldOn(seat, today(ctx)))
   return {
     title: text.me.title,
@@ -37,6 +40,7 @@ export function mePage({ person, seats, tokens, calendarKey, ctx, rejected }: Me
         title: text.me.roles,
         body: html`<ul>${present.map((seat) => html`<li>${roleLabel(seat.role)}, ${seat.bodyName}</li>`)}</ul>`,
       })}
+      ${section({ title: mailText.title, id: 'epost', body: mailForm(mailChoice, rejected) })}
       ${section({ title: text.me.password, body: passwordForm(rejected) })}
       ${section({ title: text.me.calendar, id: 'kalender', body: calendarForms(calendarKey) })}
       ${section({ title: text.me.tokens, body: html`<p>${text.me.tokensHelp}</p>${tokenList(tokens)}${tokenForm(rejected)}` })}
@@ -50,6 +54,14 @@ function passwordForm(rejected: Rejected | undefined): Html {
     ${field({ name: 'current', label: text.me.current, type: 'password', autocomplete: 'current-password', width: 'l', rejected: back })}
     ${field({ name: 'next', label: text.me.next, help: text.me.nextHelp, type: 'password', autocomplete: 'new-password', width: 'l', rejected: back })}
     ${button({ label: text.me.change, kind: 'secondary' })}
+  </form>`
+}
+
+function mailForm(chosen: MailChoice, rejected: Rejected | undefined): Html {
+  const choices = mailChoices.map((value) => ({ value, label: mailText.choices[value], help: mailText.help[value] }))
+  return html`<form class="k-form" method="post" action="/jag/epost">
+    ${radios({ name: 'choice', label: mailText.label, choices, value: chosen, rejected: rejectionOf(rejected, '/jag/epost') })}
+    ${button({ label: mailText.submit, kind: 'secondary' })}
   </form>`
 }
 

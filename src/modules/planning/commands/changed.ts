@@ -1,6 +1,7 @@
 import type { Write } from '../../../kernel/context.ts'
 import { writeLedger } from '../../registry/index.ts'
 import type { MeetingChange } from '../../meetings/index.ts'
+import { tellPeople } from './tell.ts'
 
 /** Says in every case that is planned for a meeting that it was moved or cancelled; those on its agenda are told by the meeting. */
 export async function tellPlans(ctx: Write, { meetingId, ...change }: MeetingChange): Promise<void> {
@@ -23,4 +24,5 @@ export async function tellPlans(ctx: Write, { meetingId, ...change }: MeetingCha
     .select('s.case_id as caseId')
     .execute()
   for (const { caseId } of planned) await writeLedger(ctx, caseId, 'planning.meeting-changed', change)
+  await tellPeople(ctx, { meetingId, ...change })
 }

@@ -45,3 +45,8 @@ declare module '../../../kernel/events.ts' {
     'planning.placed': { meetings: readonly { body: string; heldOn: string }[] }
   }
 }
+
+/** Where a case's plan is; by its id, since the number of a hidden case is hidden too. */
+export function planHref({ id }: { readonly id: string }): string {
+  return `/arenden/${id}/beslutsplan`
+}

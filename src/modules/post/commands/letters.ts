@@ -1,14 +1,14 @@
 /** What a person does with a letter: sends it again, to the same address or another, or says that it has been seen to. */
 
 import { z } from 'zod'
-import { command } from '../../kernel/command.ts'
-import { allowAt, type Write } from '../../kernel/context.ts'
-import { found, Invalid, refuseIf } from '../../kernel/errors.ts'
-import { maybeLine } from '../../kernel/fields.ts'
-import { lockLetter, sendAgain, settleLetter, type Held } from '../../kernel/post.ts'
-import { obstaclesToSendingAgain, obstaclesToSettling, type Letter } from './model.ts'
-import { getLetter } from './queries.ts'
-import { text } from './text.ts'
+import { command } from '../../../kernel/command.ts'
+import { allowAt, type Write } from '../../../kernel/context.ts'
+import { found, Invalid, refuseIf } from '../../../kernel/errors.ts'
+import { maybeLine } from '../../../kernel/fields.ts'
+import { lockLetter, sendAgain, settleLetter, type Held } from '../../../kernel/post.ts'
+import { obstaclesToSendingAgain, obstaclesToSettling, type Letter } from '../model.ts'
+import { getLetter } from '../queries.ts'
+import { text } from '../text.ts'
 
 async function hold(ctx: Write, letterId: string): Promise<{ held: Held; letter: Letter }> {
   const { authorityId } = await getLetter(ctx, letterId)
