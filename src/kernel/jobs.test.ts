@@ -74,7 +74,8 @@ test('what is done by the clock is known to the queue, and no job of the house i
   await worker.stop()
   await pool.end()
 
-  assert.deepEqual(known.toSorted(), ['kernel.post-waiting', 'kernel.sweep'])
+  assert.deepEqual(known.toSorted(), [...new Set(schedules.map(({ job }) => job))].toSorted())
+  assert.ok(known.includes('kernel.sweep'))
   assert.deepEqual(
     schedules.filter(({ job }) => !(job in jobs)),
     [],

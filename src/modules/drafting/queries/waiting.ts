@@ -29,6 +29,10 @@ const isDeputy = (personId: string, day: string) => sql<boolean>`exists (select 
   where away.person_id = a.person_id and away.authority_id = s.authority_id and away.substitute_id = ${personId}
     and away.withdrawn_at is null and ${day}::date between away.from_on and away.to_on)`
 
+const approvedOtherWords = (personId: string) => sql<boolean>`exists (select from drafting.approvals x
+  join drafting.submissions y on y.id = x.submission_id
+  where y.case_id = s.case_id and x.answered_by = ${personId} and x.state = 'approved' and x.digest <> s.digest)`
+
 /** What waits for this person's approval now, the soonest answer day first. At most 100. */
 export async function listWaitingFor(ctx: Read | Write, personId: string): Promise<WaitingItem[]> {
   return ctx.db
@@ -61,9 +65,7 @@ export async function listWaitingFor(ctx: Read | Write, personId: string): Promi
       >`coalesce(array_agg(asked.name order by asked.name) filter (where a.person_id <> ${personId}), '{}')`.as(
         'insteadOf',
       ),
-      sql<boolean>`exists (select from drafting.approvals x join drafting.submissions y on y.id = x.submission_id
-        where y.case_id = s.case_id and x.answered_by = ${personId} and x.state = 'approved'
-          and x.digest <> s.digest)`.as('isChanged'),
+      approvedOtherWords(personId).as('isChanged'),
     ])
     .groupBy(['s.id', 'c.id', 'o.id', 'p.id', 'c.reference_number', 'c.title', 'c.due_on', 'o.name', 'p.name'])
     .orderBy(sql`c.due_on nulls last`)
