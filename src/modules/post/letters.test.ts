@@ -69,10 +69,13 @@ test('J-08 letters are read within their authority by those who may, and one in 
     again: (await stranger.api(`/letters/${id}/send-again`, {})).status,
   })
   const open = await statuses()
+  const page = await (await secretary.get(`/utskick/${id}`)).text()
   await markedCase(world, registry, theCase.id)
   const hidden = await statuses()
 
   assert.deepEqual(open, { secretary: 200, officer: 403, stranger: 404, api: 404, again: 404 })
+  assert.match(page, /kl\. 9|09[.:]\d\d/)
+  assert.doesNotMatch(page, /object Object/)
   assert.equal(hidden.secretary, 404)
   assert.doesNotMatch(await (await secretary.get('/utskick')).text(), new RegExp(id))
 })

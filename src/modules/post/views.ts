@@ -110,7 +110,7 @@ function letterRow(letter: Letter) {
         letter.toName === null
           ? letter.toAddress
           : html`${letter.toName}<br /><span class="k-help">${letter.toAddress}</span>`,
-      about: letter.referenceNumber,
+      about: letter.referenceNumber !== null && html`<span class="k-number">${letter.referenceNumber}</span>`,
       posted: dateTimeText(letter.postedAt),
       state: html`${status(kindOf(letter), text.state[letter.state])}${furtherWords(letter)}`,
     },
@@ -194,7 +194,7 @@ function letterFacts(letter: Letter): Html {
       term: words.about,
       value: referenceNumber !== null && html`<a href="${caseHref({ referenceNumber })}">${referenceNumber}</a>`,
     },
-    { term: words.posted, value: `${dateTimeText(letter.postedAt)}, ${by}` },
+    { term: words.posted, value: html`${dateTimeText(letter.postedAt)}, ${by}` },
     { term: words.sent, value: letter.sentAt !== null && dateTimeText(letter.sentAt) },
     ...tries(letter),
     {
@@ -207,7 +207,7 @@ function letterFacts(letter: Letter): Html {
 
 function tries({ state, triedAt, nextTryAt, attempts }: Letter) {
   const { letter: words } = text
-  const tried = triedAt !== null && state !== 'sent' && `${dateTimeText(triedAt)} (${words.attempts(attempts)})`
+  const tried = triedAt !== null && state !== 'sent' && html`${dateTimeText(triedAt)} (${words.attempts(attempts)})`
   return [
     { term: words.tried, value: tried },
     { term: words.nextTry, value: state === 'waiting' && nextTryAt !== null && dateTimeText(nextTryAt) },
