@@ -2,6 +2,7 @@
 
 import { greetingOf, isDemoCity, loadDemoCity } from '../seed/load/index.ts'
 import { grants, jobs, navigation, routes, schedules, slots } from './app.ts'
+import { openBell } from './kernel/bell.ts'
 import { connectionsOf } from './kernel/db.ts'
 import { httpApp } from './kernel/http/app.ts'
 import { openMetrics, type Readings } from './kernel/http/metrics.ts'
@@ -35,8 +36,10 @@ export async function serve(
   const base = { db, files, slots, isDemo }
   const unwatch = outliveTheDatabase(log)
   const worker = await startWork(store, { ...base, clock, log }, settings)
+  const bell = openBell(db)
   const app = httpApp({
     ...base,
+    bell,
     clock,
     log,
     routes,
@@ -52,14 +55,12 @@ export async function serve(
   return {
     port: server.port,
     greeting: greetingOf(`http://localhost:${server.port}`, isDemo),
-    stop: async () => {
-      await mail?.stop()
-      await server.close()
-      await worker.stop()
-      await store.close()
-      unwatch()
-    },
+    stop: () => inTurn([() => mail?.stop(), bell.close, server.close, worker.stop, store.close, unwatch]),
   }
+}
+
+async function inTurn(steps: readonly (() => unknown)[]): Promise<void> {
+  for (const step of steps) await step()
 }
 
 /** The worker, once what a power cut left half done in the file store is put right. */

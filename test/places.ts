@@ -81,6 +81,9 @@ const drafting: readonly Place[] = [
   at('/utkast/:draftId/kontroller', officer, async (house) => {
     return `/utkast/${await house.one(draftId('SN-2026-5', 'statement'))}/kontroller`
   }),
+  at('/utkast/:draftId/historik', officer, async (house) => {
+    return `/utkast/${await house.one(draftId('SN-2026-5', 'statement'))}/historik`
+  }),
 ]
 
 const meetings: readonly Place[] = [

@@ -12,6 +12,9 @@ export type Line = {
   readonly actions: HTMLElement
   /** Above the form. Empty when there is nothing to choose. */
   readonly choice: HTMLElement
+  /** What is said of the form, and of the texts in it that are written together and saved apart. */
+  form: Said
+  texts: Said
 }
 
 export function draw(host: HTMLElement): Line {
@@ -21,15 +24,45 @@ export function draw(host: HTMLElement): Line {
   const choice = element('div', { class: 'k-choose', role: 'alert', tabindex: '-1' })
   host.prepend(choice)
   host.append(box)
-  return { box, words, actions, choice }
+  return { box, words, actions, choice, form: quiet, texts: quiet }
 }
 
 export type Said = { readonly state: LineState; readonly words: string; readonly actions?: readonly Node[] }
 
-export function say(line: Line, { state, words, actions = [] }: Said): void {
+const quiet: Said = { state: 'quiet', words: '' }
+
+export function say(line: Line, said: Said): void {
+  line.form = said
+  show(line)
+}
+
+/** What the texts that are written together say of themselves, with the event `texts-said`. */
+export function sayOfTexts(line: Line, event: Event): void {
+  if (!(event instanceof CustomEvent)) return
+  line.texts = event.detail
+  show(line)
+}
+
+/** What must be known first; of two that say the same, what was said last. */
+const weight: readonly LineState[] = ['quiet', 'saved', 'unsaved', 'saving', 'offline', 'failed', 'held']
+
+function show(line: Line): void {
+  const { form, texts } = line
+  const isTexts =
+    weight.indexOf(texts.state) > weight.indexOf(form.state) || isLater(texts, form) || isBothAway(texts, form)
+  const { state, words, actions = [] } = isTexts ? texts : form
   line.box.dataset['state'] = state
   if (line.words.textContent !== words) line.words.textContent = words
   line.actions.replaceChildren(...actions)
+}
+
+/** Two clocks on the same day: the later is the one that holds. */
+function isLater(texts: Said, form: Said): boolean {
+  return texts.state === 'saved' && form.state === 'saved' && texts.words > form.words
+}
+
+function isBothAway(texts: Said, form: Said): boolean {
+  return texts.state === 'offline' && form.state === 'offline'
 }
 
 export type Offer = { readonly words: string; readonly actions: readonly Node[] }

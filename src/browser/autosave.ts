@@ -4,7 +4,7 @@
  */
 
 import { offerFound } from './autosave-found.ts'
-import { actionsFor, askAbove, clock, closeChoice, draw, say, type Line } from './autosave-line.ts'
+import { actionsFor, askAbove, clock, closeChoice, draw, say, sayOfTexts, type Line } from './autosave-line.ts'
 import { drop, fieldsOf, isSame, keep, newPlace, type Fields, type Shelf } from './autosave-store.ts'
 import { smallButton } from './element.ts'
 import { text } from './text.ts'
@@ -77,9 +77,11 @@ class AutoSave extends HTMLElement {
 
 function listen(saving: Saving, signal: AbortSignal): void {
   const { form } = saving
-  const changed = (): void => onChange(saving)
+  // A text that is written together is not sent with the form, and says itself how it goes.
+  const changed = (event: Event): void => (isSentApart(event) ? undefined : onChange(saving))
   form.addEventListener('input', changed, { signal })
   form.addEventListener('change', changed, { signal })
+  form.addEventListener('texts-said', (event) => sayOfTexts(saving.line, event), { signal })
   form.addEventListener('focusout', () => void save(saving), { signal })
   form.addEventListener('submit', (event) => (saving.leaving = !event.defaultPrevented), { signal })
   form.addEventListener('keydown', (event) => onSaveKey(saving, event), { signal })
@@ -88,6 +90,10 @@ function listen(saving: Saving, signal: AbortSignal): void {
   addEventListener('online', () => void save(saving), { signal })
   addEventListener('focus', () => saving.failures > 0 && void save(saving), { signal })
   addEventListener('beforeunload', (event) => isUnsaved(saving) && event.preventDefault(), { signal })
+}
+
+function isSentApart({ target }: Event): boolean {
+  return target instanceof Element && target.closest('rich-editor[data-together]') !== null
 }
 
 function onSaveKey(saving: Saving, event: KeyboardEvent): void {

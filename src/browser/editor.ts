@@ -1,7 +1,7 @@
 /** <rich-editor>: the textarea inside becomes an editor; what is written goes back into it as JSON of the same document. */
 
 import { Node as Doc } from 'prosemirror-model'
-import { EditorState, type Command } from 'prosemirror-state'
+import { EditorState, type Command, type Plugin } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
 import { editorPlugins } from './editor-keys.ts'
 import { takeInsertions } from './editor-insert.ts'
@@ -10,6 +10,9 @@ import { cleanPasted, schema } from './editor-schema.ts'
 import { drawToolbar, type Toolbar } from './editor-toolbar.ts'
 import { element } from './element.ts'
 import { text } from './text.ts'
+import { newClient } from './together-place.ts'
+import { counting } from './together-text.ts'
+import { defineTogether, WriteTogether } from './together.ts'
 
 class RichEditor extends HTMLElement {
   #view: EditorView | undefined
@@ -17,7 +20,9 @@ class RichEditor extends HTMLElement {
   connectedCallback(): void {
     const source = this.querySelector('textarea')
     if (source === null || this.#view !== undefined) return
-    const view = edit(this, source)
+    const together = this.closest('write-together')
+    const isShared = together instanceof WriteTogether && this.dataset['field'] !== undefined
+    const view = isShared ? editTogether(this, source, together) : edit(this, source).view
     this.#view = view
     this.dataset['ready'] = ''
     this.dispatchEvent(new Event('ready'))
@@ -29,7 +34,17 @@ class RichEditor extends HTMLElement {
   }
 }
 
-function edit(host: HTMLElement, source: HTMLTextAreaElement): EditorView {
+type Editing = {
+  readonly view: EditorView
+  readonly source: HTMLTextAreaElement
+  readonly toolbar: Toolbar
+  readonly stateWith: (doc: Doc, together?: Plugin) => EditorState
+}
+
+/** What an editor that is written in by several does besides. */
+type Sharing = { readonly plugin: Plugin; readonly changed: () => void }
+
+function edit(host: HTMLElement, source: HTMLTextAreaElement, sharing?: Sharing): Editing {
   const id = source.id
   const viewOf = (): EditorView => view
   const linkRow = drawLinkRow(viewOf)
@@ -37,38 +52,66 @@ function edit(host: HTMLElement, source: HTMLTextAreaElement): EditorView {
   const frame = element('div', { class: 'k-editor' }, toolbar.box, linkRow.box)
   const toToolbar: Command = () => (toolbar.focus(), true)
   const attributes = ownAttributes(host, source)
+  const stateWith: Editing['stateWith'] = (doc, together) =>
+    EditorState.create({
+      doc,
+      plugins: [...editorPlugins({ 'Alt-F10': toToolbar }), ...(together === undefined ? [] : [together])],
+    })
   host.append(frame)
   const view: EditorView = new EditorView(frame, {
-    state: stateFrom(readDocument(host.dataset['document'], source.value), toToolbar),
+    state: stateWith(readDocument(host.dataset['document'], source.value), sharing?.plugin),
     attributes,
     transformPastedHTML: cleanPasted,
     dispatchTransaction: (transaction) => {
       view.updateState(view.state.apply(transaction))
       toolbar.update(view)
       if (transaction.docChanged) write(view, source)
+      if (transaction.docChanged) sharing?.changed()
     },
   })
   take(source, view)
   toolbar.update(view)
   takeInsertions(host, viewOf)
-  source.addEventListener('filled', () => refill({ view, source, toolbar, toToolbar }))
-  return view
+  const editing = { view, source, toolbar, stateWith }
+  source.addEventListener('filled', () => (sharing === undefined ? refill(editing) : replace(editing)))
+  return editing
 }
 
-type Editing = {
-  readonly view: EditorView
-  readonly source: HTMLTextAreaElement
-  readonly toolbar: Toolbar
-  readonly toToolbar: Command
+/** The text goes to the server step by step, not with the form: its textarea is left out of what the form sends. */
+function editTogether(host: HTMLElement, source: HTMLTextAreaElement, together: WriteTogether): EditorView {
+  const { field = '', version = '0' } = host.dataset
+  const client = newClient()
+  const plugin = counting(Number(version), client)
+  const editing = edit(host, source, { plugin, changed: () => together.changed(field) })
+  host.dataset['together'] = ''
+  together.join({
+    field,
+    client,
+    plugin,
+    name: source.name,
+    view: editing.view,
+    stateWith: editing.stateWith,
+    replaced: () => replaced(editing),
+  })
+  return editing.view
 }
 
-function refill({ view, source, toolbar, toToolbar }: Editing): void {
-  view.updateState(stateFrom(readDocument(source.value, source.value), toToolbar))
+function replaced({ view, source, toolbar }: Editing): void {
+  toolbar.update(view)
+  write(view, source)
+}
+
+function refill({ view, source, toolbar, stateWith }: Editing): void {
+  view.updateState(stateWith(readDocument(source.value, source.value)))
   toolbar.update(view)
 }
 
-function stateFrom(doc: Doc, toToolbar: Command): EditorState {
-  return EditorState.create({ doc, plugins: [...editorPlugins({ 'Alt-F10': toToolbar })] })
+/** What is filled in goes in as a change like any other, so that the others get it. */
+function replace({ view, source }: Editing): void {
+  const doc = readDocument(source.value, source.value)
+  const start = view.state.doc.content.findDiffStart(doc.content)
+  if (start === null) return
+  view.dispatch(view.state.tr.replaceWith(0, view.state.doc.content.size, doc.content))
 }
 
 /** The name, the help and the error of the textarea become the editor's. */
@@ -134,4 +177,5 @@ function plainParagraph(lines: string): Doc {
   return schema.node('paragraph', null, parts)
 }
 
+defineTogether()
 if (customElements.get('rich-editor') === undefined) customElements.define('rich-editor', RichEditor)

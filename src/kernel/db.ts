@@ -48,6 +48,11 @@ export function openDatabase(connection: string | pg.PoolConfig, max = 20): Data
 
 const pools = new WeakMap<Database, pg.Pool>()
 
+/** A connection outside the pool, for whoever holds it as long as the house stands. Not connected yet. */
+export function clientOf(db: Database): pg.Client {
+  return new pg.Client(pools.get(db)?.options)
+}
+
 /** How many connections there are, how many of them rest, and how many wait for one. */
 export function connectionsOf(db: Database): { total: number; idle: number; waiting: number } {
   const pool = pools.get(db)

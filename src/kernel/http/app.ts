@@ -15,6 +15,7 @@ import { changeSession, frame, sendFile, showPage, takeForm } from './pages.ts'
 import type { Asked, Ctx, Env, Parts } from './parts.ts'
 import { problemOf, type Problem } from './problems.ts'
 import type { Route } from './route.ts'
+import { sendNews } from './stream.ts'
 import { problemScreen, type Unsent } from './problem-screen.ts'
 import { text } from './text.ts'
 import { refuseOtherSites, secureHeaders } from './security.ts'
@@ -55,6 +56,8 @@ function hang(app: Hono<Env>, parts: Parts, route: Route): void {
       return void app.get(route.path, (c) => sendFile(parts, route, c))
     case 'answer':
       return void app.get(route.path, (c) => giveAnswer(parts, route, c))
+    case 'stream':
+      return void app.get(route.path, (c) => sendNews(parts, route, c))
     case 'api':
       return void app.on(route.method, route.path, (c) => takeCall(parts, route, c))
   }

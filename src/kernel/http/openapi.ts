@@ -1,7 +1,7 @@
 /** The API's own description, OpenAPI 3.1, made from the same table that serves it. */
 
 import { z } from 'zod'
-import type { Answer, Endpoint, Route } from './route.ts'
+import type { Answer, Endpoint, Route, Stream } from './route.ts'
 
 type Json = Record<string, unknown>
 
@@ -58,6 +58,15 @@ function operationOf(door: Endpoint): Json {
 }
 
 function questionOf(door: Answer): Json {
+  const json = { 'application/json': { schema: schemaOf(door.result, 'output') } }
+  return readingOf(door, { description: 'The answer', content: json })
+}
+
+function streamOf(door: Stream): Json {
+  return readingOf(door, { description: 'Server-sent events', content: { 'text/event-stream': { schema: {} } } })
+}
+
+function readingOf(door: Answer | Stream, answer: Json): Json {
   const inPath = new Set(namesIn(door.path))
   const schema = schemaOf(door.params, 'input')
   const query = Object.entries((schema['properties'] ?? {}) as Json)
@@ -67,10 +76,7 @@ function questionOf(door: Answer): Json {
     operationId: `get${templated(door.path.replace('/api/v1', '')).replace(/[^A-Za-z]+/g, '-')}`,
     tags: [door.path.split('/')[3] ?? ''],
     parameters: [...pathParameters(door.path), ...query],
-    responses: {
-      200: { description: 'The answer', content: { 'application/json': { schema: schemaOf(door.result, 'output') } } },
-      ...problems(401, 403, 404),
-    },
+    responses: { 200: answer, ...problems(401, 403, 404) },
   }
 }
 
@@ -115,6 +121,7 @@ export function openApi(routes: readonly Route[]): Json {
   for (const route of routes) {
     if (route.door === 'api') (paths[templated(route.path)] ??= {})[route.method.toLowerCase()] = operationOf(route)
     if (route.door === 'answer') (paths[templated(route.path)] ??= {})['get'] = questionOf(route)
+    if (route.door === 'stream') (paths[templated(route.path)] ??= {})['get'] = streamOf(route)
   }
   return {
     openapi: '3.1.0',

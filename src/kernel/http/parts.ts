@@ -1,6 +1,7 @@
 /** What the HTTP kernel is given to stand on. */
 
 import type { Context } from 'hono'
+import type { Bell } from '../bell.ts'
 import type { Actor, Read } from '../context.ts'
 import type { Caller } from '../command.ts'
 import type { Database } from '../db.ts'
@@ -46,6 +47,8 @@ export type Parts = {
   readonly assets: Assets
   readonly navigation: (actor: Actor) => readonly NavEntry[]
   readonly isDemo: () => boolean
+  /** Rings when something that is watched has changed; without one, those who watch look every few seconds. */
+  readonly bell?: Bell
   /** A hot standby that pages are read from. */
   readonly replica?: Replica
   /** What `/metrics` tells; without it there is no such address. */

@@ -62,6 +62,17 @@ export type Download = {
   readonly send: (ctx: Read, params: never) => Promise<Sent>
 }
 
+/** Server-sent events under /api/v1: what there is now, and then what is new, at each ring of the bell for the topic. */
+export type Stream = {
+  readonly door: 'stream'
+  readonly path: string
+  readonly may: May
+  readonly params: z.ZodType
+  readonly topic: (params: never) => string
+  /** Made for each that watches, so that it can remember what it has told. Gives null when there is nothing new. */
+  readonly look: (params: never) => (ctx: Read) => Promise<unknown>
+}
+
 /** Starts or ends a session: the command's result says which token the cookie takes, or null to drop it. */
 export type SessionDoor = {
   readonly door: 'session'
@@ -72,7 +83,7 @@ export type SessionDoor = {
   readonly back: string
 }
 
-export type Route = Page | Form | Endpoint | Answer | Download | SessionDoor
+export type Route = Page | Form | Endpoint | Answer | Stream | Download | SessionDoor
 
 export function page<P extends z.ZodType>(
   path: string,
@@ -112,6 +123,18 @@ export function answer<P extends z.ZodType, R extends z.ZodType>(
   door: { may: May; params: P; result: R; show: (ctx: Read, params: z.output<P>) => Promise<z.input<R>> },
 ): Answer {
   return { door: 'answer', path: `/api/v1${path}`, ...door }
+}
+
+export function stream<P extends z.ZodType>(
+  path: string,
+  door: {
+    may: May
+    params: P
+    topic: (params: z.output<P>) => string
+    look: (params: z.output<P>) => (ctx: Read) => Promise<unknown>
+  },
+): Stream {
+  return { door: 'stream', path: `/api/v1${path}`, ...door }
 }
 
 export function download<P extends z.ZodType>(

@@ -52,6 +52,14 @@ export interface DraftingTables {
     saved_by: string
     submission_id: string | null
     record_id: string | null
+    fields_version: Generated<number>
+  }
+  'drafting.present': {
+    draft_id: string
+    client: string
+    person_id: string
+    field: string | null
+    seen_at: Date
   }
   'drafting.let_stand': {
     id: Generated<string>
@@ -88,6 +96,21 @@ export interface DraftingTables {
     kind: 'memo' | 'statement'
     version: number
     content: unknown
+  }
+  'drafting.text_steps': {
+    draft_id: string
+    field: string
+    version: number
+    client: string
+    person_id: string
+    at: Date
+    steps: unknown
+  }
+  'drafting.texts': {
+    draft_id: string
+    field: string
+    version: number
+    doc: unknown
   }
   'drafting.versions': {
     draft_id: string

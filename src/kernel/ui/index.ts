@@ -56,7 +56,7 @@ export { icon, type IconName } from './icon.ts'
 export { layout, plainLayout } from './layout.ts'
 export { logo } from './logo.ts'
 export { errorSummary, fieldId, reasons } from './reasons.ts'
-export { autoSave, richField, type AutoSaveProps, type RichFieldProps } from './rich-field.ts'
+export { autoSave, richField, writeTogether, type AutoSaveProps, type RichFieldProps } from './rich-field.ts'
 export {
   rejectionOf,
   type LayoutAuthority,

@@ -48,6 +48,7 @@ export const text = words(
     error: 'Fel: ',
     dateHelp: 'År-månad-dag, till exempel 2023-12-29',
     plainTextHelp: 'Tom rad ger nytt stycke. Börja en rad med "- " för punkt eller "1. " för nummer.',
+    savedBeside: 'Det som är sparat nu',
     notices: { info: 'Att veta', success: 'Klart', warning: 'Att se upp med', danger: 'Viktigt' },
     statuses: {
       done: 'klart',
@@ -109,6 +110,7 @@ export const text = words(
     error: 'Error: ',
     dateHelp: 'Year-month-day, for example 2023-12-29',
     plainTextHelp: 'An empty line starts a new paragraph. Begin a line with "- " for a bullet or "1. " for a number.',
+    savedBeside: 'What is saved now',
     notices: { info: 'Good to know', success: 'Done', warning: 'Take care', danger: 'Important' },
     statuses: {
       done: 'done',

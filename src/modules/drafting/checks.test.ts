@@ -223,6 +223,7 @@ const aDraft = {
   authorityId: 'a',
   state: 'draft',
   version: 1,
+  fieldsVersion: 1,
   createdBy: 'p',
   savedAt: new Date(0),
   savedBy: 'p',

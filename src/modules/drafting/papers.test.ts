@@ -143,6 +143,7 @@ test('a memo that lists itself last, or is planned after the answer day, is not 
     caseId: 'c',
     authorityId: 'a',
     state: 'draft',
+    fieldsVersion: 1,
     version: 1,
     createdBy: 'p',
     savedAt: new Date(0),

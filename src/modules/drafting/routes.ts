@@ -23,6 +23,8 @@ import { approvals, oneSubmission, send } from './routes/approval.ts'
 import { chain } from './routes/chain.ts'
 import { checkRoutes } from './routes/checks.ts'
 import { docxOf, draftPaper, pdfOf } from './routes/papers.ts'
+import { history } from './routes/history.ts'
+import { together } from './routes/together.ts'
 import { memoTab, reading, statementTab } from './routes/tabs.ts'
 import { chainText } from './views/chain-text.ts'
 import { text } from './views/text.ts'
@@ -108,6 +110,8 @@ const api: readonly Route[] = [
   endpoint('/authorities/:authorityId/absences', arrangeAbsence),
   endpoint('/absences/:absenceId/withdraw', withdrawAbsence),
   ...answers,
+  ...together,
+  ...history,
 ]
 
 export const routes: readonly Route[] = [

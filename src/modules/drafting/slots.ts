@@ -213,6 +213,10 @@ const ledgerWords: readonly LedgerWords[] = [
   { event: 'drafting.registered', say: ({ kind }) => text.ledger.registered(kindWord(kind)) },
   { event: 'drafting.let-stand', say: ({ code }) => checksText.ledger.stands(checkName(code)) },
   { event: 'drafting.taken-up', say: ({ code }) => checksText.ledger.takenUp(checkName(code)) },
+  {
+    event: 'drafting.restored',
+    say: ({ kind, version }) => text.ledger.restored(kindWord(kind), Number(version)),
+  },
   { event: 'drafting.revised', say: ({ kind }) => text.ledger.revised(kindWord(kind)) },
 ]
 

@@ -56,6 +56,10 @@ export const text = words(
       alreadyOpen: 'Det finns redan ett utkast att skriva i.',
       alreadyBegun: { memo: 'Tjänsteskrivelsen är redan påbörjad.', statement: 'Yttrandet är redan påbörjat.' },
       notYours: 'Utkastet hör till en annan myndighet.',
+      sameAsNow: 'Utkastet har redan de orden.',
+      unknownVersion: 'Texten hos servern är äldre än din. Kopiera det du har skrivit och läs in sidan på nytt.',
+      unreadableSteps:
+        'Ändringen går inte att göra i texten. Är den för lång eller har den en länk som inte är tillåten?',
       savedByOther: (name: string, at: string) =>
         `${name} sparade ${at}, efter att du öppnade sidan. Din text finns kvar här. Jämför med det som sparades innan du sparar igen.`,
     },
@@ -148,6 +152,10 @@ export const text = words(
       alreadyOpen: 'There is a draft to write in already.',
       alreadyBegun: { memo: 'The memo has been begun already.', statement: 'The statement has been begun already.' },
       notYours: 'The draft belongs to another authority.',
+      sameAsNow: 'The draft has those words already.',
+      unknownVersion: 'The text at the server is older than yours. Copy what you have written and load the page again.',
+      unreadableSteps:
+        'The change cannot be made in the text. Is it too long, or does it have a link that is not allowed?',
       savedByOther: (name: string, at: string) =>
         `${name} saved ${at}, after you opened the page. Your text is still here. Compare with what was saved before you save again.`,
     },

@@ -4,7 +4,7 @@ import { as, asking, worldOf } from '../../../test/support.ts'
 import { aColleague, stepping } from '../registry/fixtures.ts'
 import { writePlanning } from './commands/steps.ts'
 import { aBegunStatement, anOffice, aWrittenMemo, draftOf, wholeMemo } from './fixtures.ts'
-import { listVersions } from './queries.ts'
+import { getDraft, listHistory } from './queries.ts'
 
 const world = worldOf('2023-11-15T09:00:00+01:00')
 
@@ -109,7 +109,7 @@ test('versions are kept at most each five minutes, but never lost when another w
   await saveAs(office.head, 'Fem', 1)
   await saveAs(office.officer, 'Sex', 6)
 
-  const versions = await asking(world, (ctx) => listVersions(ctx, draftId))
+  const versions = await asking(world, async (ctx) => listHistory(ctx, await getDraft(ctx, draftId)))
   assert.deepEqual(
     versions.map(({ version }) => version),
     [6, 5, 4, 2],

@@ -7,10 +7,12 @@ import { Invalid, Refused, refuseIf } from '../../../kernel/errors.ts'
 import { clockText } from '../../../kernel/ui/index.ts'
 import { listPeopleWithRole } from '../../organisation/index.ts'
 import { obstaclesToWriting, type Draft } from '../model/draft.ts'
-import { memoParts, withParts, type Responsible } from '../model/memo.ts'
+import { memoParts, withParts, type MemoParts, type Responsible } from '../model/memo.ts'
+import { withoutSharedTexts } from '../model/shared-text.ts'
 import { asSent } from './sent.ts'
-import { errorsInAnswers, statementParts, withAnswers } from '../model/statement.ts'
+import { errorsInAnswers, statementParts, withAnswers, type StatementParts } from '../model/statement.ts'
 import { lockDraftOf } from '../queries.ts'
+import { recordSharedTexts } from './shared-text.ts'
 import { keepVersion } from './steps.ts'
 import { text } from '../text.ts'
 
@@ -33,7 +35,8 @@ export const saveMemo = command(
     refuseIf(obstaclesToWriting(draft))
     const content = withParts(draft.content, parts)
     const responsible = await known(ctx, draft.authorityId, content.responsible)
-    return save(ctx, { before: draft, after: { ...draft, content: { ...content, responsible } }, version })
+    const after = { ...draft, content: { ...content, responsible } }
+    return save(ctx, { before: draft, after, version, hasTexts: holdsTexts(parts) })
   },
 )
 
@@ -46,7 +49,8 @@ export const saveStatement = command(
     allowAt(ctx, draft.authorityId)
     refuseIf(obstaclesToWriting(draft))
     invalidIf(errorsInAnswers(draft.content, parts))
-    return save(ctx, { before: draft, after: { ...draft, content: withAnswers(draft.content, parts) }, version })
+    const after = { ...draft, content: withAnswers(draft.content, parts) }
+    return save(ctx, { before: draft, after, version, hasTexts: holdsTexts(parts) })
   },
 )
 
@@ -54,12 +58,28 @@ function invalidIf(errors: Readonly<Record<string, string>>): void {
   if (Object.keys(errors).length > 0) throw new Invalid(errors)
 }
 
-type Change = { readonly before: Draft; readonly after: Draft; readonly version: number }
+type SentParts = Partial<
+  Pick<MemoParts, 'summary' | 'body'> & Pick<StatementParts, 'introduction' | 'answers' | 'outside'>
+>
 
-async function save(ctx: Write, { before, after, version }: Change): Promise<Saved> {
+/** A form without JavaScript holds the words of the texts too; beside the shared editors it does not. */
+function holdsTexts({ summary, body, introduction, answers = [], outside }: SentParts): boolean {
+  return [summary, body, introduction, outside, ...answers.map(({ text }) => text)].some((text) => text !== undefined)
+}
+
+type Change = {
+  readonly before: Draft
+  readonly after: Draft
+  /** What the one who saves had seen. */
+  readonly version: number
+  readonly hasTexts: boolean
+}
+
+async function save(ctx: Write, { before, after, version, hasTexts }: Change): Promise<Saved> {
   const isSame = JSON.stringify(before.content) === JSON.stringify(after.content)
   if (isSame) return { draftId: before.id, version: before.version, savedAt: before.savedAt.toISOString() }
-  if (before.version !== version) throw savedByOther(before)
+  const isSeen = version <= before.version && version >= (hasTexts ? before.version : before.fieldsVersion)
+  if (!isSeen) throw savedByOther(before)
   return write(ctx, before, after)
 }
 
@@ -68,11 +88,19 @@ export async function write(ctx: Write, before: Draft, after: Draft): Promise<Sa
   const by = actingPerson(ctx)
   if (before.savedBy !== by) await keepVersion(ctx, before)
   const next = { ...after, version: before.version + 1, savedAt: ctx.now, savedBy: by }
+  const isMore = withoutSharedTexts(before) !== withoutSharedTexts(after)
   await ctx.db
     .updateTable('drafting.drafts')
-    .set({ content: JSON.stringify(next.content), version: next.version, saved_at: ctx.now, saved_by: by })
+    .set({
+      content: JSON.stringify(next.content),
+      version: next.version,
+      saved_at: ctx.now,
+      saved_by: by,
+      ...(isMore && { fields_version: next.version }),
+    })
     .where('id', '=', before.id)
     .executeTakeFirstOrThrow()
+  await recordSharedTexts(ctx, before, next)
   if (!(await hasRecentVersion(ctx, before.id, by))) await keepVersion(ctx, next)
   return { draftId: before.id, version: next.version, savedAt: ctx.now.toISOString() }
 }

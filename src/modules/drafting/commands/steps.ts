@@ -1,12 +1,14 @@
 /** Beginning a draft and writing in it, as steps of other commands' transactions. */
 
 import type { z } from 'zod'
+import { ring } from '../../../kernel/bell.ts'
 import { actingPerson, today, type Read, type Write } from '../../../kernel/context.ts'
 import { Refused, refuseIf } from '../../../kernel/errors.ts'
 import { together } from '../../../kernel/together.ts'
 import { getCase, writeLedger } from '../../registry/index.ts'
 import type { Draft } from '../model/draft.ts'
 import { memoContent, type MemoContent, type PlanLine } from '../model/memo.ts'
+import { topicOf } from '../model/shared-text.ts'
 import { statementContent, type StatementContent } from '../model/statement.ts'
 import { findDraft } from '../queries.ts'
 import { text } from '../text.ts'
@@ -99,7 +101,7 @@ export async function keepVersion(ctx: Write, draft: Draft): Promise<void> {
     .execute()
 }
 
-/** Changes a draft's state or words; a row that did not change would be a right that is missing. */
+/** Changes a draft's state or words, and tells those who have it open; a row that did not change would be a right that is missing. */
 export async function changeDraft(
   ctx: Write,
   draftId: string,
@@ -111,4 +113,5 @@ export async function changeDraft(
     .where('id', '=', draftId)
     .executeTakeFirst()
   if (numUpdatedRows === 0n) throw new Refused([text.obstacle.notYours])
+  await ring(ctx, topicOf(draftId))
 }

@@ -8,8 +8,14 @@ import { listPeopleWithRole } from '../../organisation/index.ts'
 import { lockCase, writeLedger } from '../../registry/index.ts'
 import { mostSteps, waitingAmong } from '../model/chain.ts'
 import { digestOf } from '../model/digest.ts'
-import { obstaclesToAddingApprover, obstaclesToSubmitting, obstaclesToWithdrawing, type Draft } from '../model/draft.ts'
-import { findDraft, findSubmission, listSubmitted, lockSubmission } from '../queries.ts'
+import {
+  obstaclesToAddingApprover,
+  obstaclesToSubmitting,
+  obstaclesToWithdrawing,
+  type Draft,
+  type DraftKind,
+} from '../model/draft.ts'
+import { findDraft, findSubmission, listSubmitted, lockDraftOf, lockSubmission } from '../queries.ts'
 import { text } from '../text.ts'
 import { close, reopen } from './answering.ts'
 import { changeDraft, keepVersion, planOfCase } from './steps.ts'
@@ -30,7 +36,8 @@ const submitting = z.object({
 export const submitDrafts = command('drafting.submit', submitting, async (ctx, { caseId, approvers, steps }) => {
   const theCase = await lockCase(ctx, caseId)
   allowAt(ctx, theCase.authorityId)
-  const [memo, statement] = [await findDraft(ctx, theCase.id, 'memo'), await findDraft(ctx, theCase.id, 'statement')]
+  // Held, so that nobody writes a word more between what is read here and what the heads get.
+  const [memo, statement] = [await holdDraft(ctx, theCase.id, 'memo'), await holdDraft(ctx, theCase.id, 'statement')]
   const latest = await findSubmission(ctx, theCase.id)
   refuseIf(obstaclesToSubmitting({ memo, statement, waiting: latest?.state === 'waiting' ? latest : null }))
   const heads = await headsAmong(ctx, theCase.authorityId, approvers)
@@ -59,6 +66,11 @@ export const submitDrafts = command('drafting.submit', submitting, async (ctx, {
   await tellApprovers(ctx, id)
   return { submissionId: id }
 })
+
+async function holdDraft<K extends DraftKind>(ctx: Write, caseId: string, kind: K) {
+  const draft = await findDraft(ctx, caseId, kind)
+  return draft === null ? null : lockDraftOf(ctx, draft.id, kind)
+}
 
 /** A draft on its way to the heads: the memo with the plan as it is now, and the version that they read is kept. */
 async function submit(ctx: Write, draft: Draft, submissionId: string): Promise<void> {

@@ -75,7 +75,8 @@ const number = z
 export const answerInput = z.object({
   questionId: z.string(),
   stance: stance.default('none'),
-  text: richText.default(emptyText),
+  /** Absent: as it was. Where several write in it at once, it goes step by step. */
+  text: richText.optional(),
   processes: processRows,
   areas: places,
   /** Areas in the answerer's own words, one a line. */
@@ -131,7 +132,7 @@ export function answerWith(asked: StatementAnswer, given: AnswerInput): Statemen
     ...noItems,
     ...valueOf[asked.kind](given, asked),
     stance: takesStance(asked.kind) ? given.stance : 'none',
-    text: given.text,
+    text: given.text ?? asked.text,
   }
 }
 

@@ -20,6 +20,8 @@ type DraftFacts = {
   readonly authorityId: string
   readonly state: 'draft' | 'submitted' | 'approved' | 'replaced'
   readonly version: number
+  /** The version at which something else than a shared text was last saved. */
+  readonly fieldsVersion: number
   readonly createdBy: string
   readonly savedAt: Date
   readonly savedBy: string

@@ -51,13 +51,16 @@ export const memoContent = z.object({
 /** What a memo says. Every part may be empty until it is submitted. */
 export type MemoContent = z.output<typeof memoContent>
 
-/** What is written in the memo's form. The decision plan is not: it comes from the planning of the case. */
+/**
+ * What is written in the memo's form. The decision plan is not: it comes from the planning of the case. A text that is not
+ * there stays as it was: where several write at once, it goes step by step.
+ */
 export const memoParts = z.object({
   date: z.union([z.iso.date(), z.literal('').transform(() => undefined)]).optional(),
   reference: reference.prefault({}),
   title: line.default(''),
-  summary: richText.default(emptyText),
-  body: richText.default(emptyText),
+  summary: richText.optional(),
+  body: richText.optional(),
   proposals: entries.default([]),
   basis: lines.default([]),
   /** Records of the case ticked to be added to the basis. */
@@ -73,6 +76,8 @@ export function withParts(memo: MemoContent, { date, moreBasis, ...parts }: Memo
     ...memo,
     ...parts,
     date: date ?? memo.date,
+    summary: parts.summary ?? memo.summary,
+    body: parts.body ?? memo.body,
     basis: [...new Set([...parts.basis, ...moreBasis])],
     responsible: parts.responsible.filter(({ name }) => name !== ''),
   }

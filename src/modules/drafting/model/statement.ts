@@ -25,13 +25,13 @@ export const statementContent = z.object({
 /** What a statement says. The questions came with the referral and are not changed by the one who answers. */
 export type StatementContent = z.output<typeof statementContent>
 
-/** What is written in the statement's form. */
+/** What is written in the statement's form. A text that is not there stays as it was: several may write in it, step by step. */
 export const statementParts = z.object({
   title: line.default(''),
-  introduction: richText.default(emptyText),
+  introduction: richText.optional(),
   stance: stance.default('none'),
   answers: z.array(answerInput).default([]),
-  outside: richText.default(emptyText),
+  outside: richText.optional(),
 })
 export type StatementParts = z.output<typeof statementParts>
 
@@ -41,6 +41,8 @@ export function withAnswers(statement: StatementContent, parts: StatementParts):
   return {
     ...statement,
     ...parts,
+    introduction: parts.introduction ?? statement.introduction,
+    outside: parts.outside ?? statement.outside,
     answers: statement.answers.map((answer) => withAnswer(answer, sent.get(answer.questionId))),
   }
 }

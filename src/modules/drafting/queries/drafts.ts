@@ -22,6 +22,7 @@ function drafts(ctx: Read | Write) {
       'd.state',
       'd.content',
       'd.version',
+      'd.fields_version as fieldsVersion',
       'd.created_by as createdBy',
       'd.saved_at as savedAt',
       'd.saved_by as savedBy',
@@ -131,20 +132,6 @@ export async function listProgress(ctx: Read | Write, caseId: string): Promise<P
     .where('d.case_id', '=', caseId)
     .where('d.state', '!=', 'replaced')
     .select(['d.kind', 'd.state', 'd.created_at as createdAt', 'r.dated_on as approvedOn'])
-    .execute()
-}
-
-export type Version = { readonly version: number; readonly savedAt: Date; readonly savedByName: string }
-
-/** The kept versions of a draft, the newest first. */
-export async function listVersions(ctx: Read | Write, draftId: string): Promise<Version[]> {
-  return ctx.db
-    .selectFrom('drafting.versions as v')
-    .innerJoin('organisation.people as p', 'p.id', 'v.saved_by')
-    .where('v.draft_id', '=', draftId)
-    .select(['v.version', 'v.saved_at as savedAt', 'p.name as savedByName'])
-    .orderBy('v.version', 'desc')
-    .limit(50)
     .execute()
 }
 

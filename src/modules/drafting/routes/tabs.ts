@@ -21,7 +21,7 @@ import {
   findDraft,
   findSubmission,
   getSubmission,
-  listVersions,
+  listTexts,
 } from '../queries.ts'
 import {
   memoWriting,
@@ -76,7 +76,7 @@ async function tabProps(ctx: Read, theCase: Case, draft: Draft | null): Promise<
     theCase,
     submission,
     heads: await headsOf(ctx, theCase),
-    versions: draft === null ? [] : await listVersions(ctx, draft.id),
+    texts: draft?.state === 'draft' ? await listTexts(ctx, draft) : [],
     can: abilities(ctx, theCase),
     writer: ctx.actor.personId ?? '',
   }

@@ -25,6 +25,7 @@ import {
   type Stance,
   type StatementAnswer,
 } from '../model.ts'
+import type { TextState } from '../queries/shared-text.ts'
 import { fieldText } from './answer-field-text.ts'
 import { areaFields, processFields } from './answer-rows.ts'
 
@@ -37,6 +38,8 @@ export type AnswerChoices = {
 export type AnswerFieldProps = {
   /** What is asked, and what is answered so far. */
   readonly answer: StatementAnswer
+  /** The words, where several write in them at once. */
+  readonly shared?: TextState | undefined
   /** What the names of its fields begin with: "answers.0". */
   readonly name: string
   readonly choices: AnswerChoices
@@ -77,8 +80,8 @@ const reasoned: ReadonlySet<QuestionKind> = new Set(['stance', 'yes_no', 'body']
 const commented: ReadonlySet<QuestionKind> = new Set(['number', 'choice', 'choices'])
 
 /** The answer itself, its reasons, or what one may want to say beside a number or a choice. */
-function wordsField({ answer, name, rejected }: AnswerFieldProps): Html {
-  const own = { name: `${name}.text`, value: answer.text, rejected }
+function wordsField({ answer, name, shared, rejected }: AnswerFieldProps): Html {
+  const own = { name: `${name}.text`, value: answer.text, shared, rejected }
   if (commented.has(answer.kind)) return richField({ ...own, label: fieldText.comment, size: 'small', required: false })
   return richField({ ...own, label: reasoned.has(answer.kind) ? fieldText.reasons : fieldText.answer })
 }

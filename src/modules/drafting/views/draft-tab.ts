@@ -14,14 +14,15 @@ import {
   paperFrame,
   primaryForm,
   rejectionOf,
+  writeTogether,
   type Rejected,
 } from '../../../kernel/ui/index.ts'
 import { caseHref, type Case } from '../../registry/index.ts'
 import type { Draft, DraftKind, MemoDraft, StatementDraft, Submission } from '../model/draft.ts'
-import type { Version } from '../queries/drafts.ts'
+import type { TextState } from '../queries/shared-text.ts'
 import { fieldText } from './field-text.ts'
 import { memoForm, type MemoChoices } from './memo-form.ts'
-import { approvalBox, papers, returnedNotice, tabOf, versionList, voidedNotice, type HeadChoice } from './parts.ts'
+import { approvalBox, papers, returnedNotice, tabOf, historyLink, voidedNotice, type HeadChoice } from './parts.ts'
 import { type AnswerChoices } from './answer-field.ts'
 import { statementForm } from './statement-form.ts'
 import { text } from './text.ts'
@@ -41,7 +42,7 @@ export type TabProps = {
   readonly theCase: Case
   readonly submission: Submission | null
   readonly heads: readonly HeadChoice[]
-  readonly versions: readonly Version[]
+  readonly texts: readonly TextState[]
   readonly can: Can
   /** The id of the person who looks at the page. */
   readonly writer: string
@@ -56,17 +57,26 @@ const formPath = (theCase: Case, kind: DraftKind) => `${caseHref(theCase, tabOf[
 
 /** The memo's tab while it is written. */
 export function memoWriting(draft: MemoDraft, choices: MemoChoices, props: TabProps): Html {
-  const { theCase } = props
+  const { theCase, texts } = props
   const action = formPath(theCase, 'memo')
   const rejected = rejectionOf(props.rejected, action)
   const hidden = { draftId: draft.id, version: String(draft.version) }
-  const form = memoForm({ theCase, memo: draft.content, choices, action, hidden, rejected, buttons: buttons(props) })
+  const form = memoForm({
+    theCase,
+    memo: draft.content,
+    choices,
+    texts,
+    action,
+    hidden,
+    rejected,
+    buttons: buttons(props),
+  })
   return writing(draft, form, props)
 }
 
 /** The statement's tab while it is written. */
 export function statementWriting(draft: StatementDraft, choices: AnswerChoices, props: TabProps): Html {
-  const { theCase } = props
+  const { theCase, texts } = props
   const action = formPath(theCase, 'statement')
   const rejected = rejectionOf(props.rejected, action)
   const hidden = { draftId: draft.id, version: String(draft.version) }
@@ -74,6 +84,7 @@ export function statementWriting(draft: StatementDraft, choices: AnswerChoices, 
     theCase,
     statement: draft.content,
     choices,
+    texts,
     action,
     hidden,
     rejected,
@@ -97,8 +108,8 @@ function writing(draft: Draft, form: Html, props: TabProps): Html {
   })
   return html`${returnedNotice(props.submission)}${voidedNotice(props.submission)}
   ${columns(
-    paperFrame(saved),
-    html`${props.checks} ${papers(draft)} ${draft.kind === 'memo' && props.can.read && readInForm(props)} ${versionList(draft, props.versions)}`,
+    paperFrame(writeTogether({ url: `/api/v1/drafts/${draft.id}`, writer: props.writer, form: saved })),
+    html`${props.checks} ${papers(draft)} ${draft.kind === 'memo' && props.can.read && readInForm(props)} ${historyLink(draft)}`,
   )}`
 }
 
@@ -112,7 +123,7 @@ export function written(draft: Draft, props: WrittenProps): Html {
     paperFrame(paperHtml(props.paper, { heading: 2 })),
     html`${draft.state === 'approved' && approved(draft, { theCase, mayRevise: can.revise })}
     ${isWaiting && approvalBox({ submission, others, mayAdd: can.add, mayWithdraw: can.withdraw, rejected: props.rejected })}
-    ${papers(draft)} ${versionList(draft, props.versions)}`,
+    ${papers(draft)} ${historyLink(draft)}`,
   )
 }
 

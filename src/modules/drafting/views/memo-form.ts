@@ -16,6 +16,7 @@ import {
 import type { Case } from '../../registry/index.ts'
 import { meetingOf } from '../model/meeting.ts'
 import type { MemoContent, PlanLine, Responsible } from '../model/memo.ts'
+import type { TextState } from '../queries/shared-text.ts'
 import { text as paperText } from '../text.ts'
 import { fieldText } from './field-text.ts'
 import { group, textAreas, textFields, valueOf, valuesOf } from './fields.ts'
@@ -32,6 +33,8 @@ export type MemoFormProps = {
   readonly theCase: Case
   readonly memo: MemoContent
   readonly choices: MemoChoices
+  /** Its texts as those who write in them together have them. */
+  readonly texts?: readonly TextState[]
   readonly action: string
   readonly hidden: Readonly<Record<string, string>>
   readonly rejected: Rejected | undefined
@@ -42,7 +45,8 @@ export type MemoFormProps = {
 
 /** The form on its paper. */
 export function memoForm(props: MemoFormProps): Html {
-  const { theCase, memo, rejected } = props
+  const { theCase, memo, rejected, texts = [] } = props
+  const shared = (name: string) => texts.find(({ field }) => field === name)
   return html`<article class="paper">
     <div class="paper-head">
       <div class="paper-sender"><p class="paper-organisation">${capital(theCase.authorityName)}</p></div>
@@ -56,8 +60,8 @@ export function memoForm(props: MemoFormProps): Html {
     ${dateField({ name: 'date', label: fieldText.date, value: memo.date, rejected })}
     ${referenceFields(memo, rejected)}
     ${field({ name: 'title', label: fieldText.title, help: fieldText.titleHelp(theCase.referenceNumber), value: memo.title, width: 'full', rejected })}
-    ${richField({ name: 'summary', label: fieldText.summary, help: fieldText.summaryHelp, value: memo.summary, size: 'small', rejected })}
-    ${richField({ name: 'body', label: fieldText.body, value: memo.body, required: false, rejected })}
+    ${richField({ name: 'summary', label: fieldText.summary, help: fieldText.summaryHelp, value: memo.summary, shared: shared('summary'), size: 'small', rejected })}
+    ${richField({ name: 'body', label: fieldText.body, value: memo.body, shared: shared('body'), required: false, rejected })}
     ${proposalFields(memo, rejected)} ${basisFields(props)} ${planning(memo.planning)}
     ${textArea({ name: 'sendTo', label: fieldText.sendTo, help: fieldText.sendToHelp, value: memo.sendTo.join('\n'), rows: 3, rejected })}
     ${responsibleFields(props)}

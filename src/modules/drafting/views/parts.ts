@@ -18,8 +18,8 @@ import {
 import { caseHref, type Case } from '../../registry/index.ts'
 import { isTheirTurn, unansweredAmong } from '../model/chain.ts'
 import type { Approval, Draft, Submission } from '../model/draft.ts'
-import type { Version } from '../queries/drafts.ts'
 import { chainText } from './chain-text.ts'
+import { historyText } from './history-text.ts'
 import { text } from './text.ts'
 
 export const tabOf = { memo: 'tjansteskrivelse', statement: 'yttrande' } as const
@@ -41,18 +41,12 @@ export function papers(draft: Draft): Html {
   })
 }
 
-export function versionList(draft: Draft, versions: readonly Version[]): Html {
-  const older = versions.filter(({ version }) => version !== draft.version)
-  if (older.length === 0) return html``
-  return disclosure({
-    summary: text.versions,
-    body: html`<ul>
-      ${older.map(
-        ({ version, savedAt, savedByName }) =>
-          html`<li><a href="${draftHref(draft)}?version=${version}">${text.version(version, savedByName)}</a> ${dateTimeText(savedAt)}</li>`,
-      )}
-    </ul>`,
-  })
+/** The way to its versions. */
+export function historyLink(draft: Draft): Html {
+  const href = `${draftHref(draft)}/historik`
+  return html`<p class="k-actions">
+    ${linkButton({ href, label: historyText.link, kind: 'tertiary', small: true, icon: 'clock' })}
+  </p>`
 }
 
 const kindOf: Readonly<Record<Approval['state'], StatusKind>> = {

@@ -5,6 +5,8 @@ import { capital, field, hiddenFields, progress, richField, type Rejected } from
 import { speaking } from '../../../kernel/words.ts'
 import type { Case } from '../../registry/index.ts'
 import { answeredOf, isAnswered, type StatementAnswer, type StatementContent } from '../model.ts'
+import { fieldOfAnswer } from '../model/shared-text.ts'
+import type { TextState } from '../queries/shared-text.ts'
 import { text as paperText } from '../text.ts'
 import { answerField, stanceField, type AnswerChoices } from './answer-field.ts'
 import { fieldText } from './field-text.ts'
@@ -14,6 +16,8 @@ export type StatementFormProps = {
   readonly theCase: Case
   readonly statement: StatementContent
   readonly choices: AnswerChoices
+  /** Its texts as those who write in them together have them. */
+  readonly texts: readonly TextState[]
   readonly action: string
   readonly hidden: Readonly<Record<string, string>>
   readonly rejected: Rejected | undefined
@@ -35,13 +39,17 @@ export function statementForm(props: StatementFormProps): Html {
     ${hiddenFields(props.hidden)}
     ${statement.answers.length > 0 && rail(statement)}
     ${field({ name: 'title', label: fieldText.title, value: statement.title, width: 'full', rejected })}
-    ${richField({ name: 'introduction', label: fieldText.introduction, value: statement.introduction, size: 'small', required: false, rejected })}
+    ${richField({ name: 'introduction', label: fieldText.introduction, value: statement.introduction, shared: sharedOf(props, 'introduction'), size: 'small', required: false, rejected })}
     ${statement.answers.map((answer, index) => question(answer, index, props))}
-    ${richField({ name: 'outside', label: fieldText.outside, help: fieldText.outsideHelp, value: statement.outside, size: 'small', required: false, rejected })}
+    ${richField({ name: 'outside', label: fieldText.outside, help: fieldText.outsideHelp, value: statement.outside, shared: sharedOf(props, 'outside'), size: 'small', required: false, rejected })}
     ${stanceField({ name: 'stance', label: fieldText.overall, value: statement.stance, rejected })}
     <div class="k-actions">${props.buttons}</div>
     </form>
   </article>`
+}
+
+function sharedOf({ texts }: StatementFormProps, name: string): TextState | undefined {
+  return texts.find(({ field }) => field === name)
 }
 
 /** How far one has come, and a way to each question. The browser ticks them while one writes. */
@@ -70,6 +78,6 @@ function question(answer: StatementAnswer, index: number, props: StatementFormPr
     <h2 id="fraga-${answer.number}-rubrik"><span class="k-over">${fieldText.question(answer.number, count)}${answer.isRequired && ` · ${fieldText.required}`}</span> ${answer.question}</h2>
     ${answer.help !== null && html`<p class="k-help">${answer.help}</p>`}
     ${hiddenFields({ [`${name}.questionId`]: answer.questionId })}
-    ${answerField({ answer, name, choices: props.choices, rejected: props.rejected, next: `fraga-${answer.number}` })}
+    ${answerField({ answer, name, shared: sharedOf(props, fieldOfAnswer(answer.questionId)), choices: props.choices, rejected: props.rejected, next: `fraga-${answer.number}` })}
   </section>`
 }

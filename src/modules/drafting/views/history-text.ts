@@ -1,0 +1,56 @@
+/** The words of the history of a draft. */
+
+import { words } from '../../../kernel/words.ts'
+
+export const historyText = words(
+  {
+    title: (kind: string) => `Historik: ${kind}`,
+    link: 'Historik',
+    lead: 'Varje version som har sparats, i de pass den skrevs. Återställ ger en ny version, så inget försvinner.',
+    onlyOne: 'Det finns bara en version',
+    onlyOneHelp: 'När någon har skrivit mer går versionerna att jämföra här.',
+    from: 'Jämför',
+    to: 'med',
+    compare: 'Visa skillnaden',
+    difference: (from: string, to: string) => `Från ${from} till ${to}`,
+    same: 'De två versionerna har samma ord.',
+    versions: 'Versioner',
+    version: (number: number) => `version ${number}`,
+    now: (number: number) => `version ${number}, nu`,
+    by: (names: string) => `Skrivet av ${names}`,
+    show: 'Visa',
+    withNow: 'Jämför med nu',
+    restore: 'Återställ',
+    restoreWhich: (number: number) => `Återställ version ${number}`,
+    confirm: (number: number) =>
+      `Utkastet får orden från version ${number}. Det som står där nu finns kvar i historiken. Återställa?`,
+    restored: 'Återställt. Det som stod där finns kvar i historiken.',
+    back: 'Tillbaka till texten',
+    noSuchVersion: 'Välj versioner ur listan.',
+  },
+  {
+    title: (kind: string) => `History: ${kind}`,
+    link: 'History',
+    lead: 'Every version that has been saved, in the sessions it was written. Restoring makes a new version, so nothing is lost.',
+    onlyOne: 'There is only one version',
+    onlyOneHelp: 'When somebody has written more, the versions can be compared here.',
+    from: 'Compare',
+    to: 'with',
+    compare: 'Show the difference',
+    difference: (from: string, to: string) => `From ${from} to ${to}`,
+    same: 'The two versions have the same words.',
+    versions: 'Versions',
+    version: (number: number) => `version ${number}`,
+    now: (number: number) => `version ${number}, now`,
+    by: (names: string) => `Written by ${names}`,
+    show: 'Show',
+    withNow: 'Compare with now',
+    restore: 'Restore',
+    restoreWhich: (number: number) => `Restore version ${number}`,
+    confirm: (number: number) =>
+      `The draft gets the words of version ${number}. What is there now stays in the history. Restore?`,
+    restored: 'Restored. What was there stays in the history.',
+    back: 'Back to the text',
+    noSuchVersion: 'Choose versions from the list.',
+  },
+)
