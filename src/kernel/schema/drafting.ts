@@ -54,13 +54,6 @@ export interface DraftingTables {
     record_id: string | null
     fields_version: Generated<number>
   }
-  'drafting.present': {
-    draft_id: string
-    client: string
-    person_id: string
-    field: string | null
-    seen_at: Date
-  }
   'drafting.let_stand': {
     id: Generated<string>
     draft_id: string
@@ -79,6 +72,13 @@ export interface DraftingTables {
     quote: string | null
     at: Date
     by: string
+  }
+  'drafting.present': {
+    draft_id: string
+    client: string
+    person_id: string
+    field: string | null
+    seen_at: Date
   }
   'drafting.submissions': {
     id: Generated<string>
