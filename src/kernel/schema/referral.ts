@@ -75,6 +75,18 @@ export interface ReferralTables {
     decision_in_id: string | null
     created_at: Date
   }
+  'referral.inquiries': {
+    id: Generated<string>
+    round_id: string
+    recipient_id: string
+    words: string
+    names_asker: boolean
+    asked_at: Date
+    asked_by: string
+    answer: string | null
+    answered_at: Date | null
+    answered_by: string | null
+  }
   'referral.questions': {
     id: Generated<string>
     round_id: string

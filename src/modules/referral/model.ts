@@ -2,6 +2,7 @@
 
 export * from './model/answer.ts'
 export * from './model/extension.ts'
+export * from './model/inquiry.ts'
 export * from './model/standing.ts'
 export * from './model/recipient.ts'
 export * from './model/round.ts'

@@ -1,6 +1,7 @@
 /** What is read of referrals. */
 
 export { findAnswer, getAnswer, listAnswers, listDecidedStatements } from './queries/answers.ts'
+export { getInquiry, listInquiries } from './queries/inquiries.ts'
 export { getExtension, listExtensions } from './queries/extensions.ts'
 export { listAskable, listContacts, listIssuers, listSendingDecisions } from './queries/choices.ts'
 export { readiness, type Ready } from './queries/readiness.ts'

@@ -14,6 +14,7 @@ import { findRecipient, getRound, listRounds, readiness } from './queries.ts'
 import { listExtensions } from './queries/extensions.ts'
 import { listWork } from './queries/work.ts'
 import { text } from './text.ts'
+import { text as inquiryText } from './text/inquiries.ts'
 import { text as standingText } from './text/standing.ts'
 import { text as timeText } from './text/extensions.ts'
 import { beginForm, nextOf } from './views/case-tab.ts'
@@ -53,6 +54,8 @@ const ledger: readonly LedgerWords[] = [
     event: 'referral.correction-received',
     say: ({ version, what }) => text.ledger.correctionReceived(Number(version) - 1, word(what)),
   },
+  { event: 'referral.inquired', say: ({ body, words }) => inquiryText.ledger.asked(word(body) || inquiryText.someone, word(words)) },
+  { event: 'referral.replied', say: ({ words, answer }) => inquiryText.ledger.replied(word(words), word(answer)) },
   { event: 'referral.draft-sent', say: ({ body }) => standingText.ledger.draftSent(word(body)) },
   {
     event: 'referral.extension-asked',
@@ -120,7 +123,7 @@ async function answerNext(ctx: Read, theCase: Case, recipient: Recipient): Promi
     recipient,
     records: [],
     ready,
-    extensions: [],
+    ...{ extensions: [], inquiries: [] },
     isBegun,
     actor: ctx.actor,
     today: today(ctx),

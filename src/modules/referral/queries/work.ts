@@ -7,9 +7,11 @@ import { dayText } from '../../../kernel/ui/index.ts'
 import type { WorkItem } from '../../organisation/index.ts'
 import { caseHref } from '../../registry/index.ts'
 import { text } from '../text.ts'
+import { text as inquiryText } from '../text/inquiries.ts'
 import { text as standingText } from '../text/standing.ts'
 import { text as timeText } from '../text/extensions.ts'
 import { listOwnRequests, listWaitingRequests } from './extensions.ts'
+import { listToReply } from './inquiries.ts'
 import { listRounds, type RoundRow } from './rounds.ts'
 
 /** Officers see their cases that are due within this many days from the registry already. */
@@ -21,8 +23,9 @@ export async function listWork(ctx: Read): Promise<WorkItem[]> {
   if (at === null) return []
   const sending = may(ctx.actor, 'referral.send', at) ? await roundsOf(ctx, at) : []
   const dispatching = may(ctx.actor, 'referral.dispatch-answer', at) ? await toDispatch(ctx, at) : []
+  const replying = may(ctx.actor, 'referral.reply', at) ? await toReply(ctx, at) : []
   const deciding = may(ctx.actor, 'referral.decide-extension', at) ? await toDecideTime(ctx, at) : []
-  return [...deciding, ...(await awaitingTime(ctx)), ...sending, ...dispatching, ...(await toAnswer(ctx))]
+  return [...replying, ...deciding, ...(await awaitingTime(ctx)), ...sending, ...dispatching, ...(await toAnswer(ctx))]
 }
 
 async function roundsOf(ctx: Read, authorityId: string): Promise<WorkItem[]> {
@@ -71,6 +74,19 @@ async function toDecideTime(ctx: Read, authorityId: string): Promise<WorkItem[]>
     due: null,
     action,
     isNew: row.askedOn === today(ctx),
+  }))
+}
+
+/** Questions about our rounds that nobody has answered. */
+async function toReply(ctx: Read, authorityId: string): Promise<WorkItem[]> {
+  return (await listToReply(ctx, authorityId)).map((row) => ({
+    group: 'now',
+    title: `${inquiryText.work.title}: ${row.title}`,
+    href: `/remisser/${row.roundId}#fragor-och-svar`,
+    reference: row.referenceNumber,
+    detail: row.words.length > 120 ? `${row.words.slice(0, 120)} …` : row.words,
+    due: null,
+    action: inquiryText.work.action,
   }))
 }
 

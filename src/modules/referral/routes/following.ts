@@ -3,9 +3,19 @@
 import { z } from 'zod'
 import { answer, endpoint, form, type Route } from '../../../kernel/http/route.ts'
 import { caseHref } from '../../registry/index.ts'
-import { askForTime, decideExtension, enterRequest, giveTime, sendDraftAnswer } from '../commands.ts'
-import { getRound, listExtensions } from '../queries.ts'
+import {
+  askForTime,
+  decideExtension,
+  enterRequest,
+  giveTime,
+  inquire,
+  replyToAll,
+  sendDraftAnswer,
+} from '../commands.ts'
+import type { Inquiry } from '../model.ts'
+import { getRound, listExtensions, listInquiries } from '../queries.ts'
 import { text } from '../text/extensions.ts'
+import { text as inquiryText } from '../text/inquiries.ts'
 import { text as standingText } from '../text/standing.ts'
 
 type Input = Readonly<Record<string, string>>
@@ -33,6 +43,21 @@ const extension = z.object({
   decisionOutId: z.uuid().nullable(),
 })
 
+const inquiry = z.object({
+  id: z.uuid(),
+  /** Null where the one who asked did not want to be named. */
+  bodyName: z.string().nullable(),
+  words: z.string(),
+  askedAt: z.date(),
+  answer: z.string().nullable(),
+  answeredAt: z.date().nullable(),
+})
+
+function openInquiry(one: Inquiry): z.input<typeof inquiry> {
+  const { id, words, askedAt, answer: said, answeredAt, namesAsker, bodyName } = one
+  return { id, words, askedAt, answer: said, answeredAt, bodyName: namesAsker ? bodyName : null }
+}
+
 export const following: readonly Route[] = [
   form('/arenden/:caseId/remiss/svarstid', askForTime, {
     back: '/arenden/:caseId/remiss',
@@ -45,6 +70,23 @@ export const following: readonly Route[] = [
     says: () => standingText.sent,
   }),
   endpoint('/cases/:caseId/referral-answer/draft', sendDraftAnswer),
+  form('/arenden/:caseId/remiss/fraga', inquire, {
+    back: '/arenden/:caseId/remiss',
+    then: ({ caseId = '' }) => caseHref({ referenceNumber: caseId }, 'remiss'),
+    says: () => inquiryText.asked,
+  }),
+  form(`${round}/fragor-och-svar/:inquiryId`, replyToAll, {
+    ...toRound('fragor-och-svar'),
+    says: () => inquiryText.replied,
+  }),
+  endpoint('/cases/:caseId/referral-answer/inquiries', inquire),
+  endpoint('/referrals/:roundId/inquiries/:inquiryId/reply', replyToAll),
+  answer('/referrals/:roundId/inquiries', {
+    may: 'someone',
+    params: z.object({ roundId: z.uuid() }),
+    result: z.array(inquiry),
+    show: async (ctx, { roundId }) => (await listInquiries(ctx, (await getRound(ctx, roundId)).id)).map(openInquiry),
+  }),
   form(`${round}/begaran`, enterRequest, { ...toRound('svarstid'), says: () => text.entered }),
   form(`${round}/svarstid/:extensionId`, decideExtension, { ...toRound('svarstid'), says: () => text.decidedSaid }),
   form(`${round}/ny-svarstid`, giveTime, { ...toRound('svarstid'), says: ({ recipients }) => text.gave(recipients) }),

@@ -21,12 +21,20 @@ import {
 } from '../../../kernel/ui/index.ts'
 import { stanceLabel } from '../../drafting/index.ts'
 import { caseHref, type Case, type RecordItem } from '../../registry/index.ts'
-import { needsAssurance, obstaclesToDispatching, type Extension, type Recipient, type Round } from '../model.ts'
+import {
+  needsAssurance,
+  obstaclesToDispatching,
+  type Extension,
+  type Inquiry,
+  type Recipient,
+  type Round,
+} from '../model.ts'
 import type { Ready, RoundRow } from '../queries.ts'
 import { text } from '../text.ts'
 import { questionList } from './about-round.ts'
 import { ownDraft } from './draft-answers.ts'
 import { ownTime } from './extensions.ts'
+import { ownInquiries } from './inquiries.ts'
 import { recordLinks } from './labels.ts'
 
 export type AskedProps = {
@@ -37,6 +45,7 @@ export type AskedProps = {
   readonly records: readonly RecordItem[]
   readonly ready: Ready
   readonly extensions: readonly Extension[]
+  readonly inquiries: readonly Inquiry[]
   readonly isBegun: boolean
   readonly actor: Actor
   readonly today: string
@@ -56,7 +65,7 @@ export function askedBody(props: AskedProps): Html {
         count: records.length,
         body: recordLinks(records.map(({ id, title }) => ({ recordId: id, title }))),
       })}
-      ${ownDraft(props)} ${ownTime(props)}
+      ${ownInquiries(props)} ${ownDraft(props)} ${ownTime(props)}
     `,
     askedFacts(props),
   )

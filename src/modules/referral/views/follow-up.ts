@@ -29,6 +29,7 @@ import {
   type Deadline,
   type Extension,
   type Filter,
+  type Inquiry,
   type Recipient,
   type Round,
 } from '../model.ts'
@@ -37,12 +38,14 @@ import { text as standingText } from '../text/standing.ts'
 import { text as timeText } from '../text/extensions.ts'
 import { aboutRound } from './about-round.ts'
 import { roundTime } from './extensions.ts'
+import { roundInquiries } from './inquiries.ts'
 import { stageStatus } from './labels.ts'
 
 export type FollowProps = {
   readonly round: Round
   readonly recipients: readonly Recipient[]
   readonly extensions: readonly Extension[]
+  readonly inquiries: readonly Inquiry[]
   readonly filter: Filter
   /** Records of the sender's case, for a correction; empty for those who cannot send one. */
   readonly records: readonly RecordItem[]
@@ -83,7 +86,7 @@ export function followScreen(props: FollowProps): Screen {
         })),
       )}
       ${recipientTable(props, deadline)}
-      ${roundTime(props)} ${aboutRound(props)}
+      ${roundInquiries(props)} ${roundTime(props)} ${aboutRound(props)}
     `,
   }
 }
