@@ -54,7 +54,10 @@ const ledger: readonly LedgerWords[] = [
     event: 'referral.correction-received',
     say: ({ version, what }) => text.ledger.correctionReceived(Number(version) - 1, word(what)),
   },
-  { event: 'referral.inquired', say: ({ body, words }) => inquiryText.ledger.asked(word(body) || inquiryText.someone, word(words)) },
+  {
+    event: 'referral.inquired',
+    say: ({ body, words }) => inquiryText.ledger.asked(word(body) || inquiryText.someone, word(words)),
+  },
   { event: 'referral.replied', say: ({ words, answer }) => inquiryText.ledger.replied(word(words), word(answer)) },
   { event: 'referral.draft-sent', say: ({ body }) => standingText.ledger.draftSent(word(body)) },
   {
