@@ -8,6 +8,7 @@ import { postJobs, postSchedule } from './kernel/post-office.ts'
 import { fill } from './kernel/slots.ts'
 import { sweepJob, sweepSchedule } from './kernel/sweep.ts'
 import type { NavEntry } from './kernel/http/parts.ts'
+import { answeringModule } from './modules/answering/index.ts'
 import { assignmentsModule } from './modules/assignments/index.ts'
 import { compilationModule } from './modules/compilation/index.ts'
 import { delegationModule } from './modules/delegation/index.ts'
@@ -39,6 +40,7 @@ export const modules: readonly Module[] = [
   assignmentsModule,
   referralModule,
   deskModule,
+  answeringModule,
   compilationModule,
 ]
 

@@ -27,7 +27,7 @@ test('every table of a case has row-level security on', async () => {
   const { rows } = await sql<{ name: string }>`
     select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where c.relkind = 'r' and not c.relrowsecurity
-      and n.nspname in ('registry', 'drafting', 'meetings', 'planning', 'assignments', 'referral', 'desk', 'compilation') order by 1`.execute(
+      and n.nspname in ('registry', 'drafting', 'meetings', 'planning', 'assignments', 'referral', 'desk', 'answering', 'compilation') order by 1`.execute(
     world.db,
   )
   assert.deepEqual(
@@ -38,6 +38,7 @@ test('every table of a case has row-level security on', async () => {
 
 /** Hashes that name no file in the store, or one that another table claims for as long as it is there. */
 const noClaims = [
+  'answering.links.token_sha256', // of the token of a link
   'compilation.compilations.content_hash', // of the words that were signed
   'desk.documents.sha256', // of what registry.files claims: its text
   'desk.parts.sha256', // the same
@@ -63,7 +64,15 @@ test('every table that holds the hash of a file claims it, or the file would be 
   )
   assert.deepEqual(
     [...claiming],
-    ['disclosure.parts', 'intake.messages', 'intake.parts', 'kernel.enclosures', 'kernel.uploads', 'registry.files'],
+    [
+      'answering.readings',
+      'disclosure.parts',
+      'intake.messages',
+      'intake.parts',
+      'kernel.enclosures',
+      'kernel.uploads',
+      'registry.files',
+    ],
   )
 })
 

@@ -1,6 +1,7 @@
 /** Every page of the house as an address in the demo city, with somebody who may see it. A page may be there in several states. */
 
 import type { DemoHouse } from './demo-house.ts'
+import { answeringPlaces } from './answering-places.ts'
 import { dutyPlaces } from './duty-places.ts'
 import { filingPlaces } from './filing-places.ts'
 
@@ -123,6 +124,7 @@ export const places: readonly Place[] = [
   ...drafting,
   ...meetings,
   ...referrals,
+  ...answeringPlaces,
 ]
 
 function answerOf(recipient: string): Place['path'] {

@@ -71,8 +71,15 @@ function isDeadlock(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === '40P01' || error.code === '40001')
 }
 
-/** The commands that need no sign-in. A test pins this list. */
+/** The commands that need no sign-in: to sign in, and what whoever holds a personal link may do. A test pins this list. */
 export const openToAnyone: ReadonlySet<string> = new Set([
+  'answering.join',
+  'answering.place-on-link',
+  'answering.read-on-link',
+  'answering.save',
+  'answering.settle',
+  'answering.submit',
+  'answering.take-on-link',
   'organisation.note-attempt',
   'organisation.sign-in',
   'organisation.sign-in-as',

@@ -23,6 +23,7 @@ type Run = {
   readonly height: number
 }
 
+/** The lines of every page, the pages apart. */
 export async function linesOfPdf(bytes: Uint8Array, fileName: string): Promise<string> {
   return (await pagesOfPdf(bytes, fileName, mostPages)).join('\n\f\n')
 }

@@ -1,5 +1,6 @@
 /** All tables, made from the database by `test/write-schema.ts`; not edited by hand. */
 
+import type { AnsweringTables } from './schema/answering.ts'
 import type { AssignmentsTables } from './schema/assignments.ts'
 import type { CompilationTables } from './schema/compilation.ts'
 import type { DelegationTables } from './schema/delegation.ts'
@@ -18,7 +19,8 @@ import type { RegistryTables } from './schema/registry.ts'
 import type { SearchTables } from './schema/search.ts'
 
 export interface Schema
-  extends AssignmentsTables,
+  extends AnsweringTables,
+    AssignmentsTables,
     CompilationTables,
     DelegationTables,
     DeskTables,

@@ -5,6 +5,10 @@ export type ZipEntry = {
   readonly packed: number
   readonly unpacked: number
   readonly encrypted: boolean
+  /** How it is packed: 0 stored, 8 deflated. */
+  readonly method: number
+  /** Where its own header begins. */
+  readonly at: number
 }
 
 const endSignature = 0x06054b50
@@ -28,6 +32,8 @@ export function entriesOfZip(bytes: Uint8Array): readonly ZipEntry[] | null {
       packed: view.getUint32(at + 20, true),
       unpacked: view.getUint32(at + 24, true),
       encrypted: (view.getUint16(at + 8, true) & 1) === 1,
+      method: view.getUint16(at + 10, true),
+      at: view.getUint32(at + 42, true),
     })
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
   }

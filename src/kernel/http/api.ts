@@ -1,9 +1,10 @@
 /** The JSON API: the same commands and queries, for programs. */
 
-import { perform } from '../command.ts'
+import { openToAnyone, perform } from '../command.ts'
 import { Invalid, NotFound, Unknown } from '../errors.ts'
 import { readForm, readText } from './input.ts'
 import { admit } from './pages.ts'
+import { keepPace, patiently } from './pace.ts'
 import { callerOf, readOf, type Ctx, type Parts } from './parts.ts'
 import { BadRequest } from './problems.ts'
 import { noteChange, readFor } from './replica.ts'
@@ -31,8 +32,14 @@ async function jsonOf(c: Ctx): Promise<object> {
   throw new BadRequest(text.notJson)
 }
 
+/** A door that is open to anyone takes no notice of who is signed in, so that no cookie can be ridden on. */
+function admitCall(door: Endpoint, c: Ctx): void {
+  if (openToAnyone.has(door.command.id)) keepPace(c, c.get('asked').now)
+  else refuseForgery(c)
+}
+
 export async function takeCall(parts: Parts, door: Endpoint, c: Ctx): Promise<Response> {
-  refuseForgery(c)
+  admitCall(door, c)
   const raw = { ...(await jsonOf(c)), ...c.req.param() }
   const result = await perform(door.command, callerOf(parts, c.get('asked')), raw)
   await noteChange(parts, c)
@@ -45,7 +52,8 @@ export async function giveAnswer(parts: Parts, door: Answer, c: Ctx): Promise<Re
   const parsed = door.params.safeParse({ ...c.req.query(), ...c.req.param() })
   if (!parsed.success) throw paramProblem(parsed.error.issues)
   const params = parsed.data as never
-  const result = await readFor(parts, c, (db) => door.show({ ...readOf(parts, asked), db }, params))
+  const show = () => readFor(parts, c, (db) => door.show({ ...readOf(parts, asked), db }, params))
+  const result = door.may === 'anyone' ? await patiently(c, asked.now, show) : await show()
   return c.json(result)
 }
 

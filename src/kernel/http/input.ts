@@ -24,6 +24,18 @@ function noFields(): Record<string, string[]> {
 
 export type Arrived = { readonly field: string; readonly name: string; readonly mediaType: string } & StoredFile
 
+const genuine = new WeakSet<object>()
+
+function asArrived(file: Arrived): Arrived {
+  genuine.add(file)
+  return file
+}
+
+/** Files that came with the very form, at a door where there is nobody whose uploads they could be. No one can name others'. */
+export const arrivedFiles = z
+  .array(z.custom<Arrived>((value) => typeof value === 'object' && value !== null && genuine.has(value)))
+  .default([])
+
 /** Fields with their values in order, and the files. */
 export type FormInput = {
   readonly fields: Readonly<Record<string, readonly string[]>>
@@ -75,7 +87,7 @@ async function readMultipart(c: Context, type: string, store: FileStore): Promis
     const taken = readPast(stream)
     taking.push(taken)
     stream.on('limit', () => taken.destroy(new Invalid({ [field]: text.fileTooLarge(name, limits.fileBytes) })))
-    const kept = store.keepStream(taken).then((file) => ({ field, name, mediaType, ...file }))
+    const kept = store.keepStream(taken).then((file) => asArrived({ field, name, mediaType, ...file }))
     kept.catch(() => {})
     arriving.push(kept)
   })

@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
-import { perform, read } from '../command.ts'
+import { openToAnyone, perform, read } from '../command.ts'
 import { may, type Actor, type Read } from '../context.ts'
 import { reading } from '../db.ts'
 import { Forbidden, Invalid, NotFound, Refused, Unknown } from '../errors.ts'
@@ -11,6 +11,7 @@ import { layout, plainLayout } from '../ui/layout.ts'
 import type { Rejected, Screen } from '../ui/screen.ts'
 import { saidBefore, sayNext, sessionToken, setSessionToken, themeOf } from './cookies.ts'
 import { nest, readForm, type FormInput } from './input.ts'
+import { keepPace, patiently } from './pace.ts'
 import { callerOf, readOf, type Asked, type Ctx, type Parts } from './parts.ts'
 import { noteChange, readFor } from './replica.ts'
 import type { Download, Form, May, Page, Sent, SessionDoor } from './route.ts'
@@ -38,10 +39,12 @@ export async function showPage(parts: Parts, door: Page, c: Ctx): Promise<Respon
   const asked = c.get('asked')
   admit(asked.actor, door.may)
   const params = paramsOf(door, c)
-  const { screen, waiting } = await readFor(parts, c, (db) => {
-    const ctx = { ...readOf(parts, asked), db }
-    return besideNavigation(parts, ctx, door.show(ctx, params, undefined))
-  })
+  const show = () =>
+    readFor(parts, c, (db) => {
+      const ctx = { ...readOf(parts, asked), db }
+      return besideNavigation(parts, ctx, door.show(ctx, params, undefined))
+    })
+  const { screen, waiting } = door.may === 'anyone' ? await patiently(c, asked.now, show) : await show()
   if ('elsewhere' in screen) return c.redirect(screen.elsewhere, 303)
   return c.html(frame(parts, c, { screen, waiting }))
 }
@@ -95,11 +98,16 @@ function plainFrame(parts: Parts, c: Ctx, screen: Screen, rejected: Rejected | u
   })
 }
 
-/** Form fields with path parameters over them: an address cannot be overruled by a field. */
-async function inputOf(parts: Parts, c: Ctx): Promise<{ sent: FormInput; flat: Record<string, string>; raw: unknown }> {
+type Input = { readonly sent: FormInput; readonly flat: Record<string, string>; readonly raw: object }
+
+/**
+ * Form fields with path parameters over them: an address cannot be overruled by a field. Files become ids of the person's own
+ * uploads; those of nobody in particular, at a door that is open to anyone, go to the command as they arrived.
+ */
+async function inputOf(parts: Parts, c: Ctx, isOpen = false): Promise<Input> {
   const arrived = await readForm(c, parts.files)
-  const sent = { ...arrived, fields: await storeUploads(parts, c.get('asked'), arrived) }
-  const raw = { ...nest(sent.fields), ...c.req.param() }
+  const sent = isOpen ? arrived : { ...arrived, fields: await storeUploads(parts, c.get('asked'), arrived) }
+  const raw = { ...nest(sent.fields), ...c.req.param(), ...(isOpen && { arrived: arrived.files }) }
   const flat = Object.fromEntries(Object.entries(sent.fields).map(([key, values]) => [key, values.at(-1) ?? '']))
   return { sent, flat: { ...flat, ...c.req.param() }, raw }
 }
@@ -107,8 +115,10 @@ async function inputOf(parts: Parts, c: Ctx): Promise<{ sent: FormInput; flat: R
 export async function takeForm(parts: Parts, door: Form, c: Ctx): Promise<Response> {
   refuseOtherSites(c)
   const asked = c.get('asked')
-  if (asked.actor.personId === null) throw new Unknown()
-  const { sent, flat, raw } = await inputOf(parts, c)
+  const isOpen = openToAnyone.has(door.command.id)
+  if (asked.actor.personId === null && !isOpen) throw new Unknown()
+  if (isOpen) keepPace(c, asked.now)
+  const { sent, flat, raw } = await inputOf(parts, c, isOpen)
   try {
     const result = await perform(door.command, callerOf(parts, asked), raw)
     await noteChange(parts, c)
@@ -151,7 +161,7 @@ export async function changeSession(parts: Parts, door: SessionDoor, c: Ctx): Pr
   // Nobody is known yet: files of just anyone's are not kept.
   if (c.req.header('content-type')?.startsWith('multipart/') === true) throw new Invalid({ '': text.unreadable })
   const { sent, flat, raw } = await inputOf(parts, c)
-  const whole = { ...(raw as object), address: c.env?.address ?? 'unknown', sessionToken: sessionToken(c) }
+  const whole = { ...raw, address: c.env?.address ?? 'unknown', sessionToken: sessionToken(c) }
   try {
     if (door.first !== undefined) await perform(door.first, callerOf(parts, asked), whole)
     const result = await perform(door.command, callerOf(parts, asked), whole)
@@ -180,7 +190,8 @@ export async function sendFile(parts: Parts, door: Download, c: Ctx): Promise<Re
   const asked = c.get('asked')
   admit(asked.actor, door.may)
   const params = paramsOf(door, c)
-  const sent = await readFor(parts, c, (db) => door.send({ ...readOf(parts, asked), db }, params))
+  const find = () => readFor(parts, c, (db) => door.send({ ...readOf(parts, asked), db }, params))
+  const sent = door.may === 'anyone' ? await patiently(c, asked.now, find) : await find()
   const inline = sent.inline && shown.has(sent.mediaType.split(';')[0] ?? '')
   const ascii = sent.name.replace(/[^\x20-\x7e]|["\\]/g, '_')
   c.header(

@@ -55,6 +55,12 @@ export interface ReferralTables {
     sent_at: Date
     sent_by: string
   }
+  'referral.earlier_answers': {
+    id: Generated<string>
+    recipient_id: string
+    answer: unknown
+    replaced_at: Date
+  }
   'referral.extensions': {
     id: Generated<string>
     recipient_id: string

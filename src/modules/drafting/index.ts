@@ -58,7 +58,15 @@ export {
   type QuestionSettings,
 } from './model/question.ts'
 export { stance, stanceLabel, stances, type Stance } from './model/stance.ts'
-export { answeredOf, faultsOfStatement, statementContent, type StatementContent } from './model/statement.ts'
+export {
+  answeredOf,
+  faultsOfStatement,
+  statementContent,
+  statementParts,
+  withAnswers,
+  type StatementContent,
+  type StatementParts,
+} from './model/statement.ts'
 export {
   answerChoices,
   approversOfCase,
@@ -73,6 +81,8 @@ export { answerField, type AnswerChoices, type AnswerFieldProps } from './views/
 export { answerBlocks } from './model/answer-paper.ts'
 export { panelScreen } from './routes/panels.ts'
 export { type DraftPanel } from './model/slots.ts'
+export { asSent } from './commands/sent.ts'
+export { canonical } from './model/digest.ts'
 export { memoPaper, paperFrame, statementPaper, type PaperFrame } from './papers.ts'
 
 const writers = ['case_officer', 'secretary', 'head'] as const

@@ -7,9 +7,14 @@ import { batchGrants, batchWork } from './routes/batches.ts'
 import { inboxGrants, inboxNavigation, inboxWork } from './routes/inbox.ts'
 import { registerGrants, registerNavigation } from './routes/register.ts'
 import { text } from './text/inbox.ts'
+import './model/slots.ts'
 
 export { receive, takeApart, type Arrival, type Received, type Way } from './commands/receive.ts'
 export { importMail } from './commands/receive.ts'
+export { registerMessage } from './commands/message.ts'
+export { messageHref, type Message, type Part } from './model/message.ts'
+export type { AboutMessage, MessagePart } from './model/slots.ts'
+export { getMessage, listParts } from './queries/messages.ts'
 export { listenForMail, type MailDoor, type MailSettings } from './routes/smtp.ts'
 
 export const intakeModule: Module = {

@@ -4,6 +4,7 @@ import type { Module } from '../../kernel/module.ts'
 import { routes } from './routes.ts'
 import { slots } from './slots.ts'
 import { text } from './text.ts'
+import './model/slots.ts'
 
 export {
   addQuestion,
@@ -27,6 +28,8 @@ export {
   decidedWords,
   legalStanding,
   notesOf,
+  deciders,
+  obstaclesToEntering,
   stageKind,
   stageLabel,
   sumOf,
@@ -66,6 +69,11 @@ export {
   type RoundRow,
 } from './queries.ts'
 export { type DraftAnswer } from './model/draft-answer.ts'
+export { keepAnswer, type GivenAnswer } from './commands/give.ts'
+export { fileName, keepPaper } from './commands/post.ts'
+export { replaceAnswer } from './commands/replace.ts'
+export { lockRecipient } from './queries.ts'
+export type { OutsidePart } from './model/slots.ts'
 export { decidedByLabel } from './views/labels.ts'
 
 /** Who may do what, at the authority that sends or answers. */

@@ -77,6 +77,10 @@ const ledger: readonly LedgerWords[] = [
     say: (facts) => withLate(text.ledger.dispatched(word(facts['issuer']), stanceWord(facts['stance'])), facts),
   },
   {
+    event: 'referral.answer-replaced',
+    say: (facts) => withLate(text.ledger.replaced(word(facts['body']), stanceWord(facts['stance'])), facts),
+  },
+  {
     event: 'referral.answer-arrived',
     say: (facts) => withLate(text.ledger.arrived(word(facts['body']), stanceWord(facts['stance'])), facts),
   },

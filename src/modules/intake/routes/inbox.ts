@@ -3,9 +3,11 @@
 import { z } from 'zod'
 import { may, today, type Read } from '../../../kernel/context.ts'
 import { found } from '../../../kernel/errors.ts'
+import type { Html } from '../../../kernel/html.ts'
 import { answer, download, endpoint, form, page, type Route } from '../../../kernel/http/route.ts'
 import { dayText } from '../../../kernel/ui/index.ts'
 import { startOfDay, swedishDay } from '../../../kernel/time.ts'
+import { together } from '../../../kernel/together.ts'
 import { getAuthority, type WorkItem, type WorkList } from '../../organisation/index.ts'
 import { putBackMessage, registerMessage, releaseMessage, setMessageAside } from '../commands/message.ts'
 import { importMail } from '../commands/receive.ts'
@@ -85,11 +87,20 @@ const message = page(`${inboxHref}/:messageId`, {
         release: mine('release'),
         putBack: mine('put-back'),
       },
+      more: await moreOf(ctx, theMessage),
       today: today(ctx),
       rejected,
     })
   },
 })
+
+/** What modules downstream can do with it. */
+async function moreOf(ctx: Read, theMessage: Message): Promise<Html[]> {
+  const about = { message: theMessage, parts: await listParts(ctx, theMessage.id) }
+  const parts = ctx.slots('message.part').toSorted((a, b) => a.order - b.order)
+  const shown = await together(parts.map((part) => part.show(ctx, about)))
+  return shown.filter((part) => part !== null)
+}
 
 const original = download(`${inboxHref}/:messageId/original`, {
   may: 'intake.read-mail',

@@ -44,6 +44,8 @@ export type MessageProps = {
   readonly record: RecordItem | null
   /** What the register of contacts calls the sender. */
   readonly contactName: string | null
+  /** What modules downstream can do with it. */
+  readonly more: readonly Html[]
   readonly may: {
     readonly register: boolean
     readonly setAside: boolean
@@ -65,7 +67,7 @@ export function messagePage(props: MessageProps): Screen {
       title,
       over: html`<a href="${inboxHref}">${text.message.over}</a>`,
       status: statusTag(kindOf(props), isOverdue(props) ? text.marks.late : text.state[message.state]),
-    })}${notices(props)}${columns(main(props), aside(props))}`,
+    })}${notices(props)}${columns(html`${props.more}${main(props)}`, aside(props))}`,
   }
 }
 

@@ -55,7 +55,8 @@ export async function keepAnswer(
   return { answerId, isLate: late }
 }
 
-async function keepParts(ctx: Write, answerId: string, parts: readonly GivenPart[]): Promise<void> {
+/** The parts of an answer, each under the hash of its words. */
+export async function keepParts(ctx: Write, answerId: string, parts: readonly GivenPart[]): Promise<void> {
   if (parts.length === 0) return
   await ctx.db
     .insertInto('referral.answer_parts')

@@ -29,6 +29,14 @@ declare module '../../../kernel/events.ts' {
       isLate: boolean
       isAfterDecision?: boolean
     }
+    'referral.answer-replaced': {
+      answerId: string
+      body: string
+      stance: Stance
+      decidedBy: string
+      paragraph: string | null
+      isLate: boolean
+    }
     'referral.answer-arrived': {
       answerId: string
       body: string

@@ -5,7 +5,8 @@ import { may, today, type Read } from '../../../kernel/context.ts'
 import { paperDocx, paperPdf, wordType } from '../../../kernel/documents/index.ts'
 import { NotFound } from '../../../kernel/errors.ts'
 import { download, page, type Route, type Sent } from '../../../kernel/http/route.ts'
-import { html } from '../../../kernel/html.ts'
+import { html, type Html } from '../../../kernel/html.ts'
+import { together } from '../../../kernel/together.ts'
 import type { Rejected } from '../../../kernel/ui/index.ts'
 import { answerChoices, findDraft } from '../../drafting/index.ts'
 import {
@@ -18,7 +19,7 @@ import {
   type Case,
 } from '../../registry/index.ts'
 import { capital, coverLetterPaper } from '../model/paper.ts'
-import { filters, type Round } from '../model.ts'
+import { filters, type Recipient, type Round } from '../model.ts'
 import {
   findAnswer,
   findRecipient,
@@ -147,13 +148,22 @@ const oneAnswer = page('/remisser/:roundId/svar/:recipientId', {
     const recipient = await getRecipient(ctx, recipientId)
     if (recipient.roundId !== round.id) throw new NotFound()
     const answer = await findAnswer(ctx, recipientId)
+    const ways = await waysOf(ctx, { round, recipient })
     const isToEnter = answer === null && recipient.caseId === null && round.state !== 'draft'
     if (isToEnter && may(ctx.actor, 'referral.enter-answer', round.authorityId))
-      return enterScreen({ round, recipient, today: today(ctx), choices: await answerChoices(ctx), rejected })
+      return enterScreen({ round, recipient, ways, today: today(ctx), choices: await answerChoices(ctx), rejected })
     const drafts = await listDraftAnswers(ctx, { recipientId })
-    return answerScreen({ round, recipient, answer, drafts, today: today(ctx) })
+    return answerScreen({ round, recipient, answer, drafts, ways, today: today(ctx) })
   },
 })
+
+/** Other ways to answer, for a body outside; nothing for one that answers in its own case. */
+async function waysOf(ctx: Read, about: { round: Round; recipient: Recipient }): Promise<Html[]> {
+  if (about.recipient.caseId !== null) return []
+  const parts = ctx.slots('recipient.outside').toSorted((a, b) => a.order - b.order)
+  const shown = await together(parts.map((part) => part.show(ctx, about)))
+  return shown.filter((part) => part !== null)
+}
 
 const caseTab = page('/arenden/:caseId/remiss', {
   may: 'someone',

@@ -132,6 +132,8 @@ export const answersEn = {
     correctionReceived: (number: number, what: string) => `Correction ${number} of the referral came in: ${what}`,
     begun: 'The answer to the referral was begun',
     dispatched: (issuer: string, stance: string) => `The answer was dispatched to ${issuer}: ${stance}`,
+    replaced: (body: string, stance: string) =>
+      `A new answer in place of the one before came in from ${body}: ${stance}`,
     arrived: (body: string, stance: string) => `An answer came in from ${body}: ${stance}`,
     late: 'after the last answer date',
   },

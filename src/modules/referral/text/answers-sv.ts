@@ -130,6 +130,7 @@ export const answersSv = {
     correctionReceived: (number: number, what: string) => `Rättelse ${number} av remissen kom in: ${what}`,
     begun: 'Svaret på remissen påbörjades',
     dispatched: (issuer: string, stance: string) => `Svaret expedierades till ${issuer}: ${stance}`,
+    replaced: (body: string, stance: string) => `Nytt svar i stället för det förra kom in från ${body}: ${stance}`,
     arrived: (body: string, stance: string) => `Svar kom in från ${body}: ${stance}`,
     late: 'efter sista svarsdag',
   },

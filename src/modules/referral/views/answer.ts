@@ -39,12 +39,14 @@ export type AnswerProps = {
   readonly answer: Answer | null
   /** Sent before the decision, the latest first (I-24). */
   readonly drafts: readonly DraftAnswer[]
+  /** Other ways to answer, drawn by modules downstream. */
+  readonly ways: readonly Html[]
   readonly today: string
 }
 
 /** '/remisser/:roundId/svar/:recipientId'. */
 export function answerScreen(props: AnswerProps): Screen {
-  const { round, recipient, answer } = props
+  const { round, recipient, answer, ways } = props
   const t = text.answer
   return {
     title: t.title(recipient.bodyName),
@@ -56,6 +58,7 @@ export function answerScreen(props: AnswerProps): Screen {
         number: round.referenceNumber,
         over: html`<a href="/remisser/${round.id}">${t.over(round.title)}</a>`,
         status: answer === null ? stageStatus(recipient) : statusTag('done', stanceLabel(answer.stance)),
+        ...(ways.length > 0 && { actions: html`${ways}` }),
       })}
       ${answer === null ? notDecided(props) : columns(partsOf(answer, round.questions), aside(answer, props))}
     `,

@@ -27,13 +27,15 @@ import { decidedByLabel } from './labels.ts'
 export type EnterProps = {
   readonly round: Round
   readonly recipient: Recipient
+  /** Other ways to answer, drawn by modules downstream. */
+  readonly ways: readonly Html[]
   readonly today: string
   readonly choices: AnswerChoices
   readonly rejected: Rejected | undefined
 }
 
 /** The same address as the answer, while there is none and it is the sender's to enter. */
-export function enterScreen({ round, recipient, today, choices, rejected }: EnterProps): Screen {
+export function enterScreen({ round, recipient, ways, today, choices, rejected }: EnterProps): Screen {
   const t = text.enter
   const action = `/remisser/${round.id}/svar/${recipient.id}`
   const back = rejectionOf(rejected, action)
@@ -47,13 +49,13 @@ export function enterScreen({ round, recipient, today, choices, rejected }: Ente
         number: round.referenceNumber,
         over: html`<a href="/remisser/${round.id}">${text.answer.over(round.title)}</a>`,
         lead: t.lead,
-        actions: linkButton({
+        actions: html`${ways}${linkButton({
           href: `/remisser/${round.id}/missiv.pdf`,
           label: t.letter,
           kind: 'tertiary',
           icon: 'download',
           download: true,
-        }),
+        })}`,
       })}
       <form class="k-form" method="post" action="${action}" enctype="multipart/form-data">
         ${standing(recipient, { today, rejected: back })}

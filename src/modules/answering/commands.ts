@@ -1,0 +1,9 @@
+/** What can be done with an answer from outside. */
+
+export { join } from './commands/join.ts'
+export { makeLink, revokeLinks } from './commands/links.ts'
+export { placeOnLink, placePassages, takeOnLink, takeReading } from './commands/placing.ts'
+export { readAnswer, readMessage, readOnLink } from './commands/reading.ts'
+export { saveCells } from './commands/save.ts'
+export { settleRival } from './commands/settle.ts'
+export { submitAnswer } from './commands/submit.ts'

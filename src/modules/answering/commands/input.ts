@@ -1,0 +1,105 @@
+/** How answering from outside reads what a person or a program sends. */
+
+import { z } from 'zod'
+import {
+  changedDay,
+  changedLine,
+  line,
+  manyLines,
+  maybeChoice,
+  maybeDay,
+  maybeLine,
+  maybeWords,
+  tick,
+} from '../../../kernel/fields.ts'
+import { arrivedFiles, uploadIds } from '../../../kernel/http/input.ts'
+import { richText } from '../../../kernel/rich-text.ts'
+import { asSent, stance, statementParts } from '../../drafting/index.ts'
+import { deciders } from '../../referral/index.ts'
+import { text } from '../text.ts'
+
+const token = z.string().max(200)
+const onLink = { token, personId: z.uuid() }
+
+export const newWriter = z.object({
+  token,
+  name: line(120, () => text.invalid.noName),
+  role: line(120, () => text.invalid.noRole),
+})
+
+/** The cells that were on the page, with the version each had there. What is left out is left as it is. */
+const written = {
+  ...onLink,
+  /** The open page: what one page has saved, that page may go on from. */
+  sheet: z.uuid().default('00000000-0000-4000-8000-000000000000'),
+  seen: z.record(z.string(), z.coerce.number().int().min(0)).default({}),
+  answers: statementParts.shape.answers,
+  outside: richText.optional(),
+  stance: stance.optional(),
+  decidedBy: maybeChoice(deciders).optional(),
+  decidedOn: changedDay,
+  paragraph: changedLine(40),
+  reservations: z.string().max(10_000).optional(),
+}
+
+export const sentCells = asSent(z.object(written))
+export const sentAnswer = asSent(
+  z.object({ ...written, abstains: tick, reason: maybeWords(4000).describe('Why, where it abstains') }),
+)
+export type SentCells = z.output<typeof sentCells>
+
+export const chosenText = z.object({ ...onLink, rivalId: z.uuid(), choice: z.enum(['theirs', 'ours', 'both']) })
+
+const uploads = uploadIds.pipe(z.array(z.uuid()).max(1, { error: () => text.invalid.oneFile }))
+
+export const oneFile = z.object({ roundId: z.uuid(), recipientId: z.uuid(), files: uploads })
+export const oneMessage = z.object({
+  messageId: z.uuid(),
+  recipientId: z.uuid({ error: () => text.invalid.noBody }),
+  position: z.coerce.number().int().min(0),
+})
+export const oneFileOnLink = z.object({
+  ...onLink,
+  arrived: arrivedFiles,
+  file: z
+    .object({ name: line(255, () => text.invalid.noFile), content: z.base64().max(4_000_000) })
+    .optional()
+    .describe('From a program: the name and the content in base64'),
+})
+
+const place = z.object({
+  position: z.coerce.number().int().min(0),
+  to: z
+    .string()
+    .max(120)
+    .describe("'', 'question.text.<id>', 'outside', 'aside', 'form', or the field where it was found"),
+  reason: maybeLine(500),
+  text: z
+    .string()
+    .max(20_000)
+    .nullish()
+    .transform((words) => (words === undefined || words === null ? null : manyLines(words))),
+})
+export type SentPlace = z.output<typeof place>
+const places = z.array(place).max(5000).default([])
+
+/** What is said of the whole, where the page has fields for it. */
+export const wholeSent = z.object({
+  stance: stance.default('none'),
+  decidedBy: maybeChoice(deciders),
+  decidedOn: maybeDay,
+  paragraph: maybeLine(40),
+  reservations: maybeWords(10_000),
+})
+export type SentWhole = z.output<typeof wholeSent>
+
+const atSender = { roundId: z.uuid(), recipientId: z.uuid(), readingId: z.uuid() }
+export const placesAtSender = z.object({ ...atSender, places })
+export const takenAtSender = z.object({
+  ...atSender,
+  places,
+  whole: wholeSent.optional().transform((sent) => sent ?? null),
+})
+export const placesOnLink = z.object({ ...onLink, readingId: z.uuid(), places })
+
+export const oneRecipient = z.object({ roundId: z.uuid(), recipientId: z.uuid() })

@@ -1,0 +1,171 @@
+/** Placing passages by hand, and making them the answer when every one has its place. */
+
+import { command, read } from '../../../kernel/command.ts'
+import type { Write } from '../../../kernel/context.ts'
+import { Invalid, NotFound, refuseIf } from '../../../kernel/errors.ts'
+import { emptyText } from '../../../kernel/rich-text.ts'
+import { speaking } from '../../../kernel/words.ts'
+import { statementParts, withAnswers } from '../../drafting/index.ts'
+import { getMessage, listParts, registerMessage } from '../../intake/index.ts'
+import { keepAnswer } from '../../referral/index.ts'
+import { registerRecord, writeLedger } from '../../registry/index.ts'
+import {
+  assembled,
+  blankWorking,
+  coverageOf,
+  obstaclesToTaking,
+  standingFrom,
+  whole,
+  type Asked,
+  type Passage,
+  type Working,
+} from '../model.ts'
+import { askedByUs, listPassages, lockReading, type Reading } from '../queries.ts'
+import { text } from '../text.ts'
+import { placesAtSender, placesOnLink, takenAtSender, wholeSent, type SentPlace, type SentWhole } from './input.ts'
+import { columnsOf, holdToEnter, type ToEnter } from './reading.ts'
+import { givenOf } from './submit.ts'
+import { holdWriting, putCells } from './save.ts'
+
+/** Keeps where the passages were placed, at the one who asked. */
+export const placePassages = command('answering.place', placesAtSender, async (ctx, { places, ...input }) => {
+  const { round, recipient } = await holdToEnter(ctx, input)
+  const reading = await lockOpen(ctx, { ...input, recipientId: recipient.id })
+  return coverageOf(await place(ctx, reading, { places, questionIds: idsOf(round) }))
+})
+
+/** The same, on the link. */
+export const placeOnLink = command('answering.place-on-link', placesOnLink, async (ctx, { places, ...input }) => {
+  const { asked } = await holdWriting(ctx, input)
+  const reading = await lockOpen(ctx, { ...input, recipientId: asked.recipientId })
+  return coverageOf(await place(ctx, reading, { places, questionIds: idsOf(asked) }))
+})
+
+/** Makes the passages the answer: registered as it came, entered against the questions. Refused while any has no place. */
+export const takeReading = command('answering.take-reading', takenAtSender, async (ctx, { places, ...input }) => {
+  const held = await holdToEnter(ctx, input)
+  const reading = await lockOpen(ctx, { ...input, recipientId: held.recipient.id })
+  const passages = await place(ctx, reading, { places, questionIds: idsOf(held.round) })
+  refuseIf(obstaclesToTaking(passages))
+  const asked = await askedByUs(ctx, held)
+  const working = workingOfPassages(asked, passages, input.whole)
+  const recordId = await register(ctx, held, reading)
+  const { answerId } = await keepAnswer(ctx, held, givenOf(working, held.recipient, recordId))
+  await end(ctx, reading)
+  const { aside } = coverageOf(passages)
+  const facts = { recipientId: held.recipient.id, body: held.recipient.bodyName, file: reading.name, aside }
+  await writeLedger(ctx, held.round.caseId, 'answering.read-in', facts)
+  return { answerId, recordId, roundId: held.round.id, recipientId: held.recipient.id }
+})
+
+/** Puts the passages in the answer that is being written on the link. What stands there already is chosen between, not lost. */
+export const takeOnLink = command('answering.take-on-link', placesOnLink, async (ctx, { places, ...input }) => {
+  const writing = await holdWriting(ctx, input)
+  refuseIf(writing.isOpen ? [] : [text.obstacle.closed])
+  const reading = await lockOpen(ctx, { ...input, recipientId: writing.asked.recipientId })
+  const passages = await place(ctx, reading, { places, questionIds: idsOf(writing.asked) })
+  refuseIf(obstaclesToTaking(passages))
+  await putCells(ctx, writing, { working: workingOfPassages(writing.asked, passages, null), sheet: reading.id })
+  await end(ctx, reading)
+})
+
+function idsOf({ questions }: { readonly questions: readonly { readonly id: string }[] }): string[] {
+  return questions.map(({ id }) => id)
+}
+
+async function lockOpen(ctx: Write, about: { recipientId: string; readingId: string }): Promise<Reading> {
+  const reading = await lockReading(ctx, about)
+  refuseIf(reading.state === 'open' ? [] : [text.obstacle.takenAlready])
+  return reading
+}
+
+type Places = { readonly places: readonly SentPlace[]; readonly questionIds: readonly string[] }
+
+async function place(ctx: Write, reading: Reading, { places, questionIds }: Places): Promise<Passage[]> {
+  const passages = await listPassages(ctx, reading.id)
+  const wrong: Record<string, string> = {}
+  for (const [index, sent] of places.entries()) {
+    const passage = passages.find(({ position }) => position === sent.position)
+    if (passage === undefined) throw new NotFound()
+    const standing = standingFrom(sent.to, { passage, questionIds })
+    if (standing === undefined) throw new Invalid({ [`places.${index}.to`]: text.invalid.noPlace })
+    if (standing?.part === 'aside' && sent.reason === null) wrong[`places.${index}.reason`] = text.invalid.noReason
+    else await put(ctx, reading.id, { passage, sent: { ...sent, standing } })
+  }
+  if (Object.keys(wrong).length > 0) throw new Invalid(wrong)
+  return listPassages(ctx, reading.id)
+}
+
+type Placing = {
+  readonly passage: Passage
+  readonly sent: SentPlace & { readonly standing: Passage['standing'] }
+}
+
+/** Words are written beside a scanned page only; what the file says is never changed. */
+async function put(ctx: Write, readingId: string, { passage, sent }: Placing): Promise<void> {
+  const columns = columnsOf(sent.standing)
+  const isMoved = JSON.stringify(columns) !== JSON.stringify(columnsOf(passage.standing))
+  const words = passage.from === 'scan' && sent.text !== null ? sent.text : passage.text
+  await ctx.db
+    .updateTable('answering.passages')
+    .set({
+      ...columns,
+      text: words,
+      found_by: sent.standing === null ? null : isMoved ? 'hand' : passage.foundBy,
+      reason: sent.standing?.part === 'aside' ? sent.reason : null,
+    })
+    .where('reading_id', '=', readingId)
+    .where('position', '=', passage.position)
+    .execute()
+}
+
+const answers = statementParts.shape.answers
+
+/** The answer that the passages make; what was said of the whole on the page goes before what the file said. */
+function workingOfPassages(asked: Asked, passages: readonly Passage[], sent: SentWhole | null): Working {
+  const raw = assembled(
+    passages,
+    asked.questions.map(({ id }) => id),
+  )
+  const blank = blankWorking(asked)
+  const of = whole.parse({ ...read(wholeSent, raw.whole), ...sent })
+  const parts = {
+    title: '',
+    introduction: emptyText,
+    stance: of.stance,
+    answers: read(answers, raw.answers),
+    outside: read(statementParts.shape.outside, raw.outside),
+  }
+  return { statement: withAnswers(blank.statement, parts), whole: of }
+}
+
+/** The file as it came, in the sender's case; one that came by mail is registered with its message. */
+async function register(ctx: Write, { round, recipient }: ToEnter, reading: Reading): Promise<string> {
+  const title = speaking('sv', () => text.recordTitle(recipient.bodyName, round.title, 1)).slice(0, 300)
+  const party = speaking('sv', () => text.party(recipient.bodyName))
+  if (reading.messageId !== null)
+    return registerMail(ctx, { messageId: reading.messageId, title, party, caseNumber: round.referenceNumber })
+  const { name, mediaType, sha256, size } = reading
+  const files = [{ id: '', name, mediaType, sha256, size }]
+  const facts = { caseId: round.caseId, direction: 'in', kind: 'statement', title, party, files } as const
+  return (await registerRecord(ctx, facts)).id
+}
+
+type Mail = { readonly messageId: string; readonly title: string; readonly party: string; readonly caseNumber: string }
+
+/** One that a registrar has registered already keeps the record it became. */
+async function registerMail(ctx: Write, mail: Mail): Promise<string> {
+  const message = await getMessage(ctx, mail.messageId)
+  if (message.recordId !== null) return message.recordId
+  const parts = (await listParts(ctx, mail.messageId)).map(({ position }) => position)
+  const { recordId } = await registerMessage(ctx, read(registerMessage.input, { ...mail, kind: 'statement', parts }))
+  return recordId
+}
+
+async function end(ctx: Write, { id }: Reading): Promise<void> {
+  await ctx.db
+    .updateTable('answering.readings')
+    .set({ state: 'taken', taken_at: ctx.now })
+    .where('id', '=', id)
+    .execute()
+}

@@ -1,0 +1,77 @@
+/** Answers that came as files, taken apart: for the one who holds the link, or for the one who asked. */
+
+import { z } from 'zod'
+import type { Read, Write } from '../../../kernel/context.ts'
+import { found } from '../../../kernel/errors.ts'
+import { questionFields, wholeFields, type Passage, type Standing } from '../model.ts'
+
+export type Reading = {
+  readonly id: string
+  readonly recipientId: string
+  readonly source: 'link' | 'sender' | 'mail'
+  readonly name: string
+  readonly mediaType: string
+  readonly sha256: string
+  readonly size: number
+  readonly messageId: string | null
+  /** The file says itself that it is this recipient's form. */
+  readonly isOwnForm: boolean
+  readonly madeAt: Date
+  readonly state: 'open' | 'taken'
+}
+
+function selectReadings(ctx: Read | Write) {
+  return ctx.db
+    .selectFrom('answering.readings')
+    .select(['id', 'recipient_id as recipientId', 'source', 'name', 'media_type as mediaType', 'sha256', 'size'])
+    .select(['message_id as messageId', 'is_own_form as isOwnForm', 'made_at as madeAt', 'state'])
+}
+
+/** Those of a recipient that one may see, the latest first. */
+export async function listReadings(ctx: Read | Write, recipientId: string): Promise<Reading[]> {
+  return selectReadings(ctx).where('recipient_id', '=', recipientId).orderBy('made_at', 'desc').limit(50).execute()
+}
+
+/** Throws `NotFound` for one of another recipient. */
+export async function getReading(
+  ctx: Read | Write,
+  about: { recipientId: string; readingId: string },
+): Promise<Reading> {
+  const row = await selectReadings(ctx)
+    .where('id', '=', about.readingId)
+    .where('recipient_id', '=', about.recipientId)
+    .executeTakeFirst()
+  return found(row)
+}
+
+/** The same, held until the transaction ends, so that it is taken once. */
+export async function lockReading(ctx: Write, about: { recipientId: string; readingId: string }): Promise<Reading> {
+  await ctx.db.selectFrom('answering.readings').select('id').where('id', '=', about.readingId).forUpdate().execute()
+  return getReading(ctx, about)
+}
+
+const questionField = z.enum(questionFields).catch('text')
+const wholeField = z.enum(wholeFields).catch('reservations')
+const cells = z.array(z.string()).nullable().catch(null)
+
+/** Every passage, in the order of the file. */
+export async function listPassages(ctx: Read | Write, readingId: string): Promise<Passage[]> {
+  const rows = await ctx.db
+    .selectFrom('answering.passages')
+    .select(['position', 'text', 'cells', 'page', 'stands_in as from', 'part', 'question_id as questionId', 'field'])
+    .select(['found_by as foundBy', 'reason'])
+    .where('reading_id', '=', readingId)
+    .orderBy('position')
+    .execute()
+  return rows.map(({ part, questionId, field, cells: row, ...passage }) => ({
+    ...passage,
+    cells: cells.parse(row),
+    standing: standingOf(part, questionId, field),
+  }))
+}
+
+function standingOf(part: string | null, questionId: string | null, field: string | null): Standing {
+  if (part === 'question') return { part, questionId: questionId ?? '', field: questionField.parse(field) }
+  if (part === 'whole') return { part, field: wholeField.parse(field) }
+  return part === 'outside' || part === 'form' || part === 'aside' ? { part } : null
+}

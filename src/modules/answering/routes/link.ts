@@ -1,0 +1,136 @@
+/** The doors of a personal link: open to anyone who has the token, and to nobody else. */
+
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { today } from '../../../kernel/context.ts'
+import { paperPdf } from '../../../kernel/documents/index.ts'
+import { found } from '../../../kernel/errors.ts'
+import { download, endpoint, form, page, type Route } from '../../../kernel/http/route.ts'
+import { answerChoices } from '../../drafting/index.ts'
+import { fileName } from '../../referral/index.ts'
+import { join, saveCells, settleRival, submitAnswer } from '../commands.ts'
+import { blankWorking, mayStillChange } from '../model.ts'
+import { receiptPaper } from '../papers.ts'
+import {
+  enter,
+  getAsked,
+  getFileOnLink,
+  getWriter,
+  listCells,
+  listRivals,
+  listSubmissions,
+  listWriters,
+  workingWith,
+} from '../queries.ts'
+import { askedScreen } from '../views/asked.ts'
+import { receiptScreen } from '../views/receipt.ts'
+import { writeScreen } from '../views/write.ts'
+import { linkState } from './state.ts'
+
+const token = z.string().max(200)
+const link = '/svar/:token'
+const onLink = z.object({ token })
+
+const askedPage = page(link, {
+  may: 'anyone',
+  params: onLink,
+  show: async (ctx, { token: shown }, rejected) => {
+    const { recipientId, isOpen } = await enter(ctx, shown)
+    return askedScreen({
+      token: shown,
+      asked: await getAsked(ctx),
+      isOpen,
+      writers: await listWriters(ctx, recipientId),
+      isAnswered: (await listSubmissions(ctx, recipientId)).length > 0,
+      today: today(ctx),
+      rejected,
+    })
+  },
+})
+
+const writePage = page(`${link}/skriv/:personId`, {
+  may: 'anyone',
+  params: z.object({ token, personId: z.uuid() }),
+  show: async (ctx, { token: shown, personId }, rejected) => {
+    const { recipientId, isOpen } = await enter(ctx, shown)
+    const writer = await getWriter(ctx, recipientId, personId)
+    const asked = await getAsked(ctx)
+    const submissions = await listSubmissions(ctx, recipientId)
+    const days = { answerBy: asked.answerBy, today: today(ctx) }
+    if (!mayStillChange({ isOpen, submissions: submissions.length, ...days }))
+      return { elsewhere: `/svar/${shown}/kvitto` }
+    const cells = await listCells(ctx, recipientId)
+    return writeScreen({
+      ...{ token: shown, asked, writer, cells, submissions, rejected },
+      writers: await listWriters(ctx, recipientId),
+      working: workingWith(blankWorking(asked), cells),
+      rivals: await listRivals(ctx, recipientId),
+      choices: await answerChoices(ctx),
+      sheet: randomUUID(),
+      isLate: days.answerBy !== null && days.today > days.answerBy,
+      today: days.today,
+    })
+  },
+})
+
+const receiptPage = page(`${link}/kvitto`, {
+  may: 'anyone',
+  params: onLink,
+  show: async (ctx, { token: shown }) => {
+    const { recipientId, isOpen } = await enter(ctx, shown)
+    const asked = await getAsked(ctx)
+    const submissions = await listSubmissions(ctx, recipientId)
+    const about = { isOpen, submissions: submissions.length, answerBy: asked.answerBy, today: today(ctx) }
+    return receiptScreen({ token: shown, asked, submissions, mayChange: mayStillChange(about) })
+  },
+})
+
+const receiptFile = download(`${link}/kvitto.pdf`, {
+  may: 'anyone',
+  params: onLink,
+  send: async (ctx, { token: shown }) => {
+    const { recipientId } = await enter(ctx, shown)
+    const asked = await getAsked(ctx)
+    const paper = receiptPaper(asked, found((await listSubmissions(ctx, recipientId))[0]))
+    const name = `${fileName(paper.title)}.pdf`
+    return { name, mediaType: 'application/pdf', inline: false, body: await paperPdf(paper) }
+  },
+})
+
+const documentFile = download(`${link}/fil/:fileId`, {
+  may: 'anyone',
+  params: z.object({ token, fileId: z.uuid() }),
+  send: async (ctx, { token: shown, fileId }) => {
+    await enter(ctx, shown)
+    const { sha256, size, ...file } = await getFileOnLink(ctx, fileId)
+    return { ...file, inline: true, body: { sha256, size } }
+  },
+})
+
+type Input = Readonly<Record<string, string>>
+const writing = `${link}/skriv/:personId`
+const toWriting = ({ token: shown, personId }: Input) => `/svar/${shown}/skriv/${personId}`
+const toReceipt = ({ token: shown }: Input) => `/svar/${shown}/kvitto`
+
+const forms: readonly Route[] = [
+  form(link, join, { back: link, then: (input, { personId }) => toWriting({ ...input, personId }) }),
+  form(writing, saveCells, { back: writing, then: toWriting }),
+  form(`${writing}/lamna`, submitAnswer, { back: writing, then: toReceipt }),
+  form(`${writing}/avsta`, submitAnswer, { back: writing, then: toReceipt }),
+  form(`${writing}/valj/:rivalId`, settleRival, { back: writing, then: toWriting }),
+]
+
+const api = '/answer-links/:token/people'
+const apiDoors: readonly Route[] = [
+  linkState,
+  endpoint(api, join),
+  endpoint(`${api}/:personId/save`, saveCells),
+  endpoint(`${api}/:personId/submit`, submitAnswer),
+  endpoint(`${api}/:personId/rivals/:rivalId`, settleRival),
+]
+
+export const linkRoutes: readonly Route[] = [
+  ...[askedPage, receiptPage, writePage, receiptFile, documentFile],
+  ...forms,
+  ...apiDoors,
+]

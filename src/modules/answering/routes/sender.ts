@@ -1,0 +1,66 @@
+/** The doors of the one who asks: making and ending links, and seeing how far those outside have come. */
+
+import { z } from 'zod'
+import { may } from '../../../kernel/context.ts'
+import { NotFound } from '../../../kernel/errors.ts'
+import { answer, endpoint, form, page, type Route } from '../../../kernel/http/route.ts'
+import { getRecipient, getRound } from '../../referral/index.ts'
+import { makeLink, revokeLinks } from '../commands.ts'
+import { obstaclesToLinking } from '../model.ts'
+import { findProgress, listProgress, listReadings } from '../queries.ts'
+import { text } from '../text.ts'
+import { linksScreen, waysPath } from '../views/links.ts'
+
+const one = z.object({ roundId: z.uuid(), recipientId: z.uuid() })
+const ways = '/remisser/:roundId/svar/:recipientId/vagar'
+
+const waysPage = page(ways, {
+  may: 'answering.make-link',
+  params: one.extend({ lank: z.string().length(43).optional().catch(undefined) }),
+  show: async (ctx, { roundId, recipientId, lank }, rejected) => {
+    const round = await getRound(ctx, roundId)
+    const recipient = await getRecipient(ctx, recipientId)
+    if (recipient.roundId !== round.id || !may(ctx.actor, 'answering.make-link', round.authorityId))
+      throw new NotFound()
+    return linksScreen({
+      ...{ round, recipient, fresh: lank, rejected },
+      readings: await listReadings(ctx, recipientId),
+      progress: await findProgress(ctx, { roundId, recipientId }),
+      obstacles: obstaclesToLinking({ round, recipient }),
+    })
+  },
+})
+
+const toWays = ({ roundId = '', recipientId = '' }: Readonly<Record<string, string>>) => waysPath(roundId, recipientId)
+
+const progress = z.object({
+  recipientId: z.uuid(),
+  links: z.number(),
+  mailedTo: z.string().nullable(),
+  mailedAt: z.date().nullable(),
+  usedAt: z.date().nullable(),
+  people: z.number(),
+  savedAt: z.date().nullable(),
+  submissions: z.number(),
+})
+
+export const senderRoutes: readonly Route[] = [
+  waysPage,
+  form(`${ways}/ny`, makeLink, {
+    back: ways,
+    then: (input, { token }) => `${toWays(input)}?lank=${token}`,
+    says: () => text.links.made,
+  }),
+  form(`${ways}/sparra`, revokeLinks, { back: ways, then: toWays, says: () => text.links.revoked }),
+  endpoint('/referrals/:roundId/recipients/:recipientId/links', makeLink),
+  endpoint('/referrals/:roundId/recipients/:recipientId/links/revoke', revokeLinks),
+  answer('/referrals/:roundId/outside', {
+    may: 'someone',
+    params: z.object({ roundId: z.uuid() }),
+    result: z.array(progress),
+    show: async (ctx, { roundId }) => {
+      await getRound(ctx, roundId)
+      return listProgress(ctx, roundId)
+    },
+  }),
+]

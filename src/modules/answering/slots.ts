@@ -1,0 +1,55 @@
+/** What answering from outside shows at others: at the sender's page for the body, and in the history of the case. */
+
+import { may, type Read } from '../../kernel/context.ts'
+import type { Html } from '../../kernel/html.ts'
+import type { Fillings } from '../../kernel/slots.ts'
+import type { AboutMessage } from '../intake/index.ts'
+import type { LedgerWords } from '../registry/index.ts'
+import { text } from './text.ts'
+import { listAwaited, ownerOfForms } from './queries.ts'
+import { toWays } from './views/links.ts'
+import { offerPart } from './views/offer.ts'
+
+const word = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+const ledger: readonly LedgerWords[] = [
+  {
+    event: 'answering.link-made',
+    say: ({ body, email }) =>
+      typeof email === 'string' ? text.ledger.linkMailed(word(body), email) : text.ledger.linkMade(word(body)),
+  },
+  { event: 'answering.links-revoked', say: ({ body, count }) => text.ledger.revoked(word(body), Number(count)) },
+  { event: 'answering.read-in', say: ({ body, file }) => text.ledger.readIn(word(body), word(file)) },
+  {
+    event: 'answering.handed-in',
+    say: ({ body, by, version, abstains }) =>
+      abstains === true
+        ? text.ledger.abstained(word(body), word(by))
+        : text.ledger.handedIn(word(body), word(by), Number(version)),
+  },
+]
+
+/** In the inbox: a message with a file that may be an answer, with whom it is from where the file says so itself. */
+async function offerReading(ctx: Read, { message, parts }: AboutMessage): Promise<Html | null> {
+  const mayRead = may(ctx.actor, 'answering.read-message', message.authorityId)
+  const isDone = message.state === 'quarantined' || message.state === 'set_aside'
+  if (!mayRead || isDone || parts.length === 0) return null
+  const awaited = await listAwaited(ctx, message.authorityId)
+  if (awaited.length === 0) return null
+  const own = await ownerOfForms(ctx, parts)
+  const readable = parts.filter(({ isInline, name }) => !isInline && /\.(docx|odt|pdf|txt)$/i.test(name))
+  if (readable.length === 0) return null
+  return offerPart({ message, parts: readable, awaited, own })
+}
+
+export const slots: Fillings = {
+  'recipient.outside': [
+    {
+      order: 10,
+      show: async (ctx, { round, recipient }) =>
+        may(ctx.actor, 'answering.make-link', round.authorityId) ? toWays({ round, recipient }) : null,
+    },
+  ],
+  'message.part': [{ order: 10, show: offerReading }],
+  'ledger.words': ledger,
+}

@@ -1,0 +1,58 @@
+/** The words of the papers. Papers are in Swedish whatever language the person reads in. */
+
+export const paper = {
+  handedInBy: (name: string, role: string) => `Lämnat genom personlig länk av ${name}, ${role}`,
+  reservations: 'Reservationer och särskilda yttranden',
+  receipt: 'Kvitto',
+  receiptTitle: (title: string) => `Kvitto på remissvar: ${title}`,
+  from: 'Från',
+  to: 'Till',
+  matter: 'Remiss',
+  date: 'Datum',
+  at: 'Lämnat in',
+  by: 'Lämnat av',
+  version: 'Version',
+  stance: 'Ståndpunkt',
+  late: 'Försenat',
+  lateWords: 'Svaret kom efter sista svarsdagen och är mottaget.',
+  digest: 'Kontrollsumma (SHA-256)',
+  digestHelp: 'Summan är räknad på exakt det som lämnades in. Ändras ett tecken blir den en annan.',
+}
+
+/** The Word form. */
+export const form = {
+  title: (title: string) => `Svarsformulär: ${title}`,
+  fileName: (title: string, body: string) => `Svarsformulär ${title} ${body}`,
+  from: (body: string) => `Från: ${body}`,
+  to: (authority: string, reference: string) => `Till: ${authority}, ${reference}`,
+  lastDay: (day: string) => `Sista svarsdag: ${day}`,
+  howTo:
+    'Skriv i fälten under varje fråga. Låt rubrikerna stå kvar. Det som inte hör till någon fråga skriver ni under den sista rubriken före ”Svaret som helhet”.',
+  sendTo: (name: string, email: string) =>
+    `Skicka formuläret till ${name}, ${email}, eller ladda upp det på er personliga länk.`,
+  outside: 'Synpunkter utanför frågorna',
+  outsideHelp: 'Det som inte hör till någon fråga.',
+  whole: 'Svaret som helhet',
+  answer: 'Svar',
+  stance: 'Ståndpunkt',
+  processes: 'Pågående processer, en på varje rad',
+  name: 'Namn',
+  lead: 'Leds av',
+  where: 'Område eller tema',
+  period: 'När',
+  areas: 'Områden',
+  themes: 'Teman',
+  body: 'Nämnd eller bolag',
+  yesNo: 'Ja, delvis eller nej',
+  amount: (unit: string) => (unit === '' ? 'Antal' : `Antal ${unit}`),
+  chosen: 'Val',
+  chosenMany: (options: string) => `Val, ett på varje rad (${options})`,
+  decidedBy: 'Vem har beslutat svaret',
+  decidedOn: 'Beslutat den (åååå-mm-dd)',
+  paragraph: 'Paragraf',
+  reservations: 'Reservationer eller särskilda yttranden',
+  choose: 'Välj här',
+  write: 'Skriv svaret här.',
+  writeLine: 'Skriv här',
+  writeLines: 'Skriv ett på varje rad.',
+}

@@ -1,0 +1,136 @@
+/** The sender's page for one that answers from outside: the link, how far it has come, and what can be done with it. */
+
+import { html, type Html } from '../../../kernel/html.ts'
+import {
+  button,
+  capital,
+  copyLink,
+  dateTimeText,
+  disclosure,
+  facts,
+  fileField,
+  linkButton,
+  notice,
+  pageHead,
+  primaryForm,
+  rejectionOf,
+  section,
+  why,
+  type Rejected,
+  type Screen,
+} from '../../../kernel/ui/index.ts'
+import type { Recipient, Round } from '../../referral/index.ts'
+import { linkPath } from '../model.ts'
+import type { Progress, Reading } from '../queries.ts'
+import { text } from '../text.ts'
+
+export type LinksProps = {
+  readonly round: Round
+  readonly recipient: Recipient
+  readonly progress: Progress | null
+  /** The token of a link that was just made: shown once. */
+  readonly fresh: string | undefined
+  readonly obstacles: readonly string[]
+  readonly readings: readonly Reading[]
+  readonly rejected: Rejected | undefined
+}
+
+export const waysPath = (roundId: string, recipientId: string): string =>
+  `/remisser/${roundId}/svar/${recipientId}/vagar`
+
+export function linksScreen(props: LinksProps): Screen {
+  const { round, recipient } = props
+  const t = text.links
+  return {
+    title: t.title(recipient.bodyName),
+    section: 'referrals',
+    width: 'reading',
+    body: html`
+      ${pageHead({
+        title: t.title(recipient.bodyName),
+        number: round.referenceNumber,
+        over: html`<a href="/remisser/${round.id}">${round.title}</a>`,
+      })}
+      ${section({ title: t.link, body: linkPart(props) })}
+      ${section({ title: text.reading.wordForm, body: filePart(props) })}
+    `,
+  }
+}
+
+function linkPart(props: LinksProps): Html {
+  const { round, recipient, progress, fresh, obstacles } = props
+  const t = text.links
+  const path = waysPath(round.id, recipient.id)
+  return html`
+    ${fresh !== undefined && freshLink(fresh)}
+    ${progress !== null && progressFacts(progress)}
+    ${primaryForm({ action: `${path}/ny`, label: t.make, fields: html`<p>${t.makeHelp}</p>`, obstacles, kind: 'secondary' })}
+    ${why({ law: t.law, text: t.unread })}
+    ${
+      (progress?.links ?? 0) > 0 &&
+      disclosure({
+        summary: t.revoke,
+        body: html`<p>${t.revokeHelp}</p>
+          <form method="post" action="${path}/sparra">${button({ label: t.revoke, kind: 'danger' })}</form>`,
+      })
+    }
+  `
+}
+
+function filePart({ round, recipient, readings, rejected }: LinksProps): Html {
+  const t = text.reading
+  const path = waysPath(round.id, recipient.id)
+  const action = `${path}/inlasning`
+  const open = readings.filter(({ state }) => state === 'open')
+  return html`<p>${t.wordFormHelp}</p>
+    ${linkButton({ href: `${path}/formular.docx`, label: t.getForm, kind: 'secondary', icon: 'download', download: true })}
+    ${
+      recipient.answer === null &&
+      html`<form class="k-form" method="post" action="${action}" enctype="multipart/form-data">
+        ${fileField({ name: 'files', label: t.upload, help: t.uploadHelp, rejected: rejectionOf(rejected, action) })}
+        ${button({ label: t.read, kind: 'secondary' })}
+      </form>`
+    }
+    ${
+      open.length > 0 &&
+      html`<h3>${t.earlier}</h3>
+        <ul class="k-plain-list">
+          ${open.map(({ id, name, madeAt }) => html`<li><a href="${path}/inlasning/${id}">${name}</a> ${dateTimeText(madeAt)}</li>`)}
+        </ul>`
+    }`
+}
+
+function freshLink(token: string): Html {
+  const t = text.links
+  return notice(
+    'success',
+    html`<p><strong>${t.fresh}</strong></p>
+      <p>${t.freshHelp}</p>
+      <p><a class="k-link-address" href="${linkPath(token)}" data-own-address>${linkPath(token)}</a> ${copyLink(t.copy, linkPath(token))}</p>`,
+  )
+}
+
+function progressFacts(progress: Progress): Html {
+  const t = text.links
+  const { links, mailedTo, mailedAt, usedAt, people, savedAt, submissions } = progress
+  return facts([
+    { term: t.state, value: links === 0 ? t.none : t.holds(links) },
+    {
+      term: t.mailed,
+      value: mailedTo !== null && html`${mailedTo}${mailedAt !== null && html`, ${dateTimeText(mailedAt)}`}`,
+    },
+    { term: t.opened, value: usedAt === null ? t.notOpened : html`${dateTimeText(usedAt)}, ${t.people(people)}` },
+    { term: t.saved, value: savedAt !== null && dateTimeText(savedAt) },
+    { term: capital(t.submitted(1)), value: submissions > 0 && t.submitted(submissions) },
+  ])
+}
+
+/** The way to the page, from where the sender enters or reads the answer. */
+export function toWays({ round, recipient }: Pick<LinksProps, 'round' | 'recipient'>): Html {
+  return linkButton({
+    href: waysPath(round.id, recipient.id),
+    label: text.links.toPage,
+    kind: 'secondary',
+    icon: 'link',
+  })
+}

@@ -1,0 +1,177 @@
+/** The answer as those on the link write it: every question with its fields, who wrote last, and what to choose between. */
+
+import { html, type Html } from '../../../kernel/html.ts'
+import {
+  autoSave,
+  button,
+  dayText,
+  disclosure,
+  fileField,
+  linkButton,
+  hiddenFields,
+  notice,
+  pageHead,
+  rejectionOf,
+  richField,
+  section,
+  textArea,
+  type Rejected,
+  type Screen,
+} from '../../../kernel/ui/index.ts'
+import { answerField, type AnswerChoices, type StatementAnswer } from '../../drafting/index.ts'
+import {
+  outsideKey,
+  wholeKey,
+  type Asked,
+  type Cell,
+  type CellKey,
+  type Rival,
+  type Working,
+  type Writer,
+} from '../model.ts'
+import type { Submission } from '../model.ts'
+import { text } from '../text.ts'
+import { rivalPart } from './rivals.ts'
+import { wholeFields } from './whole.ts'
+import { whenText, writePath } from './words.ts'
+
+export type WriteProps = {
+  readonly token: string
+  readonly asked: Asked
+  readonly writer: Writer
+  readonly writers: readonly Writer[]
+  readonly working: Working
+  readonly cells: readonly Cell[]
+  readonly rivals: readonly Rival[]
+  readonly submissions: readonly Submission[]
+  readonly choices: AnswerChoices
+  /** This page, so that what it has saved itself is not taken for another's. */
+  readonly sheet: string
+  readonly isLate: boolean
+  readonly today: string
+  readonly rejected: Rejected | undefined
+}
+
+export function writeScreen(props: WriteProps): Screen {
+  const { token, asked, writer, rivals } = props
+  const t = text.write
+  return {
+    title: t.title(asked.title),
+    width: 'reading',
+    body: html`
+      ${pageHead({
+        title: t.title(asked.title),
+        number: asked.referenceNumber,
+        over: html`<a href="/svar/${token}">${t.back}</a>`,
+        lead: html`${t.as(writer.name, writer.role)} <a href="/svar/${token}#skriv">${t.notYou}</a>`,
+      })}
+      ${submittedNotice(props)} ${rivals.length > 0 && rivalPart(props)}
+      ${autoSave({
+        url: `/api/v1/answer-links/${token}/people/${writer.id}/save`,
+        version: 0,
+        key: `svar/${asked.recipientId}`,
+        writer: writer.id,
+        form: answerForm(props),
+      })}
+      ${filePart(props)} ${abstainPart(props)}
+    `,
+  }
+}
+
+function submittedNotice({ submissions, working, token }: WriteProps): Html {
+  const [last] = submissions
+  if (last === undefined) return html``
+  const t = text.write
+  const words = working.whole.stance === 'abstain' || last.statement.stance === 'abstain' ? t.isAbstaining : ''
+  return notice(
+    'info',
+    html`<p>${t.submitted(last.version, whenText(last.at))} ${words} <a href="/svar/${token}/kvitto">${text.asked.toReceipt}</a></p>`,
+  )
+}
+
+function answerForm(props: WriteProps): Html {
+  const { token, writer, working, cells, sheet } = props
+  const path = writePath(token, writer)
+  const rejected = rejectionOf(props.rejected, path) ?? rejectionOf(props.rejected, `${path}/lamna`)
+  const { statement } = working
+  return html`<form class="k-form" method="post" action="${path}">
+    ${hiddenFields({ sheet, ...seenOf(cells) })}
+    ${statement.answers.map(
+      (answer, index) =>
+        html`<div class="k-shared-part">${oneQuestion(answer, index, { ...props, rejected })}${lastLine(cells, answer.questionId)}</div>`,
+    )}
+    <div class="k-shared-part">
+      ${richField({ name: 'outside', label: text.write.outside, help: text.write.outsideHelp, value: statement.outside, size: 'small', required: false, rejected })}
+      ${lastLine(cells, outsideKey)}
+    </div>
+    ${section({ title: text.write.whole, body: html`${wholeFields({ whole: working.whole, asked: props.asked, today: props.today, rejected })}${lastLine(cells, wholeKey)}` })}
+    <p class="k-quiet">${endWords(props)}</p>
+    <div class="k-actions">
+      ${button({ label: props.submissions.length > 0 ? text.write.submitAgain : text.write.submit, formAction: `${path}/lamna` })}
+      ${button({ label: text.write.save, kind: 'secondary', noValidate: true })}
+    </div>
+  </form>`
+}
+
+function oneQuestion(answer: StatementAnswer, index: number, { choices, rejected }: WriteProps): Html {
+  const name = `answers.${index}`
+  const { number, question, help, questionId, isRequired } = answer
+  return section({
+    id: `fraga-${number}`,
+    title: `${number}. ${question}`,
+    body: html`
+      ${isRequired && html`<p class="k-over">${text.write.required}</p>`}
+      ${help !== null && html`<p class="k-help">${help}</p>`}
+      ${hiddenFields({ [`${name}.questionId`]: questionId })} ${answerField({ answer, name, choices, rejected })}
+    `,
+  })
+}
+
+/** The version that this page shows of each cell. */
+function seenOf(cells: readonly Cell[]): Record<string, string> {
+  return Object.fromEntries(cells.map(({ key, version }) => [`seen.${key}`, String(version)]))
+}
+
+function endWords({ asked, isLate }: WriteProps): string {
+  if (isLate) return text.write.submitLate
+  return asked.answerBy === null ? text.write.saved : text.write.submitHelp(dayText(asked.answerBy))
+}
+
+function lastLine(cells: readonly Cell[], key: CellKey): Html {
+  const cell = cells.find((one) => one.key === key)
+  const words = cell === undefined ? text.write.nobody : text.write.last(cell.by.name, cell.by.role, whenText(cell.at))
+  return html`<p class="k-quiet" data-last="${key}">${words}</p>`
+}
+
+/** The Word form, to download and to put in when it is filled in. */
+function filePart({ token, writer, rejected }: WriteProps): Html {
+  const t = text.reading
+  const action = `${writePath(token, writer)}/inlasning`
+  const back = rejectionOf(rejected, action)
+  return disclosure({
+    summary: t.uploadOnLink,
+    open: back !== undefined,
+    body: html`<p>${t.wordFormHelp} ${t.uploadOnLinkHelp}</p>
+      ${linkButton({ href: `/svar/${token}/formular.docx`, label: t.getForm, kind: 'tertiary', icon: 'download', download: true })}
+      <form class="k-form" method="post" action="${action}" enctype="multipart/form-data">
+        ${fileField({ name: 'file', label: t.file, rejected: back })}
+        ${button({ label: t.read, kind: 'secondary' })}
+      </form>`,
+  })
+}
+
+function abstainPart({ token, writer, rejected }: WriteProps): Html {
+  const t = text.write
+  const action = `${writePath(token, writer)}/avsta`
+  const back = rejectionOf(rejected, action)
+  return disclosure({
+    summary: t.abstain,
+    open: back !== undefined,
+    body: html`<form class="k-form" method="post" action="${action}">
+      <p>${t.abstainHelp}</p>
+      ${hiddenFields({ abstains: 'ja' })}
+      ${textArea({ name: 'reason', label: t.reason, rows: 3, required: false, rejected: back })}
+      ${button({ label: t.doAbstain, kind: 'secondary' })}
+    </form>`,
+  })
+}

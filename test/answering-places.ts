@@ -1,0 +1,93 @@
+/** The pages of a personal link, for somebody who is not signed in, and the sender's page for it. */
+
+import type { Page } from 'playwright-core'
+import type { DemoHouse } from './demo-house.ts'
+import type { Place } from './places.ts'
+
+const planner = 'Ingrid Falkenby'
+
+/** A body outside that has not answered a round that is open. */
+const silent = `select '/remisser/' || r.id || '/svar/' || x.id || '/vagar' from referral.recipients x
+  join referral.rounds r on r.id = x.round_id
+  where r.state = 'sent' and x.case_id is null and not exists (select from referral.answers s where s.recipient_id = x.id)
+  order by r.created_at, x.id limit 1`
+
+const links = new WeakMap<DemoHouse, Promise<string>>()
+
+/** A link of one's own, as the sender makes and copies it. Made once for a house. */
+function linkIn(house: DemoHouse): Promise<string> {
+  const made = links.get(house) ?? makeLink(house)
+  links.set(house, made)
+  return made
+}
+
+async function makeLink(house: DemoHouse): Promise<string> {
+  const page = await house.as(planner)
+  await page.goto(house.address + (await house.one(silent)))
+  await page.getByRole('button', { name: 'Skapa länk att kopiera' }).click()
+  return (await page.locator('[data-own-address]').getAttribute('href')) ?? ''
+}
+
+async function join(house: DemoHouse, name: string): Promise<string> {
+  const page = await (await house.as('-')).context().newPage()
+  await page.goto(house.address + (await linkIn(house)))
+  await page.getByLabel('Ditt namn').fill(name)
+  await page.getByLabel('Din roll').fill('vd')
+  await page.getByRole('button', { name: 'Skriv svaret' }).click()
+  await page.waitForURL(/\/skriv\//)
+  const { pathname } = new URL(page.url())
+  await page.close()
+  return pathname
+}
+
+async function receipt(house: DemoHouse): Promise<string> {
+  const page = await (await house.as('-')).context().newPage()
+  await page.goto(house.address + (await join(house, 'Siv Storm')))
+  await page.getByText('Tillstyrker', { exact: true }).last().click()
+  await page.getByRole('button', { name: 'Lämna in svaret' }).click()
+  await page.waitForURL(/\/kvitto/)
+  const { pathname } = new URL(page.url())
+  await page.close()
+  return pathname
+}
+
+const answer = 'Hej.\n\nVi tillstyrker förslaget.\n\nVi ser fram emot dialogen.'
+const file = { name: 'svar.txt', mimeType: 'text/plain', buffer: Buffer.from(answer) }
+
+/** A file read in at the one who asks, before its passages have their places. */
+async function readIn(house: DemoHouse): Promise<string> {
+  const page = await (await house.as(planner)).context().newPage()
+  await page.goto(house.address + (await house.one(silent)))
+  await page.locator('main input[type="file"]').setInputFiles(file)
+  return read(page)
+}
+
+/** The same on the link. */
+async function readInOnLink(house: DemoHouse): Promise<string> {
+  const page = await (await house.as('-')).context().newPage()
+  await page.goto(house.address + (await join(house, 'Ada Berg')))
+  await page.locator('summary', { hasText: 'Lägg in ett ifyllt Wordformulär' }).click()
+  await page.locator('main input[type="file"]').setInputFiles(file)
+  return read(page)
+}
+
+async function read(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Läs filen' }).click()
+  await page.waitForURL(/\/inlasning\//)
+  const { pathname } = new URL(page.url())
+  await page.close()
+  return pathname
+}
+
+export const answeringPlaces: readonly Place[] = [
+  {
+    route: '/remisser/:roundId/svar/:recipientId/vagar',
+    who: planner,
+    path: (house) => house.one(silent),
+  },
+  { route: '/remisser/:roundId/svar/:recipientId/vagar/inlasning/:readingId', who: planner, path: readIn },
+  { route: '/svar/:token', who: '-', path: linkIn },
+  { route: '/svar/:token/skriv/:personId/inlasning/:readingId', who: '-', path: readInOnLink },
+  { route: '/svar/:token/skriv/:personId', who: '-', path: (house) => join(house, 'Nils Holm') },
+  { route: '/svar/:token/kvitto', who: '-', path: receipt },
+]

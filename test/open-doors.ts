@@ -1,0 +1,31 @@
+/** What anyone may reach without signing in: a list that is looked over, never one that grows by itself. */
+
+export const openDoors: readonly string[] = [
+  '/api/v1/answer-links/:token',
+  '/api/v1/answer-links/:token/people/:personId/readings/:readingId',
+  '/hjalp',
+  '/logga-in',
+  '/svar/:token',
+  '/svar/:token/fil/:fileId',
+  '/svar/:token/formular.docx',
+  '/svar/:token/kvitto',
+  '/svar/:token/kvitto.pdf',
+  '/svar/:token/skriv/:personId',
+  '/svar/:token/skriv/:personId/inlasning/:readingId',
+  '/svar/:token/skriv/:personId/inlasning/:readingId/fil',
+  '/tillganglighet',
+]
+
+/** To sign in, and what whoever holds a personal link may do. */
+export const openCommands: readonly string[] = [
+  'answering.join',
+  'answering.place-on-link',
+  'answering.read-on-link',
+  'answering.save',
+  'answering.settle',
+  'answering.submit',
+  'answering.take-on-link',
+  'organisation.note-attempt',
+  'organisation.sign-in',
+  'organisation.sign-in-as',
+]
