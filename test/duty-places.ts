@@ -47,8 +47,13 @@ export const dutyPlaces: readonly Place[] = [
      join registry.files f on f.record_id = i.record_id where i.outcome = 'partly' limit 1`,
   ),
   withIds('/utlamnanden/:requestId/beslut', head, request('r.awaits_decision')),
+  at('/standardtexter', officer),
+  withIds('/standardtexter/:phraseId', officer, 'select id::text from desk.phrases limit 1'),
+  ...[secretary, officer].map((who) => at('/hansyn', who)),
+  withIds('/remisser/:roundId/hansyn', officer, "select id::text from referral.rounds where state = 'sent' limit 1"),
+  withIds('/remisser/:roundId/hansyn', officer, "select id::text from referral.rounds where state = 'closed' limit 1"),
   at('/godkannanden/kedja', secretary),
-  ...['forslaget', 'tidigare', 'andra'].map((panel) =>
+  ...['forslaget', 'tidigare', 'andra', 'standardtexter', 'hansyn'].map((panel) =>
     at(`/arenden/:caseId/underlag/${panel}`, officer, `/arenden/SN-2026-5/underlag/${panel}`),
   ),
   at('/godkannanden/kedja', head),

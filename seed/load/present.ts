@@ -21,6 +21,7 @@ import { caseAt } from './answers.ts'
 import { meetingDays } from './calendars.ts'
 import { carryToDecision, planNearest } from './carrying.ts'
 import { followPresent } from './following.ts'
+import { considerIn, loadConsiderations } from './desk.ts'
 import type { Loading } from './loading.ts'
 import { demoPaper } from './papers.ts'
 import { authorityOf, staffOf } from './staff.ts'
@@ -35,6 +36,7 @@ const progress: Record<Board, 1 | 2 | 3 | 4> = { sn: 1, kn: 2, tn: 3, frn: 4 }
 
 export async function loadPresent(loading: Loading): Promise<void> {
   const decidedOn = await lastMeeting(loading)
+  await loadConsiderations(loading, addDays(decidedOn, -30))
   const caseId = await propose(loading, addDays(decidedOn, -21))
   const decisionId = await decideToSend(loading, { caseId, decidedOn })
   const sentOn = nextWorkingDay(addDays(decidedOn, 1))
@@ -162,6 +164,7 @@ async function answer(
   const stage = progress[board]
   await loading.as(who.registrar, addDays(sentOn, 1), assignOfficer, { caseId, officerId: loading.person(who.officer) })
   await write(loading, { caseId, board, who: who.officer, day: addDays(sentOn, 4) })
+  await considerIn(loading, { caseId, board, who: who.officer, day: addDays(sentOn, 4) })
   if (stage === 1) return
   const path = await planNearest(loading, {
     board,

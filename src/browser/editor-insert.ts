@@ -14,20 +14,33 @@ export function takeInsertions(host: HTMLElement, viewOf: () => EditorView): voi
 }
 
 function insert(view: EditorView, blocks: readonly unknown[]): void {
+  view.dispatch(inserting(view.state.tr, docOf(blocks)).scrollIntoView())
+}
+
+/** In place of what stands between two positions of one paragraph. */
+export function insertOver(
+  view: EditorView,
+  blocks: readonly unknown[],
+  { from, to }: { readonly from: number; readonly to: number },
+): void {
+  view.dispatch(inserting(view.state.tr.delete(from, to), docOf(blocks)).scrollIntoView())
+}
+
+function docOf(blocks: readonly unknown[]): Doc {
   const doc = Doc.fromJSON(schema, { type: 'doc', content: blocks })
   doc.check()
-  view.dispatch(inserting(view, doc).scrollIntoView())
+  return doc
 }
 
 /** Words alone go in where one writes; blocks come after the one that one writes in, with a paragraph to go on in. */
-function inserting({ state }: EditorView, doc: Doc): Transaction {
-  const { tr, selection } = state
+function inserting(tr: Transaction, doc: Doc): Transaction {
+  const { selection } = tr
   const only = doc.childCount === 1 ? doc.firstChild : null
   if (only?.type.name === 'paragraph') return tr.replaceWith(selection.from, selection.to, only.content)
   const { $from } = selection
   const block = $from.depth === 0 ? null : $from.node(1)
   const isBlank = block?.type.name === 'paragraph' && block.content.size === 0
-  const end = block === null ? state.doc.content.size : $from.after(1)
+  const end = block === null ? tr.doc.content.size : $from.after(1)
   const start = isBlank ? $from.before(1) : end
   const content = doc.content.addToEnd(nodeType('paragraph').create())
   const changed = tr.replaceWith(start, end, content)

@@ -5,6 +5,7 @@ import { EditorState, type Command, type Plugin } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
 import { editorPlugins } from './editor-keys.ts'
 import { takeInsertions } from './editor-insert.ts'
+import { phrasePlugin } from './editor-phrases.ts'
 import { drawLinkRow } from './editor-link.ts'
 import { cleanPasted, schema } from './editor-schema.ts'
 import { drawToolbar, type Toolbar } from './editor-toolbar.ts'
@@ -55,7 +56,11 @@ function edit(host: HTMLElement, source: HTMLTextAreaElement, sharing?: Sharing)
   const stateWith: Editing['stateWith'] = (doc, together) =>
     EditorState.create({
       doc,
-      plugins: [...editorPlugins({ 'Alt-F10': toToolbar }), ...(together === undefined ? [] : [together])],
+      plugins: [
+        phrasePlugin(),
+        ...editorPlugins({ 'Alt-F10': toToolbar }),
+        ...(together === undefined ? [] : [together]),
+      ],
     })
   host.append(frame)
   const view: EditorView = new EditorView(frame, {

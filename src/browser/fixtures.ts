@@ -39,6 +39,7 @@ export async function startSite(body: (draft: Draft) => Html, first: Draft['fiel
     if (asset !== undefined) return response.setHeader('content-type', asset.type).end(asset.bytes)
     if (request.url?.startsWith('/api/v1/suggest') === true)
       return response.setHeader('content-type', 'application/json').end(found)
+    if (request.url === '/api/v1/phrases') return response.setHeader('content-type', 'application/json').end(phrases)
     if (request.url === '/spara') return void saveDraft(site, request, response)
     if (request.method === 'POST') return void takeForm(site, request, response)
     response.setHeader('content-type', 'text/html; charset=utf-8').end(draw(assets, body(site.draft)))
@@ -55,6 +56,17 @@ const found = JSON.stringify({
     { label: 'Remiss', detail: 'SN-2023-1541', href: '/arenden/2', kind: 'ärende' },
   ],
 })
+
+const paragraph = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] })
+const phrases = JSON.stringify([
+  {
+    name: 'Barnets rättigheter',
+    shortcut: 'barn',
+    plain: 'Barn berörs.',
+    text: { content: [paragraph('Barn berörs.')] },
+  },
+  { name: 'Ekonomi', shortcut: 'ekonomi', plain: 'Ryms i budget.', text: { content: [paragraph('Ryms i budget.')] } },
+])
 
 function draw(assets: Assets, body: Html): string {
   return layout({

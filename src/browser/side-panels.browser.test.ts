@@ -29,7 +29,7 @@ before(async () => {
         writing: 'Texten',
         panels: [
           { key: 'proposal', label: 'Förslaget', href: '/panel/forslaget' },
-          { key: 'others', label: 'Andra nämnder', href: '/panel/andra' },
+          { key: 'others', label: 'Andra nämnder', href: '/panel/andra', typed: '/api/v1/phrases' },
         ],
         body: html`<form method="post">
         ${richField({ name: 'answers.0.text', label: 'Svar', value: 'Vi ser detta:' })}
@@ -107,6 +107,24 @@ test('what is selected is quoted, and nothing selected is said to be so', async 
 
   assert.match(await written(page), /"blockquote".*"boende".*"Förslaget, s\. 12"/)
   assert.equal(await page.locator('body > [role="status"]').innerText(), 'Markera först det du vill citera.')
+  await page.context().close()
+})
+
+test('a slash and a short word offers the phrases that fit, and Enter puts one in', async () => {
+  const page = await openPage(browser, site.address)
+  await page.getByRole('textbox', { name: 'Svar' }).focus()
+  await page.keyboard.press('Control+End')
+
+  await page.keyboard.type(' /e')
+  await page.getByRole('option', { name: 'Ekonomi' }).waitFor()
+  assert.equal(await page.getByRole('option').count(), 1)
+  await page.keyboard.press('Enter')
+  await page.keyboard.type(' Mer följer. 3/4 och /')
+  await page.getByRole('option', { name: 'Barnets' }).waitFor()
+  await page.keyboard.press('Escape')
+
+  assert.match(await written(page), /Vi ser detta: Ryms i budget\. Mer följer\. 3\/4 och \//)
+  assert.equal(await page.getByRole('option').count(), 0)
   await page.context().close()
 })
 

@@ -6,7 +6,7 @@
 import { all, closest, element } from './element.ts'
 import { quoteFrom, quoteSelected } from './quoting.ts'
 import { drawPanel, fetchPanel, roveAmong, type Asked } from './side-panel.ts'
-import { lastEditor, rememberEditors, toEditor } from './text-target.ts'
+import { insertJson, lastEditor, rememberEditors, toEditor } from './text-target.ts'
 
 const wide = '(min-width: 62rem)'
 /** Milliseconds before what was not ready is asked for again. */
@@ -51,6 +51,7 @@ class SidePanels extends HTMLElement {
   #tabOf(link: HTMLElement): HTMLElement {
     const tab = this.#tab(link.dataset['panel'] ?? '', link.firstChild?.textContent ?? '')
     tab.dataset['href'] = link.getAttribute('href') ?? ''
+    if (link.dataset['typed'] !== undefined) tab.dataset['typed'] = link.dataset['typed']
     return tab
   }
 
@@ -119,6 +120,8 @@ class SidePanels extends HTMLElement {
     const quote = closest(event, '[data-quote]')
     if (quote !== null) return quoteFrom(quote, lastEditor(this))
     if (closest(event, '[data-quote-selected]') !== null) return quoteSelected(this.#panel, lastEditor(this))
+    const insert = closest(event, '[data-insert]')
+    if (insert !== null) return insertJson(lastEditor(this), insert.dataset['insert'] ?? '[]')
     const link = closest(event, 'a[href]')
     const isPlain = !event.ctrlKey && !event.metaKey && !event.shiftKey
     if (link instanceof HTMLAnchorElement && isPlain && this.#follow(link)) event.preventDefault()

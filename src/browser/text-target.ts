@@ -36,6 +36,12 @@ export function insertIn(editor: HTMLElement | undefined, blocks: readonly unkno
   announce(text.inserted(sectionOf(editor) ?? label))
 }
 
+/** The same, of blocks as they stand in the page. */
+export function insertJson(editor: HTMLElement | undefined, json: string): void {
+  const blocks: unknown = JSON.parse(json)
+  if (Array.isArray(blocks)) insertIn(editor, blocks)
+}
+
 /** The question that the text answers, where it is one of several that are called the same. */
 function sectionOf(editor: HTMLElement): string | undefined {
   return editor.closest('section[id^="fraga-"]')?.querySelector('.k-over')?.textContent.trim()

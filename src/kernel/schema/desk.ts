@@ -14,4 +14,17 @@ export interface DeskTables {
     heading: string | null
     body: string
   }
+  'desk.phrases': {
+    id: Generated<string>
+    authority_id: string
+    body_id: string | null
+    theme: Generated<string>
+    name: string
+    shortcut: string
+    text: unknown
+    version: Generated<number>
+    changed_at: Date
+    changed_by: string
+    removed_at: Date | null
+  }
 }

@@ -38,6 +38,15 @@ export interface DraftingTables {
     step: number
     name: string
   }
+  'drafting.considerations': {
+    id: Generated<string>
+    authority_id: string | null
+    position: number
+    name: string
+    help: string | null
+    is_required: Generated<boolean>
+    ended_at: Date | null
+  }
   'drafting.drafts': {
     id: Generated<string>
     case_id: string

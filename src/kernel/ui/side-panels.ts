@@ -6,7 +6,13 @@
 import { attribute, html, type Html } from '../html.ts'
 import { text } from './text.ts'
 
-export type SidePanel = { readonly key: string; readonly label: string; readonly href: string }
+export type SidePanel = {
+  readonly key: string
+  readonly label: string
+  readonly href: string
+  /** Where phrases that are put in by a slash and a short word are listed as JSON. */
+  readonly typed?: string
+}
 
 export type SidePanelsProps = {
   /** What the tabs are, for those who hear the page. */
@@ -25,8 +31,8 @@ export function sidePanels({ label, writing, first, panels, body }: SidePanelsPr
     <nav class="k-side-tabs" aria-label="${label}">
       <ul>
         ${panels.map(
-          ({ key, label: words, href }) =>
-            html`<li><a href="${href}" target="_blank" data-panel="${key}">${words}<span class="k-hidden"> ${text.newTab}</span></a></li>`,
+          ({ key, label: words, href, typed }) =>
+            html`<li><a href="${href}" target="_blank" data-panel="${key}"${attribute('data-typed', typed)}>${words}<span class="k-hidden"> ${text.newTab}</span></a></li>`,
         )}
       </ul>
     </nav>

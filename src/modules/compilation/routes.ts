@@ -10,6 +10,7 @@ import { changedIn, countsOf, obstaclesToRegistering, outside, type CompiledQues
 import { compilationFile, formats, type Format } from './papers.ts'
 import { findRoundOfCase, getCompilation, getOverview, listRegistered, withCells } from './queries.ts'
 import { compilationAnswer, compilationJson } from './model/json.ts'
+import { consideredRoutes } from './routes/considered.ts'
 import { text } from './text.ts'
 import { compilationBody, views, type Shown, type ViewName } from './views/frame.ts'
 import { matrixView } from './views/matrix.ts'
@@ -104,6 +105,7 @@ export const routes: readonly Route[] = [
   compilationPage,
   caseTab,
   ...formats.map(downloadOf),
+  ...consideredRoutes,
   form('/remisser/:roundId/sammanstallning/registrera', registerCompilation, {
     back: '/remisser/:roundId/sammanstallning',
     then: (_, { roundId }) => `/remisser/${roundId}/sammanstallning`,

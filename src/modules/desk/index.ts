@@ -5,12 +5,21 @@ import { readDocumentJob } from './commands/read-document.ts'
 import { routes } from './routes.ts'
 import { slots } from './slots.ts'
 
+export { makePhrase } from './commands/phrases.ts'
 export { expectDocuments } from './commands/read-document.ts'
+
+const writers = ['case_officer', 'registrar', 'secretary', 'head'] as const
 
 export const deskModule: Module = {
   name: 'desk',
   routes,
   slots,
   jobs: { 'desk.read-document': readDocumentJob },
-  grants: { 'desk.read-document': ['case_officer', 'registrar', 'secretary', 'head'] },
+  grants: {
+    'desk.read-document': writers,
+    'desk.make-phrase': writers,
+    'desk.change-phrase': writers,
+    'desk.remove-phrase': writers,
+    'desk.restore-phrase': writers,
+  },
 }

@@ -4,6 +4,7 @@ import { endpoint, form, type Route } from '../../kernel/http/route.ts'
 import { readDocument } from './commands/read-document.ts'
 import { answers } from './routes/answers.ts'
 import { earlierPage, othersPage, proposalPage } from './routes/panels.ts'
+import { phraseRoutes } from './routes/phrases.ts'
 import { text } from './text.ts'
 import { documentHref } from './views/document.ts'
 
@@ -17,6 +18,6 @@ const forms: readonly Route[] = [
   }),
 ]
 
-const api: readonly Route[] = [endpoint('/files/:fileId/read', readDocument), ...answers]
+const api: readonly Route[] = [endpoint('/files/:fileId/read', readDocument), ...answers, ...phraseRoutes]
 
 export const routes: readonly Route[] = [proposalPage, earlierPage, othersPage, ...forms, ...api]

@@ -28,5 +28,13 @@ export const slots: Fillings = {
       path: 'underlag/andra',
       isThere: async (_, theCase) => theCase.kind === 'referral_answer',
     },
+    {
+      key: 'phrases',
+      order: 40,
+      label: () => text.panel.phrases,
+      path: 'underlag/standardtexter',
+      typed: (theCase) => `/api/v1/cases/${theCase.id}/desk/phrases`,
+      isThere: async () => true,
+    },
   ],
 }

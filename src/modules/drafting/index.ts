@@ -5,6 +5,7 @@ import { tellJob, tellSchedule } from './commands/tell.ts'
 import { routes } from './routes.ts'
 import { slots } from './slots.ts'
 import { text } from './text.ts'
+import { text as considerationText } from './text/considerations.ts'
 import { chainText } from './views/chain-text.ts'
 import './model/slots.ts'
 
@@ -79,6 +80,10 @@ export {
 export { startMemo, startStatement, writePlanning } from './commands/steps.ts'
 export { answerField, type AnswerChoices, type AnswerFieldProps } from './views/answer-field.ts'
 export { answerBlocks } from './model/answer-paper.ts'
+export { addConsideration, beginConsiderations, changeConsideration } from './commands/considerations.ts'
+export { consider } from './commands/consider.ts'
+export { considered, consideredLabel, type Considered, type Consideration } from './model/consideration.ts'
+export { listConsiderations } from './queries/considerations.ts'
 export { panelScreen } from './routes/panels.ts'
 export { type DraftPanel } from './model/slots.ts'
 export { asSent } from './commands/sent.ts'
@@ -110,6 +115,13 @@ const grants = {
   'drafting.approve': heads,
   'drafting.return': heads,
   'drafting.save-chain': keepers,
+  'drafting.consider': writers,
+  'drafting.begin-considerations': ['administrator'],
+  'drafting.add-consideration': keepers,
+  'drafting.change-consideration': keepers,
+  'drafting.move-consideration': keepers,
+  'drafting.end-consideration': keepers,
+  'drafting.take-back-consideration': keepers,
   'drafting.arrange-absence': [...heads, ...keepers],
   'drafting.withdraw-absence': [...heads, ...keepers],
 }
@@ -122,6 +134,13 @@ export const draftingModule: Module = {
   jobs: { 'drafting.tell-waiting': tellJob },
   schedules: [tellSchedule],
   navigation: [
+    {
+      key: 'considerations',
+      order: 47,
+      label: () => considerationText.panel,
+      href: '/hansyn',
+      may: 'drafting.add-consideration',
+    },
     { key: 'approvals', order: 45, label: () => text.approvals, href: '/godkannanden', may: 'drafting.approve' },
     {
       key: 'chain',

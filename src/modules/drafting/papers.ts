@@ -6,12 +6,14 @@ import { capital } from '../../kernel/ui/index.ts'
 import { speaking } from '../../kernel/words.ts'
 import type { Case } from '../registry/index.ts'
 import type { Approver } from './model/draft.ts'
+import { consideredBlocks } from './model/consideration.ts'
 import { meetingOf } from './model/meeting.ts'
 import type { MemoContent } from './model/memo.ts'
 import { answerBlocks } from './model/answer-paper.ts'
 import { stanceLabel } from './model/stance.ts'
 import type { StatementContent } from './model/statement.ts'
 import { text } from './text.ts'
+import { text as considerationText } from './text/considerations.ts'
 
 /** What stands round the words: who sends, in which case, and how far it has come. */
 export type PaperFrame = {
@@ -55,6 +57,7 @@ export function memoPaper(memo: MemoContent, frame: PaperFrame): Paper {
     blocks: [
       ...richPart(text.paper.summary, memo.summary),
       ...richPart(text.paper.body, memo.body),
+      ...part(considerationText.paper.title, consideredBlocks(memo.considerations ?? [])),
       ...part(text.paper.proposals, proposals(memo.proposals)),
       ...listPart(text.paper.basis, memo.basis),
       ...listPart(

@@ -22,6 +22,7 @@ import { answers } from './routes/answers.ts'
 import { approvals, oneSubmission, send } from './routes/approval.ts'
 import { chain } from './routes/chain.ts'
 import { checkRoutes } from './routes/checks.ts'
+import { considerationRoutes } from './routes/considerations.ts'
 import { docxOf, draftPaper, pdfOf } from './routes/papers.ts'
 import { history } from './routes/history.ts'
 import { together } from './routes/together.ts'
@@ -126,6 +127,7 @@ export const routes: readonly Route[] = [
   pdfOf,
   docxOf,
   ...checkRoutes,
+  ...considerationRoutes,
   ...forms,
   ...api,
 ]

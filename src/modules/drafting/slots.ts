@@ -21,6 +21,8 @@ import {
   type Progress,
   type WaitingItem,
 } from './queries.ts'
+import { listConsiderations } from './queries/considerations.ts'
+import { text as considerationText } from './text/considerations.ts'
 import { returnedNotice, tabOf } from './views/parts.ts'
 import { checkCodes, checkLabel } from '../checking/index.ts'
 import { chainText } from './views/chain-text.ts'
@@ -252,6 +254,15 @@ export const slots: Fillings = {
       isThere: async (ctx, theCase) =>
         serves(ctx, theCase) &&
         (theCase.kind === 'referral_answer' || (await findDraft(ctx, theCase.id, 'statement')) !== null),
+    },
+  ],
+  'draft.panel': [
+    {
+      key: 'considerations',
+      order: 50,
+      label: () => considerationText.panel,
+      path: 'underlag/hansyn',
+      isThere: async (ctx, theCase) => (await listConsiderations(ctx, theCase.authorityId)).length > 0,
     },
   ],
   'case.step': [{ order: 20, show: steps }],

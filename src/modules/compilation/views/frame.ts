@@ -21,6 +21,7 @@ import { recordHref } from '../../registry/index.ts'
 import type { CompiledQuestion, CompiledRound, CompiledRow, Counts, RegisteredCompilation } from '../model.ts'
 import { formats } from '../papers.ts'
 import { text } from '../text.ts'
+import { text as consideredText } from '../text/considered.ts'
 
 export const views = ['matris', 'fraga', 'instans'] as const
 export type ViewName = (typeof views)[number]
@@ -111,7 +112,18 @@ function actions({ round }: Shown, { obstacles }: FrameProps): Html {
     }),
   )
   return html`${obstacles !== null && registerForm(round, obstacles)}
-    <div class="k-actions">${downloads}</div>`
+    <div class="k-actions">${downloads} ${toConsidered(round)}</div>`
+}
+
+/** What the bodies' memos say of children, economy and the rest, added up. */
+function toConsidered({ id }: CompiledRound): Html {
+  return linkButton({
+    href: `/remisser/${id}/hansyn`,
+    label: consideredText.short,
+    kind: 'tertiary',
+    icon: 'table',
+    small: true,
+  })
 }
 
 function registerForm(round: CompiledRound, obstacles: readonly string[]): Html {

@@ -15,6 +15,7 @@ import {
   type Draft,
   type DraftKind,
 } from '../model/draft.ts'
+import { leftOpen } from '../queries/considerations.ts'
 import { findDraft, findSubmission, listSubmitted, lockDraftOf, lockSubmission } from '../queries.ts'
 import { text } from '../text.ts'
 import { close, reopen } from './answering.ts'
@@ -39,7 +40,10 @@ export const submitDrafts = command('drafting.submit', submitting, async (ctx, {
   // Held, so that nobody writes a word more between what is read here and what the heads get.
   const [memo, statement] = [await holdDraft(ctx, theCase.id, 'memo'), await holdDraft(ctx, theCase.id, 'statement')]
   const latest = await findSubmission(ctx, theCase.id)
-  refuseIf(obstaclesToSubmitting({ memo, statement, waiting: latest?.state === 'waiting' ? latest : null }))
+  refuseIf([
+    ...obstaclesToSubmitting({ memo, statement, waiting: latest?.state === 'waiting' ? latest : null }),
+    ...(await leftOpen(ctx, memo)).obstacles,
+  ])
   const heads = await headsAmong(ctx, theCase.authorityId, approvers)
   const asked = heads.map((head) => ({ ...head, step: steps[head.id] ?? 1 })).toSorted((a, b) => a.step - b.step)
 

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { emptyText, isEmpty, richText } from '../../../kernel/rich-text.ts'
 import { text } from '../text.ts'
+import { considered } from './consideration.ts'
 import { entries, line, lines } from './lines.ts'
 
 export const planLine = z.object({
@@ -43,6 +44,8 @@ export const memoContent = z.object({
   basis: lines.default([]),
   planning: z.array(planLine).default([]),
   sendTo: lines.default([]),
+  /** Absent until something is said of one: what was approved before there were any keeps its sum. */
+  considerations: z.array(considered).optional(),
   responsible: z
     .array(responsible)
     .transform((people) => people.filter(({ name }) => name !== ''))

@@ -11,6 +11,8 @@ export type DraftPanel = {
   readonly order: number
   readonly label: () => string
   readonly path: string
+  /** Where what may be typed in by a slash and a short word is listed, for a panel that has such. */
+  readonly typed?: (theCase: Case) => string
   readonly isThere: (ctx: Read, theCase: Case) => Promise<boolean>
 }
 

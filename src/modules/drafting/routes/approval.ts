@@ -25,6 +25,7 @@ import {
   listSubmitted,
   listWaitingFor,
 } from '../queries.ts'
+import { leftOpen } from '../queries/considerations.ts'
 import { text as ruleText } from '../text.ts'
 import { sendForApproval, submissionPage, type Changes } from '../views/approval.ts'
 import { approvalsPage } from '../views/heads.ts'
@@ -41,11 +42,15 @@ export const send = page('/arenden/:caseId/skicka-for-godkannande', {
     const latest = await findSubmission(ctx, theCase.id)
     const open = [memo, statement].filter((draft) => draft !== null).filter(({ state }) => state === 'draft')
     const heads = await headsOf(ctx, theCase)
+    const considerations = await leftOpen(ctx, memo)
     const body = sendForApproval({
       theCase,
       papers: open.map((draft) => paper(ctx, draft, theCase)),
-      obstacles: obstaclesToSubmitting({ memo, statement, waiting: latest?.state === 'waiting' ? latest : null }),
-      warnings: memo === null ? [ruleText.noMemo] : [],
+      obstacles: [
+        ...obstaclesToSubmitting({ memo, statement, waiting: latest?.state === 'waiting' ? latest : null }),
+        ...considerations.obstacles,
+      ],
+      warnings: [...(memo === null ? [ruleText.noMemo] : []), ...considerations.warnings],
       checks: await allChecks(ctx, open, theCase),
       heads,
       ...(await chosenOf(ctx, theCase, { memo, heads })),

@@ -27,7 +27,12 @@ export async function withPanels(
     label: panelText.label,
     writing: panelText.writing,
     ...(first !== undefined && { first }),
-    panels: panels.map(({ key, label, path }) => ({ key, label: label(), href: caseHref(theCase, path) })),
+    panels: panels.map(({ key, label, path, typed }) => ({
+      key,
+      label: label(),
+      href: caseHref(theCase, path),
+      ...(typed !== undefined && { typed: typed(theCase) }),
+    })),
     body,
   })
 }
