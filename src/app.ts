@@ -23,6 +23,7 @@ import { planningModule } from './modules/planning/index.ts'
 import { postModule } from './modules/post/index.ts'
 import { referralModule } from './modules/referral/index.ts'
 import { registryModule } from './modules/registry/index.ts'
+import { templatesModule } from './modules/templates/index.ts'
 import { searchModule } from './modules/search/index.ts'
 
 export const modules: readonly Module[] = [
@@ -32,6 +33,7 @@ export const modules: readonly Module[] = [
   postModule,
   intakeModule,
   searchModule,
+  templatesModule,
   draftingModule,
   meetingsModule,
   delegationModule,

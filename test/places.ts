@@ -87,6 +87,11 @@ const drafting: readonly Place[] = [
   }),
 ]
 
+const templates: readonly Place[] = [
+  at('/mallar', registrar),
+  at('/mallar/:owner/skrivregler', registrar, '/mallar/sn/skrivregler'),
+]
+
 const meetings: readonly Place[] = [
   at('/sammantraden', secretary),
   at('/sammantraden/nytt', secretary),
@@ -122,6 +127,7 @@ export const places: readonly Place[] = [
   ...dutyPlaces,
   ...registry,
   ...drafting,
+  ...templates,
   ...meetings,
   ...referrals,
   ...answeringPlaces,

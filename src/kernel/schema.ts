@@ -17,6 +17,7 @@ import type { PostTables } from './schema/post.ts'
 import type { ReferralTables } from './schema/referral.ts'
 import type { RegistryTables } from './schema/registry.ts'
 import type { SearchTables } from './schema/search.ts'
+import type { TemplatesTables } from './schema/templates.ts'
 
 export interface Schema
   extends AnsweringTables,
@@ -35,4 +36,5 @@ export interface Schema
     PostTables,
     ReferralTables,
     RegistryTables,
-    SearchTables {}
+    SearchTables,
+    TemplatesTables {}

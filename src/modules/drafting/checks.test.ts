@@ -138,6 +138,21 @@ test('what was let stand can be taken up again', async () => {
   assert.doesNotMatch(history, /LUA/)
 })
 
+test('the checks go by the rules of the board', async () => {
+  const office = await anOfficeWith({ body: 'Vi arbetar med LUA.' })
+  const secretary = await as(world, await aColleague(world, office.registry, 'secretary', 'Maria Lund'))
+  const rules = { version: 0, summaryMost: 10, abbreviations: ['LUA'], headings: ['Barnets rättigheter'] }
+  const on = ['summary-too-long', 'missing-heading', 'undefined-abbreviation']
+
+  const reply = await secretary.api(`/writing-rules/${office.registry.authorityId}`, { ...rules, on }, 'PUT')
+
+  assert.equal(reply.status, 200)
+  assert.deepEqual(
+    (await checksOf(office)).map(({ code }) => code),
+    ['summary-too-long', 'missing-heading'],
+  )
+})
+
 test('who sends sees what is left, and who approves also what was let stand and why', async () => {
   const office = await anOfficeWith({
     'proposals[]': ['Nämnden godkänner förslaget till yttrande.'],

@@ -1,17 +1,10 @@
 /** The checks of a draft, with what the house knows and what was let stand. */
 
 import type { Read, Write } from '../../../kernel/context.ts'
-import {
-  checkCodes,
-  checkWriting,
-  numbersIn,
-  usualRules,
-  type Finding,
-  type Known,
-  type Written,
-} from '../../checking/index.ts'
+import { checkCodes, checkWriting, numbersIn, type Finding, type Known, type Written } from '../../checking/index.ts'
 import { listAuthorities, listBodies } from '../../organisation/index.ts'
 import { listRecords, type Case } from '../../registry/index.ts'
+import { rulesAt } from '../../templates/index.ts'
 import { sorted, type DraftChecks, type LastMend, type LetStand } from '../model/checks.ts'
 import type { Draft } from '../model/draft.ts'
 import { writtenOf } from '../model/written.ts'
@@ -25,7 +18,7 @@ export async function checksOf(ctx: Read | Write, draft: Draft, theCase: Case): 
 /** Everything that the checks say, whatever was let stand. */
 export async function findingsOf(ctx: Read | Write, draft: Draft, theCase: Case): Promise<Finding[]> {
   const written = writtenOf(draft, theCase.referenceNumber)
-  return checkWriting(written, await knownTo(ctx, written, theCase), usualRules)
+  return checkWriting(written, await knownTo(ctx, written, theCase), await rulesAt(ctx, draft.authorityId))
 }
 
 async function knownTo(ctx: Read | Write, written: Written, theCase: Case): Promise<Known> {

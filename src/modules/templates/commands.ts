@@ -1,0 +1,3 @@
+/** The verbs of writing rules and templates. */
+
+export * from './commands/versions.ts'

@@ -1,0 +1,20 @@
+/** What a board asks of its papers, and how they look: the face of the module. */
+
+import type { Module } from '../../kernel/module.ts'
+import { routes } from './routes.ts'
+import { text } from './text.ts'
+
+export { saveRules } from './commands.ts'
+export { rulesAt } from './queries.ts'
+
+const keepers = ['administrator', 'secretary', 'registrar'] as const
+
+export const templatesModule: Module = {
+  name: 'templates',
+  routes,
+  grants: {
+    'templates.save-rules': keepers,
+    'templates.restore': keepers,
+  },
+  navigation: [{ key: 'templates', order: 47, label: () => text.title, href: '/mallar', may: 'templates.save-rules' }],
+}

@@ -1,0 +1,3 @@
+/** Rules and templates, read. */
+
+export * from './queries/versions.ts'

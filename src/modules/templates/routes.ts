@@ -1,0 +1,89 @@
+/** The doors of writing rules and templates. */
+
+import { z } from 'zod'
+import { may, type Read } from '../../kernel/context.ts'
+import { found, NotFound } from '../../kernel/errors.ts'
+import { answer, endpoint, form, page, type Route } from '../../kernel/http/route.ts'
+import { together } from '../../kernel/together.ts'
+import { usualRules, writingRules } from '../checking/index.ts'
+import { restoreVersion, saveRules } from './commands.ts'
+import { house, ownerKey, type Owner } from './model/owner.ts'
+import { findLatest, getOwner, keeperOf, listVersions, rulesAt } from './queries.ts'
+import { text } from './text.ts'
+import { overviewHref, overviewPage, rulesHref, type Held } from './views/overview.ts'
+import { rulesPage } from './views/rules.ts'
+
+const ofOwner = z.object({ owner: ownerKey })
+
+/** One's own authority, and the house. */
+const overview = page(overviewHref, {
+  may: 'someone',
+  params: z.object({}),
+  show: async (ctx) => {
+    const owners = await together([getOwner(ctx, found(ctx.actor.at)), getOwner(ctx, house)])
+    return overviewPage(await together(owners.map((owner) => heldBy(ctx, owner))))
+  },
+})
+
+async function heldBy(ctx: Read, owner: Owner): Promise<Held> {
+  const { authorityId } = owner
+  const ofHouse = await findLatest(ctx, { authorityId: null, kind: 'rules' })
+  return {
+    owner,
+    latest: await findLatest(ctx, { authorityId, kind: 'rules' }),
+    isHouses: ofHouse !== null,
+    rules: await rulesOf(ctx, owner),
+    mayChange: may(ctx.actor, saveRules.id, await keeperOf(ctx, owner)),
+  }
+}
+
+async function rulesOf(ctx: Read, { authorityId }: Owner) {
+  if (authorityId !== null) return rulesAt(ctx, authorityId)
+  const latest = await findLatest(ctx, { authorityId, kind: 'rules' })
+  return latest === null ? usualRules : writingRules.parse(latest.content)
+}
+
+/** Only those who keep it have the page where it is changed. */
+async function keptOwner(ctx: Read, key: string): Promise<Owner> {
+  const owner = await getOwner(ctx, key)
+  if (!may(ctx.actor, saveRules.id, await keeperOf(ctx, owner))) throw new NotFound()
+  return owner
+}
+
+const rules = page(`${overviewHref}/:owner/skrivregler`, {
+  may: 'templates.save-rules',
+  params: ofOwner,
+  show: async (ctx, { owner: key }, rejected) => {
+    const owner = await keptOwner(ctx, key)
+    const versions = await listVersions(ctx, { authorityId: owner.authorityId, kind: 'rules' })
+    return rulesPage({ owner, rules: await rulesOf(ctx, owner), versions, rejected })
+  },
+})
+
+export const routes: readonly Route[] = [
+  overview,
+  rules,
+  form(rules.path, saveRules, {
+    back: rules.path,
+    then: (_, { owner }) => rulesHref({ key: owner }),
+    says: () => text.rules.saved,
+  }),
+  form(`${overviewHref}/versioner/:versionId/aterstall`, restoreVersion, {
+    back: overviewHref,
+    then: (_, { owner }) => rulesHref({ key: owner }),
+    says: () => text.restored,
+  }),
+  endpoint('/writing-rules/:owner', saveRules, 'PUT'),
+  endpoint('/template-versions/:versionId/restore', restoreVersion),
+  answer('/writing-rules/:owner', {
+    may: 'someone',
+    params: ofOwner,
+    /** `version` is what a saving must name; 0: nothing of its own, and what is said here comes from the house or is usual. */
+    result: z.object({ owner: z.string(), version: z.number(), rules: writingRules }),
+    show: async (ctx, { owner: key }) => {
+      const owner = await getOwner(ctx, key)
+      const latest = await findLatest(ctx, { authorityId: owner.authorityId, kind: 'rules' })
+      return { owner: owner.key, version: latest?.version ?? 0, rules: await rulesOf(ctx, owner) }
+    },
+  }),
+]
