@@ -12,8 +12,11 @@ export const text = words(
     notAnswered: 'har inte svarat',
     outside: 'svarar utifrån, utan skrivelse här',
     nothing: 'inget sagt',
-    count: (said: number, setAside: number, open: number) =>
-      `${said} prövat · ${setAside} inte aktuellt · ${open} inget sagt`,
+    counts: {
+      said: (count: number) => `${count} prövat`,
+      setAside: (count: number) => `${count} inte aktuellt`,
+      open: (count: number) => `${count} inget sagt`,
+    },
     sums: 'Sammanlagt',
     none: 'Ingen har prövat några hänsyn än',
     noneText:
@@ -35,8 +38,11 @@ export const text = words(
     notAnswered: 'has not answered',
     outside: 'answers from outside, without a memo here',
     nothing: 'nothing said',
-    count: (said: number, setAside: number, open: number) =>
-      `${said} gone through · ${setAside} not applicable · ${open} nothing said`,
+    counts: {
+      said: (count: number) => `${count} gone through`,
+      setAside: (count: number) => `${count} not applicable`,
+      open: (count: number) => `${count} nothing said`,
+    },
     sums: 'Together',
     none: 'Nobody has gone through any considerations yet',
     noneText: 'When bodies answer, what their memos say about children, economy, environment and more adds up here.',

@@ -1,9 +1,15 @@
 /** Consideration × body: what the bodies have gone through, and what they say does not apply. */
 
 import { html, type Html } from '../../../kernel/html.ts'
-import { emptyState, linkButton, section, status, table } from '../../../kernel/ui/index.ts'
+import { capital, emptyState, linkButton, section, status, table } from '../../../kernel/ui/index.ts'
 import { consideredLabel } from '../../drafting/index.ts'
-import { cellOf, silenceOf, type ConsideredMatrix, type ConsideringBody } from '../model/considered.ts'
+import {
+  cellOf,
+  silenceOf,
+  type ConsideredColumn,
+  type ConsideredMatrix,
+  type ConsideringBody,
+} from '../model/considered.ts'
 import { text } from '../text/considered.ts'
 
 export function consideredBody(roundId: string, { columns, rows }: ConsideredMatrix): Html {
@@ -30,21 +36,33 @@ export function consideredBody(roundId: string, { columns, rows }: ConsideredMat
     body: html`<p class="k-help">${text.lead}</p>
       <h3>${text.sums}</h3>
       <ul class="k-plain-list">
-        ${columns.map(({ name, said, setAside, open }) => html`<li><strong>${name}</strong> <span class="k-quiet">${text.count(said, setAside, open)}</span></li>`)}
+        ${columns.map((column) => html`<li><strong>${column.name}</strong> <span class="k-quiet">${countLine(column)}</span></li>`)}
       </ul>
       ${table({
         caption: text.title,
         columns: [{ key: 'body', head: text.body }, ...columns.map(({ id, name }) => ({ key: id, head: name }))],
         rows: rows.map((row) => ({
-          cells: { body: row.name, ...Object.fromEntries(columns.map(({ id }) => [id, oneCell(row, id)])) },
+          cells: { body: capital(row.name), ...Object.fromEntries(columns.map(({ id }) => [id, oneCell(row, id)])) },
         })),
         empty: emptyState({ title: text.none, text: text.noneText }),
       })}`,
   })
 }
 
+/** "3 prövat · 1 inte aktuellt": what there is none of is left out. */
+function countLine({ said, setAside, open }: ConsideredColumn): string {
+  const { counts } = text
+  const parts = [
+    said > 0 && counts.said(said),
+    setAside > 0 && counts.setAside(setAside),
+    open > 0 && counts.open(open),
+  ]
+  return parts.filter((part) => part !== false).join(' · ')
+}
+
 function oneCell(row: ConsideringBody, id: string): Html {
   const cell = cellOf(row, id)
   if (cell === undefined) return html`<span class="k-quiet">${silenceOf(row)}</span>`
-  return html`${status(cell.state === 'said' ? 'done' : 'stopped', consideredLabel(cell.state))} <span class="k-as-written">${cell.text}</span>`
+  return html`${status(cell.state === 'said' ? 'done' : 'stopped', consideredLabel(cell.state))}
+    <div class="k-as-written">${capital(cell.text)}</div>`
 }

@@ -152,7 +152,7 @@ function undo(ended: Consideration): Html {
 }
 
 function rows(list: readonly Consideration[], mayChange: boolean, props: ConsiderationListProps): Html {
-  return html`<ol class="k-plain-list">
+  return html`<ol class="k-consideration-list">
     ${list.map((one, at) => oneRow(one, { mayChange, isFirst: at === 0, isLast: at === list.length - 1, rejected: props.rejected }))}
   </ol>`
 }
@@ -172,23 +172,35 @@ function oneRow(one: Consideration, { mayChange, isFirst, isLast, rejected }: Ab
     ${
       mayChange &&
       html`<div class="k-actions">
-        ${!isFirst && move(id, 'up', text.up(name))} ${!isLast && move(id, 'down', text.down(name))}
-        ${primaryForm({ action: `${considerationsPath}/${id}/ta-bort`, label: text.end(name), kind: 'tertiary' })}
+        ${!isFirst && press({ id, to: 'flytta', label: text.up, name, hidden: { direction: 'up' } })}
+        ${!isLast && press({ id, to: 'flytta', label: text.down, name, hidden: { direction: 'down' } })}
+        ${press({ id, to: 'ta-bort', label: text.end, name, hidden: {} })}
       </div>
       ${changeForm(one, rejected)}`
     }
   </li>`
 }
 
-function move(id: string, direction: 'up' | 'down', label: string): Html {
-  return primaryForm({ action: `${considerationsPath}/${id}/flytta`, hidden: { direction }, label, kind: 'tertiary' })
+type Press = {
+  readonly id: string
+  readonly to: string
+  readonly label: string
+  readonly name: string
+  readonly hidden: Readonly<Record<string, string>>
+}
+
+/** A small button among several of its kind: those who hear it hear of which one. */
+function press({ id, to, label, name, hidden }: Press): Html {
+  return html`<form method="post" action="${considerationsPath}/${id}/${to}">${hiddenFields(hidden)}<button
+      type="submit" class="ds-button" data-variant="tertiary" data-color="neutral" data-size="sm"
+    >${label}<span class="k-hidden"> ${name}</span></button></form>`
 }
 
 function changeForm(one: Consideration, rejected: Rejected | undefined): Html {
   const action = `${considerationsPath}/${one.id}`
   const refused = rejectionOf(rejected, action)
   return disclosure({
-    summary: text.change(one.name),
+    summary: html`${text.change}<span class="k-hidden"> ${one.name}</span>`,
     open: refused !== undefined,
     body: primaryForm({ action, label: text.save, kind: 'secondary', fields: fieldsOf(one, one.id, refused) }),
   })
