@@ -12,6 +12,7 @@ import { slots } from '../src/app.ts'
 import { serve, type Running } from '../src/serve.ts'
 import { openStore } from '../src/store.ts'
 import { openDatabase, type Database } from '../src/kernel/db.ts'
+import { calling, type Calling } from './calling.ts'
 import { testServer, type TestServer } from './postgres.ts'
 import { Someone } from './someone.ts'
 
@@ -33,7 +34,14 @@ export type City = {
   day: string
   readonly address: string
   readonly folder: string
+  readonly databaseUrl: string
   readonly as: (name: string) => Promise<Someone>
+  /** Somebody outside, who has no account here and opens an address they were given. */
+  readonly outside: () => Promise<Someone>
+  /** The id of the person with this key in the seed. */
+  readonly person: (key: string) => Promise<string>
+  /** The JSON API as the person with this key in the seed. */
+  readonly program: (key: string) => Promise<Calling>
   /** The path of a body's meeting. */
   readonly meeting: (body: string, day: string) => Promise<string>
   /** The next case of the authority comes after this number. */
@@ -78,6 +86,12 @@ export async function cityInABrowser(day: string): Promise<City> {
   return Object.assign(city, await livingIn({ running, browser, folder, databaseUrl }))
 }
 
+async function personId(db: Database, key: string): Promise<string> {
+  const { rows } = await sql<{ id: string }>`select id from organisation.people where key = ${key}`.execute(db)
+  if (rows[0] === undefined) throw new Error(`The seed has nobody called ${key}`)
+  return rows[0].id
+}
+
 type Parts = { running: Running; browser: Browser; folder: string; databaseUrl: string }
 
 async function livingIn({ running, browser, folder, databaseUrl }: Parts): Promise<Omit<City, 'day'>> {
@@ -86,7 +100,11 @@ async function livingIn({ running, browser, folder, databaseUrl }: Parts): Promi
   return {
     address,
     folder,
+    databaseUrl,
     as: (person) => Someone.at(browser, address, person),
+    outside: () => Someone.outside(browser, address),
+    person: (key) => personId(db, key),
+    program: async (key) => calling(address, await personId(db, key)),
     meeting: async (body, day) => {
       const { rows } = await sql<{ id: string }>`
         select m.id from meetings.meetings m join organisation.bodies b on b.id = m.body_id

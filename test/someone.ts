@@ -18,14 +18,20 @@ export class Someone {
 
   /** Signs in through the list of the demo city. */
   static async at(browser: Browser, address: string, name: string): Promise<Someone> {
-    const page = await (await browser.newContext({ locale: 'sv-SE', viewport: { width: 1280, height: 900 } })).newPage()
-    const someone = new Someone(page, address)
+    const someone = await Someone.outside(browser, address)
+    const { page } = someone
     await someone.open('/logga-in')
     const door = page.locator('.k-door', { hasText: name }).first()
     if (!(await door.isVisible())) await page.locator('summary', { hasText: 'Alla personer' }).click()
     await door.click()
     await page.waitForURL(`${address}/`)
     return someone
+  }
+
+  /** One who is not signed in. */
+  static async outside(browser: Browser, address: string): Promise<Someone> {
+    const page = await (await browser.newContext({ locale: 'sv-SE', viewport: { width: 1280, height: 900 } })).newPage()
+    return new Someone(page, address)
   }
 
   async open(path: string): Promise<void> {
