@@ -1,17 +1,18 @@
-/** A referral to thirty, over their own cases, personal links and Word forms, as far as those outside have answered. */
+/** A referral to thirty, over their own cases, personal links and Word forms, those outside answer and a substitute approves. */
 
 import assert from 'node:assert/strict'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { z } from 'zod'
+import { staffOf } from '../seed/load/staff.ts'
 import { demoPaper } from '../seed/load/papers.ts'
 import { compilationAnswer } from '../src/modules/compilation/model/json.ts'
 import { filledIn, throughLibreOffice } from '../src/modules/answering/fixtures/word.ts'
 import { cityInABrowser, type City, type Someone } from './city.ts'
 import * as thirty from './thirty.ts'
 
-const { nameOf, wordsOf } = thirty
+const { special, nameOf, wordsOf } = thirty
 
 let city: City
 before(async () => void (city = await cityInABrowser('2023-09-25')))
@@ -32,6 +33,12 @@ async function roundNow(): Promise<z.output<typeof asked>> {
 async function recipientOf(key: string) {
   const { recipients } = await roundNow()
   return recipients.find(({ bodyName }) => bodyName === nameOf(key)) ?? assert.fail(`${key} was not asked`)
+}
+
+const answeringOf = async (body: string): Promise<thirty.Answering> => {
+  const { officer, heads } = staffOf(thirty.authorityOf(body))
+  const { referenceNumber } = await recipientOf(body)
+  return { body, caseNumber: referenceNumber ?? '', roundId: round.id, officer, heads: heads.slice(0, 1) }
 }
 
 test('the working committee decides to send, and thirty are asked two questions at once', async () => {
@@ -145,4 +152,31 @@ test('ten answer by letter, which the sender enters', async () => {
   }
   const answered = await ingrid.get(`referrals/${round.id}/compilation`, compilationAnswer)
   assert.equal(answered.counts.answered, 12)
+})
+
+test('I-16 the director is absent, and the substitute approves for her', async () => {
+  city.day = '2023-11-13'
+  const secretary = await city.as('Maria Torstensdotter')
+  await secretary.open('/godkannanden/kedja')
+  await secretary.choose('Vem är borta?', 'Karin Ek')
+  await secretary.choose('Vem ersätter?', 'Henrik Ljungdal')
+  await secretary.fill('Från och med', '2023-11-13')
+  await secretary.fill('Till och med', '2023-11-30')
+  await secretary.press('Spara frånvaron')
+
+  const answering = { ...(await answeringOf(special.absent)), officer: 'elin-sand' }
+  const meeting = await thirty.nextMeeting(city, special.absent, '2023-11-20')
+  await thirty.writes(city, answering)
+  await thirty.plans(city, answering, meeting)
+  const elin = await city.as('Elin Sand')
+  await elin.open(`/arenden/${answering.caseNumber}/skicka-for-godkannande`)
+  await elin.check('Karin Ek')
+  await elin.press('Skicka för godkännande')
+  const henrik = await city.as('Henrik Ljungdal')
+  await henrik.open('/godkannanden')
+  await henrik.sees('Karin Ek')
+  await henrik.approvesFirst()
+
+  await elin.open(`/arenden/${answering.caseNumber}/historik`)
+  await elin.sees('Henrik Ljungdal')
 })
