@@ -162,3 +162,24 @@ test('in English the pages speak English, and no words of our own are left in Sw
   assert.deepEqual([...new Set(leftovers)], [])
   await context.close()
 })
+
+test('the follow-up of a referral changes while one looks at it, and says so', async () => {
+  const round = await house.one("select id from referral.rounds where state = 'sent' limit 1")
+  const recipient = await house.one(`select id from referral.recipients where round_id = '${round}' limit 1`)
+  await house.look('Ingrid Falkenby', async (page) => {
+    await open(page, `/remisser/${round}`)
+    const marked = page.locator('[data-live] tr[data-changed]')
+    assert.equal(await marked.count(), 0)
+
+    const reply = await page.request.post(`${house.address}/api/v1/referrals/${round}/extensions`, {
+      headers: { origin: house.address },
+      data: { recipientIds: [recipient], until: '2027-02-26', ground: 'Nämnden sammanträder senare.' },
+    })
+    assert.equal(reply.status(), 200, await reply.text())
+    await marked.first().waitFor({ timeout: 30_000 })
+
+    assert.equal(await marked.count(), 1)
+    assert.match(await marked.innerText(), /26 feb/)
+    assert.match(await page.locator('[role="status"]').last().innerText(), /^Sidan har ändrats: /)
+  })
+})

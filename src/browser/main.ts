@@ -5,6 +5,7 @@ import { startChecks } from './checks.ts'
 import { startCopying } from './copy.ts'
 import { startForms } from './forms.ts'
 import { startKeys } from './keys.ts'
+import { startLiveParts } from './live-parts.ts'
 import { startMenus } from './menus.ts'
 import { startRail } from './rail.ts'
 import { startRegister } from './register.ts'
@@ -28,4 +29,5 @@ defineAutoSave()
 defineShownIf()
 startRegister()
 startChecks()
+startLiveParts()
 defineSidePanels()

@@ -4,6 +4,8 @@ import { words } from './words.ts'
 
 export const text = words(
   {
+    changed: (names: string, more: number) =>
+      `Sidan har ändrats${names === '' ? '' : `: ${names}`}${more > 0 ? ` och ${more} till` : ''}.`,
     saving: 'Sparar …',
     saved: (clock: string) => `Sparat ${clock}`,
     unsaved: 'Inte sparat än',
@@ -82,6 +84,8 @@ export const text = words(
     keyPanel: 'Mellan texten och underlaget bredvid',
   },
   {
+    changed: (names: string, more: number) =>
+      `The page has changed${names === '' ? '' : `: ${names}`}${more > 0 ? ` and ${more} more` : ''}.`,
     saving: 'Saving …',
     saved: (clock: string) => `Saved ${clock}`,
     unsaved: 'Not saved yet',

@@ -1,5 +1,6 @@
 /** Who was asked, and how far each has come. Pure. */
 
+import { createHash } from 'node:crypto'
 import type { StatusKind } from '../../../kernel/ui/index.ts'
 import type { BodyKind } from '../../organisation/index.ts'
 import type { Stance } from '../../drafting/index.ts'
@@ -131,4 +132,9 @@ export function tallyOf(recipients: readonly Recipient[], deadline: Deadline): T
 
 export function stageLabel(stage: Stage): string {
   return text.stages[stage]
+}
+
+/** The same for the same standing of everyone asked: so a page knows whether what it shows still is so. */
+export function markOf(recipients: readonly Recipient[]): string {
+  return createHash('sha256').update(JSON.stringify(recipients)).digest('base64url').slice(0, 22)
 }

@@ -1,7 +1,8 @@
 /** The doors of what passes between the sender and those asked while a round is out. */
 
 import { z } from 'zod'
-import { answer, endpoint, form, type Route } from '../../../kernel/http/route.ts'
+import { answer, endpoint, form, stream, type Route } from '../../../kernel/http/route.ts'
+import type { Read } from '../../../kernel/context.ts'
 import { caseHref } from '../../registry/index.ts'
 import {
   askForTime,
@@ -12,8 +13,8 @@ import {
   replyToAll,
   sendDraftAnswer,
 } from '../commands.ts'
-import type { Inquiry } from '../model.ts'
-import { getRound, listExtensions, listInquiries } from '../queries.ts'
+import { markOf, type Inquiry } from '../model.ts'
+import { getRound, listExtensions, listInquiries, listRecipients } from '../queries.ts'
 import { text } from '../text/extensions.ts'
 import { text as inquiryText } from '../text/inquiries.ts'
 import { text as standingText } from '../text/standing.ts'
@@ -58,7 +59,24 @@ function openInquiry(one: Inquiry): z.input<typeof inquiry> {
   return { id, words, askedAt, answer: said, answeredAt, bodyName: namesAsker ? bodyName : null }
 }
 
+/** How all who were asked stand, as one mark. Their cases tell nobody, so it is the stream's own look that finds what is new. */
+function standingOf({ roundId }: { roundId: string }) {
+  let told = ''
+  return async (ctx: Read) => {
+    const mark = markOf(await listRecipients(ctx, (await getRound(ctx, roundId)).id))
+    if (mark === told) return null
+    told = mark
+    return { mark }
+  }
+}
+
 export const following: readonly Route[] = [
+  stream('/referrals/:roundId/news', {
+    may: 'someone',
+    params: z.object({ roundId: z.uuid() }),
+    topic: ({ roundId }) => `referral.${roundId}`,
+    look: standingOf,
+  }),
   form('/arenden/:caseId/remiss/svarstid', askForTime, {
     back: '/arenden/:caseId/remiss',
     then: ({ caseId = '' }) => caseHref({ referenceNumber: caseId }, 'remiss'),

@@ -19,7 +19,7 @@ import {
   type Case,
 } from '../../registry/index.ts'
 import { capital, coverLetterPaper } from '../model/paper.ts'
-import { filters, type Recipient, type Round } from '../model.ts'
+import { filters, markOf, type Recipient, type Round } from '../model.ts'
 import {
   findAnswer,
   findRecipient,
@@ -106,9 +106,11 @@ const oneReferral = page('/remisser/:roundId', {
     const round = await getRound(ctx, roundId)
     if (round.state === 'draft') return showDraft(ctx, round, { before: angra, rejected })
     const isOurs = may(ctx.actor, 'referral.correct', round.authorityId)
+    const recipients = await listRecipients(ctx, roundId)
     return followScreen({
       round,
-      recipients: await listRecipients(ctx, roundId),
+      recipients,
+      mark: markOf(recipients),
       extensions: await listExtensions(ctx, { roundId }),
       inquiries: await listInquiries(ctx, roundId),
       filter: visa ?? 'all',

@@ -47,6 +47,8 @@ export type FollowProps = {
   readonly extensions: readonly Extension[]
   readonly inquiries: readonly Inquiry[]
   readonly filter: Filter
+  /** What the page shows, so that it knows when that is no longer so. */
+  readonly mark: string
   /** Records of the sender's case, for a correction; empty for those who cannot send one. */
   readonly records: readonly RecordItem[]
   readonly actor: Actor
@@ -56,7 +58,7 @@ export type FollowProps = {
 
 /** '/remisser/:roundId' after it was sent. */
 export function followScreen(props: FollowProps): Screen {
-  const { round, recipients, filter, actor, today } = props
+  const { round, recipients, filter, mark, actor, today } = props
   const t = text.follow
   const deadline = { today }
   const isOurs = may(actor, 'referral.send', round.authorityId)
@@ -70,13 +72,14 @@ export function followScreen(props: FollowProps): Screen {
         number: round.referenceNumber,
         over: html`<a href="${caseHref(round, 'remiss')}">${round.authorityName}</a>`,
         status: statusTag(round.state === 'closed' ? 'done' : 'now', t.state[round.state]),
-        lead: html`${tallyLine(recipients, deadline)}${round.answerBy !== null && html` · ${t.lastDay} ${dateText(round.answerBy, today)}`}`,
+        lead: html`<span data-live="tally">${tallyLine(recipients, deadline)}</span>${round.answerBy !== null && html` · ${t.lastDay} ${dateText(round.answerBy, today)}`}`,
         actions: linkButton({
           href: `/remisser/${round.id}/sammanstallning`,
           label: t.compile,
           kind: isOurs ? 'primary' : 'secondary',
         }),
       })}
+      <div data-live="bodies" data-news="/api/v1/referrals/${round.id}/news" data-mark="${mark}">
       ${chips(
         filters.map((one) => ({
           label: t.filters[one],
@@ -86,6 +89,7 @@ export function followScreen(props: FollowProps): Screen {
         })),
       )}
       ${recipientTable(props, deadline)}
+      </div>
       ${roundInquiries(props)} ${roundTime(props)} ${aboutRound(props)}
     `,
   }
