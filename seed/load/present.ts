@@ -23,6 +23,7 @@ import { carryToDecision, planNearest } from './carrying.ts'
 import { followPresent } from './following.ts'
 import { considerIn, loadConsiderations } from './desk.ts'
 import type { Loading } from './loading.ts'
+import { answerFromOutside } from './outside.ts'
 import { demoPaper } from './papers.ts'
 import { authorityOf, staffOf } from './staff.ts'
 import { approveAll, memoFields } from './steps.ts'
@@ -42,6 +43,7 @@ export async function loadPresent(loading: Loading): Promise<void> {
   const sentOn = nextWorkingDay(addDays(decidedOn, 1))
   const roundId = await sendOut(loading, { caseId, decisionId, sentOn })
   for (const board of ['frn', 'tn', 'kn', 'sn'] as const) await answer(loading, { roundId, board, sentOn })
+  await answerFromOutside(loading, roundId)
   await followPresent(loading, roundId)
 }
 

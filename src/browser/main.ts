@@ -10,6 +10,7 @@ import { startMenus } from './menus.ts'
 import { startRail } from './rail.ts'
 import { startRegister } from './register.ts'
 import { startRows } from './rows.ts'
+import { defineSharedAnswer } from './shared-answer.ts'
 import { defineShownIf } from './shown-if.ts'
 import { defineSidePanels } from './side-panels.ts'
 import { startTables } from './tables.ts'
@@ -26,6 +27,7 @@ startRail()
 startKeys()
 startCopying()
 defineAutoSave()
+defineSharedAnswer()
 defineShownIf()
 startRegister()
 startChecks()

@@ -4,7 +4,9 @@ import type { Module } from '../../kernel/module.ts'
 import { routes } from './routes.ts'
 import { slots } from './slots.ts'
 
-export { join, makeLink, saveCells, submitAnswer } from './commands.ts'
+export { join, makeLink, readAnswer, saveCells, submitAnswer, takeReading } from './commands.ts'
+export { tagOf, type Place } from './model.ts'
+export { formOf } from './routes/form.ts'
 
 const sending = ['case_officer', 'registrar', 'secretary'] as const
 
@@ -14,6 +16,7 @@ export const answeringModule: Module = {
   slots,
   grants: {
     'answering.make-link': sending,
+    'answering.send-link': sending,
     'answering.revoke-links': sending,
     'answering.read-answer': sending,
     'answering.read-message': ['registrar'],

@@ -6,6 +6,7 @@ import type { Fillings } from '../../kernel/slots.ts'
 import type { AboutMessage } from '../intake/index.ts'
 import type { LedgerWords } from '../registry/index.ts'
 import { text } from './text.ts'
+import { carryOutside } from './commands.ts'
 import { listAwaited, ownerOfForms } from './queries.ts'
 import { toWays } from './views/links.ts'
 import { offerPart } from './views/offer.ts'
@@ -50,6 +51,7 @@ export const slots: Fillings = {
         may(ctx.actor, 'answering.make-link', round.authorityId) ? toWays({ round, recipient }) : null,
     },
   ],
+  'recipient.sent': [{ key: 'answering.link', tell: carryOutside }],
   'message.part': [{ order: 10, show: offerReading }],
   'ledger.words': ledger,
 }

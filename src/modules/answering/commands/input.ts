@@ -102,4 +102,13 @@ export const takenAtSender = z.object({
 })
 export const placesOnLink = z.object({ ...onLink, readingId: z.uuid(), places })
 
+export const mailedLink = z.object({
+  roundId: z.uuid(),
+  recipientId: z.uuid(),
+  email: z
+    .string()
+    .trim()
+    .pipe(z.email({ error: () => text.invalid.noEmail }).max(254)),
+})
+
 export const oneRecipient = z.object({ roundId: z.uuid(), recipientId: z.uuid() })

@@ -2,7 +2,7 @@
 
 import { command } from '../../../kernel/command.ts'
 import { actingPerson, allowAt, type Write } from '../../../kernel/context.ts'
-import { NotFound, refuseIf } from '../../../kernel/errors.ts'
+import { found, NotFound, refuseIf } from '../../../kernel/errors.ts'
 import { hashToken, makeToken } from '../../../kernel/secrets.ts'
 import { getRound, lockRecipient, type Recipient, type Round } from '../../referral/index.ts'
 import { writeLedger } from '../../registry/index.ts'
@@ -33,7 +33,8 @@ export const revokeLinks = command('answering.revoke-links', oneRecipient, async
 
 type Linked = { readonly round: Round; readonly recipient: Recipient }
 
-async function holdRecipient(ctx: Write, input: { roundId: string; recipientId: string }): Promise<Linked> {
+/** A recipient of one's own, held. Throws `NotFound` for one of another round. */
+export async function holdRecipient(ctx: Write, input: { roundId: string; recipientId: string }): Promise<Linked> {
   const round = await getRound(ctx, input.roundId)
   allowAt(ctx, round.authorityId)
   const recipient = await lockRecipient(ctx, input.recipientId)
@@ -52,7 +53,7 @@ export async function newLink(ctx: Write, about: Linked & { readonly email: stri
       token_sha256: hashToken(token),
       email,
       made_at: ctx.now,
-      made_by: actingPerson(ctx),
+      made_by: ctx.actor.personId ?? found(round.contact).id,
     })
     .execute()
   const facts = { recipientId: recipient.id, body: recipient.bodyName, email }

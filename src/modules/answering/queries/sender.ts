@@ -55,6 +55,12 @@ export async function ownerOfForms(
 
 const mostBytes = 20 * 1024 * 1024
 
+/** Where a body is written to; null where no address is known. */
+export async function addressOf(ctx: Read | Write, bodyId: string): Promise<string | null> {
+  const row = await ctx.db.selectFrom('organisation.bodies').select('email').where('id', '=', bodyId).executeTakeFirst()
+  return row?.email?.trim() || null
+}
+
 /** A body outside whose answer to an open round is still to come. */
 export type Awaited = {
   readonly roundId: string

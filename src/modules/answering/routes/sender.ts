@@ -3,11 +3,12 @@
 import { z } from 'zod'
 import { may } from '../../../kernel/context.ts'
 import { NotFound } from '../../../kernel/errors.ts'
+import { lettersAbout } from '../../../kernel/post.ts'
 import { answer, endpoint, form, page, type Route } from '../../../kernel/http/route.ts'
 import { getRecipient, getRound } from '../../referral/index.ts'
-import { makeLink, revokeLinks } from '../commands.ts'
+import { makeLink, revokeLinks, sendLink } from '../commands.ts'
 import { obstaclesToLinking } from '../model.ts'
-import { findProgress, listProgress, listReadings } from '../queries.ts'
+import { addressOf, findProgress, listProgress, listReadings } from '../queries.ts'
 import { text } from '../text.ts'
 import { linksScreen, waysPath } from '../views/links.ts'
 
@@ -25,6 +26,8 @@ const waysPage = page(ways, {
     return linksScreen({
       ...{ round, recipient, fresh: lank, rejected },
       readings: await listReadings(ctx, recipientId),
+      letters: await lettersAbout(ctx, 'answering.link', [recipientId]),
+      address: await addressOf(ctx, recipient.bodyId),
       progress: await findProgress(ctx, { roundId, recipientId }),
       obstacles: obstaclesToLinking({ round, recipient }),
     })
@@ -51,8 +54,10 @@ export const senderRoutes: readonly Route[] = [
     then: (input, { token }) => `${toWays(input)}?lank=${token}`,
     says: () => text.links.made,
   }),
+  form(`${ways}/skicka`, sendLink, { back: ways, then: toWays, says: () => text.links.mailedSaid }),
   form(`${ways}/sparra`, revokeLinks, { back: ways, then: toWays, says: () => text.links.revoked }),
   endpoint('/referrals/:roundId/recipients/:recipientId/links', makeLink),
+  endpoint('/referrals/:roundId/recipients/:recipientId/links/mail', sendLink),
   endpoint('/referrals/:roundId/recipients/:recipientId/links/revoke', revokeLinks),
   answer('/referrals/:roundId/outside', {
     may: 'someone',

@@ -1,12 +1,13 @@
 /** Answering from outside, in English. */
 
-import { form, paper } from './papers-sv.ts'
+import { form, mail, paper } from './papers-sv.ts'
 import { reading } from './reading-en.ts'
 
 export const english = {
   paper,
   form,
   reading,
+  mail,
   byLink: (name: string, body: string) => `${name}, ${body} (personal link)`,
   party: (body: string) => body.charAt(0).toLocaleUpperCase('sv') + body.slice(1),
   recordTitle: (body: string, title: string, version: number) =>
@@ -15,6 +16,7 @@ export const english = {
     noName: 'Write your name.',
     noRole: 'Write your role, for example managing director or analyst.',
     noFile: 'Choose a file.',
+    noEmail: 'Write an e-mail address, for example name@company.se.',
     noBody: 'Choose from whom the answer comes.',
     oneFile: 'Read in one file at a time.',
     noPlace: 'Choose a place in the list.',
@@ -116,7 +118,8 @@ export const english = {
     whole: 'The answer as a whole',
     outside: 'Outside the questions',
     question: (number: number) => `Question ${number}`,
-    notice: 'Two people have written at the same time. Reload the page and choose which text holds.',
+    notice: 'Two people have written at the same time in one place.',
+    choose: 'Choose which text holds',
     empty: 'No text',
   },
   receipt: {
@@ -158,6 +161,11 @@ export const english = {
     revokeHelp: 'The links stop holding at once. What is written is kept, and a new link opens it.',
     revoked: 'The links are revoked.',
     made: 'The link is made.',
+    mail: 'Send a link by e-mail',
+    email: 'E-mail address',
+    emailHelp: 'The link is sent with the questions as a Word form.',
+    mailedSaid: 'The link is being sent.',
+    letter: { waiting: 'Waits to be sent', sent: 'Sent', failed: 'Did not arrive', bounced: 'Came back' },
     none: 'No link holds',
     state: 'State',
     mailed: 'Sent to',

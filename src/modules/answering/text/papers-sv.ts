@@ -56,3 +56,21 @@ export const form = {
   writeLine: 'Skriv här',
   writeLines: 'Skriv ett på varje rad.',
 }
+
+type Facts = Readonly<
+  Record<'body' | 'issuer' | 'title' | 'reference' | 'lastDay' | 'what' | 'link' | 'contact', string>
+>
+
+/** Letters: always in Swedish, like what they are about. */
+export const mail = {
+  asked: {
+    subject: (title: string) => `Remiss: ${title}`,
+    body: ({ body, issuer, title, reference, lastDay, link, contact }: Facts) =>
+      `${issuer.charAt(0).toLocaleUpperCase('sv')}${issuer.slice(1)} ber ${body} om synpunkter på remissen ”${title}” (${reference}).\n\nSista svarsdag: ${lastDay}\n\nLäs handlingarna och svara här, utan konto:\n${link}\n\nLänken är personlig för er organisation. Flera kan skriva på den, och ni kan ändra svaret till och med sista svarsdagen. Ni kan också fylla i det bifogade Wordformuläret och skicka det som svar på det här mejlet. Vill ni inte yttra er lämnar ni in det på länken.\n\nFrågor: ${contact}`,
+  },
+  corrected: {
+    subject: (title: string) => `Rättelse av remiss: ${title}`,
+    body: ({ body, title, reference, lastDay, what, link, contact }: Facts) =>
+      `Remissen ”${title}” (${reference}), som ${body} har fått, är rättad:\n\n${what}\n\nSista svarsdag: ${lastDay}\n\nRättelsen och handlingarna finns här. Det ni redan har skrivit finns kvar, och länken ni fick förut gäller också:\n${link}\n\nFrågor: ${contact}`,
+  },
+}

@@ -1,12 +1,13 @@
 /** Answering from outside, in Swedish. */
 
-import { form, paper } from './papers-sv.ts'
+import { form, mail, paper } from './papers-sv.ts'
 import { reading } from './reading-sv.ts'
 
 export const swedish = {
   paper,
   form,
   reading,
+  mail,
   byLink: (name: string, body: string) => `${name}, ${body} (personlig länk)`,
   party: (body: string) => body.charAt(0).toLocaleUpperCase('sv') + body.slice(1),
   recordTitle: (body: string, title: string, version: number) =>
@@ -15,6 +16,7 @@ export const swedish = {
     noName: 'Skriv ditt namn.',
     noRole: 'Skriv din roll, till exempel vd eller utredare.',
     noFile: 'Välj en fil.',
+    noEmail: 'Skriv en e-postadress, till exempel namn@bolaget.se.',
     noBody: 'Välj från vem svaret kommer.',
     oneFile: 'Läs in en fil i taget.',
     noPlace: 'Välj en plats i listan.',
@@ -115,7 +117,8 @@ export const swedish = {
     whole: 'Svaret som helhet',
     outside: 'Utanför frågorna',
     question: (number: number) => `Fråga ${number}`,
-    notice: 'Två har skrivit samtidigt. Ladda om sidan och välj vilken text som gäller.',
+    notice: 'Två har skrivit samtidigt på ett ställe.',
+    choose: 'Välj vilken text som gäller',
     empty: 'Ingen text',
   },
   receipt: {
@@ -155,6 +158,11 @@ export const swedish = {
     revokeHelp: 'Länkarna slutar gälla genast. Det som är skrivet finns kvar och öppnas av en ny länk.',
     revoked: 'Länkarna är spärrade.',
     made: 'Länken är skapad.',
+    mail: 'Skicka en länk med e-post',
+    email: 'E-postadress',
+    emailHelp: 'Länken skickas med missivets frågor som Wordformulär.',
+    mailedSaid: 'Länken skickas.',
+    letter: { waiting: 'Väntar på att skickas', sent: 'Skickad', failed: 'Kom inte fram', bounced: 'Kom tillbaka' },
     none: 'Ingen länk gäller',
     state: 'Läge',
     mailed: 'Skickad till',

@@ -8,6 +8,7 @@ import {
   dateTimeText,
   disclosure,
   facts,
+  field,
   fileField,
   linkButton,
   notice,
@@ -15,12 +16,14 @@ import {
   primaryForm,
   rejectionOf,
   section,
+  status,
   why,
   type Rejected,
   type Screen,
 } from '../../../kernel/ui/index.ts'
 import type { Recipient, Round } from '../../referral/index.ts'
 import { linkPath } from '../model.ts'
+import type { Posted } from '../../../kernel/post.ts'
 import type { Progress, Reading } from '../queries.ts'
 import { text } from '../text.ts'
 
@@ -32,6 +35,9 @@ export type LinksProps = {
   readonly fresh: string | undefined
   readonly obstacles: readonly string[]
   readonly readings: readonly Reading[]
+  /** Letters with a link, the latest first. */
+  readonly letters: readonly Posted[]
+  readonly address: string | null
   readonly rejected: Rejected | undefined
 }
 
@@ -64,6 +70,7 @@ function linkPart(props: LinksProps): Html {
   return html`
     ${fresh !== undefined && freshLink(fresh)}
     ${progress !== null && progressFacts(progress)}
+    ${letterList(props.letters)} ${obstacles.length === 0 && mailForm(props)}
     ${primaryForm({ action: `${path}/ny`, label: t.make, fields: html`<p>${t.makeHelp}</p>`, obstacles, kind: 'secondary' })}
     ${why({ law: t.law, text: t.unread })}
     ${
@@ -98,6 +105,28 @@ function filePart({ round, recipient, readings, rejected }: LinksProps): Html {
           ${open.map(({ id, name, madeAt }) => html`<li><a href="${path}/inlasning/${id}">${name}</a> ${dateTimeText(madeAt)}</li>`)}
         </ul>`
     }`
+}
+
+/** What became of each letter: sent, waiting, or come back with why. */
+function letterList(letters: readonly Posted[]): Html {
+  if (letters.length === 0) return html``
+  return html`<ul class="k-plain-list">
+    ${letters.map(
+      ({ toAddress, postedAt, state, reason }) =>
+        html`<li>${status(letterKind[state], text.links.letter[state])} ${toAddress}, ${dateTimeText(postedAt)}${reason !== null && html` <span class="k-quiet">${reason}</span>`}</li>`,
+    )}
+  </ul>`
+}
+
+const letterKind = { waiting: 'waiting', sent: 'done', failed: 'stopped', bounced: 'stopped' } as const
+
+function mailForm({ round, recipient, address, rejected }: LinksProps): Html {
+  const t = text.links
+  const action = `${waysPath(round.id, recipient.id)}/skicka`
+  return html`<form class="k-form" method="post" action="${action}">
+    ${field({ name: 'email', label: t.email, help: t.emailHelp, type: 'email', value: address, width: 'l', rejected: rejectionOf(rejected, action) })}
+    ${button({ label: t.mail })}
+  </form>`
 }
 
 function freshLink(token: string): Html {

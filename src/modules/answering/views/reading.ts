@@ -105,7 +105,7 @@ const nameOf = (passage: Passage) => (part: string) => `places.${passage.positio
 function onePassage(passage: Passage, drawn: Drawn): Html {
   const { position, standing } = passage
   const name = nameOf(passage)
-  return html`<article class="k-passage" aria-label="${text.reading.passage(position + 1)}"${standing === null && html` data-unplaced`}>
+  return html`<article class="k-file-passage" aria-label="${text.reading.passage(position + 1)}"${standing === null && html` data-unplaced`}>
     <p class="k-quiet">${aboutPassage(passage)}</p>
     ${wordsOf(passage, drawn)} ${hiddenFields({ [name('position')]: String(position) })}
     ${select({
@@ -125,7 +125,7 @@ function onePassage(passage: Passage, drawn: Drawn): Html {
 /** The words as they stand in the file; of a scanned page, a place to write them. */
 function wordsOf(passage: Passage, { rejected }: Drawn): Html {
   const { scanText: label, scanHelp: help } = text.reading
-  if (passage.from !== 'scan') return html`<p class="k-passage-words">${passage.text}</p>`
+  if (passage.from !== 'scan') return html`<p class="k-file-words">${passage.text}</p>`
   const name = nameOf(passage)('text')
   return textArea({ name, label, help, value: passage.text, rows: 8, required: false, rejected })
 }
@@ -153,7 +153,7 @@ function aboutPassage({ position, page, from, foundBy }: Passage): string {
 }
 
 function shownPassage(passage: Passage): Html {
-  return html`<li><p class="k-passage-words">${passage.text}</p><p class="k-quiet">${aboutPassage(passage)}${passage.reason !== null && html` · ${passage.reason}`}</p></li>`
+  return html`<li><p class="k-file-words">${passage.text}</p><p class="k-quiet">${aboutPassage(passage)}${passage.reason !== null && html` · ${passage.reason}`}</p></li>`
 }
 
 function choicesFor(passage: Passage, { questions }: Asked): Choice[] {

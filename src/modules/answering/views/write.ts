@@ -66,6 +66,11 @@ export function writeScreen(props: WriteProps): Screen {
         lead: html`${t.as(writer.name, writer.role)} <a href="/svar/${token}#skriv">${t.notYou}</a>`,
       })}
       ${submittedNotice(props)} ${rivals.length > 0 && rivalPart(props)}
+      <shared-answer
+        data-url="/api/v1/answer-links/${token}"
+        data-notice="${text.rival.notice}"
+        data-choose="${text.rival.choose}"
+      ></shared-answer>
       ${autoSave({
         url: `/api/v1/answer-links/${token}/people/${writer.id}/save`,
         version: 0,

@@ -12,7 +12,7 @@ import { obstaclesToCorrecting, obstaclesToPassing, type Recipient, type Round }
 import { listRecipients, lockRound } from '../queries.ts'
 import { text } from '../text.ts'
 import { addDocuments, recordsOfCase } from './contents.ts'
-import { fileName, filesOf, holdAuthorities, keepPaper } from './post.ts'
+import { fileName, filesOf, holdAuthorities, keepPaper, tellOutside } from './post.ts'
 
 /** Sends a correction to every body (rättar utsänd remiss), also to those that have answered already. */
 export const correctReferral = command('referral.correct', correction, async (ctx, { roundId, what, recordIds }) => {
@@ -73,7 +73,7 @@ async function sendTo(ctx: Write, { round, recipient, version, what, added, lett
     party: capital(recipient.bodyName),
     files: [...letter, ...added.flatMap(filesOf)],
   })
-  if (recipient.caseId === null) return
+  if (recipient.caseId === null) return tellOutside(ctx, { round, recipient, letter, correction: what })
   const inward = { caseId: recipient.caseId, direction: 'in', party: capital(round.issuerName) } as const
   await registerRecord(ctx, { ...inward, kind: 'cover_letter', title, originRecordId: out.id, files: letter })
   for (const record of added)

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Write } from '../../../kernel/context.ts'
 import type { Upload } from '../../../kernel/uploads.ts'
 import { paperFiles, type Paper } from '../../../kernel/documents/index.ts'
+import type { OutsideSent } from '../model/slots.ts'
 import { currentFiles, registerRecord, type NewFile, type RecordItem, type RecordKind } from '../../registry/index.ts'
 
 /**
@@ -70,4 +71,9 @@ export async function passOn(
     originRecordId: out.id,
   })
   return { out, arrived }
+}
+
+/** Lets modules downstream carry it to a body outside, in this transaction. */
+export async function tellOutside(ctx: Write, about: Parameters<OutsideSent['tell']>[1]): Promise<void> {
+  for (const { tell } of ctx.slots('recipient.sent')) await tell(ctx, about)
 }

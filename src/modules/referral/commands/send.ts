@@ -31,7 +31,7 @@ import {
 } from '../model.ts'
 import { listRecipients, lockRound } from '../queries.ts'
 import { text } from '../text.ts'
-import { fileName, filesOf, holdAuthorities, keepPaper } from './post.ts'
+import { fileName, filesOf, holdAuthorities, keepPaper, tellOutside } from './post.ts'
 
 /** Sends a decided referral to all its bodies at once (skickar på remiss). From here on it is frozen (I-11). */
 export const sendReferral = command('referral.send', oneRound, async (ctx, { roundId }) => {
@@ -101,6 +101,8 @@ async function sendToAll(ctx: Write, sending: ToSend): Promise<Sent[]> {
   const out = new Map(recipients.map(({ id }, index) => [id, outIds[index] ?? '']))
   const received = await receive(ctx, sending, out)
   await noteSent(ctx, sending, { out, received })
+  for (const recipient of recipients.filter(({ authorityId }) => authorityId === null))
+    await tellOutside(ctx, { round, recipient, letter: parcel.letter, correction: null })
   return recipients.map(({ id }) => {
     const { theCase = null } = received.get(id) ?? {}
     return { recipientId: id, caseId: theCase?.id ?? null, referenceNumber: theCase?.referenceNumber ?? null }

@@ -1,7 +1,8 @@
-/** The place that a referral leaves open for a module downstream, on the page of a body outside the system. */
+/** The places that a referral leaves open for a module downstream, for a body outside the system. */
 
-import type { Read } from '../../../kernel/context.ts'
+import type { Read, Write } from '../../../kernel/context.ts'
 import type { Html } from '../../../kernel/html.ts'
+import type { NewFile } from '../../registry/index.ts'
 import type { Recipient } from './recipient.ts'
 import type { Round } from './round.ts'
 
@@ -11,8 +12,25 @@ export type OutsidePart = {
   readonly show: (ctx: Read, about: { readonly round: Round; readonly recipient: Recipient }) => Promise<Html | null>
 }
 
+/** Told in the sending's own transaction when a body outside has got the round, or a correction of it (I-11). */
+export type OutsideSent = {
+  readonly key: string
+  readonly tell: (
+    ctx: Write,
+    about: {
+      readonly round: Round
+      readonly recipient: Recipient
+      /** The letter that was typeset, as files in the store. */
+      readonly letter: readonly NewFile[]
+      /** What was put right; null when the round itself was sent. */
+      readonly correction: string | null
+    },
+  ) => Promise<void>
+}
+
 declare module '../../../kernel/slots.ts' {
   interface Slots {
     'recipient.outside': OutsidePart
+    'recipient.sent': OutsideSent
   }
 }

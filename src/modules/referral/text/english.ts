@@ -180,7 +180,7 @@ export const english = {
     expected: 'expected',
     afterDeadline: 'after the last answer date',
     late: 'late',
-    sendYourself: 'send the letter yourself',
+    sendYourself: 'outside: answers by link or in Word',
     emptyTitle: 'Nobody here',
     empty: 'No body matches the selection.',
     showAll: 'Show all',

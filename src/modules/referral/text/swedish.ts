@@ -180,7 +180,7 @@ export const swedish = {
     expected: 'väntas',
     afterDeadline: 'efter sista svarsdag',
     late: 'sent',
-    sendYourself: 'utanför systemet: skicka missivet själv',
+    sendYourself: 'utanför systemet: svarar på länk eller i Word',
     emptyTitle: 'Ingen instans här',
     empty: 'Ingen instans passar urvalet.',
     showAll: 'Visa alla',

@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { as, asking, worldOf } from '../../../test/support.ts'
+import { aBody } from '../organisation/fixtures.ts'
+import { aDraft, aSender, aSentRound } from '../referral/fixtures.ts'
+import { findAnswer } from '../referral/index.ts'
+import { getRecord } from '../registry/index.ts'
+import { aMail, taken } from '../intake/fixtures.ts'
+import { holding } from './fixtures.ts'
+import { filledIn } from './fixtures/word.ts'
+
+const world = worldOf('2023-10-03T09:00:00+02:00')
+
+async function aCompany(name: string, email: string): Promise<string> {
+  const bodyId = await aBody(world.db, { kind: 'company', name })
+  await world.db.updateTable('organisation.bodies').set({ email }).where('id', '=', bodyId).execute()
+  return bodyId
+}
+
+const lettersTo = (address: string) =>
+  world.db
+    .selectFrom('kernel.letters as l')
+    .leftJoin('kernel.enclosures as e', 'e.letter_id', 'l.id')
+    .select(['l.subject', 'l.body', 'l.reply_to as replyTo', 'e.name', 'e.sha256'])
+    .where('l.to_address', '=', address)
+    .orderBy('l.posted_at')
+    .orderBy('e.position')
+    .execute()
+
+const linkIn = (body = '') => /\/svar\/([\w-]{43})/.exec(body)?.[1] ?? ''
+
+test('when the round is sent a company gets its own link, the letter and the Word form, in the same transaction', async () => {
+  const address = 'remiss@bolaget.example'
+  const round = await aSentRound(world, [await aCompany('Bolaget Ett AB', address)])
+
+  const [letter, form] = await lettersTo(address)
+
+  assert.match(letter?.subject ?? '', /^Remiss: /)
+  assert.match(letter?.body ?? '', /Bolaget Ett AB om synpunkter[^]*Sista svarsdag: 2023-12-29/)
+  assert.match(`${letter?.name} ${form?.name}`, /\.pdf .*\.docx$/)
+  const page = await (await holding(world, linkIn(letter?.body)).get()).text()
+  assert.match(page, /Vad säger ni om samordningen\?/)
+  const ways = `/remisser/${round.roundId}/svar/${round.recipients[0]?.recipientId}/vagar`
+  assert.match(await (await round.officer.get(ways)).text(), /remiss@bolaget\.example/)
+})
+
+test('a round that cannot be sent leaves no letter and no link', async () => {
+  const address = 'ingen@bolaget.example'
+  const sender = await aSender(world)
+  const roundId = await aDraft(world, sender, [await aCompany('Bolaget Noll AB', address)])
+  await sender.officer.api(`/referrals/${roundId}`, { answerBy: '' }, 'PUT')
+
+  const refused = await sender.officer.api(`/referrals/${roundId}/send`, {})
+
+  assert.equal(refused.status, 409)
+  assert.deepEqual(await lettersTo(address), [])
+})
+
+test('I-11 a correction goes to those outside too: by letter with what changed, and on the link they have', async () => {
+  const address = 'rattelse@bolaget.example'
+  const round = await aSentRound(world, [await aCompany('Bolaget Två AB', address)])
+  const [first] = await lettersTo(address)
+  world.now = new Date('2023-10-09T09:00:00+02:00')
+
+  const reply = await round.officer.api(`/referrals/${round.roundId}/corrections`, {
+    what: 'Bilaga 2 saknade sidan 4.',
+  })
+
+  assert.equal(reply.status, 200)
+  const last = (await lettersTo(address)).at(-1)
+  assert.match(last?.subject ?? '', /^Rättelse av remiss/)
+  assert.match(last?.body ?? '', /Bilaga 2 saknade sidan 4\./)
+  for (const token of [linkIn(first?.body), linkIn(last?.body)])
+    assert.match(await (await holding(world, token).get()).text(), /Remissen har rättats[^]*Bilaga 2 saknade sidan 4\./)
+})
+
+test('the sender sends a link again, to another address', async () => {
+  const round = await aSentRound(world, [await aCompany('Bolaget Tre AB', 'fel@bolaget.example')])
+  const path = `/remisser/${round.roundId}/svar/${round.recipients[0]?.recipientId}/vagar`
+
+  const wrong = await round.officer.post(`${path}/skicka`, { email: 'inte en adress' })
+  const reply = await round.officer.post(`${path}/skicka`, { email: 'ratt@bolaget.example' })
+
+  assert.deepEqual([wrong.status, reply.status], [422, 303])
+  assert.match(await wrong.text(), /value="inte en adress"/)
+  const [letter] = await lettersTo('ratt@bolaget.example')
+  assert.equal((await holding(world, linkIn(letter?.body)).get()).status, 200)
+})
+
+test('a form that comes by mail is recognised in the inbox, and taken: the message is registered with it', async () => {
+  const address = 'mejl@bolaget.example'
+  const round = await aSentRound(world, [await aCompany('Bolaget Fyra AB', address)])
+  const recipientId = round.recipients[0]?.recipientId ?? ''
+  const enclosed = (await lettersTo(address)).at(-1)
+  const bytes = filledIn(await world.files.read(enclosed?.sha256 ?? ''), {
+    'kraftsam:outside': ['Vi svarar med mejl.'],
+  })
+  const registrar = await as(world, round.board.registrarId)
+  const messageId = await taken(registrar, aMail({ files: [{ name: 'svar.docx', bytes }] }))
+
+  const page = await (await registrar.get(`/inkorg/${messageId}`)).text()
+  const read = await registrar.post(`/inkorg/${messageId}/remissvar`, { recipientId, position: '1' })
+  const path = read.headers.get('location') ?? ''
+  const reply = await registrar.post(`${path}/ta`, { 'whole.stance': 'none', 'whole.decidedBy': 'company' })
+
+  assert.match(page, /Bilagan är svarsformuläret från Bolaget Fyra AB/)
+  assert.equal(reply.status, 303, await reply.clone().text())
+  const answer = await asking(world, (ctx) => findAnswer(ctx, recipientId))
+  assert.deepEqual(
+    answer?.parts.map(({ plain }) => plain),
+    ['Vi svarar med mejl.'],
+  )
+  const record = await asking(world, (ctx) => getRecord(ctx, answer?.statementRecordId ?? ''))
+  assert.match(record.files.map(({ name }) => name).join(' '), /svar\.docx/)
+})
