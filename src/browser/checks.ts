@@ -90,8 +90,8 @@ function goToWords(event: Event): void {
 function putCursor(link: HTMLElement, field: HTMLElement): void {
   field.scrollIntoView({ block: 'center' })
   field.focus({ preventScroll: true })
-  const { quote, nth } = link.dataset
-  if (quote !== undefined) select(field, quote, Number(nth))
+  const { words, nth } = link.dataset
+  if (words !== undefined) select(field, words, Number(nth))
 }
 
 /** On this page; the links of the page that has the checks alone lead elsewhere. */

@@ -53,7 +53,7 @@ test('the checks stand beside the text, with the words they are about and a link
 
   assert.match(page, /id="kontroller"/)
   assert.match(page, /Förkortningen LUA är inte förklarad/)
-  assert.match(page, /href="#falt-body" data-quote="LUA" data-nth="0"/)
+  assert.match(page, /href="#falt-body" data-words="LUA" data-nth="0"/)
   assert.match(page, /Språklagen \(2009:600\) 11 §/)
 })
 

@@ -89,7 +89,7 @@ function quoted(quote: string, place: Place | null, fieldsAt: string): Html {
 
 function toField(label: Html | string, about: { quote: string; place: Place; fieldsAt: string }): Html {
   const { quote, place, fieldsAt } = about
-  return html`<a href="${fieldsAt}#${idOf(place)}"${attribute('data-quote', quote !== '' && quote)} data-nth="${place.nth}">${label}</a>`
+  return html`<a href="${fieldsAt}#${idOf(place)}"${attribute('data-words', quote !== '' && quote)} data-nth="${place.nth}">${label}</a>`
 }
 
 /** The id that the field of the form has; one that comes in numbers is named from 1. A field with a thing on each line is one. */
