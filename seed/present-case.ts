@@ -91,6 +91,8 @@ export const presentCase = {
     body: 'grn',
     reason: 'Nämnden vill höra elevråden innan den svarar, och de kan samlas först efter terminsstarten i januari.',
   },
+  /** The sender's own words in a reminder to those outside. */
+  reminder: 'Vi sammanställer svaren före jul. Säg gärna till om ni inte tänker svara.',
   /** What has been written so far, per board; `decided` has gone all the way. */
   answers: {
     frn: {

@@ -114,6 +114,16 @@ export interface ReferralTables {
     in_record_id: string | null
     answer_by: string | null
   }
+  'referral.reminders': {
+    id: Generated<string>
+    recipient_id: string
+    round_id: string
+    at: Date
+    by: string | null
+    days: number | null
+    answer_by: string | null
+    letters: number
+  }
   'referral.rounds': {
     id: Generated<string>
     case_id: string
@@ -129,5 +139,6 @@ export interface ReferralTables {
     version: Generated<number>
     sent_at: Date | null
     created_at: Date
+    remind_on: Generated<readonly number[]>
   }
 }

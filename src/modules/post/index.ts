@@ -35,7 +35,7 @@ const postWork: WorkList = {
 }
 
 export { morningOf } from './commands/digest.ts'
-export { tell, type Telling } from './commands/tell.ts'
+export { senderOf, tell, type Telling } from './commands/tell.ts'
 export type { DigestLine, DigestPart } from './slots.ts'
 
 export const postModule: Module = {

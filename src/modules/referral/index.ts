@@ -1,6 +1,7 @@
 /** Referrals: sent to many at once, answered by each in its own case, followed to the last answer. The face of the module. */
 
 import type { Module } from '../../kernel/module.ts'
+import { reminderJob, reminderSchedule } from './commands/reminders.ts'
 import { routes } from './routes.ts'
 import { slots } from './slots.ts'
 import { text } from './text.ts'
@@ -68,6 +69,7 @@ export {
   type RoundFilter,
   type RoundRow,
 } from './queries.ts'
+export { remind } from './commands/reminders.ts'
 export { type DraftAnswer } from './model/draft-answer.ts'
 export { keepAnswer, type GivenAnswer } from './commands/give.ts'
 export { fileName, keepPaper } from './commands/post.ts'
@@ -90,6 +92,8 @@ const grants: Readonly<Record<string, readonly string[]>> = {
   'referral.set-recipients': sending,
   'referral.send': sending,
   'referral.correct': sending,
+  'referral.remind': sending,
+  'referral.set-reminders': sending,
   'referral.close': sending,
   'referral.discard-draft': sending,
   'referral.enter-answer': sending,
@@ -109,5 +113,7 @@ export const referralModule: Module = {
   routes,
   slots,
   grants,
+  jobs: { 'referral.remind': reminderJob },
+  schedules: [reminderSchedule],
   navigation: [{ key: 'referrals', order: 30, label: () => text.referrals, href: '/remisser', may: 'someone' }],
 }

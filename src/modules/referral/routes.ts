@@ -22,6 +22,7 @@ import {
 import { answers } from './routes/answers.ts'
 import { following } from './routes/following.ts'
 import { pages } from './routes/pages.ts'
+import { reminders } from './routes/reminders.ts'
 import { text } from './text.ts'
 import { text as loadText } from './text/load.ts'
 
@@ -94,4 +95,4 @@ const api: readonly Route[] = [
   endpoint('/cases/:caseId/referral-answer/dispatch', dispatchAnswer),
 ]
 
-export const routes: readonly Route[] = [...pages, ...forms, ...following, ...answers, ...api]
+export const routes: readonly Route[] = [...pages, ...forms, ...following, ...reminders, ...answers, ...api]

@@ -19,6 +19,7 @@ import { text as standingText } from './text/standing.ts'
 import { text as timeText } from './text/extensions.ts'
 import { beginForm, nextOf } from './views/case-tab.ts'
 import { wayToTime } from './views/extensions.ts'
+import { reminderWords } from './views/reminder-words.ts'
 
 const word = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
 
@@ -186,5 +187,5 @@ export const slots: Fillings = {
   'case.next': [{ order: 15, show: nextFor }],
   'planning.ways': [{ order: 10, show: wayOf }],
   'statement.start': [{ show: startOf }],
-  'ledger.words': ledger,
+  'ledger.words': [...ledger, ...reminderWords],
 }

@@ -37,6 +37,7 @@ import {
   readiness,
 } from '../queries.ts'
 import { listLoad } from '../queries/load.ts'
+import { listReminded, remindersOf } from '../queries/reminders.ts'
 import { text } from '../text.ts'
 import { answerScreen } from '../views/answer.ts'
 import { askedBody, sendingBody } from '../views/case-tab.ts'
@@ -107,7 +108,9 @@ const oneReferral = page('/remisser/:roundId', {
     if (round.state === 'draft') return showDraft(ctx, round, { before: angra, rejected })
     const isOurs = may(ctx.actor, 'referral.correct', round.authorityId)
     const recipients = await listRecipients(ctx, roundId)
+    const reminders = isOurs ? await remindersShown(ctx, roundId) : undefined
     return followScreen({
+      ...(reminders !== undefined && { reminders }),
       round,
       recipients,
       mark: markOf(recipients),
@@ -121,6 +124,11 @@ const oneReferral = page('/remisser/:roundId', {
     })
   },
 })
+
+/** For the sender: when reminders leave, and who has had one. */
+async function remindersShown(ctx: Read, roundId: string) {
+  return { days: await remindersOf(ctx, roundId), reminded: await listReminded(ctx, roundId) }
+}
 
 type Shown = { readonly before: readonly string[]; readonly rejected: Rejected | undefined }
 

@@ -40,6 +40,7 @@ import { aboutRound } from './about-round.ts'
 import { roundTime } from './extensions.ts'
 import { roundInquiries } from './inquiries.ts'
 import { stageStatus } from './labels.ts'
+import { remindersPart, type RemindersProps } from './reminders.ts'
 
 export type FollowProps = {
   readonly round: Round
@@ -52,6 +53,8 @@ export type FollowProps = {
   /** Records of the sender's case, for a correction; empty for those who cannot send one. */
   readonly records: readonly RecordItem[]
   readonly actor: Actor
+  /** For the sender. */
+  readonly reminders?: Pick<RemindersProps, 'days' | 'reminded'>
   readonly today: string
   readonly rejected: Rejected | undefined
 }
@@ -90,7 +93,8 @@ export function followScreen(props: FollowProps): Screen {
       )}
       ${recipientTable(props, deadline)}
       </div>
-      ${roundInquiries(props)} ${roundTime(props)} ${aboutRound(props)}
+      ${roundInquiries(props)} ${roundTime(props)}
+      ${props.reminders !== undefined && remindersPart({ ...props, ...props.reminders })} ${aboutRound(props)}
     `,
   }
 }

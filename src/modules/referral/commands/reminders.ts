@@ -1,0 +1,165 @@
+/** Reminding those that have not answered: by hand, and by the round's own schedule. */
+
+import { z } from 'zod'
+import { command } from '../../../kernel/command.ts'
+import { allowAt, today, type Write } from '../../../kernel/context.ts'
+import { writing } from '../../../kernel/db.ts'
+import { Forbidden, Invalid, refuseIf } from '../../../kernel/errors.ts'
+import { maybeWords } from '../../../kernel/fields.ts'
+import type { JobHandler, Schedule } from '../../../kernel/jobs.ts'
+import { post } from '../../../kernel/post.ts'
+import { swedishDay } from '../../../kernel/time.ts'
+import { morningOf, senderOf } from '../../post/index.ts'
+import { writeLedger } from '../../registry/index.ts'
+import { reminderLetter } from '../model/reminder-letter.ts'
+import { obstaclesToReminding, obstaclesToSettingReminders, reminderDue } from '../model/reminder.ts'
+import type { Recipient, Round } from '../model.ts'
+import { listRecipients, lockRound } from '../queries.ts'
+import { addresseesOf, listReminding, reminderTopic, remindersOf } from '../queries/reminders.ts'
+import { text } from '../text/reminders.ts'
+
+declare module '../../../kernel/jobs.ts' {
+  interface Jobs {
+    'referral.remind': Record<string, never>
+  }
+}
+
+const reminding = z.object({
+  roundId: z.uuid(),
+  recipientIds: z
+    .preprocess((given) => (typeof given === 'string' ? [given] : (given ?? [])), z.array(z.uuid()))
+    .describe('Those to remind, among those that have not answered'),
+  words: maybeWords(2000).describe('Own words, before what is always said'),
+})
+
+/** Reminds those that are chosen (påminner), each by letter, and writes it in the sender's case. */
+export const remind = command('referral.remind', reminding, async (ctx, { roundId, recipientIds, words }) => {
+  const round = await lockRound(ctx, roundId)
+  allowAt(ctx, round.authorityId)
+  const chosen = (await listRecipients(ctx, roundId)).filter(({ id }) => recipientIds.includes(id))
+  refuseIf(obstaclesToReminding(round, chosen))
+  if (chosen.length === 0) throw new Invalid({ recipientIds: text.invalid.nobody })
+  const { reminded, withoutAddress } = await sendReminders(ctx, round, { recipients: chosen, words, days: null })
+  return { roundId, reminded, withoutAddress }
+})
+
+const dayList = z.union([z.string(), z.array(z.coerce.number()), z.number()]).transform((given, ctx) => {
+  const listed = typeof given === 'string' ? given.split(/[,;\s]+/).filter((word) => word !== '') : [given].flat()
+  const days = listed.map(Number)
+  if (days.every((day) => Number.isInteger(day) && day >= 0 && day <= 100) && days.length <= 10) return days
+  ctx.addIssue({ code: 'custom', message: text.invalid.days })
+  return z.NEVER
+})
+
+const setting = z.object({
+  roundId: z.uuid(),
+  before: dayList.describe('Working days before the last answer day'),
+  after: dayList.describe('Working days after it'),
+})
+
+/** Says when a round reminds by itself. */
+export const setReminders = command('referral.set-reminders', setting, async (ctx, { roundId, before, after }) => {
+  const round = await lockRound(ctx, roundId)
+  allowAt(ctx, round.authorityId)
+  refuseIf(obstaclesToSettingReminders(round))
+  const days = [...new Set([...before, ...after.filter((day) => day > 0).map((day) => -day)])].toSorted((a, b) => b - a)
+  const { numUpdatedRows } = await ctx.db
+    .updateTable('referral.rounds')
+    .set({ remind_on: days })
+    .where('id', '=', roundId)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) throw new Forbidden(ctx.guard.verb)
+  await writeLedger(ctx, round.caseId, 'referral.reminders-set', { roundId, days })
+  return { roundId, days }
+})
+
+type ToRemind = {
+  readonly recipients: readonly Recipient[]
+  readonly words: string | null
+  /** Which of the schedule's; null by hand. */
+  readonly days: number | null
+}
+
+async function sendReminders(ctx: Write, round: Round, { recipients, words, days }: ToRemind) {
+  const from = await senderOf(ctx, round.authorityId)
+  const withoutAddress: string[] = []
+  for (const recipient of recipients) {
+    const addressees = await addresseesOf(ctx, recipient)
+    if (addressees.length === 0) withoutAddress.push(recipient.bodyName)
+    for (const to of addressees)
+      await post(ctx, {
+        to,
+        from,
+        write: () => reminderLetter({ round, recipient, words, today: today(ctx) }),
+        about: { topic: reminderTopic, id: recipient.id, caseId: round.caseId },
+      })
+    await note(ctx, recipient, { days, letters: addressees.length })
+  }
+  await writeLedger(ctx, round.caseId, 'referral.reminded', {
+    roundId: round.id,
+    bodies: recipients.map(({ bodyName }) => bodyName).filter((name) => !withoutAddress.includes(name)),
+    withoutAddress,
+    days,
+  })
+  return { reminded: recipients.length - withoutAddress.length, withoutAddress }
+}
+
+async function note(
+  ctx: Write,
+  { id, roundId, answerBy }: Recipient,
+  { days, letters }: { days: number | null; letters: number },
+): Promise<void> {
+  await ctx.db
+    .insertInto('referral.reminders')
+    .values({
+      recipient_id: id,
+      round_id: roundId,
+      at: ctx.now,
+      by: ctx.actor.personId,
+      days,
+      answer_by: answerBy,
+      letters,
+    })
+    .execute()
+}
+
+/** At seven on working days. */
+export const reminderSchedule: Schedule = { job: 'referral.remind', at: '0 5,6 * * *' }
+
+/** Each round in a transaction of its own; done again the same day it reminds nobody twice. */
+export const reminderJob: JobHandler = async (caller) => {
+  if (morningOf(caller.now, today(caller)) === null) return
+  const guard = { verb: 'referral.remind', asked: true }
+  const inOne = <T>(work: (ctx: Write) => Promise<T>) =>
+    writing(caller.db, caller.actor, (db) => work({ ...caller, db, guard }))
+  for (const roundId of await inOne(listReminding)) await inOne((ctx) => remindByItself(ctx, roundId))
+}
+
+async function remindByItself(ctx: Write, roundId: string): Promise<void> {
+  const round = await lockRound(ctx, roundId)
+  if (round.state !== 'sent' || round.sentAt === null) return
+  const days = await remindersOf(ctx, roundId)
+  const sentOn = swedishDay(round.sentAt)
+  const done = await remindedBefore(ctx, roundId)
+  const due = (await listRecipients(ctx, roundId))
+    .filter(({ answer }) => answer === null)
+    .map((recipient) => {
+      const { answerBy } = recipient
+      return { recipient, days: reminderDue(days, { answerBy, sentOn, today: today(ctx) }) }
+    })
+    .filter(
+      ({ recipient, days: which }) => which !== null && !done.has(`${recipient.id} ${which} ${recipient.answerBy}`),
+    )
+  for (const [which, those] of Map.groupBy(due, (one) => one.days))
+    await sendReminders(ctx, round, { recipients: those.map(({ recipient }) => recipient), words: null, days: which })
+}
+
+async function remindedBefore(ctx: Write, roundId: string): Promise<ReadonlySet<string>> {
+  const rows = await ctx.db
+    .selectFrom('referral.reminders')
+    .select(['recipient_id as recipientId', 'days', 'answer_by as answerBy'])
+    .where('round_id', '=', roundId)
+    .where('days', 'is not', null)
+    .execute()
+  return new Set(rows.map(({ recipientId, days, answerBy }) => `${recipientId} ${days} ${answerBy}`))
+}

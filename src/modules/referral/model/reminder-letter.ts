@@ -1,0 +1,48 @@
+/** What a reminder says. In Swedish, by whoever posts it. Pure. */
+
+import { here } from '../../../kernel/post-words.ts'
+import { addDays, isWorkingDay } from '../../../kernel/time.ts'
+import { text } from '../text/reminders.ts'
+import type { Recipient } from './recipient.ts'
+import type { Round } from './round.ts'
+
+export type ReminderFacts = {
+  readonly round: Pick<Round, 'title' | 'referenceNumber' | 'issuerName' | 'contact'>
+  readonly recipient: Pick<Recipient, 'bodyName' | 'referenceNumber' | 'answerBy'>
+  readonly words: string | null
+  readonly today: string
+}
+
+export function reminderLetter(facts: ReminderFacts): { readonly subject: string; readonly text: string } {
+  const { round, recipient, words } = facts
+  const { letter } = text
+  const { contact } = round
+  const parts = [
+    words,
+    `${letter.asked(capital(round.issuerName), round.title, round.referenceNumber)} ${letter.missing(recipient.bodyName)}`,
+    dueWords(facts),
+    recipient.referenceNumber !== null &&
+      `${letter.theirs(recipient.referenceNumber)}\n${here(`/arenden/${encodeURIComponent(recipient.referenceNumber)}/remiss`)}`,
+    contact !== null && letter.contact(contact.name, contact.email),
+    letter.handled,
+  ].filter((part) => typeof part === 'string' && part !== '')
+  const day = recipient.answerBy ?? facts.today
+  return { subject: letter.subject(round.referenceNumber, day, day < facts.today), text: parts.join('\n\n') }
+}
+
+function dueWords({ recipient: { answerBy }, today }: ReminderFacts): string | null {
+  if (answerBy === null) return null
+  if (answerBy < today) return text.letter.passed(answerBy)
+  return `${text.letter.due(answerBy)} ${text.letter.left(workingDaysLeft(today, answerBy))}`
+}
+
+/** Working days after today, up to and with the last. */
+function workingDaysLeft(today: string, until: string): number {
+  let count = 0
+  for (let day = addDays(today, 1); day <= until; day = addDays(day, 1)) if (isWorkingDay(day)) count++
+  return count
+}
+
+function capital(name: string): string {
+  return name.charAt(0).toLocaleUpperCase('sv') + name.slice(1)
+}
