@@ -89,6 +89,8 @@ export type Question = {
   readonly least?: number
   readonly isWhole?: boolean
   readonly options?: readonly string[]
+  /** Asked only if the earlier question with this key has this answer. */
+  readonly condition?: { readonly key: string; readonly is: string }
 }
 
 /** The position to one question or to the whole; law file I-19 has the Swedish words. */

@@ -17,6 +17,7 @@ import {
 import { assignOfficer, registerRecord } from '../../src/modules/registry/index.ts'
 import { story } from '../demo-city.ts'
 import { presentCase } from '../present-case.ts'
+import type { Question } from '../types.ts'
 import { caseAt } from './answers.ts'
 import { meetingDays } from './calendars.ts'
 import { carryToDecision, planNearest } from './carrying.ts'
@@ -31,6 +32,7 @@ import { approveAll, memoFields } from './steps.ts'
 const officer = story.planningSecretary
 const secretary = story.secretaryKSAU
 
+const questions: readonly Question[] = presentCase.questions
 type Board = keyof typeof presentCase.answers
 /** How far each board has come: 1 assigned and written, 2 submitted, 3 approved and on agendas, 4 decided and dispatched. */
 const progress: Record<Board, 1 | 2 | 3 | 4> = { sn: 1, kn: 2, tn: 3, frn: 4 }
@@ -140,8 +142,7 @@ async function sendOut(loading: Loading, { caseId, decisionId, sentOn }: ToSend)
     answerBy: nextWorkingDay(addDays(loading.today, 52)),
     contactId: loading.person(officer),
   })
-  for (const { key: _, number: __, ...question } of presentCase.questions)
-    await loading.as(officer, sentOn, addQuestion, { roundId, ...question })
+  await ask(loading, roundId, sentOn)
   const proposals = await loading.ask((ctx) =>
     ctx.db
       .selectFrom('registry.records')
@@ -154,6 +155,20 @@ async function sendOut(loading: Loading, { caseId, decisionId, sentOn }: ToSend)
   await loading.as(officer, sentOn, setRecipients, { roundId, bodyIds: presentCase.recipients.map(loading.body) })
   await loading.as(officer, sentOn, sendReferral, { roundId })
   return roundId
+}
+
+async function ask(loading: Loading, roundId: string, day: string): Promise<void> {
+  const ids = new Map<string, string>()
+  for (const { key, number: _, condition, options = [], ...question } of questions) {
+    const on = condition && { questionId: ids.get(condition.key) ?? '', is: condition.is }
+    const { questionId } = await loading.as(officer, day, addQuestion, {
+      roundId,
+      ...question,
+      options: [...options],
+      condition: on,
+    })
+    ids.set(key, questionId)
+  }
 }
 
 async function answer(
@@ -198,7 +213,7 @@ async function write(loading: Loading, { caseId, board, who, day }: Writing): Pr
       const text = texts[index]
       const value = typed[index]
       if (text === undefined && value === undefined) return []
-      return [{ questionId, stance: 'support' as const, text: fromText(text ?? ''), ...value }]
+      return [{ questionId, stance: 'support' as const, ...(text !== undefined && { text: fromText(text) }), ...value }]
     }),
     outside: fromText(outside),
   })

@@ -5,6 +5,7 @@ import { all } from './element.ts'
 export function startRail(): void {
   document.addEventListener('input', recount)
   document.addEventListener('change', recount)
+  document.addEventListener('shown', recount)
 }
 
 function recount(event: Event): void {
@@ -15,8 +16,11 @@ function recount(event: Event): void {
   for (const link of links) {
     const question = document.getElementById(link.dataset['question'] ?? '')
     link.toggleAttribute('data-done', question !== null && isAnswered(question))
+    // A question that is not asked, by the answers before it, is not counted.
+    if (link.parentElement !== null) link.parentElement.hidden = Boolean(question?.closest('shown-if[hidden]'))
   }
-  showCount(form, links.filter((link) => link.hasAttribute('data-done')).length)
+  const asked = links.filter((link) => link.parentElement?.hidden !== true)
+  showCount(form, asked.filter((link) => link.hasAttribute('data-done')).length, asked.length)
 }
 
 function isAnswered(question: HTMLElement): boolean {
@@ -34,9 +38,13 @@ function isWritten(input: HTMLInputElement): boolean {
   return input.type === 'checkbox' ? input.checked : input.value.trim() !== ''
 }
 
-function showCount(form: HTMLFormElement, done: number): void {
+function showCount(form: HTMLFormElement, done: number, total: number): void {
   const bar = form.querySelector('.k-progress progress')
   const count = form.querySelector('.k-progress-count')
-  if (bar instanceof HTMLProgressElement) bar.value = done
-  if (count !== null) count.textContent = (count.textContent ?? '').replace(/\d+/, String(done))
+  if (bar instanceof HTMLProgressElement) {
+    bar.max = total
+    bar.value = done
+  }
+  const numbers = [done, total]
+  if (count !== null) count.textContent = (count.textContent ?? '').replaceAll(/\d+/g, () => String(numbers.shift()))
 }

@@ -1,6 +1,7 @@
 /**
  * <shown-if data-name data-any>: shows what is inside only while the field of that name in the same form has one of the values,
- * a JSON list. What is hidden keeps what was written in it. Without JavaScript everything is shown.
+ * a JSON list. What is hidden keeps what was written in it. Tells of each change by the event `shown`. Without JavaScript
+ * everything is shown.
  */
 
 export function defineShownIf(): void {
@@ -31,6 +32,9 @@ class ShownIf extends HTMLElement {
     const { name = '', any = '[]' } = this.dataset
     const wanted: unknown = JSON.parse(any)
     const values = new FormData(form).getAll(name)
-    this.hidden = !(Array.isArray(wanted) && values.some((value) => wanted.includes(value)))
+    const isAway = !(Array.isArray(wanted) && values.some((value) => wanted.includes(value)))
+    if (isAway === this.hidden) return
+    this.hidden = isAway
+    this.dispatchEvent(new Event('shown', { bubbles: true }))
   }
 }

@@ -102,6 +102,8 @@ export interface ReferralTables {
     help: string | null
     is_required: Generated<boolean>
     settings: Generated<unknown>
+    condition_on: string | null
+    condition_is: string | null
   }
   'referral.recipients': {
     id: Generated<string>
@@ -114,15 +116,11 @@ export interface ReferralTables {
     in_record_id: string | null
     answer_by: string | null
   }
-  'referral.reminders': {
-    id: Generated<string>
-    recipient_id: string
+  'referral.removed_questions': {
+    id: string
     round_id: string
-    at: Date
-    by: string | null
-    days: number | null
-    answer_by: string | null
-    letters: number
+    question: unknown
+    removed_at: Date
   }
   'referral.rounds': {
     id: Generated<string>
@@ -139,6 +137,5 @@ export interface ReferralTables {
     version: Generated<number>
     sent_at: Date | null
     created_at: Date
-    remind_on: Generated<readonly number[]>
   }
 }

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { may, today } from '../../kernel/context.ts'
 import { answer, endpoint, form, page, type Route } from '../../kernel/http/route.ts'
+import { together } from '../../kernel/together.ts'
 import { listBodies } from '../organisation/index.ts'
 import { registerAssignment } from './commands.ts'
 import type { Assignment } from './model.ts'
@@ -57,7 +58,15 @@ const newAssignment = page('/uppdrag/nytt', {
 const one = page('/uppdrag/:assignmentId', {
   may: 'someone',
   params: z.object({ assignmentId: z.uuid() }),
-  show: async (ctx, { assignmentId }) => assignmentPage(await getAssignment(ctx, assignmentId), today(ctx)),
+  show: async (ctx, { assignmentId }) => {
+    const assignment = await getAssignment(ctx, assignmentId)
+    const next = await together(ctx.slots('assignment.next').map((way) => way.show(ctx, assignment)))
+    return assignmentPage(
+      assignment,
+      today(ctx),
+      next.filter((one) => one !== null),
+    )
+  },
 })
 
 const shape = z.object({

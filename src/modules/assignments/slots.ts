@@ -5,8 +5,18 @@ import { html, type Html } from '../../kernel/html.ts'
 import type { Fillings } from '../../kernel/slots.ts'
 import { findApproved, findDraft } from '../drafting/index.ts'
 import { caseHref, type Case, type Step } from '../registry/index.ts'
+import type { Assignment } from './model.ts'
 import { findAssignmentOfCase } from './queries.ts'
 import { text } from './text.ts'
+
+/** What can be begun from an assignment, on its page; null: nothing for this one. */
+export type AssignmentNext = { readonly show: (ctx: Read, assignment: Assignment) => Promise<Html | null> }
+
+declare module '../../kernel/slots.ts' {
+  interface Slots {
+    'assignment.next': AssignmentNext
+  }
+}
 
 async function stepsOf(ctx: Read, theCase: Case): Promise<Step[]> {
   const assignment = await findAssignmentOfCase(ctx, theCase.id)

@@ -87,7 +87,7 @@ function stateView({ state }: Assignment): Html {
   return status(statusOf[state], text.state[state])
 }
 
-export function assignmentPage(assignment: Assignment, today: string): Screen {
+export function assignmentPage(assignment: Assignment, today: string, next: readonly Html[]): Screen {
   return {
     title: assignment.title,
     section: 'assignments',
@@ -120,7 +120,8 @@ export function assignmentPage(assignment: Assignment, today: string): Screen {
         body: html`<ul>
           ${assignment.receivers.map(({ name, isLead }) => html`<li>${name}${isLead && ` (${text.leads})`}</li>`)}
         </ul>`,
-      })}`,
+      })}
+      ${next}`,
   }
 }
 

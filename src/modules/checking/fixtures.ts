@@ -64,7 +64,7 @@ export function aMemo(parts: Parts = {}): Written {
   const pieces = piecesOf({ title, summary, body, proposals, basis, sendTo })
   const plan = planning.map((line) => `${line.body} ${line.date}`)
   const whole = [memo.date, ...pieces.map(({ text }) => text), ...plan].join('\n')
-  return { kind: 'memo', pieces, whole, headings, memo, open: [], isStanceOpen: false }
+  return { kind: 'memo', pieces, whole, headings, memo, open: [], beside: [], isStanceOpen: false }
 }
 
 type Fields = Required<Pick<Parts, 'title' | 'summary' | 'body' | 'proposals' | 'basis' | 'sendTo'>>

@@ -24,6 +24,8 @@ export const text = words(
         `Sammanfattningen är ${long} ${unit}. Nämndens gräns är ${most} ${unit}.`,
       stance: 'Den samlade ståndpunkten är inte vald.',
       question: (number: number) => `Fråga ${number} är inte besvarad.`,
+      notAsked: (number: number) =>
+        `Fråga ${number} ska inte besvaras, efter svaren på de tidigare. Det som är skrivet där följer inte med.`,
       misnamed: (name: string, nearest: string) => `”${name}” finns inte i kommunen. Närmast är ${nearest}.`,
       dateForm: (example: string, count: number) =>
         count === 1
@@ -71,6 +73,8 @@ export const text = words(
         `The summary is ${long} ${unit}. The limit of the board is ${most} ${unit}.`,
       stance: 'The overall position is not chosen.',
       question: (number: number) => `Question ${number} is not answered.`,
+      notAsked: (number: number) =>
+        `Question ${number} is not to be answered, by the answers to the earlier ones. What is written there does not follow.`,
       misnamed: (name: string, nearest: string) => `“${name}” is no body of the municipality. Nearest is ${nearest}.`,
       dateForm: (example: string, count: number) =>
         count === 1

@@ -35,6 +35,7 @@ export {
   type AnswerInput,
   type StatementAnswer,
 } from './model/answer.ts'
+export { askedAmong, conditionText, isAsked, possibleAnswers, type PossibleAnswer } from './model/condition.ts'
 export {
   answerItems,
   hasItems,
@@ -55,6 +56,8 @@ export {
   questionSettings,
   settingsOf,
   takesStance,
+  condition,
+  type Condition,
   type QuestionKind,
   type QuestionSettings,
 } from './model/question.ts'
@@ -78,6 +81,7 @@ export {
   type ApprovedStatement,
 } from './queries.ts'
 export { startMemo, startStatement, writePlanning } from './commands/steps.ts'
+export { conditionLine, shownIfAsked } from './views/answer-condition.ts'
 export { answerField, type AnswerChoices, type AnswerFieldProps } from './views/answer-field.ts'
 export { answerBlocks } from './model/answer-paper.ts'
 export { addConsideration, beginConsiderations, changeConsideration } from './commands/considerations.ts'

@@ -3,6 +3,7 @@
 export * from './model/answer.ts'
 export * from './model/chain.ts'
 export * from './model/checks.ts'
+export * from './model/condition.ts'
 export * from './model/digest.ts'
 export * from './model/draft.ts'
 export * from './model/items.ts'

@@ -10,6 +10,7 @@ import { consideredBlocks } from './model/consideration.ts'
 import { meetingOf } from './model/meeting.ts'
 import type { MemoContent } from './model/memo.ts'
 import { answerBlocks } from './model/answer-paper.ts'
+import { askedAmong } from './model/condition.ts'
 import { stanceLabel } from './model/stance.ts'
 import type { StatementContent } from './model/statement.ts'
 import { text } from './text.ts'
@@ -89,7 +90,7 @@ export function statementPaper(statement: StatementContent, frame: PaperFrame): 
     blocks: [
       ...rich(statement.introduction),
       ...(statement.stance === 'none' ? [] : part(text.paper.overall, [paragraph(stanceLabel(statement.stance))])),
-      ...statement.answers.flatMap(answerBlocks),
+      ...askedAmong(statement.answers).flatMap(answerBlocks),
       ...richPart(text.paper.outside, statement.outside),
     ],
     isDraft: frame.isDraft,

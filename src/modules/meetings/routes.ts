@@ -5,6 +5,7 @@ import { may, today, type Read } from '../../kernel/context.ts'
 import type { Html } from '../../kernel/html.ts'
 import { answer, endpoint, form, page, type Route } from '../../kernel/http/route.ts'
 import { addDays } from '../../kernel/time.ts'
+import { together } from '../../kernel/together.ts'
 import type { Rejected } from '../../kernel/ui/index.ts'
 import { listBodies } from '../organisation/index.ts'
 import { caseFrame, getCase, listStandingRecords } from '../registry/index.ts'
@@ -12,6 +13,7 @@ import { adjust } from './commands/adjust.ts'
 import { cancelMeeting, moveItem, placeCase, planMeeting, takeOffAgenda } from './commands/agenda.ts'
 import { continueSeries, correctDecision, decide } from './commands/decide.ts'
 import { moveMeeting } from './commands/move.ts'
+import type { Decision } from './model/decision.ts'
 import {
   meetingKinds,
   obstaclesToCancelling,
@@ -127,9 +129,11 @@ const caseTab = page('/arenden/:caseId/beslut', {
 async function showDecisions(ctx: Read, caseId: string, rejected: Rejected | undefined) {
   const theCase = await getCase(ctx, caseId)
   const mayPlace = may(ctx.actor, 'meetings.place-on-agenda', theCase.authorityId) && theCase.state === 'open'
+  const decisions = await listDecisions(ctx, theCase.id)
   const body = decisionsTab({
     theCase,
-    decisions: await listDecisions(ctx, theCase.id),
+    decisions,
+    next: await nextFrom(ctx, decisions),
     agenda: await listAgendaOfCase(ctx, theCase.id),
     meetings: mayPlace ? await openMeetings(ctx, theCase.authorityId) : [],
     records: mayPlace ? await listStandingRecords(ctx, theCase.id) : [],
@@ -138,6 +142,20 @@ async function showDecisions(ctx: Read, caseId: string, rejected: Rejected | und
   })
   const framed = await caseFrame(ctx, theCase, { tab: 'decisions', body })
   return { title: `${theCase.referenceNumber} ${text.tab}`, section: 'cases', body: framed }
+}
+
+/** What those downstream would begin from each decision. */
+async function nextFrom(ctx: Read, decisions: readonly Decision[]): Promise<Map<string, Html[]>> {
+  const ways = ctx.slots('decision.next').toSorted((a, b) => a.order - b.order)
+  const next = new Map<string, Html[]>()
+  for (const decision of decisions) {
+    const shown = await together(ways.map((way) => way.show(ctx, decision)))
+    next.set(
+      decision.id,
+      shown.filter((one) => one !== null),
+    )
+  }
+  return next
 }
 
 async function openMeetings(ctx: Read, authorityId: string): Promise<Meeting[]> {

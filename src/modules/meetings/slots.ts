@@ -25,8 +25,15 @@ export type MeetingPart = {
 /** Told, in the same transaction, that a meeting was moved or cancelled: for those who planned with it. */
 export type MeetingChanged = { readonly tell: (ctx: Write, change: MeetingChange) => Promise<void> }
 
+/** What can be begun from a decision, below it on the case; null: nothing for this one. */
+export type DecisionNext = {
+  readonly order: number
+  readonly show: (ctx: Read, decision: Decision) => Promise<Html | null>
+}
+
 declare module '../../kernel/slots.ts' {
   interface Slots {
+    'decision.next': DecisionNext
     'meeting.changed': MeetingChanged
     'meeting.part': MeetingPart
     'decision.recipients': DecisionRecipients

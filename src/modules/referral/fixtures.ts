@@ -70,6 +70,7 @@ export const anyQuestion: Question = {
   text: 'Vad anser ni?',
   help: null,
   isRequired: false,
+  condition: null,
 }
 
 /** A draft with all that must be there, prepared through the doors. Gives the id of the round. */

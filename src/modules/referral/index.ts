@@ -87,6 +87,8 @@ const grants: Readonly<Record<string, readonly string[]>> = {
   'referral.add-question': sending,
   'referral.edit-question': sending,
   'referral.move-question': sending,
+  'referral.restore-question': sending,
+  'referral.copy': sending,
   'referral.remove-question': sending,
   'referral.set-documents': sending,
   'referral.set-recipients': sending,

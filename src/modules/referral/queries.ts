@@ -7,4 +7,12 @@ export { listAskable, listContacts, listIssuers, listSendingDecisions } from './
 export { readiness, type Ready } from './queries/readiness.ts'
 export { findRecipient, getRecipient, listRecipients, lockRecipient } from './queries/recipients.ts'
 export { findDelegated, hasDecidedMatter, listDraftAnswers } from './queries/standing.ts'
-export { getRound, listQuestions, listRounds, lockRound, type RoundFilter, type RoundRow } from './queries/rounds.ts'
+export {
+  getRound,
+  listQuestions,
+  listRemovedQuestions,
+  listRounds,
+  lockRound,
+  type RoundFilter,
+  type RoundRow,
+} from './queries/rounds.ts'

@@ -8,7 +8,8 @@ import type { Fillings } from '../../kernel/slots.ts'
 import { dayText, linkButton, section } from '../../kernel/ui/index.ts'
 import { swedishDay } from '../../kernel/time.ts'
 import { findDraft, stanceLabel, stances } from '../drafting/index.ts'
-import { caseHref, type Case, type LedgerWords, type Step } from '../registry/index.ts'
+import { caseHref, getCase, type Case, type LedgerWords, type Step } from '../registry/index.ts'
+import type { Decision } from '../meetings/index.ts'
 import type { Recipient } from './model.ts'
 import { findRecipient, getRound, listRounds, readiness } from './queries.ts'
 import { listExtensions } from './queries/extensions.ts'
@@ -17,7 +18,7 @@ import { text } from './text.ts'
 import { text as inquiryText } from './text/inquiries.ts'
 import { text as standingText } from './text/standing.ts'
 import { text as timeText } from './text/extensions.ts'
-import { beginForm, nextOf } from './views/case-tab.ts'
+import { beginForm, nextOf, startForm } from './views/case-tab.ts'
 import { wayToTime } from './views/extensions.ts'
 import { reminderWords } from './views/reminder-words.ts'
 
@@ -164,6 +165,20 @@ async function wayOf(ctx: Read, theCase: Case): Promise<Html | null> {
   return wayToTime({ theCase, round, recipient, extensions, actor: ctx.actor })
 }
 
+/** Below a decision that could be the one to send a referral on: a round with everything filled in, in one press. */
+async function beginFromDecision(ctx: Read, { id, caseId, isProposal }: Decision): Promise<Html | null> {
+  return isProposal ? null : beginFromCase(ctx, caseId, id)
+}
+
+/** Nothing where one may not, where the case is itself an answer, or where a round rests on the decision already. */
+async function beginFromCase(ctx: Read, caseId: string, decisionId: string | null = null): Promise<Html | null> {
+  const theCase = await getCase(ctx, caseId)
+  const isAble = may(ctx.actor, 'referral.start', theCase.authorityId) && theCase.state === 'open'
+  if (!isAble || (await findRecipient(ctx, caseId)) !== null) return null
+  const rounds = await listRounds(ctx, { caseId, ...(decisionId !== null && { decisionId }), limit: 1 })
+  return rounds.length > 0 ? null : startForm(theCase, decisionId)
+}
+
 /** In place of an empty statement: the form that fetches the questions. */
 async function startOf(ctx: Read, theCase: Case): Promise<Html | null> {
   const recipient = await findRecipient(ctx, theCase.id)
@@ -171,6 +186,8 @@ async function startOf(ctx: Read, theCase: Case): Promise<Html | null> {
 }
 
 export const slots: Fillings = {
+  'decision.next': [{ order: 10, show: beginFromDecision }],
+  'assignment.next': [{ show: (ctx, { caseId }) => beginFromCase(ctx, caseId) }],
   'record.tie': [{ module: 'referral', why: () => text.tie }],
   'work.list': [{ key: 'referral', show: listWork }],
   'case.tab': [

@@ -6,7 +6,7 @@ import { nobody, today, type Write } from '../../../kernel/context.ts'
 import { found, refuseIf } from '../../../kernel/errors.ts'
 import { emptyText, fromText } from '../../../kernel/rich-text.ts'
 import { speaking } from '../../../kernel/words.ts'
-import { faultsOfStatement, isAnswered, noItems, type StatementContent } from '../../drafting/index.ts'
+import { askedAmong, faultsOfStatement, isAnswered, noItems, type StatementContent } from '../../drafting/index.ts'
 import {
   getRound,
   keepAnswer,
@@ -130,7 +130,7 @@ function usualDecider({ bodyKind }: Recipient): DecidedBy {
 
 /** The words as they were written, part by part (I-28). */
 function partsOf({ answers, outside }: StatementContent) {
-  return [...answers.filter(isAnswered).map(givenPart), ...outsidePart(outside)]
+  return [...askedAmong(answers).filter(isAnswered).map(givenPart), ...outsidePart(outside)]
 }
 
 type ToKeep = {

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { richText } from '../../../kernel/rich-text.ts'
 import {
+  condition,
   questionKinds,
   questionSettings,
   stance,
@@ -24,22 +25,33 @@ const question = z.preprocess(
       text: z.string(),
       help: z.string().nullable(),
       isRequired: z.boolean().default(false),
+      condition,
       ...questionSettings.shape,
     })
     .readonly(),
 )
+
+const asStored = z.looseObject({
+  settings: z.unknown().optional(),
+  is_required: z.unknown().optional(),
+  condition_on: z.unknown().optional(),
+  condition_is: z.unknown().optional(),
+})
 
 function flat(given: unknown): unknown {
   if (typeof given !== 'object' || given === null) return given
   const {
     settings,
     is_required: isRequired,
+    condition_on: questionId,
+    condition_is: is,
     ...rest
-  } = z.looseObject({ settings: z.unknown().optional(), is_required: z.unknown().optional() }).parse(given)
+  } = asStored.parse(given)
   return {
     ...rest,
     ...(typeof settings === 'object' && settings),
     ...(typeof isRequired === 'boolean' && { isRequired }),
+    ...(typeof questionId === 'string' && { condition: { questionId, is } }),
   }
 }
 

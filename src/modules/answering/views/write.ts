@@ -18,7 +18,13 @@ import {
   type Rejected,
   type Screen,
 } from '../../../kernel/ui/index.ts'
-import { answerField, type AnswerChoices, type StatementAnswer } from '../../drafting/index.ts'
+import {
+  answerField,
+  conditionLine,
+  shownIfAsked,
+  type AnswerChoices,
+  type StatementAnswer,
+} from '../../drafting/index.ts'
 import {
   outsideKey,
   wholeKey,
@@ -101,9 +107,12 @@ function answerForm(props: WriteProps): Html {
   const { statement } = working
   return html`<form class="k-form" method="post" action="${path}">
     ${hiddenFields({ sheet, ...seenOf(cells) })}
-    ${statement.answers.map(
-      (answer, index) =>
+    ${statement.answers.map((answer, index) =>
+      shownIfAsked(
+        answer,
+        { answers: statement.answers, nameOf: (at) => `answers.${at}` },
         html`<div class="k-shared-part">${oneQuestion(answer, index, { ...props, rejected })}${lastLine(cells, answer.questionId)}</div>`,
+      ),
     )}
     <div class="k-shared-part">
       ${richField({ name: 'outside', label: text.write.outside, help: text.write.outsideHelp, value: statement.outside, size: 'small', required: false, rejected })}
@@ -118,7 +127,8 @@ function answerForm(props: WriteProps): Html {
   </form>`
 }
 
-function oneQuestion(answer: StatementAnswer, index: number, { choices, rejected }: WriteProps): Html {
+function oneQuestion(answer: StatementAnswer, index: number, { working, choices, rejected }: WriteProps): Html {
+  const { answers } = working.statement
   const name = `answers.${index}`
   const { number, question, help, questionId, isRequired } = answer
   return section({
@@ -126,7 +136,7 @@ function oneQuestion(answer: StatementAnswer, index: number, { choices, rejected
     title: `${number}. ${question}`,
     body: html`
       ${isRequired && html`<p class="k-over">${text.write.required}</p>`}
-      ${help !== null && html`<p class="k-help">${help}</p>`}
+      ${conditionLine(answer, answers)} ${help !== null && html`<p class="k-help">${help}</p>`}
       ${hiddenFields({ [`${name}.questionId`]: questionId })} ${answerField({ answer, name, choices, rejected })}
     `,
   })

@@ -8,7 +8,7 @@ import { carriedOver } from './carried.ts'
 import { daysBesidePlan, houseDates, wrongAnswerDay } from './dates.ts'
 import { keyOf, severities, type Finding, type Found } from './finding.ts'
 import { longSentences, officialWords } from './language.ts'
-import { missingHeadings, missingParts, openQuestions, openStance, summaryLength } from './parts.ts'
+import { besideQuestions, missingHeadings, missingParts, openQuestions, openStance, summaryLength } from './parts.ts'
 import { attachmentsNotThere, casesNotThere } from './references.ts'
 import { checkCodes, checks, isCheckCode, type CheckCode, type WritingRules } from './rules.ts'
 import type { Known, Written } from './written.ts'
@@ -18,6 +18,7 @@ type Check = (written: Written, known: Known, rules: WritingRules) => readonly F
 const all: readonly Check[] = [
   missingParts,
   openQuestions,
+  besideQuestions,
   openStance,
   carriedOver,
   misnamedBodies,

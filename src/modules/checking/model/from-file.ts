@@ -25,6 +25,7 @@ export function writtenFrom(memo: ReadMemo, whole: string): Written {
     whole,
     headings: [],
     open: [],
+    beside: [],
     isStanceOpen: false,
     pieces: [...pieces, ...rest(memo, whole)],
   }

@@ -89,3 +89,13 @@ export function openQuestions({ open }: Written): Found[] {
     about: String(number),
   }))
 }
+
+export function besideQuestions({ beside }: Written): Found[] {
+  return beside.map(({ number, condition, field }) => ({
+    code: 'question-not-asked',
+    message: text.message.notAsked(number),
+    quote: condition,
+    place: { field, at: 0, nth: 0 },
+    about: String(number),
+  }))
+}

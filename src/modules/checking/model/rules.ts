@@ -6,6 +6,7 @@ import { z } from 'zod'
 export const checks = {
   'missing-part': 'must',
   'question-open': 'must',
+  'question-not-asked': 'should',
   'stance-open': 'should',
   'proposal-not-self-contained': 'must',
   'unknown-body': 'must',

@@ -42,8 +42,17 @@ export type Written = {
   readonly memo: Omit<ReadMemo, 'warnings'> | null
   /** Questions of a statement that nothing answers. */
   readonly open: readonly OpenQuestion[]
+  /** Answers to questions that are not asked, by the answers before them: they do not follow. */
+  readonly beside: readonly BesideQuestion[]
   /** Whether a statement says nothing of its position on the whole (I-19). */
   readonly isStanceOpen: boolean
+}
+
+export type BesideQuestion = {
+  readonly number: number
+  /** When the question is asked. */
+  readonly condition: string
+  readonly field: string
 }
 
 export type OpenQuestion = {

@@ -17,6 +17,11 @@ export const about = words(
       why: 'Avsändaren sammanställer svaren fråga för fråga.',
       source: 'Remissen',
     },
+    'question-not-asked': {
+      name: 'Svar där ingen fråga ställs',
+      why: 'Frågan ställs bara efter ett visst svar på en tidigare. Det som är skrivet ligger kvar i utkastet men inte på pappret.',
+      source: 'Remissen',
+    },
     'stance-open': {
       name: 'Samlad ståndpunkt saknas',
       why: 'Avsändaren räknar vilka som tillstyrker och avstyrker.',
@@ -152,6 +157,11 @@ export const about = words(
     'question-open': {
       name: 'Questions without an answer',
       why: 'The sender compiles the answers question by question.',
+      source: 'The referral',
+    },
+    'question-not-asked': {
+      name: 'Answers where no question is asked',
+      why: 'The question is asked only after a given answer to an earlier one. What is written stays in the draft, not on the paper.',
       source: 'The referral',
     },
     'stance-open': {

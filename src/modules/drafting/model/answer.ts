@@ -15,7 +15,7 @@ import {
 } from './items.ts'
 import { line, lines, unique } from './lines.ts'
 import { numberText, readNumber } from './number.ts'
-import { questionKinds, questionSettings, takesStance, type QuestionKind } from './question.ts'
+import { condition, questionKinds, questionSettings, takesStance, type QuestionKind } from './question.ts'
 import { stance, type Stance } from './stance.ts'
 
 export const statementAnswer = z.object({
@@ -25,6 +25,7 @@ export const statementAnswer = z.object({
   question: z.string(),
   help: z.string().nullable().default(null),
   isRequired: z.boolean().default(false),
+  condition,
   ...questionSettings.shape,
   stance: stance.default('none'),
   text: richText.default(emptyText),

@@ -17,6 +17,10 @@ export const questionKinds = [
 /** How a question is answered. */
 export type QuestionKind = (typeof questionKinds)[number]
 
+/** The earlier question that this one hangs on, and the answer it must have; null: it is always asked. */
+export const condition = z.object({ questionId: z.string(), is: z.string() }).nullable().default(null)
+export type Condition = z.output<typeof condition>
+
 export const questionSettings = z.object({
   /** What a number counts: "kronor", "platser". */
   unit: z.string().nullable().default(null),

@@ -12,6 +12,7 @@ import {
   type AnswerInput,
   type StatementAnswer,
 } from './answer.ts'
+import { askedAmong } from './condition.ts'
 import { line } from './lines.ts'
 import { stance } from './stance.ts'
 
@@ -65,7 +66,8 @@ export function errorsInAnswers(statement: StatementContent, { answers }: Statem
 
 /** How many of the questions are answered, of how many. */
 export function answeredOf({ answers }: StatementContent): { done: number; total: number } {
-  return { done: answers.filter(isAnswered).length, total: answers.length }
+  const asked = askedAmong(answers)
+  return { done: asked.filter(isAnswered).length, total: asked.length }
 }
 
 export function isBlank(statement: StatementContent): boolean {
@@ -75,5 +77,5 @@ export function isBlank(statement: StatementContent): boolean {
 
 /** What must be put right before the heads are asked. A body that abstains has no questions to answer (I-20). */
 export function faultsOfStatement(statement: StatementContent): string[] {
-  return statement.stance === 'abstain' ? [] : statement.answers.flatMap(faultsOf)
+  return statement.stance === 'abstain' ? [] : askedAmong(statement.answers).flatMap(faultsOf)
 }

@@ -7,6 +7,7 @@ import type { Words } from './draft.ts'
 import { meetingOf } from './meeting.ts'
 import type { MemoContent } from './memo.ts'
 import { isAnswered } from './answer.ts'
+import { conditionText, isAsked } from './condition.ts'
 import type { StatementContent } from './statement.ts'
 
 /** @param caseNumber stands on the paper, though nobody writes it in the form. */
@@ -37,6 +38,7 @@ function memoWritten(memo: MemoContent, caseNumber: string): Written {
     whole: [memo.date, ...pieces.map(({ text }) => text), ...plan].join('\n'),
     headings: headingsOf(memo.body.content),
     open: [],
+    beside: [],
     isStanceOpen: false,
     memo: {
       file: null,
@@ -69,7 +71,7 @@ function statementWritten(statement: StatementContent): Written {
     memo: null,
     isStanceOpen: statement.stance === 'none',
     open: statement.answers.flatMap((answer, at) =>
-      isAnswered(answer)
+      isAnswered(answer) || !isAsked(answer, statement.answers)
         ? []
         : [
             {
@@ -79,6 +81,17 @@ function statementWritten(statement: StatementContent): Written {
               isRequired: answer.isRequired && statement.stance !== 'abstain',
             },
           ],
+    ),
+    beside: statement.answers.flatMap((answer, at) =>
+      isAnswered(answer) && !isAsked(answer, statement.answers)
+        ? [
+            {
+              number: answer.number,
+              condition: conditionText(answer, statement.answers) ?? '',
+              field: `answers.${at}.text`,
+            },
+          ]
+        : [],
     ),
   }
 }

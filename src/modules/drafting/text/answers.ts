@@ -15,6 +15,7 @@ export const text = words(
       body: 'Föreslår',
     },
     answer: (said: string) => `Svar: ${said}`,
+    onlyIf: (number: number, answer: string) => `Besvara om svaret på fråga ${number} är ”${answer}”.`,
     priority: (number: number) => `prioritet ${number}`,
     table: {
       processes: 'Pågående processer',
@@ -52,6 +53,7 @@ export const text = words(
       body: 'Proposes',
     },
     answer: (said: string) => `Answer: ${said}`,
+    onlyIf: (number: number, answer: string) => `Answer if the answer to question ${number} is “${answer}”.`,
     priority: (number: number) => `priority ${number}`,
     table: {
       processes: 'Processes under way',

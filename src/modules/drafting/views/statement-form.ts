@@ -8,6 +8,7 @@ import { answeredOf, isAnswered, type StatementAnswer, type StatementContent } f
 import { fieldOfAnswer } from '../model/shared-text.ts'
 import type { TextState } from '../queries/shared-text.ts'
 import { text as paperText } from '../text.ts'
+import { conditionLine, shownIfAsked } from './answer-condition.ts'
 import { answerField, stanceField, type AnswerChoices } from './answer-field.ts'
 import { fieldText } from './field-text.ts'
 import { text } from './text.ts'
@@ -72,12 +73,15 @@ function rail(statement: StatementContent): Html {
 }
 
 function question(answer: StatementAnswer, index: number, props: StatementFormProps): Html {
+  const { answers } = props.statement
   const name = `answers.${index}`
-  const count = props.statement.answers.length
-  return html`<section class="k-section" id="fraga-${answer.number}" aria-labelledby="fraga-${answer.number}-rubrik">
-    <h2 id="fraga-${answer.number}-rubrik"><span class="k-over">${fieldText.question(answer.number, count)}${answer.isRequired && ` · ${fieldText.required}`}</span> ${answer.question}</h2>
-    ${answer.help !== null && html`<p class="k-help">${answer.help}</p>`}
+  const id = `fraga-${answer.number}`
+  const over = `${fieldText.question(answer.number, answers.length)}${answer.isRequired ? ` · ${fieldText.required}` : ''}`
+  const part = html`<section class="k-section" id="${id}" aria-labelledby="${id}-rubrik">
+    <h2 id="${id}-rubrik"><span class="k-over">${over}</span> ${answer.question}</h2>
+    ${conditionLine(answer, answers)} ${answer.help !== null && html`<p class="k-help">${answer.help}</p>`}
     ${hiddenFields({ [`${name}.questionId`]: answer.questionId })}
-    ${answerField({ answer, name, shared: sharedOf(props, fieldOfAnswer(answer.questionId)), choices: props.choices, rejected: props.rejected, next: `fraga-${answer.number}` })}
+    ${answerField({ answer, name, shared: sharedOf(props, fieldOfAnswer(answer.questionId)), choices: props.choices, rejected: props.rejected, next: id })}
   </section>`
+  return shownIfAsked(answer, { answers, nameOf: (at) => `answers.${at}` }, part)
 }

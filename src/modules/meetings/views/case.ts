@@ -26,6 +26,8 @@ import { decisionView } from './decision.ts'
 export type DecisionsTab = {
   readonly theCase: Case
   readonly decisions: readonly Decision[]
+  /** What can be begun from each, by its id. */
+  readonly next: ReadonlyMap<string, readonly Html[]>
   readonly agenda: readonly OnAgenda[]
   /** Meetings it can be placed on; none where the person may not place. */
   readonly meetings: readonly Meeting[]
@@ -38,19 +40,19 @@ export function decisionsTab(tab: DecisionsTab): Html {
   const standing = tab.agenda.filter((one) => one.state === 'on_agenda')
   const isEmpty = tab.decisions.length === 0 && standing.length === 0
   return html`${isEmpty && emptyState({ ...text.noDecisions, icon: 'calendar' })}
-    ${tab.decisions.map((decision) => oneDecision(decision, tab.today))}
+    ${tab.decisions.map((decision) => oneDecision(decision, tab))}
     ${standing.length > 0 && section({ title: text.standsOn, body: agendaTable(standing, tab.today) })}
     ${placeForm(tab)}`
 }
 
-function oneDecision(decision: Decision, today: string): Html {
+function oneDecision(decision: Decision, { today, next }: DecisionsTab): Html {
   const of = decision.isProposal ? text.proposalOf : text.decisionOf
   return section({
     title: `${text.paragraph(decision.paragraph)} ${of(decision.bodyName)}`,
     id: decision.id,
     body: html`${decisionView(decision, today)}<p
         ><a href="/sammantraden/${decision.meetingId}#${decision.itemId}">${text.agenda}</a></p
-      >`,
+      >${next.get(decision.id)}`,
   })
 }
 

@@ -1,20 +1,11 @@
-/** What a round asks, about which documents, and whom. All of it while the round is a draft (I-11). */
+/** About which documents a round asks, and whom. All of it while the round is a draft (I-11). */
 
 import { command } from '../../../kernel/command.ts'
 import type { Write } from '../../../kernel/context.ts'
-import { Invalid, NotFound } from '../../../kernel/errors.ts'
-import { settingsOf } from '../../drafting/index.ts'
+import { Invalid } from '../../../kernel/errors.ts'
 import type { Body } from '../../organisation/index.ts'
 import { listStandingRecords, writeLedger } from '../../registry/index.ts'
-import {
-  changedQuestion,
-  chosenDocuments,
-  chosenRecipients,
-  movedQuestion,
-  newQuestion,
-  oneQuestion,
-  type QuestionFacts,
-} from './input.ts'
+import { chosenDocuments, chosenRecipients } from './input.ts'
 import { isMandatory, kindOfReferral, type Round } from '../model.ts'
 import { listAskable } from '../queries.ts'
 import { text } from '../text.ts'
@@ -22,77 +13,8 @@ import { lockDraft } from './draft.ts'
 
 type Part = 'questions' | 'documents' | 'recipients'
 
-async function noteEdit(ctx: Write, { id, caseId }: Round, part: Part): Promise<void> {
+export async function noteEdit(ctx: Write, { id, caseId }: Round, part: Part): Promise<void> {
   await writeLedger(ctx, caseId, 'referral.edited', { roundId: id, part })
-}
-
-/** Puts a question last. */
-export const addQuestion = command('referral.add-question', newQuestion, async (ctx, { roundId, ...question }) => {
-  const round = await lockDraft(ctx, roundId)
-  const { id: questionId } = await ctx.db
-    .insertInto('referral.questions')
-    .values({ round_id: roundId, number: round.questions.length + 1, ...columnsOf(question) })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  await noteEdit(ctx, round, 'questions')
-  return { questionId }
-})
-
-/** What the kind has no use for is not kept. */
-function columnsOf({ kind, text: words, help, isRequired, ...settings }: QuestionFacts) {
-  return { kind, text: words, help, is_required: isRequired, settings: JSON.stringify(settingsOf(kind, settings)) }
-}
-
-/** Changes a question: its words, its kind and what the kind needs, its help, whether it must be answered. */
-export const editQuestion = command(
-  'referral.edit-question',
-  changedQuestion,
-  async (ctx, { roundId, questionId, ...question }) => {
-    const round = await lockDraft(ctx, roundId)
-    questionIn(round, questionId)
-    await ctx.db.updateTable('referral.questions').set(columnsOf(question)).where('id', '=', questionId).execute()
-    await noteEdit(ctx, round, 'questions')
-  },
-)
-
-/** Takes a question away; those after it move up. */
-export const removeQuestion = command('referral.remove-question', oneQuestion, async (ctx, { roundId, questionId }) => {
-  const round = await lockDraft(ctx, roundId)
-  questionIn(round, questionId)
-  await ctx.db.deleteFrom('referral.questions').where('id', '=', questionId).execute()
-  await number(
-    ctx,
-    round.questions.map(({ id }) => id).filter((id) => id !== questionId),
-  )
-  await noteEdit(ctx, round, 'questions')
-})
-
-/** Moves a question one step. At the end of the list nothing happens. */
-export const moveQuestion = command('referral.move-question', movedQuestion, async (ctx, input) => {
-  const round = await lockDraft(ctx, input.roundId)
-  const at = questionIn(round, input.questionId)
-  const to = at + (input.direction === 'up' ? -1 : 1)
-  const ids = round.questions.map(({ id }) => id)
-  const other = ids[to]
-  if (other === undefined) return
-  await number(ctx, ids.with(to, input.questionId).with(at, other))
-  await noteEdit(ctx, round, 'questions')
-})
-
-function questionIn(round: Round, questionId: string): number {
-  const at = round.questions.findIndex(({ id }) => id === questionId)
-  if (at === -1) throw new NotFound()
-  return at
-}
-
-/** Numbers the questions 1, 2, 3 …; two may share a number until the transaction ends: the constraint is deferred. */
-async function number(ctx: Write, ids: readonly string[]): Promise<void> {
-  for (const [index, id] of ids.entries())
-    await ctx.db
-      .updateTable('referral.questions')
-      .set({ number: index + 1 })
-      .where('id', '=', id)
-      .execute()
 }
 
 /** Chooses the records of the case that the bodies are asked about, in the order of the case. */
@@ -133,6 +55,14 @@ export const setRecipients = command('referral.set-recipients', chosenRecipients
     throw new Invalid({ bodyIds: text.invalid.otherBody })
   const groups = input.groups.map((group): Body['kind'] => groupKinds[group])
   const chosen = bodies.filter((body) => input.bodyIds.includes(body.id) || groups.includes(body.kind))
+  const recipients = await replaceRecipients(ctx, round, new Set(chosen.map(({ id }) => id)))
+  await noteEdit(ctx, round, 'recipients')
+  return { recipients }
+})
+
+/** Asks these bodies and no others, of those that can be asked. Gives how many. */
+export async function replaceRecipients(ctx: Write, round: Round, bodyIds: ReadonlySet<string>): Promise<number> {
+  const chosen = (await listAskable(ctx, round.authorityId)).filter(({ id }) => bodyIds.has(id))
   await ctx.db.deleteFrom('referral.recipients').where('round_id', '=', round.id).execute()
   if (chosen.length > 0)
     await ctx.db
@@ -146,6 +76,5 @@ export const setRecipients = command('referral.set-recipients', chosenRecipients
         })),
       )
       .execute()
-  await noteEdit(ctx, round, 'recipients')
-  return { recipients: chosen.length }
-})
+  return chosen.length
+}

@@ -4,7 +4,7 @@ import { command } from '../../../kernel/command.ts'
 import { allowAt, today, type Write } from '../../../kernel/context.ts'
 import { Invalid, NotFound, refuseIf } from '../../../kernel/errors.ts'
 import { speaking } from '../../../kernel/words.ts'
-import { paperFrame, statementPaper, type ApprovedStatement } from '../../drafting/index.ts'
+import { askedAmong, paperFrame, statementPaper, type ApprovedStatement } from '../../drafting/index.ts'
 import { getCase, getRecord, type Case, type RecordItem } from '../../registry/index.ts'
 import { toDispatch } from './input.ts'
 import { capital } from '../model/paper.ts'
@@ -153,7 +153,9 @@ async function passExtract(ctx: Write, sending: Sending): Promise<string | null>
 export function partsOf({ content }: ApprovedStatement, round: Round): GivenPart[] {
   const asked = new Set(round.questions.map(({ id }) => id))
   return [
-    ...content.answers.filter(({ questionId }) => asked.has(questionId)).map(givenPart),
+    ...askedAmong(content.answers)
+      .filter(({ questionId }) => asked.has(questionId))
+      .map(givenPart),
     ...outsidePart(content.outside),
   ]
 }

@@ -1,56 +1,13 @@
-/** Preparing a round: begun in a case, filled in, or thrown away. */
+/** Preparing a round: filled in, or thrown away. */
 
 import { command } from '../../../kernel/command.ts'
-import { actingPerson, allowAt, today, type Write } from '../../../kernel/context.ts'
+import { allowAt, today, type Write } from '../../../kernel/context.ts'
 import { Forbidden, Invalid, refuseIf } from '../../../kernel/errors.ts'
-import { fromText } from '../../../kernel/rich-text.ts'
-import { speaking } from '../../../kernel/words.ts'
-import { getCase, listStandingRecords, writeLedger, type Case } from '../../registry/index.ts'
-import { oneCase, oneRound, roundFacts, type RoundFacts } from './input.ts'
+import { writeLedger } from '../../registry/index.ts'
+import { oneRound, roundFacts, type RoundFacts } from './input.ts'
 import { obstaclesToEditing, type Round } from '../model.ts'
 import { listContacts, listIssuers, listSendingDecisions, lockRound } from '../queries.ts'
 import { text } from '../text.ts'
-
-/** Begins a referral in a case (bereder remiss), with all that the case already tells. */
-export const startRound = command('referral.start', oneCase, async (ctx, { caseId }) => {
-  const theCase = await getCase(ctx, caseId)
-  allowAt(ctx, theCase.authorityId)
-  const decision = (await listSendingDecisions(ctx, theCase.id)).at(-1) ?? null
-  const { id: roundId } = await ctx.db
-    .insertInto('referral.rounds')
-    .values({
-      case_id: theCase.id,
-      authority_id: theCase.authorityId,
-      issuer_id: decision?.bodyId ?? (await usualIssuer(ctx, theCase)),
-      title: theCase.title,
-      decision_id: decision?.id ?? null,
-      cover_letter: JSON.stringify(fromText(speaking('sv', () => text.letter.usual))),
-      contact_id: actingPerson(ctx),
-      created_at: ctx.now,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  await attachProposals(ctx, theCase, roundId)
-  await writeLedger(ctx, theCase.id, 'referral.started', { roundId, title: theCase.title })
-  return { roundId }
-})
-
-/** The working committee where there is one, else the board itself. */
-async function usualIssuer(ctx: Write, theCase: Case): Promise<string> {
-  const [first] = await listIssuers(ctx, theCase.authorityId)
-  if (first === undefined) throw new Invalid({ caseId: text.invalid.noIssuer })
-  return first.id
-}
-
-async function attachProposals(ctx: Write, theCase: Case, roundId: string): Promise<void> {
-  const records = await listStandingRecords(ctx, theCase.id)
-  const proposals = records.filter(({ kind }) => kind === 'proposal')
-  if (proposals.length === 0) return
-  await ctx.db
-    .insertInto('referral.documents')
-    .values(proposals.map((record, index) => ({ round_id: roundId, record_id: record.id, position: index + 1 })))
-    .execute()
-}
 
 /** Changes what a round says, while it is a draft (I-11). */
 export const editRound = command('referral.edit', roundFacts, async (ctx, { roundId, ...facts }) => {

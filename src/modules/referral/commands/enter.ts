@@ -61,7 +61,8 @@ export const enterAnswer = command('referral.enter-answer', enteredAnswer, async
 function answersOf(round: Round, { answers }: EnteredAnswer): StatementAnswer[] {
   const errors: Record<string, string> = {}
   const taken = round.questions.map((question) => {
-    const asked = askedOf(question)
+    // What came in is kept whole: whether the body ought to have answered is not for the one who enters it to say.
+    const asked = { ...askedOf(question), condition: null }
     const at = answers.findIndex(({ questionId }) => questionId === question.id)
     const given = answers[at]
     if (given === undefined) return asked

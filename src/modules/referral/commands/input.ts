@@ -1,7 +1,7 @@
 /** How a referral reads what a person or a program sends. An empty field of a form is nothing. */
 
 import { z } from 'zod'
-import { changedDay, changedId, changedTick, line, maybeLine, oneLine, tick } from '../../../kernel/fields.ts'
+import { changedDay, changedId, changedTick, line, maybeId, maybeLine, oneLine, tick } from '../../../kernel/fields.ts'
 import { uploadIds } from '../../../kernel/http/input.ts'
 import { richText } from '../../../kernel/rich-text.ts'
 import { answerInput, questionKinds, readNumber, stance } from '../../drafting/index.ts'
@@ -19,6 +19,8 @@ export const caseName = z
   .max(200)
 
 export const oneCase = z.object({ caseId: caseName })
+/** A case in which a referral is begun, on one of its decisions, and from an earlier round's questions, letter and recipients. */
+export const toStart = z.object({ caseId: caseName, decisionId: maybeId, fromRoundId: maybeId })
 export const oneRound = z.object({ roundId: z.uuid() })
 
 /** Left out: unchanged. Empty: taken away. */
@@ -52,11 +54,22 @@ const options = z
   .pipe(z.array(z.string().max(longest.item, { error: () => text.invalid.tooLong(longest.item) })).max(50))
   .default([])
 
+const asked = z
+  .union([z.object({ questionId: z.uuid(), is: z.string().max(longest.item) }), z.string()])
+  .nullish()
+  .transform((given) => {
+    if (typeof given !== 'string') return given ?? null
+    const [questionId = '', ...is] = given.split('=')
+    return is.length === 0 ? null : { questionId, is: is.join('=') }
+  })
+
 const questionFacts = z.object({
   kind: z.enum(questionKinds, { error: () => text.invalid.choose }).default('text'),
   text: line(longest.question, () => text.invalid.noQuestion),
   help: maybeLine(longest.help),
   isRequired: tick,
+  /** {questionId, is}, or 'questionId=answer' from a form; nothing: always asked. */
+  condition: asked,
   unit: maybeLine(longest.unit),
   least: limit,
   most: limit,
@@ -84,6 +97,16 @@ function whole<T extends z.ZodType<QuestionFacts>>(schema: T) {
 export const newQuestion = whole(questionFacts.extend({ roundId: z.uuid() }))
 export const changedQuestion = whole(questionFacts.extend({ roundId: z.uuid(), questionId: z.uuid() }))
 export const oneQuestion = z.object({ roundId: z.uuid(), questionId: z.uuid() })
+/** A question as it was kept when it was taken out. */
+export const removedQuestion = questionFacts.extend({ id: z.uuid(), number: z.number().int() })
+
+export const copying = z.object({
+  roundId: z.uuid(),
+  fromRoundId: z.uuid({ error: () => text.invalid.choose }),
+  letter: tick,
+  recipients: tick,
+})
+
 export const movedQuestion = z.object({ roundId: z.uuid(), questionId: z.uuid(), direction: z.enum(['up', 'down']) })
 
 export const chosenDocuments = z.object({ roundId: z.uuid(), recordIds: z.array(z.uuid()).max(50).default([]) })

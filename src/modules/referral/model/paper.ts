@@ -3,8 +3,10 @@
 import type { Block, Field, Paper } from '../../../kernel/documents/index.ts'
 import { isEmpty } from '../../../kernel/rich-text.ts'
 import { speaking } from '../../../kernel/words.ts'
+import { conditionText } from '../../drafting/index.ts'
 import { text } from '../text.ts'
 import { text as questionText } from '../text/questions.ts'
+import { askedOf } from './answer.ts'
 import type { Contact, Question, Round } from './round.ts'
 
 export type PaperFacts = {
@@ -58,13 +60,14 @@ function questionBlocks(questions: readonly Question[]): Block[] {
   const blocks = questions.flatMap((question) => [
     paragraph(`${question.number}. ${question.text}`),
     ...(question.help === null ? [] : [paragraph(question.help)]),
-    ...howToAnswer(question),
+    ...howToAnswer(question, questions),
   ])
   return part(text.paper.questions, blocks)
 }
 
 /** How the question is answered, where that is not plain from its words: the options, the unit, that it must be. */
-function howToAnswer({ kind, unit, options, isRequired }: Question): Block[] {
+function howToAnswer(question: Question, questions: readonly Question[]): Block[] {
+  const { kind, unit, options, isRequired } = question
   const { letter } = questionText
   const how: Partial<Record<Question['kind'], string>> = {
     yes_no: letter.yesNo,
@@ -72,7 +75,8 @@ function howToAnswer({ kind, unit, options, isRequired }: Question): Block[] {
     choice: letter.choice(options.join('; ')),
     choices: letter.choices(options.join('; ')),
   }
-  const words = [how[kind] ?? '', isRequired ? letter.required : ''].join(' ').trim()
+  const when = conditionText(askedOf(question), questions.map(askedOf)) ?? ''
+  const words = [when, how[kind] ?? '', isRequired ? letter.required : ''].filter((part) => part !== '').join(' ')
   return words === '' ? [] : [paragraph(words)]
 }
 

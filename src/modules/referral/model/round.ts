@@ -2,8 +2,9 @@
 
 import type { RichText } from '../../../kernel/rich-text.ts'
 import type { BodyKind } from '../../organisation/index.ts'
-import type { QuestionKind, QuestionSettings } from '../../drafting/index.ts'
+import { possibleAnswers, type Condition, type QuestionKind, type QuestionSettings } from '../../drafting/index.ts'
 import { text } from '../text.ts'
+import { text as questionText } from '../text/questions.ts'
 
 /** Draft until it is sent; frozen from then on (I-11). */
 export type RoundState = 'draft' | 'sent' | 'closed'
@@ -61,6 +62,8 @@ export type Question = Readonly<QuestionSettings> & {
   readonly kind: QuestionKind
   readonly text: string
   readonly help: string | null
+  /** Asked only when an earlier question of the round has this answer. */
+  readonly condition: Condition
   /** Answered before the answer can be approved, unless the body abstains. */
   readonly isRequired: boolean
 }
@@ -81,6 +84,17 @@ export type Correction = {
   readonly what: string
   readonly at: Date
   readonly byName: string
+}
+
+/** A condition looks at an earlier question, and at an answer that it can have; each that does not is named. */
+export function obstaclesToQuestions(questions: readonly Question[]): string[] {
+  return questions.flatMap(({ number, condition }, at) => {
+    if (condition === null) return []
+    const earlier = questions.slice(0, at).find(({ id }) => id === condition.questionId)
+    if (earlier === undefined) return [questionText.conditionNotEarlier(number)]
+    const isPossible = possibleAnswers(earlier.kind, earlier.options).some(({ value }) => value === condition.is)
+    return isPossible ? [] : [questionText.conditionNotPossible(number, earlier.number)]
+  })
 }
 
 /** What must be there before a round is sent (I-05, I-10), each with whether it is. */

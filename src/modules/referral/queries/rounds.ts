@@ -90,11 +90,39 @@ export async function lockRound(ctx: Write, roundId: string): Promise<Round> {
 export async function listQuestions(ctx: Read | Write, roundId: string): Promise<Question[]> {
   const rows = await ctx.db
     .selectFrom('referral.questions')
-    .select(['id', 'number', 'kind', 'text', 'help', 'is_required as isRequired', 'settings'])
+    .select([
+      'id',
+      'number',
+      'kind',
+      'text',
+      'help',
+      'is_required as isRequired',
+      'settings',
+      'condition_on as on',
+      'condition_is as is',
+    ])
     .where('round_id', '=', roundId)
     .orderBy('number')
     .execute()
-  return rows.map(({ settings, ...question }) => ({ ...question, ...questionSettings.parse(settings) }))
+  return rows.map(({ settings, on, is, ...question }) => ({
+    ...question,
+    condition: on === null || is === null ? null : { questionId: on, is },
+    ...questionSettings.parse(settings),
+  }))
+}
+
+/** Questions taken out of a draft that can be put back, the latest first. */
+export async function listRemovedQuestions(
+  ctx: Read | Write,
+  roundId: string,
+): Promise<{ readonly id: string; readonly text: string }[]> {
+  return ctx.db
+    .selectFrom('referral.removed_questions')
+    .select(['id', sql<string>`question ->> 'text'`.as('text')])
+    .where('round_id', '=', roundId)
+    .orderBy('removed_at', 'desc')
+    .limit(20)
+    .execute()
 }
 
 async function listDocuments(ctx: Read | Write, roundId: string): Promise<RoundDocument[]> {
@@ -139,6 +167,8 @@ export type RoundFilter = {
   /** Rounds that asked a body of this authority. */
   readonly sentTo?: string
   readonly caseId?: string
+  /** Rounds that rest on this decision. */
+  readonly decisionId?: string
   readonly states?: readonly Round['state'][]
   /** Keyset: only what is older than this round. */
   readonly after?: { readonly createdAt: string; readonly id: string }
@@ -159,7 +189,7 @@ function countsOn(day: string) {
 
 /** Rounds, the newest first. */
 export async function listRounds(ctx: Read | Write, filter: RoundFilter = {}): Promise<RoundRow[]> {
-  const { sentBy, sentTo, caseId, states, after, limit = 50 } = filter
+  const { sentBy, sentTo, caseId, decisionId, states, after, limit = 50 } = filter
   return ctx.db
     .selectFrom('referral.rounds as r')
     .innerJoin('registry.cases as c', 'c.id', 'r.case_id')
@@ -187,6 +217,7 @@ export async function listRounds(ctx: Read | Write, filter: RoundFilter = {}): P
       ),
     )
     .$if(caseId !== undefined, (query) => query.where('r.case_id', '=', caseId ?? ''))
+    .$if(decisionId !== undefined, (query) => query.where('r.decision_id', '=', decisionId ?? ''))
     .$if(states !== undefined, (query) => query.where('r.state', 'in', states ?? []))
     .$if(after !== undefined, (query) =>
       query.where(sql<boolean>`(r.created_at, r.id) < (${after?.createdAt}::timestamptz, ${after?.id}::uuid)`),

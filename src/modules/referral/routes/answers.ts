@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { answer, type Route } from '../../../kernel/http/route.ts'
-import { questionKinds, questionSettings, stances } from '../../drafting/index.ts'
+import { condition, questionKinds, questionSettings, stances } from '../../drafting/index.ts'
 import { answerItems, deciders, stages } from '../model.ts'
 import { getRound, listAnswers, listRecipients, listRounds } from '../queries.ts'
 
@@ -90,6 +90,7 @@ const round = z.object({
         number: z.number(),
         kind: z.enum(questionKinds),
         isRequired: z.boolean(),
+        condition,
         ...questionSettings.shape,
         text: z.string(),
         help: z.string().nullable(),

@@ -31,6 +31,7 @@ import {
   listExtensions,
   listInquiries,
   listIssuers,
+  listRemovedQuestions,
   listRecipients,
   listRounds,
   listSendingDecisions,
@@ -88,8 +89,12 @@ function afterOf(efter: string | undefined) {
 
 const fresh = page('/remisser/ny', {
   may: 'referral.start',
-  params: z.object({ arende: z.string().optional() }),
-  show: async (_, { arende }, rejected) => newScreen(arende, rejected),
+  params: z.object({ arende: z.string().optional(), fran: z.uuid().optional().catch(undefined) }),
+  show: async (ctx, { arende, fran }, rejected) => {
+    const { at } = ctx.actor
+    const earlier = at === null ? [] : await listRounds(ctx, { sentBy: at, limit: 100 })
+    return newScreen({ caseNumber: arende, from: fran, earlier, rejected })
+  },
 })
 
 /** Those who were asked before some were left out, so that they can be taken back. */
@@ -145,9 +150,17 @@ async function showDraft(ctx: Read, round: Round, { before, rejected }: Shown) {
     contacts: await listContacts(ctx, authorityId),
     records: await listStandingRecords(ctx, caseId),
     askable: await listAskable(ctx, authorityId),
+    removed: await listRemovedQuestions(ctx, round.id),
+    earlier: await earlierRounds(ctx, round),
     today: today(ctx),
     rejected,
   })
+}
+
+/** The sender's own rounds that have something to copy, the newest first. */
+async function earlierRounds(ctx: Read, { id, authorityId }: Pick<Round, 'id' | 'authorityId'>) {
+  const rounds = await listRounds(ctx, { sentBy: authorityId, limit: 100 })
+  return rounds.filter((round) => round.id !== id)
 }
 
 const oneAnswer = page('/remisser/:roundId/svar/:recipientId', {

@@ -105,6 +105,17 @@ export function nextOf(props: AskedProps): Html {
   return html`<p>${linkButton({ href: caseHref(theCase, 'yttrande'), label: t.toStatement, kind: 'secondary' })}</p>`
 }
 
+/** Begins a round in the case, on a decision of it, with its title and documents filled in. */
+export function startForm(theCase: Case, decisionId: string | null): Html {
+  return primaryForm({
+    action: caseHref(theCase, 'remiss/ny'),
+    hidden: decisionId === null ? {} : { decisionId },
+    label: text.tab.start,
+    kind: 'secondary',
+    icon: 'send',
+  })
+}
+
 export function beginForm(theCase: Case, actor: Actor): Html {
   const t = text.tab
   if (!may(actor, 'referral.begin-answer', theCase.authorityId)) return html``

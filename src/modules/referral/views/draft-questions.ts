@@ -13,13 +13,13 @@ import {
   textArea,
   type Rejected,
 } from '../../../kernel/ui/index.ts'
-import { numberText, questionKinds, type QuestionKind } from '../../drafting/index.ts'
+import { numberText, possibleAnswers, questionKinds, type QuestionKind } from '../../drafting/index.ts'
 import type { Question } from '../model.ts'
 import { text } from '../text.ts'
 import { text as questionText } from '../text/questions.ts'
 import type { DraftProps } from './draft.ts'
 
-export function questionsSection({ round, rejected }: DraftProps): Html {
+export function questionsSection({ round, removed, earlier, rejected }: DraftProps): Html {
   const t = text.draft
   const action = `/remisser/${round.id}/fragor`
   const back = rejectionOf(rejected, action)
@@ -30,34 +30,79 @@ export function questionsSection({ round, rejected }: DraftProps): Html {
     body: html`
       ${round.questions.length === 0 && html`<p class="k-quiet">${t.noQuestions}</p>`}
       <ol class="k-plain-list">
-        ${round.questions.map((question) => html`<li>${oneQuestion(question, { action, rejected })}</li>`)}
+        ${round.questions.map((question) => html`<li>${oneQuestion(question, { action, questions: round.questions, rejected })}</li>`)}
       </ol>
       ${disclosure({
         summary: t.addQuestion,
         open: round.questions.length === 0 || back !== undefined,
         body: html`<form class="k-form" method="post" action="${action}">
-          ${questionFields({ prefix: 'ny', rejected: back })}${button({ label: t.addQuestion, kind: 'secondary' })}
+          ${questionFields({ prefix: 'ny', earlier: round.questions, rejected: back })}${button({ label: t.addQuestion, kind: 'secondary' })}
         </form>`,
       })}
+      ${removed.length > 0 && removedList(removed, action)} ${earlier.length > 0 && copyForm({ round, earlier, rejected })}
     `,
   })
 }
 
-type OneQuestion = { readonly action: string; readonly rejected: Rejected | undefined }
+function removedList(removed: DraftProps['removed'], action: string): Html {
+  return disclosure({
+    summary: html`${questionText.removed} (${removed.length})`,
+    open: true,
+    body: html`<p class="k-help">${questionText.removedHelp}</p>
+      <ul class="k-plain-list">
+        ${removed.map(
+          ({ id, text: words }) =>
+            html`<li>${words} ${smallForm({ action: `${action}/${id}/lagg-tillbaka`, label: questionText.restore, hidden: {} })}</li>`,
+        )}
+      </ul>`,
+  })
+}
 
-function oneQuestion(question: Question, { action, rejected }: OneQuestion): Html {
+function copyForm({ round, earlier, rejected }: Pick<DraftProps, 'round' | 'earlier' | 'rejected'>): Html {
+  const t = questionText
+  const action = `/remisser/${round.id}/kopiera`
+  const back = rejectionOf(rejected, action)
+  return disclosure({
+    summary: t.copy,
+    open: back !== undefined,
+    body: html`<form class="k-form" method="post" action="${action}">
+      ${select({
+        name: 'fromRoundId',
+        label: t.copyFrom,
+        help: t.copyHelp,
+        choices: earlier.map(({ id, title, referenceNumber }) => ({
+          value: id,
+          label: `${title} (${referenceNumber})`,
+        })),
+        required: true,
+        rejected: back,
+      })}
+      ${checkbox({ name: 'letter', label: t.copyLetter, rejected: back })}
+      ${checkbox({ name: 'recipients', label: t.copyRecipients, rejected: back })}
+      ${button({ label: t.copyDo, kind: 'secondary' })}
+    </form>`,
+  })
+}
+
+type OneQuestion = {
+  readonly action: string
+  readonly questions: readonly Question[]
+  readonly rejected: Rejected | undefined
+}
+
+function oneQuestion(question: Question, { action, questions, rejected }: OneQuestion): Html {
   const t = text.draft
   const own = `${action}/${question.id}`
   const back = rejectionOf(rejected, own)
   return html`
     <p><strong>${question.number}. ${question.text}</strong></p>
-    <p class="k-quiet">${aboutQuestion(question)}</p>
+    <p class="k-quiet">${aboutQuestion(question, questions)}</p>
     ${disclosure({
       summary: html`${t.changeQuestion} <span class="k-hidden">${t.questionNumber(question.number)}</span>`,
       open: back !== undefined,
       body: html`
         <form class="k-form" method="post" action="${own}">
-          ${questionFields({ prefix: question.id, question, rejected: back })}${button({ label: t.save, kind: 'secondary' })}
+          ${questionFields({ prefix: question.id, question, earlier: questions.slice(0, question.number - 1), rejected: back })}${button({ label: t.save, kind: 'secondary' })}
         </form>
         <div class="k-actions">
           ${smallForm({ action: `${own}/flytta`, label: t.up, hidden: { direction: 'up' } })}
@@ -75,18 +120,33 @@ function smallForm(about: { action: string; label: string; hidden: Readonly<Reco
   </form>`
 }
 
-/** "Ett tal (kronor) · måste besvaras · Hjälpen": what it is answered with, and its help. */
-function aboutQuestion({ kind, unit, options, isRequired, help }: Question): string {
+/** "Ett tal (kronor) · måste besvaras · Hjälpen": what it is answered with and when, and its help. */
+function aboutQuestion(
+  { kind, unit, options, isRequired, condition, help }: Question,
+  all: readonly Question[],
+): string {
   const t = questionText
   const how = unit === null ? t.kinds[kind] : `${t.kinds[kind]} (${unit})`
-  return [how, options.join(' / '), isRequired ? t.isRequired : '', help ?? '']
+  const on = all.find(({ id }) => id === condition?.questionId)
+  const when = on === undefined || condition === null ? '' : t.onlyIf(on.number, answerWords(on, condition.is))
+  return [how, options.join(' / '), when, isRequired ? t.isRequired : '', help ?? '']
     .filter((part) => part !== '')
     .join(' · ')
 }
 
-type QuestionFields = { readonly prefix: string; readonly question?: Question; readonly rejected: Rejected | undefined }
+function answerWords({ kind, options }: Question, value: string): string {
+  return possibleAnswers(kind, options).find((one) => one.value === value)?.label ?? value
+}
 
-function questionFields({ prefix, question, rejected }: QuestionFields): Html {
+type QuestionFields = {
+  readonly prefix: string
+  readonly question?: Question
+  /** Those that a condition may look at. */
+  readonly earlier: readonly Question[]
+  readonly rejected: Rejected | undefined
+}
+
+function questionFields({ prefix, question, earlier, rejected }: QuestionFields): Html {
   const t = questionText
   const own = (name: string) => ({ name, id: `fraga-${prefix}-${name}`, rejected })
   return html`
@@ -101,7 +161,30 @@ function questionFields({ prefix, question, rejected }: QuestionFields): Html {
     ${forKinds(['choice', 'choices'], optionFields({ own, question }))} ${forKinds(['number'], numberFields({ own, question }))}
     ${field({ ...own('help'), label: t.help, value: question?.help, required: false, width: 'full' })}
     ${checkbox({ ...own('isRequired'), label: t.required, help: t.requiredHelp, checked: question?.isRequired === true })}
+    ${conditionField({ own, question }, earlier)}
   `
+}
+
+/** Nothing to choose while no earlier question can decide it. */
+function conditionField({ own, question }: Settings, earlier: readonly Question[]): Html {
+  const t = questionText
+  const choices = earlier.flatMap(({ id, number, text: words, kind, options }) =>
+    possibleAnswers(kind, options).map(({ value, label }) => ({
+      value: `${id}=${value}`,
+      label: t.ifAnswer(number, words.length > 60 ? `${words.slice(0, 59)}…` : words, label),
+    })),
+  )
+  if (choices.length === 0) return html``
+  const { condition = null } = question ?? {}
+  return select({
+    ...own('condition'),
+    label: t.condition,
+    help: t.conditionHelp,
+    value: condition === null ? '' : `${condition.questionId}=${condition.is}`,
+    empty: t.always,
+    choices,
+    width: 'full',
+  })
 }
 
 /** Shown while one of the kinds is chosen; without JavaScript always, and what the kind has no use for is not kept. */

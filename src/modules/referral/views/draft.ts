@@ -27,6 +27,7 @@ import type { Body, PersonInRole } from '../../organisation/index.ts'
 import { caseHref, type RecordItem } from '../../registry/index.ts'
 import { requirementsOfSending, type Recipient, type Requirement, type Round } from '../model.ts'
 import type { Load } from '../model/load.ts'
+import type { RoundRow } from '../queries.ts'
 import { text } from '../text.ts'
 import { documentsSection, recipientsSection } from './draft-contents.ts'
 import { questionsSection } from './draft-questions.ts'
@@ -42,6 +43,10 @@ export type DraftProps = {
   readonly askable: readonly Body[]
   readonly load: readonly Load[]
   readonly before: readonly string[]
+  /** Questions that were taken out and can be put back. */
+  readonly removed: readonly { readonly id: string; readonly text: string }[]
+  /** Rounds whose questions can be copied. */
+  readonly earlier: readonly RoundRow[]
   readonly today: string
   readonly rejected: Rejected | undefined
 }

@@ -19,8 +19,15 @@ import {
   type Rejected,
   type Screen,
 } from '../../../kernel/ui/index.ts'
-import { answerField, stanceLabel, stances, type AnswerChoices } from '../../drafting/index.ts'
-import { askedOf, deciders, type Question, type Recipient, type Round } from '../model.ts'
+import {
+  answerField,
+  conditionLine,
+  stanceLabel,
+  stances,
+  type AnswerChoices,
+  type StatementAnswer,
+} from '../../drafting/index.ts'
+import { askedOf, deciders, type Recipient, type Round } from '../model.ts'
 import { text } from '../text.ts'
 import { decidedByLabel } from './labels.ts'
 
@@ -39,6 +46,7 @@ export function enterScreen({ round, recipient, ways, today, choices, rejected }
   const t = text.enter
   const action = `/remisser/${round.id}/svar/${recipient.id}`
   const back = rejectionOf(rejected, action)
+  const answers = round.questions.map(askedOf)
   return {
     title: text.answer.title(recipient.bodyName),
     section: 'referrals',
@@ -59,7 +67,7 @@ export function enterScreen({ round, recipient, ways, today, choices, rejected }
       })}
       <form class="k-form" method="post" action="${action}" enctype="multipart/form-data">
         ${standing(recipient, { today, rejected: back })}
-        ${round.questions.map((question, index) => oneAnswer(question, { index, choices, rejected: back }))}
+        ${answers.map((answer, index) => oneAnswer(answer, { index, answers, choices, rejected: back }))}
         ${richField({ name: 'outside', label: t.outside, size: 'small', rejected: back })}
         ${textArea({ name: 'reservations', label: t.reservations, required: false, rejected: back })}
         ${fileField({ name: 'files', label: t.files, help: t.filesHelp, multiple: true, rejected: back })}
@@ -95,18 +103,19 @@ function standing(recipient: Recipient, { today, rejected }: { today: string; re
 
 type OneAnswer = {
   readonly index: number
+  readonly answers: readonly StatementAnswer[]
   readonly choices: AnswerChoices
   readonly rejected: Rejected | undefined
 }
 
-function oneAnswer(question: Question, { index, choices, rejected }: OneAnswer): Html {
+function oneAnswer(answer: StatementAnswer, { index, answers, choices, rejected }: OneAnswer): Html {
   const name = `answers.${index}`
   return section({
-    title: `${question.number}. ${question.text}`,
+    title: `${answer.number}. ${answer.question}`,
     body: html`
-      ${question.help !== null && html`<p class="k-help">${question.help}</p>`}
-      ${hiddenFields({ [`${name}.questionId`]: question.id })}
-      ${answerField({ answer: askedOf(question), name, choices, rejected })}
+      ${conditionLine(answer, answers)} ${answer.help !== null && html`<p class="k-help">${answer.help}</p>`}
+      ${hiddenFields({ [`${name}.questionId`]: answer.questionId })}
+      ${answerField({ answer, name, choices, rejected })}
     `,
   })
 }

@@ -34,6 +34,7 @@ import {
   type Round,
 } from '../model.ts'
 import { text } from '../text.ts'
+import { text as questionText } from '../text/questions.ts'
 import { text as standingText } from '../text/standing.ts'
 import { text as timeText } from '../text/extensions.ts'
 import { aboutRound } from './about-round.ts'
@@ -76,11 +77,11 @@ export function followScreen(props: FollowProps): Screen {
         over: html`<a href="${caseHref(round, 'remiss')}">${round.authorityName}</a>`,
         status: statusTag(round.state === 'closed' ? 'done' : 'now', t.state[round.state]),
         lead: html`<span data-live="tally">${tallyLine(recipients, deadline)}</span>${round.answerBy !== null && html` · ${t.lastDay} ${dateText(round.answerBy, today)}`}`,
-        actions: linkButton({
+        actions: html`${linkButton({
           href: `/remisser/${round.id}/sammanstallning`,
           label: t.compile,
           kind: isOurs ? 'primary' : 'secondary',
-        }),
+        })}${isOurs && linkButton({ href: `/remisser/ny?fran=${round.id}`, label: questionText.again, kind: 'tertiary' })}`,
       })}
       <div data-live="bodies" data-news="/api/v1/referrals/${round.id}/news" data-mark="${mark}">
       ${chips(

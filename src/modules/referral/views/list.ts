@@ -13,12 +13,14 @@ import {
   pageHead,
   primaryForm,
   rejectionOf,
+  select,
   table,
   type Rejected,
   type Screen,
 } from '../../../kernel/ui/index.ts'
 import type { RoundRow } from '../queries.ts'
 import { text } from '../text.ts'
+import { text as questionText } from '../text/questions.ts'
 
 export const listViews = ['to', 'by', 'drafts', 'all'] as const
 export type ListView = (typeof listViews)[number]
@@ -82,9 +84,18 @@ function roundTable(rounds: readonly RoundRow[], { more, today }: { more: string
   })
 }
 
-/** '/remisser/ny': in which case. */
-export function newScreen(caseNumber: string | undefined, rejected: Rejected | undefined): Screen {
+export type NewProps = {
+  readonly caseNumber: string | undefined
+  /** The round to begin from. */
+  readonly from: string | undefined
+  readonly earlier: readonly RoundRow[]
+  readonly rejected: Rejected | undefined
+}
+
+/** '/remisser/ny': in which case, and from what. */
+export function newScreen({ caseNumber, from, earlier, rejected }: NewProps): Screen {
   const t = text.fresh
+  const back = rejectionOf(rejected, '/remisser/ny')
   return {
     title: t.title,
     section: 'referrals',
@@ -94,14 +105,23 @@ export function newScreen(caseNumber: string | undefined, rejected: Rejected | u
       ${primaryForm({
         action: '/remisser/ny',
         label: t.start,
-        fields: field({
-          name: 'caseId',
-          label: t.caseNumber,
-          help: t.caseHelp,
-          value: caseNumber,
-          width: 's',
-          rejected: rejectionOf(rejected, '/remisser/ny'),
-        }),
+        fields: html`${field({ name: 'caseId', label: t.caseNumber, help: t.caseHelp, value: caseNumber, width: 's', rejected: back })}
+        ${
+          earlier.length > 0 &&
+          select({
+            name: 'fromRoundId',
+            label: questionText.from,
+            help: questionText.fromHelp,
+            value: from,
+            empty: questionText.fromNone,
+            choices: earlier.map(({ id, title, referenceNumber }) => ({
+              value: id,
+              label: `${title} (${referenceNumber})`,
+            })),
+            width: 'full',
+            rejected: back,
+          })
+        }`,
       })}
     `,
   }
