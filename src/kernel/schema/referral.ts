@@ -116,6 +116,16 @@ export interface ReferralTables {
     in_record_id: string | null
     answer_by: string | null
   }
+  'referral.reminders': {
+    id: Generated<string>
+    recipient_id: string
+    round_id: string
+    at: Date
+    by: string | null
+    days: number | null
+    answer_by: string | null
+    letters: number
+  }
   'referral.removed_questions': {
     id: string
     round_id: string
@@ -137,5 +147,6 @@ export interface ReferralTables {
     version: Generated<number>
     sent_at: Date | null
     created_at: Date
+    remind_on: Generated<readonly number[]>
   }
 }
