@@ -93,7 +93,7 @@ export const presentCase = {
       condition: { key: 'trial', is: 'yes' },
     },
   ] satisfies readonly Question[],
-  recipients: ['sn', 'tn', 'frn', 'kn', 'grn', 'fsn', 'mkb', 'parkering'],
+  recipients: ['sn', 'tn', 'frn', 'kn', 'grn', 'fsn', 'mkb', 'parkering', 'boplats'],
   /** Asked for yesterday, and not decided. */
   moreTime: {
     body: 'grn',
