@@ -29,7 +29,11 @@ export const dutyPlaces: readonly Place[] = [
   at('/utskick'),
   at('/utskick', registrar, '/utskick?visa=misslyckade'),
   withIds('/utskick/:letterId', registrar, "select id::text from kernel.letters where state = 'bounced' limit 1"),
-  withIds('/utskick/:letterId', registrar, "select id::text from kernel.letters where state = 'waiting' limit 1"),
+  withIds(
+    '/utskick/:letterId',
+    registrar,
+    "select id::text from kernel.letters where state = 'waiting' and authority_id = (select id from organisation.authorities where key = 'sn') limit 1",
+  ),
   at('/utlamnanden'),
   at('/utlamnanden/ny'),
   ...["r.stage <> 'answered'", "r.stage = 'answered'"].map((stage) =>

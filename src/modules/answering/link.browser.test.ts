@@ -37,6 +37,10 @@ async function write(page: Page, words: string): Promise<void> {
   await page.keyboard.press('Control+End')
   await page.keyboard.insertText(words)
   await page.locator('h1').click()
+  await isSaved(page)
+}
+
+async function isSaved(page: Page): Promise<void> {
   await page
     .locator('.k-save-line')
     .getByText(/Sparat \d\d[.:]\d\d/)
@@ -55,6 +59,9 @@ test('two browsers on one link write in the same question: nothing is lost, one 
   await two.waitForURL(/val#valj$/)
   await two.getByRole('button', { name: 'Behåll båda, efter varandra' }).click()
   await two.waitForLoadState()
+  await two.getByLabel('Ja', { exact: true }).first().check() // the question that must be answered
+  await two.locator('h1').click()
+  await isSaved(two)
   await two.getByRole('button', { name: 'Lämna in svaret' }).click()
   await two.waitForURL(/\/kvitto$/)
 
