@@ -6,29 +6,42 @@ export type XmlEvent =
   | { readonly type: 'text'; readonly text: string }
 
 /**
- * What is in angle brackets, or between them. Comments, declarations and CDATA are told apart by how they begin. Each part reads
- * on to its end or to the next bracket and never back, so that no file takes longer than its length.
+ * What is in angle brackets, or between them. Comments, declarations and CDATA are told apart by how they begin. Each alternative
+ * reads on to its end and never gives a sign back, so that no file takes longer than its length: a tag is taken apart afterwards.
  */
-const token =
-  /<!--[^]*?(?:-->|$)|<!\[CDATA\[([^]*?)(?:\]\]>|$)|<[?!][^>]*>?|<(\/?)([^\s/<>]+)([^<>]*?)(\/?)>|([^<]+)|</g
+const token = /<!--[^]*?(?:-->|$)|<!\[CDATA\[([^]*?)(?:\]\]>|$)|<[?!][^>]*>?|(<[^<>]*>?)|([^<]+)/g
 
 /** Goes through the document once, from beginning to end. An element that closes itself is an open and a close. */
 export function* xmlEvents(source: string): Generator<XmlEvent> {
-  for (const [, data, slash, name, rest = '', ends, words] of source.matchAll(token)) {
+  for (const [, data, tag, words] of source.matchAll(token)) {
     if (data !== undefined) yield { type: 'text', text: data }
     else if (words !== undefined) yield { type: 'text', text: unescaped(words) }
-    else if (name !== undefined && slash === '/') yield { type: 'close', name }
-    else if (name !== undefined) {
-      yield { type: 'open', name, attributes: attributesOf(rest) }
-      if (ends === '/') yield { type: 'close', name }
-    }
+    else if (tag !== undefined) yield* eventsOf(tag)
   }
 }
 
+/** What begins like a tag and is none, a bracket among words, is the words after it. */
+function* eventsOf(tag: string): Generator<XmlEvent> {
+  const isClosing = tag.startsWith('</')
+  const endsItself = tag.endsWith('/>')
+  const inside = tag.slice(isClosing ? 2 : 1, endsItself ? -2 : -1)
+  const afterName = inside.search(/[\s/]/)
+  const name = afterName < 0 ? inside : inside.slice(0, afterName)
+  if (!tag.endsWith('>') || name === '') return yield { type: 'text', text: unescaped(tag.slice(1)) }
+  if (isClosing) return yield { type: 'close', name }
+  yield { type: 'open', name, attributes: attributesOf(inside.slice(name.length)) }
+  if (endsItself) yield { type: 'close', name }
+}
+
+/** A name, and its value where it has one. Sticky: each match begins where the one before ended. */
+const attribute = /[\s=]*([^\s=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'))?/gy
+
 function attributesOf(written: string): ReadonlyMap<string, string> {
   const attributes = new Map<string, string>()
-  for (const [, name = '', double, single] of written.matchAll(/([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g))
-    attributes.set(name, unescaped(double ?? single ?? ''))
+  for (const [, name = '', double, single] of written.matchAll(attribute)) {
+    const value = double ?? single
+    if (value !== undefined) attributes.set(name, unescaped(value))
+  }
   return attributes
 }
 
