@@ -16,6 +16,7 @@ import { arrivedFiles, uploadIds } from '../../../kernel/http/input.ts'
 import { richText } from '../../../kernel/rich-text.ts'
 import { asSent, stance, statementParts } from '../../drafting/index.ts'
 import { deciders } from '../../referral/index.ts'
+import { noSheet } from '../model.ts'
 import { text } from '../text.ts'
 
 const token = z.string().max(200)
@@ -31,7 +32,7 @@ export const newWriter = z.object({
 const written = {
   ...onLink,
   /** The open page: what one page has saved, that page may go on from. */
-  sheet: z.uuid().default('00000000-0000-4000-8000-000000000000'),
+  sheet: z.uuid().default(noSheet),
   seen: z.record(z.string(), z.coerce.number().int().min(0)).default({}),
   answers: statementParts.shape.answers,
   outside: richText.optional(),

@@ -134,17 +134,27 @@ export type Kept = {
   readonly versions: readonly { readonly version: number; readonly value: unknown; readonly sheet: string }[]
 }
 
+/** The page of a program that does not say which it is: nobody knows what it had before it. */
+export const noSheet = '00000000-0000-4000-8000-000000000000'
+
 /**
  * What becomes of what a page sends for a cell. Nobody's words are lost: what another saved meanwhile stands, and the words
- * that came later are kept beside it for somebody to choose.
+ * that came later are kept beside it for somebody to choose. What only the page itself has written since, it may take back.
  */
 export function fateOf(sent: Sent, kept: Kept | null, blank: unknown): 'nothing' | 'write' | 'rival' {
   if (kept === null) return isSameValue(sent.value, blank) ? 'nothing' : 'write'
   if (isSameValue(sent.value, kept.value)) return 'nothing'
   if (sent.seen === kept.version) return 'write'
+  const isOwn = isAllOf(sent, kept)
+  if (isOwn && sent.sheet !== noSheet) return 'write'
   if (isSameValue(sent.value, beforeOf(sent, kept, blank))) return 'nothing'
-  const since = kept.versions.filter(({ version }) => version > (sent.seen ?? 0))
-  return since.length > 0 && since.every(({ sheet }) => sheet === sent.sheet) ? 'write' : 'rival'
+  return isOwn ? 'write' : 'rival'
+}
+
+/** Everything that was written since the page saw the cell came from that same page. */
+function isAllOf({ seen, sheet }: Sent, { versions }: Kept): boolean {
+  const since = versions.filter(({ version }) => version > (seen ?? 0))
+  return since.length > 0 && since.every((one) => one.sheet === sheet)
 }
 
 /** What the page had in the cell; null where that is no longer known, which nothing is the same as. */

@@ -101,12 +101,12 @@ function submittedNotice({ submissions, working, token }: WriteProps): Html {
 }
 
 function answerForm(props: WriteProps): Html {
-  const { token, writer, working, cells, sheet } = props
+  const { token, writer, working, cells } = props
   const path = writePath(token, writer)
   const rejected = rejectionOf(props.rejected, path) ?? rejectionOf(props.rejected, `${path}/lamna`)
   const { statement } = working
   return html`<form class="k-form" method="post" action="${path}">
-    ${hiddenFields({ sheet, ...seenOf(cells) })}
+    ${hiddenFields(rejected === undefined ? { sheet: props.sheet, ...seenOf(cells) } : seenBefore(rejected))}
     ${statement.answers.map((answer, index) =>
       shownIfAsked(
         answer,
@@ -145,6 +145,12 @@ function oneQuestion(answer: StatementAnswer, index: number, { working, choices,
 /** The version that this page shows of each cell. */
 function seenOf(cells: readonly Cell[]): Record<string, string> {
   return Object.fromEntries(cells.map(({ key, version }) => [`seen.${key}`, String(version)]))
+}
+
+/** A page that comes back with its own words goes on from what it had seen: what another wrote meanwhile it has not. */
+function seenBefore({ values }: Rejected): Record<string, string> {
+  const sent = Object.entries(values).filter(([name]) => name === 'sheet' || name.startsWith('seen.'))
+  return Object.fromEntries(sent.map(([name, value]) => [name, typeof value === 'string' ? value : (value[0] ?? '')]))
 }
 
 function endWords({ asked, isLate }: WriteProps): string {
