@@ -41,9 +41,13 @@ export type TestLinked = {
 }
 
 /** A company that was asked in October, with a link. */
-export async function aLinkedCompany(world: World, name = 'Bostadsbolaget Exempel AB'): Promise<TestLinked> {
+export async function aLinkedCompany(
+  world: World,
+  name = 'Bostadsbolaget Exempel AB',
+  questions?: readonly object[],
+): Promise<TestLinked> {
   world.now = new Date('2023-10-03T09:00:00+02:00')
-  const round = await aSentRound(world, [await aBody(world.db, { kind: 'company', name })])
+  const round = await aSentRound(world, [await aBody(world.db, { kind: 'company', name })], questions)
   const recipientId = round.recipients[0]?.recipientId ?? ''
   return linked(world, round, recipientId)
 }

@@ -86,13 +86,20 @@ export async function aDraft(
     z.object({ roundId: z.string() }),
   )
   await officer.api(`/referrals/${roundId}`, { answerBy: '2023-12-29', withoutPosition: true }, 'PUT')
+  const ids: string[] = []
   for (const question of questions) {
-    const added = await officer.api(`/referrals/${roundId}/questions`, question)
-    assert.equal(added.status, 200, await added.text())
+    const added = await officer.api(`/referrals/${roundId}/questions`, { ...question, ...hangingOn(question, ids) })
+    ids.push((await answerOf(added, z.object({ questionId: z.string() }))).questionId)
   }
   const asked = await officer.api(`/referrals/${roundId}/recipients`, { bodyIds }, 'PUT')
   assert.equal(asked.status, 200, await asked.text())
   return roundId
+}
+
+/** A question that says `hangsOn: [0, 'yes']` is asked only if the first was answered so. */
+function hangingOn(question: object, ids: readonly string[]): object {
+  const { hangsOn } = z.object({ hangsOn: z.tuple([z.number(), z.string()]).optional() }).parse(question)
+  return hangsOn === undefined ? {} : { condition: { questionId: ids[hangsOn[0]], is: hangsOn[1] } }
 }
 
 const sent = z.object({

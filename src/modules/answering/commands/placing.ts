@@ -5,7 +5,7 @@ import type { Write } from '../../../kernel/context.ts'
 import { Invalid, NotFound, refuseIf } from '../../../kernel/errors.ts'
 import { emptyText } from '../../../kernel/rich-text.ts'
 import { speaking } from '../../../kernel/words.ts'
-import { statementParts, withAnswers } from '../../drafting/index.ts'
+import { statementParts, withAnswers, type StatementContent } from '../../drafting/index.ts'
 import { getMessage, listParts, registerMessage } from '../../intake/index.ts'
 import { keepAnswer } from '../../referral/index.ts'
 import { registerRecord, writeLedger } from '../../registry/index.ts'
@@ -136,7 +136,12 @@ function workingOfPassages(asked: Asked, passages: readonly Passage[], sent: Sen
     answers: read(answers, raw.answers),
     outside: read(statementParts.shape.outside, raw.outside),
   }
-  return { statement: withAnswers(blank.statement, parts), whole: of }
+  return { statement: withAnswers(askedWhole(blank.statement), parts), whole: of }
+}
+
+/** What came in is kept whole: whether the body ought to have answered a question is not for the one who reads it in to say. */
+function askedWhole(statement: StatementContent): StatementContent {
+  return { ...statement, answers: statement.answers.map((answer) => ({ ...answer, condition: null })) }
 }
 
 /** The file as it came, in the sender's case; one that came by mail is registered with its message. */

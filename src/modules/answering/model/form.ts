@@ -1,11 +1,20 @@
 /** The Word form: which fields a question has in it, and how each is known again. Always in Swedish. Pure. */
 
 import { speaking } from '../../../kernel/words.ts'
-import { stanceLabel, stances, takesStance, yesNoLabel, yesNos } from '../../drafting/index.ts'
+import {
+  conditionText,
+  numberText,
+  stanceLabel,
+  stances,
+  takesStance,
+  yesNoLabel,
+  yesNos,
+  type StatementAnswer,
+} from '../../drafting/index.ts'
 import { decidedByLabel, deciders } from '../../referral/index.ts'
 import { capital } from '../../../kernel/ui/index.ts'
 import { text } from '../text.ts'
-import type { Asked } from './asked.ts'
+import { blankStatement, type Asked } from './asked.ts'
 
 export const questionFields = [
   'text',
@@ -84,6 +93,7 @@ export function stanceOptions(): string[] {
 export function wordForm(asked: Asked): WordForm {
   return speaking('sv', () => {
     const t = text.form
+    const { answers } = blankStatement(asked)
     return {
       recipientId: asked.recipientId,
       title: t.title(asked.title),
@@ -95,7 +105,7 @@ export function wordForm(asked: Asked): WordForm {
         t.sendTo(asked.contact.name, asked.contact.email),
       ],
       parts: [
-        ...asked.questions.map((question) => questionPart(question)),
+        ...asked.questions.map((question) => questionPart(question, answers)),
         {
           heading: t.outside,
           help: [t.outsideHelp],
@@ -109,15 +119,34 @@ export function wordForm(asked: Asked): WordForm {
 
 type Question = Asked['questions'][number]
 
-function questionPart(question: Question): FormPart {
+function questionPart(question: Question, answers: readonly StatementAnswer[]): FormPart {
   const { number, text: words, help } = question
+  const how = howToAnswer(question, answers)
   return {
     heading: `${number}. ${words}`,
-    help: help === null ? [] : [help],
+    help: [help ?? '', how].filter((line) => line !== ''),
     fields: fieldsOf(question).map(({ field, ...rest }) =>
       withHint({ place: { part: 'question', questionId: question.id, field }, ...rest }),
     ),
   }
+}
+
+/** When it is answered, whether it must be, and within what, as the letter says it. */
+function howToAnswer(question: Question, answers: readonly StatementAnswer[]): string {
+  const own = answers.find(({ questionId }) => questionId === question.id)
+  const when = own === undefined ? null : conditionText(own, answers)
+  const must = question.isRequired ? text.form.required : ''
+  return [when ?? '', limitsOf(question), must].filter((part) => part !== '').join(' ')
+}
+
+function limitsOf({ kind, least, most, isWhole }: Question): string {
+  if (kind !== 'number') return ''
+  const t = text.form
+  const within =
+    least !== null && most !== null
+      ? t.between(numberText(least), numberText(most))
+      : `${least === null ? '' : t.least(numberText(least))}${most === null ? '' : t.most(numberText(most))}`
+  return [isWhole ? t.isWhole : '', within].filter((part) => part !== '').join(' ')
 }
 
 function withHint(field: Omit<FormField, 'hint'>): FormField {
