@@ -1,36 +1,64 @@
 /** What stands in a side panel: fetched from its own page, with the page's words about what went well or wrong. */
 
-import { all, announce, element, smallButton } from './element.ts'
+import { all, announce, closest, element, smallButton } from './element.ts'
 import { text } from './text.ts'
 
-/** `fields` are sent; without them the page is read. */
-export type Asked = { readonly href: string; readonly fields?: URLSearchParams }
+/**
+ * `fields` are sent, and `again` sends them as they are by then; without them the page is read. `times`: how often what was not
+ * ready has been asked for.
+ */
+export type Asked = {
+  readonly href: string
+  readonly fields?: URLSearchParams
+  readonly again?: () => void
+  readonly times?: number
+}
+
+/** `isPanel` is false where there only is a word about why the panel cannot be had. */
+export type Fetched = { readonly nodes: readonly Node[]; readonly isPanel: boolean }
 
 /** The panel of the page at an address; where it cannot be had, why, and a button to try again. */
-export async function fetchPanel({ href, fields }: Asked, again: () => void): Promise<readonly Node[]> {
+export async function fetchPanel({ href, fields }: Asked, again: () => void): Promise<Fetched> {
+  const isSent = fields !== undefined
   try {
-    const reply = await fetch(href, fields === undefined ? {} : { method: 'POST', body: fields })
-    if (new URL(reply.url).pathname === '/logga-in') return [signIn()]
+    const reply = await fetch(href, isSent ? { method: 'POST', body: fields } : {})
+    if (new URL(reply.url).pathname === '/logga-in') return failed(text.panelSignedOut, signIn())
     const page = new DOMParser().parseFromString(await reply.text(), 'text/html')
     const body = page.querySelector('[data-panel-body]')
-    if (body === null) return [failed(text.panelFailed, again)]
+    if (body === null) return failed(isSent ? text.panelNotSent : text.panelFailed, smallButton(text.tryAgain, again))
     const said = page.querySelector('main > .k-flash')
     if (said !== null) announce(said.textContent.trim())
-    return [...page.querySelectorAll('main > :is(.k-flash, .k-error-summary, .k-reasons)'), body].map((node) =>
-      document.importNode(node, true),
-    )
+    const nodes = [...page.querySelectorAll('main > :is(.k-flash, .k-error-summary, .k-reasons)'), body]
+    return { nodes: nodes.map((node) => document.importNode(node, true)), isPanel: true }
   } catch {
-    return [failed(text.panelAway, again)]
+    return failed(isSent ? text.panelNotSentAway : text.panelAway, smallButton(text.tryAgain, again))
   }
 }
 
-function failed(why: string, again: () => void): HTMLElement {
-  return element('div', { class: 'k-panel' }, element('p', {}, why), smallButton(text.tryAgain, again))
+function failed(why: string, action: HTMLElement): Fetched {
+  return { nodes: [element('div', { class: 'k-panel' }, element('p', {}, why), action)], isPanel: false }
 }
 
 function signIn(): HTMLElement {
-  const link = element('a', { href: '/logga-in', target: '_blank' }, text.signIn)
-  return element('div', { class: 'k-panel' }, element('p', {}, text.panelSignedOut), link)
+  return element('a', { href: '/logga-in', target: '_blank' }, text.signIn)
+}
+
+/** Why something was not sent, above the form it was written in, which stays as it is. */
+export function sayAbove(drawn: HTMLElement, nodes: readonly Node[]): void {
+  for (const said of all(':scope > [role=alert]', drawn)) said.remove()
+  const said = element('div', { role: 'alert' }, ...nodes)
+  drawn.prepend(said)
+  said.scrollIntoView({ block: 'nearest' })
+}
+
+/** Notes that somebody has written in a form that is to be sent. */
+export function markWritten(event: Event): void {
+  const form = closest(event, 'form')
+  if (form instanceof HTMLFormElement && form.method === 'post') form.dataset['written'] = ''
+}
+
+export function isWrittenIn(panel: HTMLElement): boolean {
+  return panel.querySelector('form[data-written]') !== null
 }
 
 /** The content as it stands in the panel. A link that leads elsewhere opens in a tab of its own: nobody leaves a text by it. */

@@ -151,6 +151,76 @@ test('on a phone the panel takes the place of the text, and one tab brings the t
   await page.context().close()
 })
 
+const panelOf = (content: string) => ({
+  contentType: 'text/html; charset=utf-8',
+  body: `<!doctype html><main><div data-panel-body="x">${content}</div></main>`,
+})
+const aForm =
+  '<form method="post" action="/panel/andra"><textarea name="ord" aria-label="Hänsyn"></textarea><button>Spara</button></form>'
+
+test('a panel that was not ready is asked for again by itself, and another one keeps what is written in it', async () => {
+  const page = await openPage(browser, site.address)
+  await page.clock.install()
+  let asked = 0
+  await page.route('**/panel/forslaget*', (route) => {
+    asked += 1
+    return route.fulfill(panelOf(asked < 3 ? '<p data-again="/panel/forslaget">Läses</p>' : '<p>Färdigt</p>'))
+  })
+  await page.route('**/panel/andra', (route) => route.fulfill(panelOf(aForm)))
+  await page.getByRole('tab', { name: 'Förslaget' }).click()
+  await page.getByRole('tabpanel').getByText('Läses').waitFor()
+
+  await page.getByRole('tab', { name: 'Andra nämnder' }).click()
+  await page.getByRole('textbox', { name: 'Hänsyn' }).fill('Barn berörs.')
+  await page.clock.runFor(60_000)
+
+  assert.equal(asked, 1, 'nobody looks at it')
+  assert.equal(await page.getByRole('textbox', { name: 'Hänsyn' }).inputValue(), 'Barn berörs.')
+  await page.getByRole('tab', { name: 'Förslaget' }).click()
+  await page.clock.runFor(2000)
+  await page.waitForFunction(() => document.querySelector('[aria-busy]') === null)
+  await page.clock.runFor(5000)
+  await page.getByRole('tabpanel').getByText('Färdigt').waitFor()
+  assert.equal(asked, 3)
+  await page.context().close()
+})
+
+test('what could not be sent from a panel stays in its form, with the reason above it, and is asked about before one leaves', async () => {
+  const page = await openPage(browser, site.address)
+  const answers = ['abort', 'fail', 'signed out', 'well'] as const
+  const sent: (string | null)[] = []
+  await page.route('**/panel/andra', (route) => {
+    if (route.request().method() === 'GET') return route.fulfill(panelOf(aForm))
+    const answer = answers[sent.length]
+    sent.push(new URLSearchParams(route.request().postData() ?? '').get('ord'))
+    if (answer === 'abort') return route.abort()
+    if (answer === 'fail') return route.fulfill({ status: 500, contentType: 'text/html', body: '<main>Fel</main>' })
+    if (answer === 'signed out') return route.fulfill({ status: 303, headers: { location: '/logga-in' } })
+    return route.fulfill(panelOf('<p>Sparat</p>'))
+  })
+  await page.getByRole('tab', { name: 'Andra nämnder' }).click()
+  const words = page.getByRole('textbox', { name: 'Hänsyn' })
+  await words.fill('Barn berörs.')
+  const asks = () => page.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })))
+
+  await page.getByRole('button', { name: 'Spara' }).click()
+  await page.getByRole('alert').getByText('Ingen kontakt med servern').waitFor()
+  await page.getByRole('button', { name: 'Försök igen' }).click()
+  await page.getByRole('alert').getByText('Det gick inte att spara').waitFor()
+  await words.fill('Barn berörs mycket.')
+  await page.getByRole('button', { name: 'Spara' }).click()
+  await page.getByRole('alert').getByText('Du är utloggad').waitFor()
+
+  assert.equal(await words.inputValue(), 'Barn berörs mycket.')
+  assert.equal(await page.locator('.k-side-content [role="alert"]').count(), 1)
+  assert.equal(await asks(), true)
+  await page.getByRole('button', { name: 'Spara' }).click()
+  await page.getByRole('tabpanel').getByText('Sparat').waitFor()
+  assert.deepEqual(sent, ['Barn berörs.', 'Barn berörs.', 'Barn berörs mycket.', 'Barn berörs mycket.'])
+  assert.equal(await asks(), false)
+  await page.context().close()
+})
+
 test('without JavaScript the panels are links that open beside the text', async () => {
   const page = await openPage(browser, site.address, { javaScriptEnabled: false })
 

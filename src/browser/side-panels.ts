@@ -5,12 +5,14 @@
 
 import { all, closest, element } from './element.ts'
 import { quoteFrom, quoteSelected } from './quoting.ts'
-import { drawPanel, fetchPanel, roveAmong, type Asked } from './side-panel.ts'
+import { drawPanel, fetchPanel, isWrittenIn, markWritten, roveAmong, sayAbove, type Asked } from './side-panel.ts'
 import { insertJson, lastEditor, rememberEditors, toEditor } from './text-target.ts'
 
 const wide = '(min-width: 62rem)'
-/** Milliseconds before what was not ready is asked for again. */
+/** Milliseconds before what was not ready is asked for again; twice as long each time, and not for ever. */
 const pause = 1500
+const longestPause = 30_000
+const mostTimes = 20
 
 class SidePanels extends HTMLElement {
   #tabs: readonly HTMLElement[] = []
@@ -32,13 +34,21 @@ class SidePanels extends HTMLElement {
     side.addEventListener('keydown', (event) => event.key === 'Escape' && this.#toText(event))
     side.addEventListener('click', (event) => this.#clicked(event))
     side.addEventListener('submit', (event) => this.#sent(event))
+    side.addEventListener('input', markWritten)
     document.addEventListener('keydown', this.#other)
+    addEventListener('beforeunload', this.#leave)
     rememberEditors(this)
     this.#open(this.#first())
   }
 
   disconnectedCallback(): void {
     document.removeEventListener('keydown', this.#other)
+    removeEventListener('beforeunload', this.#leave)
+  }
+
+  /** What is written in a panel and has not been sent is asked about before the page is left. */
+  #leave = (event: Event): void => {
+    if (isWrittenIn(this.#panel)) event.preventDefault()
   }
 
   #tab(key: string, label: string): HTMLElement {
@@ -83,7 +93,7 @@ class SidePanels extends HTMLElement {
     this.#panel.hidden = key === ''
     this.#panel.setAttribute('aria-labelledby', `sidoflik-${key}`)
     for (const [name, shown] of this.#shown) shown.hidden = name !== key
-    if (key !== '' && !this.#shown.has(key)) void this.#load({ href: this.#hrefOf(key) })
+    if (key !== '' && !this.#shown.has(key)) void this.#load(key, { href: this.#hrefOf(key) })
   }
 
   #hrefOf(key: string): string {
@@ -131,14 +141,14 @@ class SidePanels extends HTMLElement {
   #follow(link: HTMLAnchorElement): boolean {
     const isPlace = link.getAttribute('href')?.startsWith('#') === true
     if (isPlace) this.#panel.querySelector(`#${CSS.escape(link.hash.slice(1))}`)?.scrollIntoView({ block: 'start' })
-    else if (this.#isOurs(link.pathname)) void this.#load({ href: link.href })
+    else if (this.#isOurs(this.#key, link.pathname)) void this.#load(this.#key, { href: link.href })
     else return false
     return true
   }
 
-  /** An address of the panel that is open: it is shown where the panel stands. */
-  #isOurs(path: string): boolean {
-    return path === new URL(this.#hrefOf(this.#key), location.href).pathname
+  /** An address of that panel: it is shown where the panel stands. */
+  #isOurs(key: string, path: string): boolean {
+    return path === new URL(this.#hrefOf(key), location.href).pathname
   }
 
   #sent(event: SubmitEvent): void {
@@ -149,36 +159,60 @@ class SidePanels extends HTMLElement {
     for (const [name, value] of new FormData(form, event.submitter))
       if (typeof value === 'string') fields.append(name, value)
     const { action, method } = form
+    const again = (): void => form.requestSubmit(event.submitter)
     void this.#load(
-      method === 'get' ? { href: `${action.split('?')[0]}?${fields.toString()}` } : { href: action, fields },
+      this.#key,
+      method === 'get' ? { href: `${action.split('?')[0]}?${fields.toString()}` } : { href: action, fields, again },
     )
   }
 
-  async #load(asked: Asked): Promise<void> {
-    const key = this.#key
+  async #load(key: string, asked: Asked): Promise<void> {
+    const before = this.#shown.get(key)
     this.#panel.setAttribute('aria-busy', 'true')
-    const content = await fetchPanel(asked, () => void this.#load(asked))
+    const { nodes, isPanel } = await fetchPanel(asked, asked.again ?? (() => void this.#load(key, asked)))
     this.#panel.removeAttribute('aria-busy')
+    const there = this.#shown.get(key)
+    if (asked.times !== undefined && there !== before) return
+    if (asked.fields !== undefined && !isPanel && there !== undefined) return sayAbove(there, nodes)
+    this.#place(
+      key,
+      drawPanel(nodes, (path) => this.#isOurs(key, path)),
+    )
+    this.#show(key, asked)
+  }
+
+  #place(key: string, drawn: HTMLElement): void {
     const before = this.#shown.get(key)
     const hadFocus = before?.contains(document.activeElement) === true
-    const drawn = drawPanel(content, (path) => this.#isOurs(path))
     drawn.hidden = this.#key !== key
     if (before === undefined) this.#panel.append(drawn)
     else before.replaceWith(drawn)
     this.#shown.set(key, drawn)
     roveAmong(drawn)
     if (hadFocus) this.#panel.focus()
-    this.#show(asked, drawn)
   }
 
   /** Where the address points; and again in a moment, where the panel says that it is not ready. */
-  #show({ href }: Asked, drawn: HTMLElement): void {
+  #show(key: string, { href, times = 0 }: Asked): void {
+    const drawn = this.#shown.get(key)
     const place = new URL(href, location.href).hash.slice(1)
-    const there = place === '' ? null : drawn.querySelector(`#${CSS.escape(place)}`)
-    if (there === null) this.#panel.scrollTop = 0
-    else there.scrollIntoView({ block: 'start' })
-    const again = drawn.querySelector<HTMLElement>('[data-again]')?.dataset['again']
-    if (again !== undefined) setTimeout(() => drawn.isConnected && void this.#load({ href: again }), pause)
+    const there = place === '' ? null : drawn?.querySelector(`#${CSS.escape(place)}`)
+    if (there !== null && there !== undefined) there.scrollIntoView({ block: 'start' })
+    else if (this.#key === key) this.#panel.scrollTop = 0
+    this.#askLater(key, times + 1)
+  }
+
+  /** Only for somebody who looks at it: a panel behind another, or in a page behind another, waits. */
+  #askLater(key: string, times: number): void {
+    const drawn = this.#shown.get(key)
+    const href = drawn?.querySelector<HTMLElement>('[data-again]')?.dataset['again']
+    if (href === undefined || times > mostTimes) return
+    const ask = (): void => {
+      if (drawn?.isConnected !== true) return
+      if (drawn.hidden || document.hidden) setTimeout(ask, pause)
+      else void this.#load(key, { href, times })
+    }
+    setTimeout(ask, Math.min(pause * 2 ** (times - 1), longestPause))
   }
 }
 
