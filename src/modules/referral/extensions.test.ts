@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { z } from 'zod'
-import { as, asking, worldOf } from '../../../test/support.ts'
+import { as, asking, worldOf, type Knocking } from '../../../test/support.ts'
 import { aMeeting, textOfPdf } from '../meetings/fixtures.ts'
 import { aBody, aPerson } from '../organisation/fixtures.ts'
 import { getCase, listLedger, listRecords } from '../registry/index.ts'
@@ -217,6 +217,42 @@ test('I-22 the plan whose board is too late offers more time in one press, and s
   assert.equal(again.status, 409)
   assert.match(after, /Besked väntas/)
   assert.match(work, /Besluta om svarstid/)
+})
+
+test('I-32 a request waits for nobody once the body has answered, or the round is closed', async () => {
+  const waitsFor = async (officer: Knocking) =>
+    /Bes(luta|ked) om svarstid/.exec(await (await officer.get('/')).text())?.[0]
+  const own = async () => {
+    const all = await anAskedBoard(world)
+    const officer = { officer_id: all.answerer.board.officerId }
+    await world.db.updateTable('registry.cases').set(officer).where('id', '=', all.caseId).execute()
+    return all
+  }
+  const [answered, closed] = [await own(), await own()]
+  await request(answered)
+  const waits = [await waitsFor(answered.round.officer), await waitsFor(answered.answerer.officer)]
+  const recordId = await anApprovedStatement(answered.answerer, answered.caseId)
+  const { caseId } = answered
+  const decision = await aBoardDecision(world, answered.answerer, {
+    caseId,
+    heldOn: '2023-12-19',
+    recordIds: [recordId],
+  })
+  await anAdjustment(world, answered.answerer, { ...decision, on: '2023-12-22' })
+  await answered.answerer.secretary.api(`/cases/${caseId}/referral-answer/dispatch`, {})
+  world.now = new Date('2023-10-03T09:00:00+02:00')
+  const extensionId = await request(closed)
+  const reply = await closed.round.officer.api(`/referrals/${closed.round.roundId}/close`, {})
+  const decided = await decide(closed, extensionId)
+
+  assert.deepEqual(waits, ['Besluta om svarstid', 'Besked om svarstid'])
+  assert.deepEqual([reply.status, decided.status], [200, 409])
+  for (const { round, answerer } of [answered, closed]) {
+    assert.deepEqual([await waitsFor(round.officer), await waitsFor(answerer.officer)], [undefined, undefined])
+    const page = await (await round.officer.get(`/remisser/${round.roundId}`)).text()
+    assert.match(page, /Behöver inget beslut/)
+    assert.doesNotMatch(page, /Bifall, ny sista svarsdag/)
+  }
 })
 
 test('nobody asks for another body, and nobody decides for the sender', async () => {

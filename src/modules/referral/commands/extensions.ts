@@ -144,7 +144,8 @@ export const decideExtension = command('referral.decide-extension', decidedExten
   const recipient = await lockRecipient(ctx, recipientId)
   const extension = await getExtension(ctx, input.extensionId)
   if (recipient.roundId !== round.id) throw new NotFound()
-  refuseIf(obstaclesToDecidingExtension(extension, recipient.answer !== null))
+  const isAnswered = recipient.answer !== null
+  refuseIf(obstaclesToDecidingExtension({ state: extension.state, roundState: round.state, isAnswered }))
   const until = input.outcome === 'granted' ? dayGiven(ctx, recipient, input.until) : null
 
   const title = titlesOf(round, recipient).decision

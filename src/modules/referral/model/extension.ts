@@ -62,9 +62,12 @@ export function faultOfUntil(until: string, { answerBy, today }: { answerBy: str
   return until === answerBy ? text.invalid.sameDay : undefined
 }
 
+export type ToDecide = Pick<Extension, 'state'> & Pick<Asking, 'roundState' | 'isAnswered'>
+
 /** What stands in the way of deciding on a request. */
-export function obstaclesToDecidingExtension({ state }: Pick<Extension, 'state'>, isAnswered: boolean): string[] {
+export function obstaclesToDecidingExtension({ state, roundState, isAnswered }: ToDecide): string[] {
   if (state !== 'asked') return [text.obstacle.decided]
+  if (roundState === 'closed') return [text.obstacle.closed]
   return isAnswered ? [text.obstacle.answered] : []
 }
 

@@ -1,5 +1,6 @@
 /** Requests for more time to answer, and what was decided on them. */
 
+import { sql } from 'kysely'
 import type { Read, Write } from '../../../kernel/context.ts'
 import { found } from '../../../kernel/errors.ts'
 import type { Extension } from '../model/extension.ts'
@@ -51,6 +52,9 @@ export async function getExtension(ctx: Read | Write, extensionId: string): Prom
   return found(await selectExtensions(ctx).where('e.id', '=', extensionId).executeTakeFirst())
 }
 
+/** Whom a decision still concerns: one that has answered, or whose round is closed, waits for nothing. */
+const concerned = sql<boolean>`r.state = 'sent' and not exists (select from referral.answers s where s.recipient_id = x.id)`
+
 /** What waits for a decision at these rounds' senders, with where it is made. */
 export function listWaitingRequests(ctx: Read, authorityId: string) {
   return ctx.db
@@ -61,6 +65,7 @@ export function listWaitingRequests(ctx: Read, authorityId: string) {
     .innerJoin('registry.cases as c', 'c.id', 'r.case_id')
     .where('r.authority_id', '=', authorityId)
     .where('e.state', '=', 'asked')
+    .where(concerned)
     .select([
       'r.id as roundId',
       'r.title',
@@ -79,10 +84,12 @@ export function listOwnRequests(ctx: Read, personId: string) {
   return ctx.db
     .selectFrom('referral.extensions as e')
     .innerJoin('referral.recipients as x', 'x.id', 'e.recipient_id')
+    .innerJoin('referral.rounds as r', 'r.id', 'x.round_id')
     .innerJoin('registry.cases as c', 'c.id', 'x.case_id')
     .where('c.officer_id', '=', personId)
     .where('c.state', '=', 'open')
     .where('e.state', '=', 'asked')
+    .where(concerned)
     .select(['c.title', 'c.reference_number as referenceNumber', 'e.wanted_on as wantedOn', 'c.due_on as dueOn'])
     .orderBy('e.created_at')
     .limit(50)

@@ -25,7 +25,13 @@ import {
   type Rejected,
 } from '../../../kernel/ui/index.ts'
 import { caseHref, type Case } from '../../registry/index.ts'
-import { channels, obstaclesToAsking, outcomes, type Extension } from '../model/extension.ts'
+import {
+  channels,
+  obstaclesToAsking,
+  obstaclesToDecidingExtension,
+  outcomes,
+  type Extension,
+} from '../model/extension.ts'
 import type { Recipient, Round } from '../model.ts'
 import { text } from '../text/extensions.ts'
 
@@ -47,18 +53,27 @@ function mayAsk({ theCase, round, recipient, extensions, actor }: Omit<OwnTime, 
   return obstacles.length === 0 && may(actor, 'referral.ask-for-time', theCase.authorityId)
 }
 
+type Asked = { readonly round: Round; readonly recipient: Recipient | undefined }
+
+/** Whether a decision on it is still to be made: not once the body has answered, or the round is closed. */
+function isToDecide({ state }: Extension, { round, recipient }: Asked): boolean {
+  const isAnswered = recipient !== undefined && recipient.answer !== null
+  return obstaclesToDecidingExtension({ state, roundState: round.state, isAnswered }).length === 0
+}
+
 /** In the body's own case: what was decided, what waits, and the way to ask. Nothing where there is nothing of it. */
 export function ownTime(own: OwnTime): Html {
   const { extensions } = own
   const isOpen = mayAsk(own)
-  if (extensions.length === 0 && !isOpen) return html``
-  const waiting = extensions.find(({ state }) => state === 'asked')
+  const isDecided = extensions.some(({ state }) => state !== 'asked')
+  const waiting = extensions.find((one) => isToDecide(one, own))
+  if (waiting === undefined && !isDecided && !isOpen) return html``
   return section({
     title: text.title,
     id: anchor,
     body: html`
       ${waiting !== undefined && notice('info', text.waits(dayText(waiting.wantedOn ?? '')))}
-      ${extensions.some(({ state }) => state !== 'asked') && historyTable(extensions, 'decisionInId')}
+      ${isDecided && historyTable(extensions, 'decisionInId')}
       ${isOpen && askForm(own)}
     `,
   })
@@ -82,7 +97,7 @@ function askForm({ theCase, recipient, rejected }: OwnTime): Html {
 
 /** On the plan of a case whose board is too late: the way to more time, or that it is asked for already (I-22). */
 export function wayToTime(own: Omit<OwnTime, 'rejected'>): Html | null {
-  const waiting = own.extensions.find(({ state }) => state === 'asked')
+  const waiting = own.extensions.find((one) => isToDecide(one, own))
   if (waiting !== undefined) return html`<p>${text.waits(dayText(waiting.wantedOn ?? ''))}</p>`
   if (!mayAsk(own)) return null
   return linkButton({ href: caseHref(own.theCase, `remiss#${anchor}`), label: text.ask, kind: 'secondary' })
@@ -100,8 +115,10 @@ export type RoundTime = {
 export function roundTime(view: RoundTime): Html {
   const { round, extensions, actor, recipients } = view
   const isOurs = round.state === 'sent' && may(actor, 'referral.decide-extension', round.authorityId)
-  const waiting = extensions.filter(({ state }) => state === 'asked')
-  const isDecided = extensions.length > waiting.length
+  const asked = extensions.filter(({ state }) => state === 'asked')
+  const recipientOf = (one: Extension) => recipients.find(({ id }) => id === one.recipientId)
+  const waiting = asked.filter((one) => isToDecide(one, { round, recipient: recipientOf(one) }))
+  const isDecided = extensions.length > asked.length
   const unanswered = recipients.filter(({ answer }) => answer === null)
   if (!isOurs && extensions.length === 0) return html``
   return section({
@@ -109,7 +126,7 @@ export function roundTime(view: RoundTime): Html {
     id: anchor,
     ...(waiting.length > 0 && { count: waiting.length }),
     body: html`
-      ${waiting.map((one) => request(one, isOurs, view))}
+      ${asked.map((one) => request(one, waiting.includes(one), view))}
       ${extensions.length === 0 && html`<p class="k-quiet">${text.none}</p>`}
       ${isDecided && historyTable(extensions, 'decisionOutId')}
       ${isOurs && unanswered.length > 0 && html`${giveForm(view, unanswered)}${enterForm(view, unanswered)}`}
@@ -117,7 +134,7 @@ export function roundTime(view: RoundTime): Html {
   })
 }
 
-function request(one: Extension, isOurs: boolean, { round, rejected }: RoundTime): Html {
+function request(one: Extension, isWaiting: boolean, { round, actor, rejected }: RoundTime): Html {
   const { bodyName, wantedOn, askedOn, askedByName, reason, requestInId, channel } = one
   const action = `/remisser/${round.id}/svarstid/${one.id}`
   const how = channel === null ? '' : text.channel[channel]
@@ -128,7 +145,12 @@ function request(one: Extension, isOurs: boolean, { round, rejected }: RoundTime
       ${text.by(askedByName ?? '', dayText(askedOn ?? ''))} · ${how}
       ${requestInId !== null && html` · <a href="/handlingar/${requestInId}">${text.requestLink}</a>`}
     </p>
-    ${isOurs && decideForm(one, { action, rejected: rejectionOf(rejected, action) })}
+    ${!isWaiting && html`<p>${text.moot}</p>`}
+    ${
+      isWaiting &&
+      may(actor, 'referral.decide-extension', round.authorityId) &&
+      decideForm(one, { action, rejected: rejectionOf(rejected, action) })
+    }
   </div>`
 }
 
