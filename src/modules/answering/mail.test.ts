@@ -74,6 +74,46 @@ test('I-11 a correction goes to those outside too: by letter with what changed, 
     assert.match(await (await holding(world, token).get()).text(), /Remissen har rättats[^]*Bilaga 2 saknade sidan 4\./)
 })
 
+test('I-32 a body outside gets what was decided on its time by letter, with the new day or that it stands', async () => {
+  const address = 'anstand@bolaget.example'
+  const round = await aSentRound(world, [await aCompany('Bolaget Fem AB', address)])
+  const recipientId = round.recipients[0]?.recipientId ?? ''
+  const at = `/referrals/${round.roundId}/extensions`
+  const wish = { recipientId, wantedOn: '2024-01-19', reason: 'Styrelsen möts den 16 januari.', channel: 'phone' }
+  const page = `/remisser/${round.roundId}/begaran`
+
+  await round.officer.post(page, { ...wish, askedOn: '' })
+  const waits = await world.db
+    .selectFrom('referral.extensions')
+    .select('id')
+    .where('recipient_id', '=', recipientId)
+    .executeTakeFirstOrThrow()
+  world.now = new Date('2023-10-10T09:00:00+02:00')
+  const refused = await round.officer.api(`${at}/${waits.id}/decide`, {
+    outcome: 'refused',
+    ground: 'Beslutet kan inte vänta.',
+  })
+  world.now = new Date('2023-10-11T09:00:00+02:00')
+  const given = await round.officer.api(at, {
+    recipientIds: ['everyone'],
+    until: '2024-01-12',
+    ground: 'Beredningen flyttas.',
+  })
+
+  assert.deepEqual([refused.status, given.status], [200, 200])
+  const letters = await lettersTo(address)
+  const [no, yes] = letters.slice(2)
+  assert.equal(letters.length, 4)
+  assert.match(no?.subject ?? '', /^Beslut om svarstid: /)
+  assert.match(no?.body ?? '', /avslagen[^]*Sista svarsdag: 2023-12-29[^]*Beslutet kan inte vänta\./)
+  assert.match(yes?.subject ?? '', /^Ny sista svarsdag: /)
+  assert.match(yes?.body ?? '', /Ny sista svarsdag: 2024-01-12[^]*Beredningen flyttas\./)
+  for (const letter of [no, yes]) {
+    assert.match(letter?.name ?? '', /svarstid.*\.pdf$/)
+    assert.equal((await holding(world, linkIn(letter?.body)).get()).status, 200)
+  }
+})
+
 test('the sender sends a link again, to another address', async () => {
   const round = await aSentRound(world, [await aCompany('Bolaget Tre AB', 'fel@bolaget.example')])
   const path = `/remisser/${round.roundId}/svar/${round.recipients[0]?.recipientId}/vagar`

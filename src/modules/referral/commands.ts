@@ -6,7 +6,8 @@ export { setDocuments, setRecipients } from './commands/contents.ts'
 export { correctReferral } from './commands/correct.ts'
 export { dispatchAnswer } from './commands/dispatch.ts'
 export { discardDraft, editRound } from './commands/draft.ts'
-export { askForTime, decideExtension, enterRequest, giveTime } from './commands/extensions.ts'
+export { askForTime, decideExtension, enterRequest } from './commands/extensions.ts'
+export { giveTime } from './commands/give-time.ts'
 export { enterAnswer } from './commands/enter.ts'
 export {
   addQuestion,

@@ -8,7 +8,6 @@ import { getCase, listLedger, listRecords } from '../registry/index.ts'
 import {
   aBoardDecision,
   anAdjustment,
-  anAnswerer,
   anApprovedStatement,
   anAskedBoard,
   answerOf,
@@ -16,7 +15,7 @@ import {
   type TestAsked,
 } from './fixtures.ts'
 import { faultOfUntil, faultOfWanted } from './model.ts'
-import { findAnswer, findRecipient, listExtensions, listRecipients } from './queries.ts'
+import { findAnswer, findRecipient, listExtensions } from './queries.ts'
 
 const world = worldOf('2023-10-03T09:00:00+02:00')
 
@@ -163,37 +162,6 @@ test('I-32 what a body outside has asked on the telephone is written down by the
       ['in', 'Bostadsbolaget Exempel AB'],
       ['out', 'Bostadsbolaget Exempel AB'],
     ],
-  )
-})
-
-test('everyone who has not answered can be given a new day at once, and a request that waits is thereby granted', async () => {
-  const [one, other] = [await anAnswerer(world), await anAnswerer(world)]
-  const round = await aSentRound(world, [one.board.bodyId, other.board.bodyId])
-  const caseId = round.recipients.find(({ caseId: id }) => id !== null)?.caseId ?? ''
-  const asker = (await asking(world, (ctx) => getCase(ctx, caseId))).authorityId === one.board.authorityId ? one : other
-  await asker.officer.api(`/cases/${caseId}/referral-answer/more-time`, want)
-
-  const reply = await round.officer.api(`/referrals/${round.roundId}/extensions`, {
-    recipientIds: ['everyone'],
-    until: '2024-01-31',
-    ground: 'Många nämnder sammanträder först i januari.',
-  })
-  const twice = await round.officer.api(`/referrals/${round.roundId}/extensions`, {
-    recipientIds: ['everyone'],
-    until: '2024-01-31',
-    ground: 'En gång till.',
-  })
-
-  assert.deepEqual([reply.status, twice.status], [200, 422])
-  const recipients = await asking(world, (ctx) => listRecipients(ctx, round.roundId))
-  assert.deepEqual(
-    recipients.map(({ answerBy }) => answerBy),
-    ['2024-01-31', '2024-01-31'],
-  )
-  const extensions = await asking(world, (ctx) => listExtensions(ctx, { roundId: round.roundId }))
-  assert.deepEqual(
-    extensions.map(({ state }) => state),
-    ['granted', 'granted'],
   )
 })
 

@@ -1,4 +1,4 @@
-/** Letters with a personal link: when the round is sent or corrected, and when the sender sends a link anew. */
+/** Letters with a personal link: when the round is sent or corrected or its answer date decided, and when the sender sends a link anew. */
 
 import { command } from '../../../kernel/command.ts'
 import type { Write } from '../../../kernel/context.ts'
@@ -19,7 +19,7 @@ import { holdRecipient, newLink } from './links.ts'
 export const sendLink = command('answering.send-link', mailedLink, async (ctx, { email, ...input }) => {
   const { round, recipient } = await holdRecipient(ctx, input)
   refuseIf(obstaclesToLinking({ round, recipient }))
-  const letterId = await mail(ctx, { round, recipient, email, letter: [], correction: null })
+  const letterId = await mail(ctx, { round, recipient, email, letter: [], correction: null, decision: null })
   return { letterId }
 })
 
@@ -29,36 +29,39 @@ export const carryOutside: OutsideSent['tell'] = async (ctx, about) => {
   if (email !== null) await mail(ctx, { ...about, round: { ...about.round, state: 'sent' }, email })
 }
 
-type Mail = {
-  readonly round: Round
-  readonly recipient: Recipient
-  readonly email: string
-  readonly letter: readonly NewFile[]
-  readonly correction: string | null
-}
+type Mail = Parameters<OutsideSent['tell']>[1] & { readonly email: string }
 
 /** The letter holds nothing of the round but its name and day: the rest is behind the link (TF 2:12 for what they write there). */
-async function mail(ctx: Write, { round, recipient, email, letter, correction }: Mail): Promise<string> {
+async function mail(ctx: Write, about: Mail): Promise<string> {
+  const { round, recipient, email, letter, decision } = about
   const token = await newLink(ctx, { round, recipient, email })
-  const { contact, authorityId, authorityName } = round
-  const words = correction === null ? text.mail.asked : text.mail.corrected
-  const facts = {
-    body: recipient.bodyName,
-    issuer: round.issuerName,
-    title: round.title,
-    reference: round.referenceNumber,
-    lastDay: recipient.answerBy ?? round.answerBy ?? '',
-    what: correction ?? '',
-    link: here(linkPath(token)),
-    contact: contact === null ? '' : `${contact.name}, ${contact.title}, ${contact.email}`,
-  }
+  const words = wordsFor(about)
+  const facts = factsOf(about, here(linkPath(token)))
+  // The form is theirs already when only the day is another.
+  const form = decision === null ? [await formFile(ctx, { round, recipient })] : []
   return post(ctx, {
     to: { name: recipient.bodyName, address: email },
-    from: { authorityId, name: authorityName, replyTo: contact?.email ?? null },
+    from: { authorityId: round.authorityId, name: round.authorityName, replyTo: round.contact?.email ?? null },
     write: () => ({ subject: words.subject(round.title), text: words.body(facts) }),
     about: { topic: 'answering.link', id: recipient.id, caseId: round.caseId },
-    files: [...letter.flatMap(asEnclosure), await formFile(ctx, { round, recipient })],
+    files: [...letter.flatMap(asEnclosure), ...form],
   })
+}
+
+function factsOf({ round, recipient, correction, decision }: Mail, link: string) {
+  const { issuerName: issuer, title, referenceNumber: reference, contact } = round
+  return {
+    body: recipient.bodyName,
+    ...{ issuer, title, reference, link },
+    lastDay: decision?.until ?? recipient.answerBy ?? round.answerBy ?? '',
+    what: correction ?? decision?.ground ?? '',
+    contact: contact === null ? '' : `${contact.name}, ${contact.title}, ${contact.email}`,
+  }
+}
+
+function wordsFor({ correction, decision }: Pick<Mail, 'correction' | 'decision'>) {
+  if (decision !== null) return decision.until === null ? text.mail.refused : text.mail.granted
+  return correction === null ? text.mail.asked : text.mail.corrected
 }
 
 /** What was typeset for the occasion lies in the store already; the Word version of it is not needed beside the PDF. */

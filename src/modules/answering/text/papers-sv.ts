@@ -78,4 +78,14 @@ export const mail = {
     body: ({ body, title, reference, lastDay, what, link, contact }: Facts) =>
       `Remissen ”${title}” (${reference}), som ${body} har fått, är rättad:\n\n${what}\n\nSista svarsdag: ${lastDay}\n\nRättelsen och handlingarna finns här. Det ni redan har skrivit finns kvar, och länken ni fick förut gäller också:\n${link}\n\nFrågor: ${contact}`,
   },
+  granted: {
+    subject: (title: string) => `Ny sista svarsdag: ${title}`,
+    body: ({ body, title, reference, lastDay, what, link, contact }: Facts) =>
+      `Sista svarsdag för ${body} på remissen ”${title}” (${reference}) är ändrad.\n\nNy sista svarsdag: ${lastDay}\n\nSkäl: ${what}\n\nBeslutet är bifogat. Det ni redan har skrivit finns kvar, och länken ni fick förut gäller också:\n${link}\n\nFrågor: ${contact}`,
+  },
+  refused: {
+    subject: (title: string) => `Beslut om svarstid: ${title}`,
+    body: ({ body, title, reference, lastDay, what, link, contact }: Facts) =>
+      `Begäran från ${body} om förlängd svarstid på remissen ”${title}” (${reference}) är avslagen.\n\nSista svarsdag: ${lastDay}\n\nSkäl: ${what}\n\nBeslutet är bifogat. Det ni redan har skrivit finns kvar, och länken ni fick förut gäller också:\n${link}\n\nFrågor: ${contact}`,
+  },
 }

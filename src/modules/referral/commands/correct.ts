@@ -73,7 +73,7 @@ async function sendTo(ctx: Write, { round, recipient, version, what, added, lett
     party: capital(recipient.bodyName),
     files: [...letter, ...added.flatMap(filesOf)],
   })
-  if (recipient.caseId === null) return tellOutside(ctx, { round, recipient, letter, correction: what })
+  if (recipient.caseId === null) return tellOutside(ctx, { round, recipient, letter, correction: what, decision: null })
   const inward = { caseId: recipient.caseId, direction: 'in', party: capital(round.issuerName) } as const
   await registerRecord(ctx, { ...inward, kind: 'cover_letter', title, originRecordId: out.id, files: letter })
   for (const record of added)

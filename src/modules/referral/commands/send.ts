@@ -102,7 +102,7 @@ async function sendToAll(ctx: Write, sending: ToSend): Promise<Sent[]> {
   const received = await receive(ctx, sending, out)
   await noteSent(ctx, sending, { out, received })
   for (const recipient of recipients.filter(({ authorityId }) => authorityId === null))
-    await tellOutside(ctx, { round, recipient, letter: parcel.letter, correction: null })
+    await tellOutside(ctx, { round, recipient, letter: parcel.letter, correction: null, decision: null })
   return recipients.map(({ id }) => {
     const { theCase = null } = received.get(id) ?? {}
     return { recipientId: id, caseId: theCase?.id ?? null, referenceNumber: theCase?.referenceNumber ?? null }

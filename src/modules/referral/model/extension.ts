@@ -90,3 +90,18 @@ declare module '../../../kernel/events.ts' {
     }
   }
 }
+
+type Given = { readonly isNamed: boolean }
+
+/** Whether a day is given to a body: to one that is named, any other day; to one among everyone, only more time than it has. */
+export function isNewDay(until: string, { answerBy, isNamed }: Given & { readonly answerBy: string | null }): boolean {
+  return isNamed ? until !== answerBy : answerBy === null || answerBy < until
+}
+
+/** Whether a day given thereby grants what a body waits for: among everyone only when it is as much as it asked for. */
+export function isGranted(
+  { wantedOn }: Pick<Extension, 'wantedOn'>,
+  { until, isNamed }: Given & { readonly until: string },
+): boolean {
+  return isNamed || wantedOn === null || wantedOn <= until
+}

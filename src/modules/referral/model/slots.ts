@@ -12,7 +12,7 @@ export type OutsidePart = {
   readonly show: (ctx: Read, about: { readonly round: Round; readonly recipient: Recipient }) => Promise<Html | null>
 }
 
-/** Told in the sending's own transaction when a body outside has got the round, or a correction of it (I-11). */
+/** Told in the sending's own transaction when a body outside has got the round, a correction of it (I-11), or a decision on its answer date (I-32). */
 export type OutsideSent = {
   readonly key: string
   readonly tell: (
@@ -22,8 +22,10 @@ export type OutsideSent = {
       readonly recipient: Recipient
       /** The letter that was typeset, as files in the store. */
       readonly letter: readonly NewFile[]
-      /** What was put right; null when the round itself was sent. */
+      /** What was put right; null when it is not a correction. */
       readonly correction: string | null
+      /** The answer date that was decided; `until` null: the request was refused. Null when it is no such decision. */
+      readonly decision: { readonly until: string | null; readonly ground: string } | null
     },
   ) => Promise<void>
 }

@@ -120,3 +120,14 @@ export async function lockRecipient(ctx: Write, recipientId: string): Promise<Re
   await ctx.db.selectFrom('referral.recipients').select('id').where('id', '=', recipientId).forUpdate().execute()
   return getRecipient(ctx, recipientId)
 }
+
+/** Holds everyone who was asked until the transaction ends, in the same order whoever asks. */
+export async function lockRecipients(ctx: Write, roundId: string): Promise<void> {
+  await ctx.db
+    .selectFrom('referral.recipients')
+    .select('id')
+    .where('round_id', '=', roundId)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+}

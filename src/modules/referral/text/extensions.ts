@@ -37,7 +37,7 @@ export const text = words(
     entered: 'Begäran är registrerad.',
     give: 'Ge ny svarstid',
     giveLead:
-      'Gäller från och med nu för dem som väljs. Ett tidigare beslut ändras också så: med ett nytt beslut. Varje instans får beslutet.',
+      'Gäller från och med nu för dem som väljs. Ett tidigare beslut ändras också så: med ett nytt beslut. Varje instans får beslutet. Med ”alla” kortas ingens tid: en tidigare dag ger du genom att välja instansen.',
     whom: 'För',
     everyone: (count: number) => `Alla som inte har svarat (${count})`,
     giveSend: 'Skicka beslutet',
@@ -89,6 +89,7 @@ export const text = words(
       dayToCome: 'Välj en kommande dag.',
       noLater: 'Dagen är inte senare än sista svarsdag.',
       sameDay: 'Det är redan sista svarsdag.',
+      noLonger: 'Alla som inte har svarat har redan tid till dess eller längre. Välj vilka som ska få en tidigare dag.',
       noReason: 'Skriv skälen.',
       noGround: 'Skriv skälen för beslutet.',
       noUntil: 'Välj ny sista svarsdag.',
@@ -143,7 +144,7 @@ export const text = words(
     entered: 'The request has been registered.',
     give: 'Give a new answer date',
     giveLead:
-      'Holds from now on for those chosen. An earlier decision is changed this way too: by a new decision. Every body gets the decision.',
+      'Holds from now on for those chosen. An earlier decision is changed this way too: by a new decision. Every body gets the decision. “Everyone” shortens nobody’s time: an earlier date is given by choosing the body.',
     whom: 'For',
     everyone: (count: number) => `Everyone who has not answered (${count})`,
     giveSend: 'Send the decision',
@@ -195,6 +196,7 @@ export const text = words(
       dayToCome: 'Choose a day to come.',
       noLater: 'The day is not later than the last answer date.',
       sameDay: 'That is the last answer date already.',
+      noLonger: 'Everyone who has not answered has until then already, or longer. Choose who gets an earlier date.',
       noReason: 'Write the reasons.',
       noGround: 'Write the reasons for the decision.',
       noUntil: 'Choose the new last answer date.',
