@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { as, worldOf, type Knocking } from '../../../test/support.ts'
 import { aColleague } from '../registry/fixtures.ts'
-import { aSubmission, aWrittenMemo, draftOf, type TestOffice } from './fixtures.ts'
+import { aSubmission, aWrittenMemo, draftOf, wholeMemo, type TestOffice } from './fixtures.ts'
 
 const world = worldOf()
 
@@ -44,8 +44,98 @@ test('a consideration is filled in or reasoned away beside the text, and stands 
   assert.match(paper, /Prövade hänsyn/)
   assert.match(paper, /Barn har svarat på en enkät/)
   assert.match(paper, /Inte aktuellt, därför att beslutet inte kostar något\./)
-  const after = await draftOf(office, 'memo')
-  assert.equal(after.version, version, 'a memo that is open elsewhere can still be saved')
+  const after = { ...wholeMemo, title: 'En annan rubrik', version }
+  assert.equal(
+    (await office.officer.api(`/drafts/${draftId}/memo`, after)).status,
+    200,
+    'a memo open elsewhere is saved',
+  )
+  assert.deepEqual(await statesIn(office), ['said', 'set_aside'])
+})
+
+async function statesIn(office: TestOffice): Promise<string[]> {
+  return (await saidIn(office)).map(({ state }) => state)
+}
+
+async function sayOf(office: TestOffice, considerationId: string, text: string): Promise<void> {
+  const considered = [{ considerationId, state: 'said', text }]
+  const reply = await office.officer.api(`/cases/${office.theCase.id}/considerations`, { considered }, 'PUT')
+  assert.equal(reply.status, 200)
+}
+
+async function historyOf(office: TestOffice, draftId: string): Promise<number[]> {
+  const { versions }: { versions: { version: number }[] } = await (
+    await office.officer.api(`/drafts/${draftId}/versions`)
+  ).json()
+  return versions.map(({ version }) => version)
+}
+
+test('what is said of a consideration is a version, and is not taken back with the words of an older one', async () => {
+  const office = await aWrittenMemo(world)
+  const children = await added(office, 'Barn')
+  const { draftId, version } = await draftOf(office, 'memo')
+  await office.officer.api(`/drafts/${draftId}/memo`, { ...wholeMemo, title: 'En annan rubrik', version })
+  await sayOf(office, children, 'Barn har svarat.')
+  await sayOf(office, children, 'Barn har svarat två gånger.')
+  const said = await draftOf(office, 'memo')
+
+  await office.officer.api(`/drafts/${draftId}/restore`, { version })
+
+  const { content } = await draftOf(office, 'memo')
+  assert.equal(content['title'], wholeMemo.title)
+  assert.match(JSON.stringify(content['considerations']), /två gånger/)
+  assert.ok((await historyOf(office, draftId)).includes(said.version - 1), 'and what was said before can be read')
+  const same = await office.officer.api(`/drafts/${draftId}/restore`, { version })
+  assert.equal(same.status, 409)
+})
+
+test('what is said of a consideration is not lost by taking a fix back', async () => {
+  const office = await aWrittenMemo(world)
+  const children = await added(office, 'Barn')
+  const { draftId, version } = await draftOf(office, 'memo')
+  const basis = wholeMemo.basis.split('\n').toReversed().join('\n')
+  await office.officer.api(`/drafts/${draftId}/memo`, { ...wholeMemo, basis, version })
+  const { findings }: { findings: { key: string; code: string }[] } = await (
+    await office.officer.api(`/drafts/${draftId}/checks`)
+  ).json()
+  const key = findings.find(({ code }) => code === 'own-memo-last')?.key ?? ''
+  assert.equal((await office.officer.post(`/utkast/${draftId}/kontroller/ratta`, { key })).status, 303)
+  await sayOf(office, children, 'Barn har svarat.')
+
+  const undone = await office.officer.post(`/utkast/${draftId}/kontroller/angra`)
+
+  assert.equal(undone.status, 409)
+  assert.deepEqual(await statesIn(office), ['said'])
+})
+
+test('what is said of a consideration is not lost when a memo is read in from a file', async () => {
+  const office = await aWrittenMemo(world)
+  const children = await added(office, 'Barn')
+  await sayOf(office, children, 'Barn har svarat.')
+  const form = new FormData()
+  form.append('upload', new Blob(['Tjänsteskrivelse\nRemiss om cykelvägar\n']), 'skrivelse.txt')
+  const reply = await office.officer.send(`${office.at}/tjansteskrivelse/las-in`, form)
+
+  const used = await office.officer.post(reply.headers.get('location') ?? '', { ...wholeMemo, title: 'Den inlästa' })
+
+  assert.equal(used.status, 303)
+  assert.equal((await draftOf(office, 'memo')).content['title'], 'Den inlästa')
+  assert.deepEqual(await statesIn(office), ['said'])
+})
+
+test('who has the memo open is told that a consideration is written, and words that came between are not written over', async () => {
+  const office = await aWrittenMemo(world)
+  const children = await added(office, 'Barn')
+  const { draftId, version } = await draftOf(office, 'memo')
+  await sayOf(office, children, 'Barn har svarat.')
+  const news = await office.head.api(`/drafts/${draftId}/news`)
+  const first = new TextDecoder().decode((await news.body?.getReader().read())?.value)
+  await office.head.api(`/drafts/${draftId}/memo`, { ...wholeMemo, body: 'Kollegans ord.', version })
+
+  const late = await office.officer.api(`/drafts/${draftId}/memo`, { ...wholeMemo, body: 'Mina ord.', version })
+
+  assert.match(first, new RegExp(`"version":${version + 1},"fieldsVersion":${version}`))
+  assert.equal(late.status, 409)
 })
 
 test('a tick without words is no consideration, and what was written comes back', async () => {

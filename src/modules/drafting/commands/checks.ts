@@ -8,6 +8,7 @@ import { words } from '../../../kernel/fields.ts'
 import { getCase, writeLedger, type Case } from '../../registry/index.ts'
 import { obstaclesToMending, obstaclesToUndoing } from '../model/checks.ts'
 import { obstaclesToWriting, type Draft } from '../model/draft.ts'
+import { withWordsOf } from '../model/history.ts'
 import { mended } from '../model/mending.ts'
 import { checksOf, findingsOf, getDraft, getVersion, lockDraft } from '../queries.ts'
 import { text } from '../text.ts'
@@ -57,15 +58,9 @@ export const undoMend = command('drafting.undo-mend', z.object({ draftId: z.uuid
   const { mend } = await checksOf(ctx, draft, theCase)
   refuseIf(obstaclesToUndoing(draft, mend))
   const before = await getVersion(ctx, draft.id, mend?.fromVersion ?? 0)
-  const { version } = await write(ctx, draft, withPlanOf(draft, before))
+  const { version } = await write(ctx, draft, withWordsOf(draft, before))
   return { ...at(draft), version }
 })
-
-/** The plan is not written in the form, so what it is now stays. */
-function withPlanOf(now: Draft, before: Draft): Draft {
-  if (now.kind !== 'memo' || before.kind !== 'memo') return before
-  return { ...before, content: { ...before.content, planning: now.content.planning } }
-}
 
 const letting = z.object({ ...one, reason: words(500, () => text.invalid.whyLetStand) })
 

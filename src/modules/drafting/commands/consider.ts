@@ -1,6 +1,5 @@
 /** Writing of the considerations in the memo. They are not in its form, so that the statement's writer can fill them in beside. */
 
-import { sql } from 'kysely'
 import { z } from 'zod'
 import { command } from '../../../kernel/command.ts'
 import { allowAt } from '../../../kernel/context.ts'
@@ -12,6 +11,8 @@ import { obstaclesToWriting } from '../model/draft.ts'
 import { findDraft, lockDraftOf } from '../queries.ts'
 import { listConsiderations } from '../queries/considerations.ts'
 import { text } from '../text/considerations.ts'
+import { write } from './save.ts'
+import { keepVersion } from './steps.ts'
 
 const given = z.object({
   considerationId: z.uuid(),
@@ -27,7 +28,10 @@ const considering = z.object({
   considered: z.array(given).max(100).default([]),
 })
 
-/** Says what holds of each, or why it does not apply (prövar hänsynen). Throws `Refused` when somebody wrote after `seen`. */
+/**
+ * Says what holds of each, or why it does not apply (prövar hänsynen), as a version of the memo. Throws `Refused` when somebody
+ * wrote after `seen`.
+ */
 export const consider = command('drafting.consider', considering, async (ctx, { caseId, seen, considered }) => {
   const theCase = await lockCase(ctx, caseId)
   allowAt(ctx, theCase.authorityId)
@@ -40,10 +44,9 @@ export const consider = command('drafting.consider', considering, async (ctx, { 
   const faults = faultsIn(considered)
   if (Object.keys(faults).length > 0) throw new Invalid(faults)
   const now = withGiven(await listConsiderations(ctx, theCase.authorityId), before, considered)
-  await ctx.db
-    .updateTable('drafting.drafts')
-    .set({ content: sql`jsonb_set(content, '{considerations}', ${JSON.stringify(now)}::jsonb)` })
-    .where('id', '=', memo.id)
-    .executeTakeFirstOrThrow()
+  if (JSON.stringify(now) !== JSON.stringify(before)) {
+    await keepVersion(ctx, memo)
+    await write(ctx, memo, { ...memo, content: { ...memo.content, considerations: now } })
+  }
   return { draftId: memo.id, considered: now.length }
 })

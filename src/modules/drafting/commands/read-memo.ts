@@ -104,6 +104,7 @@ async function place(ctx: Write, theCase: Case, content: MemoContent): Promise<s
   const draft = await lockDraftOf(ctx, there.id, 'memo')
   refuseIf(obstaclesToWriting(draft))
   await keepVersion(ctx, draft)
-  await write(ctx, draft, { ...draft, content })
+  const { considerations } = draft.content
+  await write(ctx, draft, { ...draft, content: { ...content, considerations } })
   return draft.id
 }

@@ -8,10 +8,10 @@ import { clockText } from '../../../kernel/ui/index.ts'
 import { listPeopleWithRole } from '../../organisation/index.ts'
 import { obstaclesToWriting, type Draft } from '../model/draft.ts'
 import { memoParts, withParts, type MemoParts, type Responsible } from '../model/memo.ts'
-import { withoutSharedTexts } from '../model/shared-text.ts'
+import { formOf, sharedTextsOf } from '../model/shared-text.ts'
 import { asSent } from './sent.ts'
 import { errorsInAnswers, statementParts, withAnswers, type StatementParts } from '../model/statement.ts'
-import { lockDraftOf } from '../queries.ts'
+import { findVersion, lockDraftOf } from '../queries.ts'
 import { recordSharedTexts } from './shared-text.ts'
 import { keepVersion } from './steps.ts'
 import { text } from '../text.ts'
@@ -75,12 +75,20 @@ type Change = {
   readonly hasTexts: boolean
 }
 
-async function save(ctx: Write, { before, after, version, hasTexts }: Change): Promise<Saved> {
+async function save(ctx: Write, change: Change): Promise<Saved> {
+  const { before, after } = change
   const isSame = JSON.stringify(before.content) === JSON.stringify(after.content)
   if (isSame) return { draftId: before.id, version: before.version, savedAt: before.savedAt.toISOString() }
-  const isSeen = version <= before.version && version >= (hasTexts ? before.version : before.fieldsVersion)
-  if (!isSeen) throw savedByOther(before)
+  if (!(await hasSeen(ctx, change))) throw savedByOther(before)
   return write(ctx, before, after)
+}
+
+/** Whether nothing that the form holds was written after `version`: what was written beside it is no matter. */
+async function hasSeen(ctx: Write, { before, version, hasTexts }: Change): Promise<boolean> {
+  if (version > before.version || version < before.fieldsVersion) return false
+  if (!hasTexts || version === before.version) return true
+  const seen = await findVersion(ctx, before.id, version)
+  return seen !== null && JSON.stringify(sharedTextsOf(seen)) === JSON.stringify(sharedTextsOf(before))
 }
 
 /** Puts new words in a draft that is locked, and keeps the versions that should not be lost. */
@@ -88,7 +96,7 @@ export async function write(ctx: Write, before: Draft, after: Draft): Promise<Sa
   const by = actingPerson(ctx)
   if (before.savedBy !== by) await keepVersion(ctx, before)
   const next = { ...after, version: before.version + 1, savedAt: ctx.now, savedBy: by }
-  const isMore = withoutSharedTexts(before) !== withoutSharedTexts(after)
+  const isMore = formOf(before) !== formOf(after)
   await ctx.db
     .updateTable('drafting.drafts')
     .set({

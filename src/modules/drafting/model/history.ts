@@ -2,6 +2,7 @@
 
 import { text } from '../text.ts'
 import { obstaclesToWriting, type Draft } from './draft.ts'
+import { withOtherWords } from './memo.ts'
 
 export type KeptVersion = {
   readonly version: number
@@ -53,11 +54,11 @@ export function comparedAtFirst(versions: readonly KeptVersion[]): { from: numbe
 
 /**
  * A draft with the words of an older version. The decision plan and the questions are not words of the draft: they stay as the
- * planning and the referral have them now.
+ * planning and the referral have them now. Nor are the considerations taken back by it: they are written beside.
  */
 export function withWordsOf(draft: Draft, older: Draft): Draft {
   if (draft.kind === 'memo' && older.kind === 'memo')
-    return { ...draft, content: { ...older.content, planning: draft.content.planning } }
+    return { ...draft, content: withOtherWords(draft.content, older.content) }
   if (draft.kind !== 'statement' || older.kind !== 'statement') return draft
   const answers = draft.content.answers.map((asked) => {
     const answered = older.content.answers.find(({ questionId }) => questionId === asked.questionId)

@@ -86,6 +86,12 @@ export function withParts(memo: MemoContent, { date, moreBasis, ...parts }: Memo
   }
 }
 
+/** Other words in the memo. What is not written in its form, the decision plan and the considerations, stays as it is. */
+export function withOtherWords(memo: MemoContent, words: MemoContent): MemoContent {
+  const { planning, considerations } = memo
+  return { ...memo, ...words, planning, considerations }
+}
+
 /** The parts that a memo must have before the heads are asked to approve it (I-13). */
 export function missingParts(memo: MemoContent): string[] {
   const missing: string[] = []

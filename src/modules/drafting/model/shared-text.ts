@@ -52,11 +52,14 @@ export function withSharedText<T extends Words>(draft: T, field: Field, text: Ri
   return { ...draft, content: { ...draft.content, answers } }
 }
 
-/** Everything but the words of the shared fields, to tell whether anything else has changed. */
-export function withoutSharedTexts(draft: Words): string {
+/**
+ * What is written in the form alone, to tell whether anything of it has changed: not the words of the shared fields, nor the
+ * considerations, which are written beside it.
+ */
+export function formOf(draft: Words): string {
   const empty: RichText = { type: 'doc', content: [] }
   const bare = sharedTextsOf(draft).reduce((left, { field }) => withSharedText(left, field, empty), draft)
-  return JSON.stringify(bare.content)
+  return JSON.stringify({ ...bare.content, considerations: undefined })
 }
 
 /** Most steps at once: an hour of writing without a connection comes in several parcels. */

@@ -135,8 +135,13 @@ export async function listProgress(ctx: Read | Write, caseId: string): Promise<P
     .execute()
 }
 
-/** One kept version, as a draft. */
+/** One kept version, as a draft. Throws `NotFound`. */
 export async function getVersion(ctx: Read | Write, draftId: string, version: number): Promise<Draft> {
+  return found(await findVersion(ctx, draftId, version))
+}
+
+/** The same; null when that version was not kept. */
+export async function findVersion(ctx: Read | Write, draftId: string, version: number): Promise<Draft | null> {
   const draft = await getDraft(ctx, draftId)
   const row = await ctx.db
     .selectFrom('drafting.versions')
@@ -144,7 +149,7 @@ export async function getVersion(ctx: Read | Write, draftId: string, version: nu
     .where('draft_id', '=', draftId)
     .where('version', '=', version)
     .executeTakeFirst()
-  return draftOf({ ...draft, ...found(row) })
+  return row === undefined ? null : draftOf({ ...draft, ...row })
 }
 
 const choices = z.object({ areas: z.array(z.string()).default([]), themes: z.array(z.string()).default([]) })
