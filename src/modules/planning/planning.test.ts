@@ -3,10 +3,10 @@ import { test } from 'node:test'
 import { as, asking, collide, worldOf } from '../../../test/support.ts'
 import { anOffice, approveAsProgram, aSubmission, aWrittenMemo, draftOf } from '../drafting/fixtures.ts'
 import { listAgendaOfCase } from '../meetings/index.ts'
-import { aColleague, aRegistry } from '../registry/fixtures.ts'
+import { aColleague, aRecord, aRegistry } from '../registry/fixtures.ts'
 import { listLedger } from '../registry/index.ts'
 import { aCalendar, planFields } from './fixtures.ts'
-import { listSteps } from './queries.ts'
+import { doneOf, listSteps } from './queries.ts'
 
 const world = worldOf('2023-11-15T09:00:00+01:00')
 
@@ -177,4 +177,21 @@ test('steps that have passed are not placed; those to come are', async () => {
   const days = (await agendaOf(theCase.id)).map(({ heldOn }) => heldOn)
   assert.equal(reply.status, 303)
   assert.deepEqual(days, ['2023-12-07', '2023-12-19'])
+})
+
+test('what was registered by mistake and struck has done nothing on the way of the case', async () => {
+  const office = await anOffice(world, answering)
+  const at = { caseId: office.theCase.id, party: 'Kommunstyrelsen' }
+  const sent = await aRecord(world, office.registry, { ...at, direction: 'out', kind: 'statement' })
+  const decided = await aRecord(world, office.registry, { ...at, direction: 'internal', kind: 'decision' })
+  const done = () => asking(world, (ctx) => doneOf(ctx, office.theCase.id))
+  const before = await done()
+
+  const registrar = await as(world, office.registry.registrarId)
+  for (const { id } of [sent, decided])
+    await registrar.api(`/records/${id}/strike`, { reason: 'Registrerad två gånger' })
+
+  const after = await done()
+  assert.deepEqual([before.isSent, before.isDelegated], [true, true])
+  assert.deepEqual([after.isSent, after.isDelegated], [false, false])
 })

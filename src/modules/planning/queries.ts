@@ -122,6 +122,7 @@ export async function doneOf(ctx: Read, caseId: string): Promise<Done> {
     .where('case_id', '=', caseId)
     .where('direction', '<>', 'in')
     .where('kind', 'in', ['statement', 'decision'])
+    .where('struck_at', 'is', null)
     .select(['direction', 'kind'])
     .execute()
   const has = (direction: string, kind: string) =>
