@@ -2,11 +2,12 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { asking, worldOf, type Knocking } from '../../../test/support.ts'
-import { aFile } from '../registry/fixtures.ts'
-import { listLedger } from '../registry/index.ts'
+import { asking, collide, worldOf, type Knocking } from '../../../test/support.ts'
+import { aCase, aFile } from '../registry/fixtures.ts'
+import { getRecord, listLedger } from '../registry/index.ts'
 import { aRecordIn, anOffice, aRequest, choosing, json, marked, shown } from './fixtures.ts'
 import { isLate, timerFrom } from './model/request.ts'
+import { listItems } from './queries/items.ts'
 
 const world = worldOf()
 
@@ -196,5 +197,25 @@ test('a record that does not exist is answered in words', async () => {
   assert.equal(
     (await registrar.api(`/disclosures/${requestId}/answer`, { note: 'Handlingen finns inte.' })).status,
     200,
+  )
+})
+
+test('a record that is moved and chosen for a request at the same moment is given out in the case where it lies', async () => {
+  const office = await anOffice(world)
+  const { id } = await aRecordIn(world, office, [aFile('ansokan.txt', 'Hej')])
+  const other = await aCase(world, office.registry)
+  const requestId = await aRequest(office.registrar)
+
+  const [, chosen] = await collide(world, 'registry.records', id, [
+    () => office.registrar.api(`/records/${id}/move`, { toCase: other.id, reason: 'Fel ärende' }),
+    () => office.registrar.api(`/disclosures/${requestId}/records`, { recordIds: [id] }),
+  ])
+
+  const record = await asking(world, (ctx) => getRecord(ctx, id))
+  const items = await asking(world, (ctx) => listItems(ctx, requestId))
+  assert.equal(chosen?.status, 200)
+  assert.deepEqual(
+    items.map(({ caseId }) => caseId),
+    [record.caseId],
   )
 })

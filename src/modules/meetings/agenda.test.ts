@@ -255,3 +255,35 @@ test('an item is placed at the case’s own tab, and the tab shows where it stan
   assert.match(tab, /På föredragningslistan/)
   await assert.rejects(anItem(world, board, { meetingId, caseId: theCase.id }))
 })
+
+/** A record of a case that can still be struck, and the two who would do what cannot both be done. */
+async function aLoosePaper() {
+  const board = await aBoard(world)
+  const theCase = await aCase(world, board)
+  const meetingId = await aMeeting(world, board, { heldOn: '2023-12-19' })
+  const { id: recordId } = await aRecord(world, board, { caseId: theCase.id })
+  const [secretary, registrar] = [await as(world, board.secretaryId), await as(world, board.registrarId)]
+  return {
+    recordId,
+    strike: () => registrar.api(`/records/${recordId}/strike`, { reason: 'Registrerad två gånger' }),
+    place: () => secretary.api(`/meetings/${meetingId}/items`, { caseId: theCase.id, recordIds: [recordId] }),
+  }
+}
+
+test('a record that is struck is put on no agenda', async () => {
+  const { strike, place } = await aLoosePaper()
+  await strike()
+
+  const reply = await place()
+
+  assert.equal(reply.status, 422)
+  assert.match(await reply.text(), /En av handlingarna är struken/)
+})
+
+test('a record that is struck and put on an agenda at the same moment is the one or the other', async () => {
+  const { recordId, strike, place } = await aLoosePaper()
+
+  const replies = await collide(world, 'registry.records', recordId, [strike, place])
+
+  assert.equal(replies.filter(({ ok }) => ok).length, 1)
+})

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { worldOf } from '../../../test/support.ts'
-import { markedCase, markedRecord } from '../registry/fixtures.ts'
+import { as, collide, worldOf } from '../../../test/support.ts'
+import { aRecord, markedCase, markedRecord } from '../registry/fixtures.ts'
 import { aDecidedAnswer, aDraft, anAnswerer, aSender, aSentRound, days } from './fixtures.ts'
 
 const world = worldOf('2023-10-03T09:00:00+02:00')
@@ -54,4 +54,18 @@ test('B-09 an answer whose statement is marked is not dispatched', async () => {
   const refused = await answerer.secretary.api(`/cases/${caseId}/referral-answer/dispatch`, {})
 
   assert.equal(refused.status, 409)
+})
+
+test('a record that is struck and chosen for a referral at the same moment is the one or the other', async () => {
+  const sender = await aSender(world)
+  const roundId = await aDraft(world, sender, [])
+  const { id } = await aRecord(world, sender.board, { caseId: sender.theCase.id, title: 'Bilaga' })
+  const registrar = await as(world, sender.board.registrarId)
+
+  const replies = await collide(world, 'registry.records', id, [
+    () => registrar.api(`/records/${id}/strike`, { reason: 'Registrerad två gånger' }),
+    () => sender.officer.api(`/referrals/${roundId}/documents`, { recordIds: [id] }, 'PUT'),
+  ])
+
+  assert.equal(replies.filter(({ ok }) => ok).length, 1)
 })

@@ -59,6 +59,7 @@ export {
   noteReading,
   unveil,
   getRecord,
+  holdRecords,
   listLedger,
   listLinkedCases,
   listRecords,

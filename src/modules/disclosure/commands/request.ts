@@ -6,7 +6,7 @@ import { command } from '../../../kernel/command.ts'
 import { actingPerson, allowAt, today, type Write } from '../../../kernel/context.ts'
 import { found, Invalid, NotFound, Refused, refuseIf } from '../../../kernel/errors.ts'
 import { listPeopleWithRole } from '../../organisation/index.ts'
-import { writeLedger } from '../../registry/index.ts'
+import { holdRecords, writeLedger } from '../../registry/index.ts'
 import { firstOutcome, givenFiles, isOvertaken, obstaclesToTesting, type Item } from '../model/item.ts'
 import {
   deliveries,
@@ -97,6 +97,7 @@ async function choose(
   request: Pick<DisclosureRequest, 'id' | 'authorityId'>,
   recordIds: readonly string[],
 ): Promise<string[]> {
+  await holdRecords(ctx, recordIds)
   const records = await listChoosable(ctx, request.authorityId, recordIds)
   if (records.length < new Set(recordIds).size) throw new NotFound()
   const rows = await ctx.db

@@ -4,7 +4,7 @@ import type { Write } from '../../../kernel/context.ts'
 import { Invalid, refuseIf } from '../../../kernel/errors.ts'
 import { today } from '../../../kernel/context.ts'
 import { getBody } from '../../organisation/index.ts'
-import { getCase, writeLedger } from '../../registry/index.ts'
+import { getCase, holdRecords, writeLedger } from '../../registry/index.ts'
 import { obstaclesToPlacing, obstaclesToTakingOff, type Meeting } from '../model/meeting.ts'
 import { lockItem, lockMeeting } from '../queries/meetings.ts'
 import { text } from '../text.ts'
@@ -56,7 +56,7 @@ export type ToPlace = {
 
 /**
  * Puts a case last on a meeting's agenda. Gives the id of the item. Throws `Refused` when the meeting is cancelled or past,
- * `Invalid` when the case stands there already, belongs to another authority, or a record to another case.
+ * `Invalid` when the case stands there already, belongs to another authority, or a record to another case or is struck.
  */
 export async function placeOnAgenda(ctx: Write, { meetingId, caseId, ...what }: ToPlace): Promise<string> {
   const meeting = await lockMeeting(ctx, meetingId)
@@ -76,7 +76,7 @@ export async function placeOnAgenda(ctx: Write, { meetingId, caseId, ...what }: 
 
 /**
  * Puts more records among the papers of an item that stands on an agenda, after those it has. Gives the id of the item. Throws
- * `Refused` when the meeting is cancelled or past, or the item is settled; `Invalid` for a record of another case.
+ * `Refused` when the meeting is cancelled or past, or the item is settled; `Invalid` for a record that is another case's or struck.
  */
 export async function addToItem(
   ctx: Write,
@@ -90,7 +90,7 @@ export async function addToItem(
   return itemId
 }
 
-/** A board decides its own authority's cases; the council decides the cases that others prepare for it. */
+/** A board decides its own authority's cases; the council decides the cases that others prepare for it. Papers are the case's, and stand. */
 async function refuseForeign(
   ctx: Write,
   { meeting, caseId, recordIds }: { meeting: Meeting; caseId: string; recordIds: readonly string[] },
@@ -100,13 +100,15 @@ async function refuseForeign(
   if (body.kind !== 'council' && body.authorityId !== authorityId)
     throw new Invalid({ caseId: text.invalid.otherAuthority })
   if (recordIds.length === 0) return
+  await holdRecords(ctx, recordIds)
   const own = await ctx.db
     .selectFrom('registry.records')
-    .select('id')
+    .select(['id', 'struck_at as struckAt'])
     .where('case_id', '=', caseId)
     .where('id', 'in', recordIds)
     .execute()
   if (own.length < new Set(recordIds).size) throw new Invalid({ recordIds: text.invalid.foreignRecord })
+  if (own.some(({ struckAt }) => struckAt !== null)) throw new Invalid({ recordIds: text.invalid.struckRecord })
 }
 
 /** An item that was taken off comes back as the same item. */

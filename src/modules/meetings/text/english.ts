@@ -176,6 +176,7 @@ export const english = {
     noOutcome: 'Choose the outcome.',
     unknownCase: 'There is no case with that number.',
     otherAuthority: 'The case belongs to another authority than the meeting.',
+    struckRecord: 'One of the papers is struck.',
     foreignRecord: 'One of the papers does not belong to the case.',
     alreadyOnAgenda: 'The case is already on the agenda.',
     noDecisions: 'Choose at least one paragraph.',

@@ -180,6 +180,7 @@ export const swedish = {
     noOutcome: 'Välj utgång.',
     unknownCase: 'Det finns inget ärende med det numret.',
     otherAuthority: 'Ärendet hör till en annan myndighet än sammanträdet.',
+    struckRecord: 'En av handlingarna är struken.',
     foreignRecord: 'En av handlingarna hör inte till ärendet.',
     alreadyOnAgenda: 'Ärendet står redan på föredragningslistan.',
     noDecisions: 'Välj minst en paragraf.',

@@ -4,7 +4,7 @@ import { command } from '../../../kernel/command.ts'
 import type { Write } from '../../../kernel/context.ts'
 import { Invalid } from '../../../kernel/errors.ts'
 import type { Body } from '../../organisation/index.ts'
-import { listStandingRecords, writeLedger } from '../../registry/index.ts'
+import { holdRecords, listStandingRecords, writeLedger } from '../../registry/index.ts'
 import { chosenDocuments, chosenRecipients } from './input.ts'
 import { isMandatory, kindOfReferral, type Round } from '../model.ts'
 import { listAskable } from '../queries.ts'
@@ -26,8 +26,9 @@ export const setDocuments = command('referral.set-documents', chosenDocuments, a
   await noteEdit(ctx, round, 'documents')
 })
 
-/** The records, checked to be of the round's case, in its order. Throws `Invalid` for another's. */
+/** The records, held, and checked to be of the round's case, in its order. Throws `Invalid` for another's. */
 export async function recordsOfCase(ctx: Write, { caseId }: Round, recordIds: readonly string[]): Promise<string[]> {
+  await holdRecords(ctx, recordIds)
   const records = (await listStandingRecords(ctx, caseId)).map(({ id }) => id)
   if (recordIds.some((id) => !records.includes(id))) throw new Invalid({ recordIds: text.invalid.otherRecord })
   return records.filter((id) => recordIds.includes(id))

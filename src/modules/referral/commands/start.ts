@@ -5,7 +5,7 @@ import { actingPerson, allowAt, type Write } from '../../../kernel/context.ts'
 import { Invalid } from '../../../kernel/errors.ts'
 import { fromText } from '../../../kernel/rich-text.ts'
 import { speaking } from '../../../kernel/words.ts'
-import { getCase, listStandingRecords, writeLedger, type Case } from '../../registry/index.ts'
+import { listStandingRecords, lockCase, writeLedger, type Case } from '../../registry/index.ts'
 import { getRound, listIssuers, listSendingDecisions } from '../queries.ts'
 import { text } from '../text.ts'
 import { toStart } from './input.ts'
@@ -14,7 +14,7 @@ import { copyInto } from './questions.ts'
 /** Begins a referral in a case (bereder remiss), with all that the case already tells. */
 export const startRound = command('referral.start', toStart, async (ctx, given) => {
   const { caseId, decisionId, fromRoundId } = given
-  const theCase = await getCase(ctx, caseId)
+  const theCase = await lockCase(ctx, caseId)
   allowAt(ctx, theCase.authorityId)
   const decisions = await listSendingDecisions(ctx, theCase.id)
   const chosen = decisions.find(({ id }) => id === decisionId)
@@ -48,6 +48,7 @@ async function usualIssuer(ctx: Write, theCase: Case): Promise<string> {
   return first.id
 }
 
+/** The case is held, so that none of them is struck or moved meanwhile. */
 async function attachProposals(ctx: Write, theCase: Case, roundId: string): Promise<void> {
   const records = await listStandingRecords(ctx, theCase.id)
   const proposals = records.filter(({ kind }) => kind === 'proposal')

@@ -7,13 +7,14 @@ import { actingPerson, allowAt, type Write } from '../../../kernel/context.ts'
 import { Forbidden, NotFound, Invalid, refuseIf } from '../../../kernel/errors.ts'
 import { line } from '../../../kernel/fields.ts'
 import { obstaclesToMoving, obstaclesToStriking, recordNumber, sayTies, type Case, type RecordItem } from '../model.ts'
-import { getCase, getRecord, lockCase, nextSeqOf, tiesOf } from '../queries.ts'
+import { getCase, getRecord, lockCase, lockRecord, nextSeqOf, tiesOf } from '../queries.ts'
 import { text } from '../text.ts'
 import { recordsChanged } from './changed.ts'
-import { holdCount, writeLedger } from './ledger.ts'
+import { holdCounts, writeLedger } from './ledger.ts'
 
 const reason = line(300, () => text.invalid.noReason)
 
+/** The record must be held: then what would hang on it waits, and what hangs on it already is seen. */
 async function obstaclesInTies(ctx: Write, recordId: string): Promise<string[]> {
   return sayTies(await tiesOf(ctx, recordId), ctx.slots('record.tie'))
 }
@@ -30,7 +31,8 @@ export const moveRecord = command('registry.move-record', moving, async (ctx, { 
   const { caseId, authorityId } = await getRecord(ctx, recordId)
   allowAt(ctx, authorityId)
   const { from, to } = await lockBoth(ctx, caseId, await targetOf(ctx, toCase))
-  const record = await getRecord(ctx, recordId)
+  const record = await lockRecord(ctx, recordId)
+  await holdCounts(ctx, [from.id, to.id])
   refuseIf([...obstaclesToMoving(record, { from, to }), ...(await obstaclesInTies(ctx, recordId))])
   const seq = await nextSeqOf(ctx, to.id)
   const what = { recordId, number: recordNumber(record) }
@@ -62,10 +64,7 @@ async function targetOf(ctx: Write, toCase: string): Promise<Case> {
 /** In one order, so that two who move each other's way do not wait for each other. */
 async function lockBoth(ctx: Write, fromId: string, to: Case): Promise<{ from: Case; to: Case }> {
   const held = new Map<string, Case>()
-  for (const id of [...new Set([fromId, to.id])].toSorted()) {
-    held.set(id, await lockCase(ctx, id))
-    await holdCount(ctx, id)
-  }
+  for (const id of [...new Set([fromId, to.id])].toSorted()) held.set(id, await lockCase(ctx, id))
   return { from: held.get(fromId) ?? to, to: held.get(to.id) ?? to }
 }
 
@@ -76,7 +75,7 @@ export const strikeRecord = command('registry.strike-record', striking, async (c
   const { caseId } = await getRecord(ctx, recordId)
   const theCase = await lockCase(ctx, caseId)
   allowAt(ctx, theCase.authorityId)
-  const record = await getRecord(ctx, recordId)
+  const record = await lockRecord(ctx, recordId)
   refuseIf([...obstaclesToStriking(theCase, record), ...(await obstaclesInTies(ctx, recordId))])
   const number = recordNumber(record)
   await writeLedger(ctx, caseId, 'record.struck', { recordId, number, seq: record.seq, reason: why })

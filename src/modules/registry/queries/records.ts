@@ -74,6 +74,27 @@ export async function getRecord(ctx: Read | Write, recordId: string): Promise<Re
   return found(record)
 }
 
+/** The same, held until the transaction ends. Who locks cases too locks them first. Another authority's is read but not held. */
+export async function lockRecord(ctx: Write, recordId: string): Promise<RecordItem> {
+  await ctx.db.selectFrom('registry.records').select('id').where('id', '=', recordId).forUpdate().execute()
+  return getRecord(ctx, recordId)
+}
+
+/**
+ * Holds records that something is to hang on until the transaction ends: nobody moves or strikes one meanwhile. Held before they
+ * are read and looked at. Another authority's are not held.
+ */
+export async function holdRecords(ctx: Write, recordIds: readonly string[]): Promise<void> {
+  if (recordIds.length === 0) return
+  await ctx.db
+    .selectFrom('registry.records')
+    .select('id')
+    .where('id', 'in', recordIds)
+    .orderBy('id')
+    .forShare()
+    .execute()
+}
+
 /** A case's records in the order they were registered. Where any that is marked is shown as itself, that is noted. */
 export async function listRecords(ctx: Read | Write, caseId: string): Promise<RecordItem[]> {
   const rows = await selectRecords(ctx).where('r.case_id', '=', caseId).orderBy('r.seq').execute()
