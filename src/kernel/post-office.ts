@@ -7,8 +7,8 @@ import type { Caller } from './command.ts'
 import type { Write } from './context.ts'
 import { writing, type Database } from './db.ts'
 import { enqueue, type JobHandler, type JobHandlers, type Schedule } from './jobs.ts'
-import { listEnclosures } from './post.ts'
-import { isFinal, longestTrying, minutesToNextTry, text, wholeText } from './post-words.ts'
+import { listEnclosures, type Enclosure } from './post.ts'
+import { isFinal, minutesToNextTry, mostTries, text, wholeText } from './post-words.ts'
 import { oneLine } from './fields.ts'
 import { speaking } from './words.ts'
 
@@ -127,7 +127,6 @@ async function deliver(carrier: Carrier, caller: Caller, letterId: string): Prom
 
 type Row = {
   readonly id: string
-  readonly posted_at: Date
   readonly attempts: number
   readonly to_name: string | null
   readonly to_address: string
@@ -146,10 +145,9 @@ async function attempt(
 ): Promise<Outcome> {
   const { id, from_name: fromName, reply_to: replyTo, to_address: to, body } = letter
   const files = await listEnclosures(ctx, id)
-  const attachments = []
-  for (const { name, mediaType, sha256 } of files)
-    attachments.push({ filename: name, contentType: mediaType, content: Buffer.from(await ctx.files.read(sha256)) })
   try {
+    const attachments = []
+    for (const file of files) attachments.push(await attached(ctx, file))
     await transport.sendMail({
       from: { name: fromName, address: settings.from },
       to: letter.to_name === null ? to : { name: letter.to_name, address: to },
@@ -165,8 +163,27 @@ async function attempt(
     })
     return { kind: 'sent' }
   } catch (error) {
-    return failureOf(ctx, letter, error)
+    return failureOf(letter, error)
   }
+}
+
+/** A file that is to go with a letter and is not in the store: no other try finds it. */
+class MissingFile extends Error {}
+
+async function attached(ctx: Write, { name, mediaType, sha256 }: Enclosure) {
+  const bytes = await ctx.files.read(sha256).catch((error: unknown) => {
+    if (isGone(error))
+      throw new MissingFile(
+        speaking('sv', () => text.fileGone(name)),
+        { cause: error },
+      )
+    throw error
+  })
+  return { filename: name, contentType: mediaType, content: Buffer.from(bytes) }
+}
+
+function isGone(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
 }
 
 /** As the mail library tells it. */
@@ -178,13 +195,13 @@ const failure = z.object({
   responseCode: z.number().optional().catch(undefined),
 })
 
-function failureOf(ctx: Write, letter: Row, error: unknown): Outcome {
+function failureOf({ attempts }: Pick<Row, 'attempts'>, error: unknown): Outcome {
   const told = failure.parse(error)
   const reason = oneLine(told.response ?? told.message).slice(0, 900)
-  if (isFinal(told)) return { kind: 'never', reason }
-  const isTooLate = ctx.now.getTime() - letter.posted_at.getTime() > longestTrying * 86_400_000
-  return isTooLate
-    ? { kind: 'never', reason: speaking('sv', () => text.gaveUp(longestTrying, reason)) }
+  if (error instanceof MissingFile || isFinal(told)) return { kind: 'never', reason }
+  const tries = attempts + 1
+  return tries >= mostTries
+    ? { kind: 'never', reason: speaking('sv', () => text.gaveUp(tries, reason)) }
     : { kind: 'later', reason }
 }
 

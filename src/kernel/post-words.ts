@@ -9,7 +9,8 @@ export const text = words(
   {
     beingSent: 'Brevet skickas just nu. Vänta en stund och försök igen.',
     noReason: 'Den mottagande e-postservern sa inte varför.',
-    gaveUp: (days: number, reason: string) => `Försökt i ${days} dagar utan att komma fram. Senast: ${reason}`,
+    gaveUp: (tries: number, reason: string) => `Försökt ${tries} gånger utan att komma fram. Senast: ${reason}`,
+    fileGone: (name: string) => `Bilagan ${name} finns inte kvar.`,
     noHouse: 'Kraftsam',
     signature: (from: string, house: string) => `Skickat av ${from} med Kraftsam, ${house}`,
     answers: (address: string) => `Svar på brevet går till ${address}.`,
@@ -18,7 +19,8 @@ export const text = words(
   {
     beingSent: 'The letter is being sent. Wait a moment and try again.',
     noReason: 'The receiving mail server did not say why.',
-    gaveUp: (days: number, reason: string) => `Tried for ${days} days without arriving. Last: ${reason}`,
+    gaveUp: (tries: number, reason: string) => `Tried ${tries} times without arriving. Last: ${reason}`,
+    fileGone: (name: string) => `The enclosure ${name} is no longer there.`,
     noHouse: 'Kraftsam',
     signature: (from: string, house: string) => `Sent by ${from} with Kraftsam, ${house}`,
     answers: (address: string) => `Answers to this letter go to ${address}.`,
@@ -60,8 +62,11 @@ export function minutesToNextTry(attempts: number): number {
   return Math.min(2 ** attempts, 240)
 }
 
-/** A letter that has been tried so long is not tried any more (RFC 5321 4.5.4.1 asks for four or five days). */
-export const longestTrying = 5
+/**
+ * A letter that has been tried so many times is not tried any more: five days, with the pauses above (RFC 5321 4.5.4.1 asks for
+ * four or five). Tries are counted, not days: a letter may have waited for weeks for a server to be set.
+ */
+export const mostTries = 36
 
 /** What the other server says, as its own error tells it. */
 export type Failure = {

@@ -156,15 +156,15 @@ export async function lockLetter(ctx: Write, letterId: string): Promise<Held | n
 }
 
 /**
- * Sends a letter again, to the same address or another. One that still waits is tried now; one that has been on its way is
- * written anew, and the old one stays with what became of it. Gives the id of the letter that is sent. The caller holds it.
+ * Sends a letter again, to the same address or another. One that still waits is tried now, as if for the first time; one that has
+ * been on its way is written anew, and the old one stays with what became of it. Gives the id of the letter that is sent. The caller holds it.
  */
 export async function sendAgain(ctx: Write, { id, state }: Held, address: string | null): Promise<string> {
   if (state === 'waiting') {
     const moved = address === null ? {} : { to_address: address, to_name: null }
     await ctx.db
       .updateTable('kernel.letters')
-      .set({ ...moved, next_try_at: null })
+      .set({ ...moved, attempts: 0, next_try_at: null })
       .where('id', '=', id)
       .execute()
     await send(ctx, id)

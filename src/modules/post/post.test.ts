@@ -8,6 +8,7 @@ import { startWorker } from '../../kernel/jobs.ts'
 import { openLog } from '../../kernel/log.ts'
 import { postJobs } from '../../kernel/post-office.ts'
 import { here } from '../../kernel/post.ts'
+import { minutesToNextTry, mostTries } from '../../kernel/post-words.ts'
 import { readSettings } from '../../settings.ts'
 import { aRegistry } from '../registry/fixtures.ts'
 import { aLetter, aMailServer, carry, letterRow, setOffice } from './fixtures.ts'
@@ -108,7 +109,7 @@ test('a recipient that is refused for good has failed with what the server said,
   assert.equal(server.delivered.length, 0)
 })
 
-test('a server that is away is tried again until it is up; after five days the letter has failed', async () => {
+test('a server that is away is tried again until it is up; after five days of trying the letter has failed', async () => {
   const registry = await aRegistry(world)
   const server = await aMailServer()
   await server.stop()
@@ -122,13 +123,46 @@ test('a server that is away is tried again until it is up; after five days the l
   await server.stop()
   minutes(6 * 24 * 60)
   await carry(world, server.settings, never)
+  const waited = await letterRow(world, never)
+  for (let tries = 1; tries < mostTries; tries++) await carry(world, server.settings, never)
 
   assert.deepEqual([down.state, down.attempts], ['waiting', 1])
+  assert.deepEqual([waited.state, waited.attempts], ['waiting', 1])
   assert.match(down.reason ?? '', /ECONNREFUSED/)
   assert.equal((await letterRow(world, arrives)).state, 'sent')
   const lost = await letterRow(world, never)
   assert.equal(lost.state, 'failed')
-  assert.match(lost.reason ?? '', /^Försökt i 5 dagar/)
+  assert.match(lost.reason ?? '', /^Försökt 36 gånger/)
+})
+
+test('the tries of a letter come to five days, and begin anew when somebody sends it again', async () => {
+  const tried = Array.from({ length: mostTries - 1 }, (_, index) => minutesToNextTry(index + 1))
+  const days = tried.reduce((sum, each) => sum + each) / (24 * 60)
+  const registry = await aRegistry(world)
+  const registrar = await as(world, registry.registrarId)
+  const server = await aMailServer()
+  await server.stop()
+  const id = await aLetter(world, registry.authorityId)
+  for (let tries = 0; tries < 3; tries++) await carry(world, server.settings, id)
+
+  const reply = await registrar.api(`/letters/${id}/send-again`, {})
+
+  assert.equal(reply.status, 200, await reply.clone().text())
+  assert.ok(days > 4.5 && days <= 5, `${days} days`)
+  assert.equal((await letterRow(world, id)).attempts, 0)
+})
+
+test('a letter whose file is gone has failed and says which, instead of waiting in silence', async () => {
+  const registry = await aRegistry(world)
+  const server = await aMailServer()
+  const gone = { name: 'Beslut.pdf', mediaType: 'application/pdf', sha256: 'a'.repeat(64), size: 9 }
+  const id = await aLetter(world, registry.authorityId, { files: [gone] })
+
+  await carry(world, server.settings, id)
+  const row = await letterRow(world, id)
+
+  assert.deepEqual([row.state, row.attempts, row.reason], ['failed', 1, 'Bilagan Beslut.pdf finns inte kvar.'])
+  assert.equal(server.delivered.length, 0)
 })
 
 test('without a mail server the letter waits and says so, and leaves when one is set', async () => {
