@@ -8,7 +8,7 @@ import { nobody } from '../../kernel/context.ts'
 import { reading, writing } from '../../kernel/db.ts'
 import { contentHash, fromText } from '../../kernel/rich-text.ts'
 import { hashToken } from '../../kernel/secrets.ts'
-import { textOfPdf } from '../meetings/fixtures.ts'
+import { aDecision, aMeeting, anItem, textOfPdf } from '../meetings/fixtures.ts'
 import { aBody } from '../organisation/fixtures.ts'
 import { answerOf, aSentRound } from '../referral/fixtures.ts'
 import { findAnswer } from '../referral/index.ts'
@@ -112,6 +112,26 @@ test('I-21 after the last answer day a first answer is taken and flagged, while 
   assert.equal(late.isLate, true)
   assert.equal((await answerTo(company))?.isLate, true)
   assert.equal(again.status, 409)
+})
+
+test('I-21 an answer that is replaced after the sender’s decision is said to be, in the answer and in the history', async () => {
+  const company = await aLinkedCompany(world)
+  const { board, theCase } = company.round
+  const personId = await aWriter(company.holder)
+  await company.holder.api(`/people/${personId}/submit`, { outside: 'Först.' })
+  world.now = new Date('2023-12-04T10:00:00+01:00')
+  const meetingId = await aMeeting(world, board, { heldOn: '2023-12-04' })
+  const itemId = await anItem(world, board, { meetingId, caseId: theCase.id })
+  await aDecision(world, board, { itemId, points: ['Programmet antas.'] })
+  world.now = new Date('2023-12-05T10:00:00+01:00')
+
+  await answerOf(await company.holder.api(`/people/${personId}/submit`, { outside: 'Sedan.' }), receipt)
+
+  const history = await asking(world, (ctx) => listLedger(ctx, theCase.id))
+  const replaced = history.find(({ event }) => event === 'referral.answer-replaced')
+  world.now = new Date('2023-10-03T09:00:00+02:00')
+  assert.equal((await answerTo(company))?.isAfterDecision, true)
+  assert.equal(replaced?.facts['isAfterDecision'], true)
 })
 
 test('until the day one may come back: the new version is the answer, and the earlier one is kept', async () => {

@@ -18,7 +18,7 @@ export async function answerOf<S extends z.ZodType>(reply: Response, shape: S): 
   return shape.parse(JSON.parse(body))
 }
 
-const draftAnswer = z.object({ draftId: z.string(), version: z.number(), content: z.looseObject({}) })
+export const draftAnswer = z.object({ draftId: z.string(), version: z.number(), content: z.looseObject({}) })
 
 export type TestSender = {
   readonly board: TestBoard

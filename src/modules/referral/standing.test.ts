@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { z } from 'zod'
 import { as, asking, worldOf } from '../../../test/support.ts'
 import { aDelegated, aDelegation, type TestDelegation } from '../delegation/fixtures.ts'
+import { approveAsProgram } from '../drafting/fixtures.ts'
 import { aDecision, aMeeting, anItem, textOfPdf } from '../meetings/fixtures.ts'
 import { aColleague } from '../registry/fixtures.ts'
 import { getCase, listLedger, listRecords } from '../registry/index.ts'
@@ -16,6 +17,7 @@ import {
   aSentRound,
   days,
   decidedText,
+  draftAnswer,
   type TestAsked,
 } from './fixtures.ts'
 import { decidedByOf, legalStanding, type Answered } from './model.ts'
@@ -151,6 +153,31 @@ test('I-23 A-87 what is decided by delegation leaves without adjustment, once so
   assert.match(page, /Beslut på delegation D 2023:\d+, punkt 3\.1/)
 })
 
+test('I-23 what a board has only prepared hides no delegated decision from the work, and one that was corrected stands once', async () => {
+  const all = await aDelegatingBoard()
+  const theCase = await asking(world, (ctx) => getCase(ctx, all.caseId))
+  await aBoardDecision(world, all.answerer, {
+    caseId: all.caseId,
+    heldOn: '2023-10-24',
+    recordIds: [],
+    outcome: 'tabled',
+  })
+  world.now = new Date('2023-10-25T09:00:00+02:00')
+  const first = await aDelegated(world, all.board, { theCase, decidedOn: '2023-10-25' })
+  const corrected = await all.answerer.officer.api(`/cases/${all.caseId}/delegated-decisions`, {
+    ruleId: all.board.rule('3.1'),
+    points: ['Yttrandet ändras.'],
+    decidedOn: '2023-10-25',
+    correctsId: first.decisionId,
+  })
+
+  const work = await (await all.answerer.secretary.get('/')).text()
+  world.now = new Date('2023-10-03T09:00:00+02:00')
+
+  assert.equal(corrected.status, 200, await corrected.clone().text())
+  assert.deepEqual(work.match(/beslutat på delegation, D 2023:\d+/g), ['beslutat på delegation, D 2023:2'])
+})
+
 test('A-90 the chair’s urgent decision is the chair’s, and what is decided on another matter’s rule decides nothing here', async () => {
   const all = await aDelegatingBoard()
   const theCase = await asking(world, (ctx) => getCase(ctx, all.caseId))
@@ -227,6 +254,35 @@ test('I-24 the decided answer replaces the draft, which stays in the record with
   assert.match(after, /Tidigare utkast/)
   assert.doesNotMatch(whole, /Utkast, ej beslutat/)
   assert.equal(drafts.length, 1)
+})
+
+test('I-24 a draft where only a typed value has changed is another draft', async () => {
+  const all = await anAskedBoard(world)
+  const { answerer, caseId } = all
+  await anApprovedStatement(answerer, caseId)
+  await answerOf(await sendDraft(all), z.object({ draftAnswerId: z.string() }))
+  await answerOf(await answerer.officer.api(`/cases/${caseId}/revise/statement`, {}), z.unknown())
+  const draft = await answerOf(await answerer.officer.api(`/cases/${caseId}/statement`), draftAnswer)
+  const { answers, ...content } = z.looseObject({ answers: z.array(z.looseObject({})) }).parse(draft.content)
+  const processes = [{ name: 'Öppna skolgårdar', lead: 'SN', where: 'Lindängen' }]
+  const changed = answers.map((one, index) => (index === 0 ? { ...one, processes } : one))
+  await answerOf(
+    await answerer.officer.api(`/drafts/${draft.draftId}/statement`, {
+      ...content,
+      version: draft.version,
+      answers: changed,
+    }),
+    z.unknown(),
+  )
+  const { submissionId } = await answerOf(
+    await answerer.officer.api(`/cases/${caseId}/submit`, { approvers: [answerer.head.personId] }),
+    z.object({ submissionId: z.string() }),
+  )
+  await answerOf(await approveAsProgram(answerer.head, submissionId), z.unknown())
+
+  const [reply, again] = [await sendDraft(all), await sendDraft(all)]
+
+  assert.deepEqual([reply.status, again.status], [200, 409])
 })
 
 test('I-24 only the body’s own people send its draft', async () => {

@@ -20,6 +20,7 @@ export async function replaceAnswer(
     .values({ recipient_id: recipient.id, answer: JSON.stringify(before), replaced_at: ctx.now })
     .execute()
   const late = isLate(swedishDay(ctx.now), recipient.answerBy)
+  const isAfterDecision = await hasDecidedMatter(ctx, round)
   await ctx.db
     .updateTable('referral.answers')
     .set({
@@ -30,7 +31,7 @@ export async function replaceAnswer(
       paragraph: given.paragraph,
       delegated_id: given.delegatedId ?? null,
       rule: given.rule ?? null,
-      is_after_decision: await hasDecidedMatter(ctx, round),
+      is_after_decision: isAfterDecision,
       reservations: given.reservations,
       statement_record_id: given.statementRecordId,
       extract_record_id: given.extractRecordId ?? null,
@@ -42,7 +43,8 @@ export async function replaceAnswer(
   await ctx.db.deleteFrom('referral.answer_parts').where('answer_id', '=', before.id).execute()
   await keepParts(ctx, before.id, given.parts)
   const { stance, decidedBy, paragraph } = given
-  const facts = { answerId: before.id, body: recipient.bodyName, stance, decidedBy, paragraph, isLate: late }
+  const said = { stance, decidedBy, paragraph, isLate: late, isAfterDecision }
+  const facts = { answerId: before.id, body: recipient.bodyName, ...said }
   await writeLedger(ctx, round.caseId, 'referral.answer-replaced', facts)
   return { answerId: before.id, isLate: late }
 }

@@ -117,11 +117,12 @@ export function isLate(arrivedOn: string, answerBy: string | null): boolean {
   return answerBy !== null && arrivedOn > answerBy
 }
 
-const settling = new Set<Decision['outcome']>(['as_proposed', 'changed', 'abstained'])
+/** The outcomes that settle a matter. */
+export const settling = ['as_proposed', 'changed', 'abstained'] as const
 
 /** The decision that an answer rests on: the last one that settled the matter, not one that only prepared it. */
 export function decidingOf(decisions: readonly Decision[]): Decision | null {
-  return decisions.findLast((one) => !one.isProposal && settling.has(one.outcome)) ?? null
+  return decisions.findLast((one) => !one.isProposal && settling.some((outcome) => outcome === one.outcome)) ?? null
 }
 
 /** A decision in the board's place that a statement rests on: on a rule for statements, or the chair's in what cannot wait. */

@@ -36,6 +36,7 @@ declare module '../../../kernel/events.ts' {
       decidedBy: string
       paragraph: string | null
       isLate: boolean
+      isAfterDecision?: boolean
     }
     'referral.answer-arrived': {
       answerId: string

@@ -6,6 +6,7 @@ import { addDays, swedishDay } from '../../../kernel/time.ts'
 import { dayText } from '../../../kernel/ui/index.ts'
 import type { WorkItem } from '../../organisation/index.ts'
 import { caseHref } from '../../registry/index.ts'
+import { settling } from '../model/answer.ts'
 import { text } from '../text.ts'
 import { text as inquiryText } from '../text/inquiries.ts'
 import { text as standingText } from '../text/standing.ts'
@@ -126,7 +127,7 @@ async function toDispatch(ctx: Read, authorityId: string): Promise<WorkItem[]> {
     .where('c.authority_id', '=', authorityId)
     .where('d.state', '=', 'adjusted')
     .where('d.is_proposal', '=', false)
-    .where('d.outcome', 'in', ['as_proposed', 'changed', 'abstained'])
+    .where('d.outcome', 'in', settling)
     .select('d.adjusted_on as adjustedOn')
     .execute()
   const inItsPlace = await delegatedToDispatch(ctx, authorityId)
@@ -145,14 +146,18 @@ async function toDispatch(ctx: Read, authorityId: string): Promise<WorkItem[]> {
   }))
 }
 
-/** Decided by delegation or by the chair, which needs no adjustment (I-23). */
+/** Decided by delegation or by the chair, which needs no adjustment (I-23), as `findDelegated` reads it: no board settled it. */
 async function delegatedToDispatch(ctx: Read, authorityId: string) {
   const rows = await unanswered(ctx)
     .innerJoin('delegation.decisions as g', 'g.case_id', 'c.id')
     .innerJoin('delegation.rules as l', 'l.id', 'g.rule_id')
     .where('c.authority_id', '=', authorityId)
     .where((row) => row.or([row('g.is_urgent', '=', true), row('l.nature', '=', 'statement')]))
-    .where(sql<boolean>`not exists (select from meetings.decisions m where m.case_id = c.id)`)
+    .where(sql<boolean>`not exists (select from delegation.decisions later where later.corrects_id = g.id)`)
+    .where(
+      sql<boolean>`not exists (select from meetings.decisions m
+        where m.case_id = c.id and not m.is_proposal and m.outcome = any (${settling}::text[]))`,
+    )
     .select(['g.year', 'g.number'])
     .execute()
   return rows.map((row) => ({ ...row, detail: standingText.work.delegated(`D ${row.year}:${row.number}`) }))
