@@ -5,7 +5,7 @@ import { actingPerson, allowAt, today, type Write } from '../../../kernel/contex
 import { contentHash } from '../../../kernel/rich-text.ts'
 import { NotFound, refuseIf } from '../../../kernel/errors.ts'
 import { speaking } from '../../../kernel/words.ts'
-import { paperFrame, statementPaper, type ApprovedStatement } from '../../drafting/index.ts'
+import { paperFrame, statementPaper, typedOf, type ApprovedStatement } from '../../drafting/index.ts'
 import { getCase, getRecord, writeLedger, type Case } from '../../registry/index.ts'
 import { capital } from '../model/paper.ts'
 import { obstaclesToSendingDraft, type DraftPart } from '../model/draft-answer.ts'
@@ -48,9 +48,13 @@ export const sendDraftAnswer = command('referral.send-draft', oneCase, async (ct
   return keepDraft(ctx, sending, { letter, parts, stance: statement.content.stance })
 })
 
-/** The same when every word on every question is. */
+/** The same when every word on every question is, and every value that was typed. */
 function wordsOf(parts: readonly DraftPart[]): string {
-  return parts.map(({ questionId, stance, text: words }) => `${questionId} ${stance} ${contentHash(words)}`).join('\n')
+  return parts
+    .map(({ questionId, stance, text: words, items }) =>
+      [questionId, stance, contentHash(words), typedOf(items)].join(' '),
+    )
+    .join('\n')
 }
 
 type Sending = { readonly theCase: Case; readonly recipient: Recipient; readonly round: Round }
