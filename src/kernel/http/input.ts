@@ -17,6 +17,11 @@ export const limits = {
   jsonBytes: 5_000_000,
 }
 
+type Limits = Pick<typeof limits, 'files' | 'fileBytes'>
+
+/** From one who is not signed in: what a filled-in form takes, and no more. */
+export const limitsOfGuest: Limits = { files: 1, fileBytes: 20 * 1024 * 1024 }
+
 /** Without a prototype: a field may be called anything, 'toString' too. */
 function noFields(): Record<string, string[]> {
   return Object.create(null)
@@ -43,13 +48,20 @@ export type FormInput = {
 }
 
 /** Reads a form, urlencoded or multipart. Throws `Invalid` naming the field that was too large. */
-export async function readForm(c: Context, files: FileStore): Promise<FormInput> {
-  const type = c.req.header('content-type') ?? ''
-  if (type.startsWith('multipart/form-data')) return readMultipart(c, type, files)
+export async function readForm(c: Context, files: FileStore, most: Limits = limits): Promise<FormInput> {
+  if (isMultipart(c)) return readMultipart(c, files, most)
   const body = await readText(c)
   const fields = noFields()
   for (const [name, value] of new URLSearchParams(body)) (fields[name] ??= []).push(value)
   return { fields, files: [] }
+}
+
+export function isMultipart(c: Context): boolean {
+  return /^multipart\//i.test(typeOf(c))
+}
+
+function typeOf(c: Context): string {
+  return c.req.header('content-type') ?? ''
 }
 
 /** The body as text. Throws `Invalid` past the limit for one that is not a file. */
@@ -65,20 +77,20 @@ export async function readText(c: Context): Promise<string> {
   return new TextDecoder().decode(Buffer.concat(parts))
 }
 
-async function readMultipart(c: Context, type: string, store: FileStore): Promise<FormInput> {
+async function readMultipart(c: Context, store: FileStore, most: Limits): Promise<FormInput> {
   const fields = noFields()
   const arriving: Promise<Arrived | undefined>[] = []
   const taking: PassThrough[] = []
   const parser = new Busboy({
-    headers: { 'content-type': type },
-    limits: { fields: limits.fields, fieldSize: limits.fieldBytes, files: limits.files, fileSize: limits.fileBytes },
+    headers: { 'content-type': typeOf(c) },
+    limits: { fields: limits.fields, fieldSize: limits.fieldBytes, files: most.files, fileSize: most.fileBytes },
   })
   const tooMuch: Record<string, string> = Object.create(null)
   parser.on('field', (name, value, _nameCut, isCut) => {
     if (isCut) tooMuch[name] = text.tooLarge
     ;(fields[name] ??= []).push(value)
   })
-  parser.on('filesLimit', () => (tooMuch['files'] = text.tooManyFiles(limits.files)))
+  parser.on('filesLimit', () => (tooMuch['files'] = text.tooManyFiles(most.files)))
   parser.on('fieldsLimit', () => (tooMuch[''] = text.tooManyFields(limits.fields)))
   parser.on('file', (field, stream, ...about) => {
     const [fileName, , mediaType] = about
@@ -86,7 +98,7 @@ async function readMultipart(c: Context, type: string, store: FileStore): Promis
     if (name === '') return void stream.resume()
     const taken = readPast(stream)
     taking.push(taken)
-    stream.on('limit', () => taken.destroy(new Invalid({ [field]: text.fileTooLarge(name, limits.fileBytes) })))
+    stream.on('limit', () => taken.destroy(new Invalid({ [field]: text.fileTooLarge(name, most.fileBytes) })))
     const kept = store.keepStream(taken).then((file) => asArrived({ field, name, mediaType, ...file }))
     kept.catch(() => {})
     arriving.push(kept)
@@ -109,6 +121,8 @@ async function readMultipart(c: Context, type: string, store: FileStore): Promis
 function readPast(stream: Readable): PassThrough {
   const taken = stream.pipe(new PassThrough())
   taken.once('close', () => stream.resume())
+  // It may be too large before the store has begun to listen; the store is told all the same.
+  taken.on('error', () => {})
   return taken
 }
 

@@ -10,7 +10,7 @@ import { together } from '../together.ts'
 import { layout, plainLayout } from '../ui/layout.ts'
 import type { Rejected, Screen } from '../ui/screen.ts'
 import { saidBefore, sayNext, sessionToken, setSessionToken, themeOf } from './cookies.ts'
-import { nest, readForm, type FormInput } from './input.ts'
+import { isMultipart, limits, limitsOfGuest, nest, readForm, type FormInput } from './input.ts'
 import { keepPace, patiently } from './pace.ts'
 import { callerOf, readOf, type Asked, type Ctx, type Parts } from './parts.ts'
 import { noteChange, readFor } from './replica.ts'
@@ -105,7 +105,7 @@ type Input = { readonly sent: FormInput; readonly flat: Record<string, string>; 
  * uploads; those of nobody in particular, at a door that is open to anyone, go to the command as they arrived.
  */
 async function inputOf(parts: Parts, c: Ctx, isOpen = false): Promise<Input> {
-  const arrived = await readForm(c, parts.files)
+  const arrived = await readForm(c, parts.files, isOpen ? limitsOfGuest : limits)
   const sent = isOpen ? arrived : { ...arrived, fields: await storeUploads(parts, c.get('asked'), arrived) }
   const raw = { ...nest(sent.fields), ...c.req.param(), ...(isOpen && { arrived: arrived.files }) }
   const flat = Object.fromEntries(Object.entries(sent.fields).map(([key, values]) => [key, values.at(-1) ?? '']))
@@ -117,7 +117,7 @@ export async function takeForm(parts: Parts, door: Form, c: Ctx): Promise<Respon
   const asked = c.get('asked')
   const isOpen = openToAnyone.has(door.command.id)
   if (asked.actor.personId === null && !isOpen) throw new Unknown()
-  if (isOpen) keepPace(c, asked.now)
+  if (isOpen) await admitGuest(parts, door, c)
   const { sent, flat, raw } = await inputOf(parts, c, isOpen)
   try {
     const result = await perform(door.command, callerOf(parts, asked), raw)
@@ -127,6 +127,16 @@ export async function takeForm(parts: Parts, door: Form, c: Ctx): Promise<Respon
   } catch (error) {
     return showAgain(parts, c, { back: door.back, sent, flat, error })
   }
+}
+
+/** Nothing of a file is kept before it is known that somebody may send it. */
+async function admitGuest(parts: Parts, { knows }: Form, c: Ctx): Promise<void> {
+  const asked = c.get('asked')
+  keepPace(c, asked.now)
+  if (!isMultipart(c)) return
+  if (knows === undefined) throw new Invalid({ '': text.unreadable })
+  const known = () => reading(parts.db, asked.actor, (db) => knows({ ...readOf(parts, asked), db }, c.req.param()))
+  await patiently(c, asked.now, known)
 }
 
 type Again = { back: string; sent: FormInput; flat: Record<string, string>; error: unknown }
@@ -159,7 +169,7 @@ export async function changeSession(parts: Parts, door: SessionDoor, c: Ctx): Pr
   refuseOtherSites(c)
   const asked: Asked = c.get('asked')
   // Nobody is known yet: files of just anyone's are not kept.
-  if (c.req.header('content-type')?.startsWith('multipart/') === true) throw new Invalid({ '': text.unreadable })
+  if (isMultipart(c)) throw new Invalid({ '': text.unreadable })
   const { sent, flat, raw } = await inputOf(parts, c)
   const whole = { ...raw, address: c.env?.address ?? 'unknown', sessionToken: sessionToken(c) }
   try {

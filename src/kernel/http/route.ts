@@ -26,7 +26,14 @@ export type Form = {
   readonly then: (input: Record<string, string>, result: unknown) => string
   /** What is said there. */
   readonly says: ((result: unknown) => string) | undefined
+  readonly knows: Knows | undefined
 }
+
+/**
+ * At a door that is open to anyone: a file comes with the form, and is taken once this has known who sends it by the address.
+ * Throws `NotFound`.
+ */
+export type Knows = (ctx: Read, address: Readonly<Record<string, string>>) => Promise<unknown>
 
 export type Endpoint = {
   readonly door: 'api'
@@ -99,13 +106,18 @@ export function page<P extends z.ZodType>(
 export function form<I extends z.ZodType, R>(
   path: string,
   command: Command<I, R>,
-  door: { back: string; then: (input: Record<string, string>, result: R) => string; says?: (result: R) => string },
+  door: {
+    back: string
+    then: (input: Record<string, string>, result: R) => string
+    says?: (result: R) => string
+    knows?: Knows
+  },
 ): Form {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the result is this command's own
   const then = (input: Record<string, string>, result: unknown) => door.then(input, result as R)
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same
   const says = door.says && ((result: unknown) => door.says?.(result as R) ?? '')
-  return { door: 'form', path, command: widen(command), back: door.back, then, says }
+  return { door: 'form', path, command: widen(command), back: door.back, then, says, knows: door.knows }
 }
 
 /** A POST under /api/v1, or a PUT where the same request twice is the same as once. */

@@ -31,7 +31,8 @@ const atSender = z.object({ roundId: z.uuid(), recipientId: z.uuid() })
 const oneReading = atSender.extend({ readingId: z.uuid() })
 const token = z.string().max(200)
 const writing = '/svar/:token/skriv/:personId'
-const readingOnLink = z.object({ token, personId: z.uuid(), readingId: z.uuid() })
+const writerOnLink = z.object({ token, personId: z.uuid() })
+const readingOnLink = writerOnLink.extend({ readingId: z.uuid() })
 
 function formSent(asked: Asked) {
   const name = `${fileName(text.form.fileName(asked.title, asked.bodyName))}.docx`
@@ -147,7 +148,15 @@ const forms: readonly Route[] = [
     back: '/inkorg/:messageId',
     then: (_, { roundId, recipientId, readingId }) => toReading({ roundId, recipientId }, { readingId }),
   }),
-  form(`${writing}/inlasning`, readOnLink, { back: writing, then: toLinkReading }),
+  form(`${writing}/inlasning`, readOnLink, {
+    back: writing,
+    then: toLinkReading,
+    knows: async (ctx, address) => {
+      const { token: shown, personId } = read(writerOnLink, address)
+      const { recipientId } = await enter(ctx, shown)
+      await getWriter(ctx, recipientId, personId)
+    },
+  }),
   form(`${writing}/inlasning/:readingId`, placeOnLink, {
     back: `${writing}/inlasning/:readingId`,
     then: (input) => toLinkReading(input, again(input)),
