@@ -1,36 +1,47 @@
 /** A Word file in passages: paragraphs and rows in their order, each with the content control it stands in. */
 
 import { fileInZip } from '../../../kernel/zip.ts'
+import { entriesOfZip } from '../../../kernel/zip-directory.ts'
 import { xmlEvents, type XmlEvent } from '../../../kernel/xml.ts'
+import { largestFile, UnreadableFile } from '../../../kernel/file-text.ts'
 import type { FilePassage } from '../model.ts'
+import { cellsOf, deeper, innermost, writeInCell, type Control, type Row } from './going-through.ts'
 
 type From = FilePassage['from']
 
-/** The parts of a Word file that hold words, with where they stand. */
-const beside: readonly (readonly [string, From])[] = [
-  ['word/footnotes.xml', 'note'],
-  ['word/endnotes.xml', 'note'],
-  ['word/comments.xml', 'comment'],
-  ['word/header1.xml', 'margin'],
-  ['word/header2.xml', 'margin'],
-  ['word/header3.xml', 'margin'],
-  ['word/footer1.xml', 'margin'],
-  ['word/footer2.xml', 'margin'],
-  ['word/footer3.xml', 'margin'],
+/** The parts of a Word file that hold words beside its body, with where they stand. */
+const beside: readonly (readonly [RegExp, From])[] = [
+  [/^word\/(?:footnotes|endnotes)\.xml$/, 'note'],
+  [/^word\/comments\.xml$/, 'comment'],
+  [/^word\/(?:header|footer)\d*\.xml$/, 'margin'],
 ]
 
-/** Every paragraph and row that says something; null for what is no Word file. */
-export function passagesOfDocx(bytes: Uint8Array): FilePassage[] | null {
+/** Every section of a file may have six of its own; past this it is no answer that anybody wrote. */
+const mostBeside = 200
+
+/** Every paragraph and row that says something; null for what is no Word file. Throws `UnreadableFile`. */
+export function passagesOfDocx(bytes: Uint8Array, fileName: string): FilePassage[] | null {
   const body = fileInZip(bytes, 'word/document.xml')
   if (body === null) return null
   const decoder = new TextDecoder()
   return [
-    ...passagesOf(decoder.decode(body), 'body'),
-    ...beside.flatMap(([name, from]) => {
+    ...passagesOf(decoder.decode(body), { from: 'body', fileName }),
+    ...besideBody(bytes, fileName).flatMap(({ name, from }) => {
       const part = fileInZip(bytes, name)
-      return part === null ? [] : passagesOf(decoder.decode(part), from)
+      return part === null ? [] : passagesOf(decoder.decode(part), { from, fileName })
     }),
   ]
+}
+
+/** Notes first, then comments, then what stands in the margins, in the order of the file. */
+function besideBody(bytes: Uint8Array, fileName: string): { name: string; from: From }[] {
+  const entries = entriesOfZip(bytes) ?? []
+  const parts = beside.flatMap(([named, from]) =>
+    entries.filter(({ name }) => named.test(name)).map(({ name, unpacked }) => ({ name, unpacked, from })),
+  )
+  const size = parts.reduce((sum, { unpacked }) => sum + unpacked, 0)
+  if (parts.length > mostBeside || size > largestFile) throw new UnreadableFile('too-large', fileName)
+  return parts
 }
 
 /** One of the file's own properties, as Word and LibreOffice keep them; null where it has none by that name. */
@@ -46,26 +57,26 @@ export function propertyOf(bytes: Uint8Array, name: string): string | null {
 }
 
 type Said = { readonly tag: string | null; text: string }
-type Control = { tag: string | null; isHint: boolean }
 type Paragraph = { readonly said: Said[]; isItem: boolean }
 
 /** Where one is in the document while one goes through it. */
 type Walk = {
   readonly from: From
+  readonly fileName: string
   readonly found: FilePassage[]
   readonly controls: Control[]
   readonly paragraphs: Paragraph[]
   /** The rows one is inside, the innermost last, each with its cells. */
-  readonly rows: string[][]
+  readonly rows: Row[]
   /** Deep inside something that says nothing: what was deleted, or the same again for older programs. */
   silent: number
   inText: boolean
   inProperties: boolean
 }
 
-function passagesOf(xml: string, from: From): FilePassage[] {
+function passagesOf(xml: string, about: Pick<Walk, 'from' | 'fileName'>): FilePassage[] {
   const walk: Walk = {
-    ...{ from, found: [], controls: [], paragraphs: [], rows: [] },
+    ...{ ...about, found: [], controls: [], paragraphs: [], rows: [] },
     ...{ silent: 0, inText: false, inProperties: false },
   }
   for (const event of xmlEvents(xml)) step(walk, event)
@@ -83,7 +94,7 @@ function step(walk: Walk, event: XmlEvent): void {
 type Open = (walk: Walk, attributes: ReadonlyMap<string, string>) => void
 
 const opens: Readonly<Record<string, Open>> = {
-  'w:p': (walk) => void walk.paragraphs.push({ said: [], isItem: false }),
+  'w:p': (walk) => deeper(walk.paragraphs, { said: [], isItem: false }, walk.fileName),
   'w:t': (walk) => void (walk.inText = true),
   'w:tab': (walk) => (walk.inProperties ? undefined : say(walk, '\t')),
   'w:br': (walk) => say(walk, '\n'),
@@ -94,17 +105,17 @@ const opens: Readonly<Record<string, Open>> = {
     const paragraph = walk.paragraphs.at(-1)
     if (paragraph !== undefined) paragraph.isItem = true
   },
-  'w:sdt': (walk) => void walk.controls.push({ tag: null, isHint: false }),
+  'w:sdt': (walk) => deeper(walk.controls, { ...innermost(walk.controls) }, walk.fileName),
   'w:tag': (walk, attributes) => {
     const control = walk.controls.at(-1)
-    if (control !== undefined) control.tag = attributes.get('w:val') ?? null
+    if (control !== undefined) control.tag = attributes.get('w:val') ?? control.tag
   },
   'w:showingPlcHdr': (walk, attributes) => {
     const control = walk.controls.at(-1)
-    if (control !== undefined) control.isHint = !['0', 'false', 'off'].includes(attributes.get('w:val') ?? '1')
+    if (control !== undefined) control.isHint ||= !['0', 'false', 'off'].includes(attributes.get('w:val') ?? '1')
   },
-  'w:tr': (walk) => void walk.rows.push([]),
-  'w:tc': (walk) => void walk.rows.at(-1)?.push(''),
+  'w:tr': (walk) => deeper(walk.rows, [], walk.fileName),
+  'w:tc': (walk) => void walk.rows.at(-1)?.push([]),
   'w:del': silence,
   'w:moveFrom': silence,
   'mc:Fallback': silence,
@@ -129,16 +140,12 @@ function endSilence(walk: Walk): void {
   walk.silent = Math.max(0, walk.silent - 1)
 }
 
-function tagHere({ controls }: Walk): string | null {
-  return controls.findLast(({ tag }) => tag !== null)?.tag ?? null
-}
-
 /** What a control shows until somebody writes in it is no answer. */
 function say(walk: Walk, words: string): void {
   const paragraph = walk.paragraphs.at(-1)
   if (paragraph === undefined || walk.silent > 0) return
-  if (walk.controls.some(({ isHint }) => isHint)) return
-  const tag = tagHere(walk)
+  const { tag, isHint } = innermost(walk.controls)
+  if (isHint) return
   const last = paragraph.said.at(-1)
   if (last !== undefined && last.tag === tag) last.text += words
   else paragraph.said.push({ tag, text: words })
@@ -148,13 +155,8 @@ function endParagraph(walk: Walk): void {
   const paragraph = walk.paragraphs.pop()
   if (paragraph === undefined) return
   const { said, isItem } = paragraph
-  const row = walk.rows.at(-1)
   const words = said.filter(({ text }) => text.trim() !== '')
-  if (row !== undefined && row.length > 0) {
-    const text = words.map((one) => one.text.trim()).join(' ')
-    row.push([row.pop() ?? '', text].filter((one) => one !== '').join('\n'))
-    return
-  }
+  if (writeInCell(walk.rows.at(-1), words.map((one) => one.text.trim()).join(' '))) return
   for (const [at, { tag, text }] of words.entries())
     walk.found.push({
       tag,
@@ -166,11 +168,9 @@ function endParagraph(walk: Walk): void {
 }
 
 function endRow(walk: Walk): void {
-  const cells = walk.rows.pop()
-  if (cells === undefined || cells.every((cell) => cell.trim() === '')) return
-  const outer = walk.rows.at(-1)
+  const cells = cellsOf(walk.rows.pop())
+  if (cells === null) return
   const text = cells.join('\t').trim()
-  if (outer !== undefined && outer.length > 0)
-    outer.push([outer.pop() ?? '', text].filter((one) => one !== '').join('\n'))
-  else walk.found.push({ tag: tagHere(walk), text, cells, page: null, from: walk.from })
+  if (writeInCell(walk.rows.at(-1), text)) return
+  walk.found.push({ tag: innermost(walk.controls).tag, text, cells, page: null, from: walk.from })
 }

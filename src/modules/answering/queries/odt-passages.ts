@@ -2,18 +2,20 @@
 
 import { fileInZip } from '../../../kernel/zip.ts'
 import { xmlEvents, type XmlEvent } from '../../../kernel/xml.ts'
+import { largestFile, UnreadableFile } from '../../../kernel/file-text.ts'
 import type { FilePassage } from '../model.ts'
+import { cellsOf, deeper, innermost, writeInCell, type Control, type Row } from './going-through.ts'
 
 type From = FilePassage['from']
 
-/** Every paragraph and row that says something; null for what is no OpenDocument text. */
-export function passagesOfOdt(bytes: Uint8Array): FilePassage[] | null {
+/** Every paragraph and row that says something; null for what is no OpenDocument text. Throws `UnreadableFile`. */
+export function passagesOfOdt(bytes: Uint8Array, fileName: string): FilePassage[] | null {
   const kind = fileInZip(bytes, 'mimetype')
   const body = fileInZip(bytes, 'content.xml')
   if (kind === null || body === null || !new TextDecoder().decode(kind).includes('opendocument.text')) return null
   const walk: Walk = {
-    ...{ found: [], paragraphs: [], rows: [], controls: [] },
-    ...{ froms: [], items: 0, silent: 0 },
+    ...{ fileName, found: [], paragraphs: [], rows: [], controls: [] },
+    ...{ froms: [], items: 0, silent: 0, room: largestFile },
   }
   for (const event of xmlEvents(new TextDecoder().decode(body))) step(walk, event)
   while (walk.paragraphs.length > 0) endParagraph(walk)
@@ -22,17 +24,19 @@ export function passagesOfOdt(bytes: Uint8Array): FilePassage[] | null {
 }
 
 type Said = { readonly tag: string | null; text: string }
-type Control = { readonly tag: string | null; readonly isHint: boolean }
 
 type Walk = {
+  readonly fileName: string
   readonly found: FilePassage[]
   readonly paragraphs: Said[][]
-  readonly rows: string[][]
+  readonly rows: Row[]
   readonly controls: Control[]
   /** Notes and comments one is inside, the innermost last. */
   readonly froms: From[]
   items: number
   silent: number
+  /** How much more it may say: one mark stands for many spaces. */
+  room: number
 }
 
 function step(walk: Walk, event: XmlEvent): void {
@@ -43,12 +47,15 @@ function step(walk: Walk, event: XmlEvent): void {
 
 type Open = (walk: Walk, attributes: ReadonlyMap<string, string>) => void
 
-const begin: Open = (walk) => void walk.paragraphs.push([])
-const control: Open = (walk, attributes) =>
-  void walk.controls.push({
-    tag: attributes.get('loext:tag') ?? null,
-    isHint: attributes.get('loext:showing-place-holder') === 'true',
-  })
+const begin: Open = (walk) => deeper(walk.paragraphs, [], walk.fileName)
+const control: Open = (walk, attributes) => {
+  const { tag, isHint } = innermost(walk.controls)
+  const own = {
+    tag: attributes.get('loext:tag') ?? tag,
+    isHint: isHint || attributes.get('loext:showing-place-holder') === 'true',
+  }
+  deeper(walk.controls, own, walk.fileName)
+}
 const silence: Open = (walk) => void (walk.silent += 1)
 
 const opens: Readonly<Record<string, Open>> = {
@@ -58,12 +65,12 @@ const opens: Readonly<Record<string, Open>> = {
   'text:tab': (walk) => say(walk, '\t'),
   'text:line-break': (walk) => say(walk, '\n'),
   'text:list-item': (walk) => void (walk.items += 1),
-  'table:table-row': (walk) => void walk.rows.push([]),
-  'table:table-cell': (walk) => void walk.rows.at(-1)?.push(''),
+  'table:table-row': (walk) => deeper(walk.rows, [], walk.fileName),
+  'table:table-cell': (walk) => void walk.rows.at(-1)?.push([]),
   'loext:content-control': control,
-  'text:note': (walk) => void walk.froms.push('note'),
+  'text:note': (walk) => deeper(walk.froms, 'note', walk.fileName),
   'text:note-citation': silence,
-  'office:annotation': (walk) => void walk.froms.push('comment'),
+  'office:annotation': (walk) => deeper(walk.froms, 'comment', walk.fileName),
   'dc:date': silence,
   'text:tracked-changes': silence,
 }
@@ -85,8 +92,10 @@ const closes: Readonly<Record<string, (walk: Walk) => void>> = {
 
 function say(walk: Walk, words: string): void {
   const paragraph = walk.paragraphs.at(-1)
-  if (paragraph === undefined || walk.silent > 0 || walk.controls.some(({ isHint }) => isHint)) return
-  const tag = walk.controls.findLast((one) => one.tag !== null)?.tag ?? null
+  const { tag, isHint } = innermost(walk.controls)
+  if (paragraph === undefined || walk.silent > 0 || isHint) return
+  walk.room -= words.length
+  if (walk.room < 0) throw new UnreadableFile('too-large', walk.fileName)
   const last = paragraph.at(-1)
   if (last !== undefined && last.tag === tag) last.text += words
   else paragraph.push({ tag, text: words })
@@ -94,13 +103,9 @@ function say(walk: Walk, words: string): void {
 
 function endParagraph(walk: Walk): void {
   const words = (walk.paragraphs.pop() ?? []).filter(({ text }) => text.trim() !== '')
-  const row = walk.rows.at(-1)
   const from = walk.froms.at(-1) ?? 'body'
-  if (row !== undefined && row.length > 0 && from === 'body') {
-    const text = words.map((one) => one.text.trim()).join(' ')
-    row.push([row.pop() ?? '', text].filter((one) => one !== '').join('\n'))
-    return
-  }
+  const line = words.map((one) => one.text.trim()).join(' ')
+  if (from === 'body' && writeInCell(walk.rows.at(-1), line)) return
   for (const [at, { tag, text }] of words.entries())
     walk.found.push({
       tag,
@@ -112,11 +117,9 @@ function endParagraph(walk: Walk): void {
 }
 
 function endRow(walk: Walk): void {
-  const cells = walk.rows.pop()
-  if (cells === undefined || cells.every((cell) => cell.trim() === '')) return
-  const outer = walk.rows.at(-1)
+  const cells = cellsOf(walk.rows.pop())
+  if (cells === null) return
   const text = cells.join('\t').trim()
-  if (outer !== undefined && outer.length > 0)
-    outer.push([outer.pop() ?? '', text].filter((one) => one !== '').join('\n'))
-  else walk.found.push({ tag: null, text, cells, page: null, from: 'body' })
+  if (writeInCell(walk.rows.at(-1), text)) return
+  walk.found.push({ tag: null, text, cells, page: null, from: 'body' })
 }

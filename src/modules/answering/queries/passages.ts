@@ -18,7 +18,8 @@ const mostPages = 200
 export async function passagesOfFile(bytes: Uint8Array, fileName: string): Promise<FilePassage[]> {
   if (bytes.length === 0) throw new UnreadableFile('empty', fileName)
   if (bytes.length > largestFile) throw new UnreadableFile('too-large', fileName)
-  const passages = passagesOfDocx(bytes) ?? passagesOfOdt(bytes) ?? (await otherPassages(bytes, fileName))
+  const passages =
+    passagesOfDocx(bytes, fileName) ?? passagesOfOdt(bytes, fileName) ?? (await otherPassages(bytes, fileName))
   const said = passages.filter(({ text, from }) => text.trim() !== '' || from === 'scan')
   if (said.length === 0) throw new UnreadableFile('no-text', fileName)
   if (said.length > mostPassages) throw new UnreadableFile('too-large', fileName)
