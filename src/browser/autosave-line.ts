@@ -51,7 +51,7 @@ function show(line: Line): void {
   const isTexts =
     weight.indexOf(texts.state) > weight.indexOf(form.state) || isLater(texts, form) || isBothAway(texts, form)
   const { state, words, actions = [] } = isTexts ? texts : form
-  line.box.dataset['state'] = state
+  if (line.box.dataset['state'] !== state) line.box.dataset['state'] = state
   if (line.words.textContent !== words) line.words.textContent = words
   line.actions.replaceChildren(...actions)
 }

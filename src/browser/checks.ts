@@ -4,9 +4,13 @@
  */
 
 import { all, announce, closest } from './element.ts'
+import { forget } from './forms.ts'
 import { text } from './text.ts'
 
+/** Milliseconds that a button waits for what is written to be saved. */
 const longestWait = 6000
+/** Milliseconds between two askings for the checks: whoever writes saves often. */
+const apart = 3000
 
 export function startChecks(): void {
   const [panel] = all('[data-checks]')
@@ -14,11 +18,37 @@ export function startChecks(): void {
   document.addEventListener('click', goToWords)
   const [saving] = all('auto-save')
   if (saving === undefined) return
-  new MutationObserver(() => isSaved(saving) && void refresh(panel)).observe(saving, {
-    subtree: true,
-    attributeFilter: ['data-state'],
-  })
+  followSaving(saving, refresher(panel))
   document.addEventListener('submit', (event) => afterSaving(event, saving))
+}
+
+/** Calls when what was not saved has been. */
+function followSaving(saving: HTMLElement, saved: () => void): void {
+  let was = isSaved(saving)
+  new MutationObserver(() => {
+    const is = isSaved(saving)
+    if (is && !was) saved()
+    was = is
+  }).observe(saving, { subtree: true, attributeFilter: ['data-state'] })
+}
+
+/** Asks for the checks once at a time and with a breath between; what is saved meanwhile is asked for once after. */
+function refresher(panel: HTMLElement): () => void {
+  let isBusy = false
+  let isDue = false
+  const run = async (): Promise<void> => {
+    isBusy = true
+    while (isDue) {
+      isDue = false
+      await refresh(panel)
+      await new Promise((done) => setTimeout(done, apart))
+    }
+    isBusy = false
+  }
+  return () => {
+    isDue = true
+    if (!isBusy) void run()
+  }
 }
 
 function isSaved(saving: HTMLElement): boolean {
@@ -73,7 +103,11 @@ function afterSaving(event: SubmitEvent, saving: HTMLElement): void {
     clearTimeout(alarm)
     form.submit()
   }
-  const alarm = setTimeout(() => watch.disconnect(), longestWait)
+  const alarm = setTimeout(() => {
+    watch.disconnect()
+    forget(form)
+    announce(text.notWhileUnsaved)
+  }, longestWait)
   watch.observe(saving, { subtree: true, attributeFilter: ['data-state'] })
 }
 

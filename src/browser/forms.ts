@@ -41,7 +41,8 @@ function sendOnce(event: SubmitEvent): void {
   setTimeout(() => forget(form), sentIsOverAfter)
 }
 
-function forget(form: HTMLElement): void {
+/** It may be sent anew. */
+export function forget(form: HTMLElement): void {
   delete form.dataset['sent']
   for (const button of all('[aria-busy]', form)) button.removeAttribute('aria-busy')
 }

@@ -5,10 +5,9 @@
  */
 
 import { all, announce } from './element.ts'
+import { listen } from './news-line.ts'
 import { text } from './text.ts'
 
-/** A page that nobody looks at lets go after this long: a browser has few connections to each server. */
-const unseen = 20_000
 const mostNamed = 3
 
 export function startLiveParts(): void {
@@ -17,28 +16,13 @@ export function startLiveParts(): void {
 }
 
 function follow(place: HTMLElement): void {
-  let source: EventSource | undefined
-  let letGo: ReturnType<typeof setTimeout> | undefined
-  const hangUp = (): void => {
-    source?.close()
-    source = undefined
-  }
-  // The browser itself comes back when the line is cut.
-  const listen = (): void => {
-    clearTimeout(letGo)
-    source ??= new EventSource(place.dataset['news'] ?? '')
-    source.onmessage = ({ data }: MessageEvent<string>) => {
+  listen({
+    address: () => place.dataset['news'] ?? '',
+    take: (data) => {
       const { mark }: { mark: string } = JSON.parse(data)
       if (mark !== place.dataset['mark']) void renew(place)
-    }
-  }
-  document.addEventListener('visibilitychange', () => {
-    if (document.hidden) letGo = setTimeout(hangUp, unseen)
-    else listen()
+    },
   })
-  addEventListener('pagehide', hangUp)
-  addEventListener('pageshow', listen)
-  listen()
 }
 
 async function renew(place: HTMLElement): Promise<void> {

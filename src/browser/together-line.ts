@@ -34,17 +34,18 @@ function signInLink(): Node {
   return element('a', { href: '/logga-in', target: '_blank', rel: 'noopener' }, text.signIn)
 }
 
-/** Closes the form when the draft has been sent on, and opens it when it comes back. */
-export function showStanding(page: Page, standing: Standing): void {
+/** Closes the form when the draft has been sent on, and opens it when it comes back: true then. */
+export function showStanding(page: Page, standing: Standing): boolean {
   const was = isClosed(page)
   page.standing = standing
   const is = isClosed(page)
   for (const { view } of page.texts.values()) view.setProps({ editable: () => !is })
-  if (was === is) return
+  if (was === is) return false
   page.form.inert = is
   all(':scope > .k-closed', page.host).forEach((box) => box.remove())
   if (is) page.host.prepend(closedBox(page, standing))
   else page.refused = undefined
+  return !is
 }
 
 function closedBox(page: Page, { state, sentBy, sentAt }: Standing): HTMLElement {

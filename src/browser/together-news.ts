@@ -1,5 +1,6 @@
-/** The stream of what others do. It comes back by itself, and asks for what it has missed. */
+/** What others do in the texts of the page, as it comes; what was missed is asked for. */
 
+import { listen } from './news-line.ts'
 import { sayHow, showStanding } from './together-line.ts'
 import type { Page } from './together-page.ts'
 import { showPeople } from './together-people.ts'
@@ -7,91 +8,40 @@ import { send } from './together-send.ts'
 import { receive, versionOf } from './together-text.ts'
 import type { News } from './together-words.ts'
 
-/** The server says something every fifteen seconds. */
-const silence = 40_000
-const longestWait = 8000
-/** A page that nobody looks at lets go after this long: a browser has few connections to each server. */
-const unseen = 20_000
-
-type Line = {
-  readonly page: Page
-  source: EventSource | undefined
-  tries: number
-  again: ReturnType<typeof setTimeout> | undefined
-  watch: ReturnType<typeof setTimeout> | undefined
-  letGo: ReturnType<typeof setTimeout> | undefined
-}
-
 /** Listens for as long as the page is looked at. */
-export function listen(page: Page): void {
-  const line: Line = { page, source: undefined, tries: 0, again: undefined, watch: undefined, letGo: undefined }
-  const { stop: signal } = page
-  const now = (): void => connect(line)
-  addEventListener('online', now, { signal })
-  addEventListener('offline', () => lost(line), { signal })
-  addEventListener('pageshow', (event) => event.persisted && now(), { signal })
-  document.addEventListener('visibilitychange', () => seen(line), { signal })
-  signal.addEventListener('abort', () => hangUp(line))
-  now()
-}
-
-function seen(line: Line): void {
-  clearTimeout(line.letGo)
-  if (document.hidden) line.letGo = setTimeout(() => hangUp(line), unseen)
-  else if (line.source === undefined) connect(line)
-}
-
-function hangUp(line: Line): void {
-  line.source?.close()
-  line.source = undefined
-  clearTimeout(line.again)
-  clearTimeout(line.watch)
-}
-
-function connect(line: Line): void {
-  const { page } = line
-  hangUp(line)
-  if (page.stop.aborted) return
-  const seen = [...page.texts.values()].map((text) => `${text.field}:${versionOf(text)}`).join(',')
-  const source = new EventSource(`${page.url}/news?seen=${encodeURIComponent(seen)}`)
-  line.source = source
-  const alive = (): void => {
-    clearTimeout(line.watch)
-    line.watch = setTimeout(() => lost(line), silence)
-  }
-  source.addEventListener('open', alive)
-  source.addEventListener('here', alive)
-  source.addEventListener('error', () => lost(line))
-  source.addEventListener('message', ({ data }: MessageEvent<string>) => {
-    alive()
-    const news: News = JSON.parse(data)
-    take(line, news)
+export function hearOthers(page: Page): void {
+  const again = listen({
+    address: () => {
+      const seen = [...page.texts.values()].map((text) => `${text.field}:${versionOf(text)}`).join(',')
+      return `${page.url}/news?seen=${encodeURIComponent(seen)}`
+    },
+    take: (data) => {
+      const news: News = JSON.parse(data)
+      if (takeTexts(page, news)) take(page, news)
+      else again()
+    },
+    lost: (times) => {
+      page.isHeard = false
+      if (times > 1 || !navigator.onLine) sayHow(page)
+    },
+    stop: page.stop,
   })
-  alive()
 }
 
-function take(line: Line, news: News): void {
-  const { page } = line
+/** False when steps are missing between what the page has and what came. */
+function takeTexts(page: Page, { texts }: News): boolean {
+  return texts.every(({ field, batches }) => {
+    const text = page.texts.get(field)
+    return text === undefined || batches.every((batch) => receive(text, batch))
+  })
+}
+
+/** What could not be sent while the draft was away, or the server was, goes now. */
+function take(page: Page, news: News): void {
   const wasAway = !page.isHeard
   page.isHeard = true
-  line.tries = 0
-  for (const { field, batches } of news.texts) {
-    const text = page.texts.get(field)
-    if (text !== undefined && !batches.every((batch) => receive(text, batch))) return connect(line)
-  }
-  showStanding(page, news.draft)
+  const isBack = showStanding(page, news.draft)
   showPeople(page, news.people)
-  page.form.dispatchEvent(new CustomEvent('fields-saved', { detail: news.draft }))
-  if (wasAway) void send(page)
+  if (wasAway || isBack) void send(page)
   else sayHow(page)
-}
-
-/** Tried again at once when the browser says that there is a network, and in a while anyhow. */
-function lost(line: Line): void {
-  hangUp(line)
-  line.tries += 1
-  line.page.isHeard = false
-  if (line.tries > 1 || !navigator.onLine) sayHow(line.page)
-  const wait = line.tries === 1 ? 300 : Math.min(500 * 2 ** line.tries, longestWait)
-  if (!line.page.stop.aborted) line.again = setTimeout(() => connect(line), wait)
 }

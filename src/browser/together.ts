@@ -6,7 +6,7 @@
 import { announce } from './element.ts'
 import { text as words } from './text.ts'
 import { sayHow } from './together-line.ts'
-import { listen } from './together-news.ts'
+import { hearOthers } from './together-news.ts'
 import { isClosed, type Page } from './together-page.ts'
 import { startPresence } from './together-people.ts'
 import { newClient } from './together-place.ts'
@@ -77,7 +77,7 @@ export class WriteTogether extends HTMLElement {
     attend(page)
     const taken = await Promise.all([...page.texts.values()].map(takeOver))
     if (taken.includes(true)) announce(words.takenOver)
-    listen(page)
+    hearOthers(page)
     startPresence(page)
     void send(page)
   }
