@@ -12,18 +12,27 @@ const silent = `select '/remisser/' || r.id || '/svar/' || x.id || '/vagar' from
   where r.state = 'sent' and x.case_id is null and not exists (select from referral.answers s where s.recipient_id = x.id)
   order by r.created_at, x.id limit 1`
 
-const links = new WeakMap<DemoHouse, Promise<string>>()
+type Made = Map<string, Promise<string>>
+const made = new WeakMap<DemoHouse, Made>()
 
-/** A link of one's own, as the sender makes and copies it. Made once for a house. */
-function linkIn(house: DemoHouse): Promise<string> {
-  const made = links.get(house) ?? makeLink(house)
-  links.set(house, made)
-  return made
+/** Where something is that is made once in a house: a link is answered once, and only one body is silent. */
+function once(name: string, make: (house: DemoHouse) => Promise<string>): (house: DemoHouse) => Promise<string> {
+  return (house) => {
+    const here: Made = made.get(house) ?? new Map()
+    made.set(house, here)
+    const path = here.get(name) ?? make(house)
+    here.set(name, path)
+    return path
+  }
 }
+
+const silentIn = once('silent', (house) => house.one(silent))
+/** A link of one's own, as the sender makes and copies it. */
+const linkIn = once('link', makeLink)
 
 async function makeLink(house: DemoHouse): Promise<string> {
   const page = await house.as(planner)
-  await page.goto(house.address + (await house.one(silent)))
+  await page.goto(house.address + (await silentIn(house)))
   await page.getByRole('button', { name: 'Skapa länk att kopiera' }).click()
   return (await page.locator('[data-own-address]').getAttribute('href')) ?? ''
 }
@@ -43,6 +52,7 @@ async function join(house: DemoHouse, name: string): Promise<string> {
 async function receipt(house: DemoHouse): Promise<string> {
   const page = await (await house.as('-')).context().newPage()
   await page.goto(house.address + (await join(house, 'Siv Storm')))
+  await page.getByLabel('Nej', { exact: true }).first().check() // the question that must be answered
   await page.getByText('Tillstyrker', { exact: true }).last().click()
   await page.getByRole('button', { name: 'Lämna in svaret' }).click()
   await page.waitForURL(/\/kvitto/)
@@ -57,7 +67,7 @@ const file = { name: 'svar.txt', mimeType: 'text/plain', buffer: Buffer.from(ans
 /** A file read in at the one who asks, before its passages have their places. */
 async function readIn(house: DemoHouse): Promise<string> {
   const page = await (await house.as(planner)).context().newPage()
-  await page.goto(house.address + (await house.one(silent)))
+  await page.goto(house.address + (await silentIn(house)))
   await page.locator('main input[type="file"]').setInputFiles(file)
   return read(page)
 }
@@ -83,11 +93,19 @@ export const answeringPlaces: readonly Place[] = [
   {
     route: '/remisser/:roundId/svar/:recipientId/vagar',
     who: planner,
-    path: (house) => house.one(silent),
+    path: silentIn,
   },
-  { route: '/remisser/:roundId/svar/:recipientId/vagar/inlasning/:readingId', who: planner, path: readIn },
+  {
+    route: '/remisser/:roundId/svar/:recipientId/vagar/inlasning/:readingId',
+    who: planner,
+    path: once('read in', readIn),
+  },
   { route: '/svar/:token', who: '-', path: linkIn },
-  { route: '/svar/:token/skriv/:personId/inlasning/:readingId', who: '-', path: readInOnLink },
-  { route: '/svar/:token/skriv/:personId', who: '-', path: (house) => join(house, 'Nils Holm') },
-  { route: '/svar/:token/kvitto', who: '-', path: receipt },
+  {
+    route: '/svar/:token/skriv/:personId/inlasning/:readingId',
+    who: '-',
+    path: once('read in on the link', readInOnLink),
+  },
+  { route: '/svar/:token/skriv/:personId', who: '-', path: once('joined', (house) => join(house, 'Nils Holm')) },
+  { route: '/svar/:token/kvitto', who: '-', path: once('receipt', receipt) },
 ]

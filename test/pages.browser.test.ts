@@ -107,7 +107,7 @@ test('Tab goes through the head, the menu and what can be done, and one always s
   await page.evaluate(() => (document.activeElement instanceof HTMLElement ? document.activeElement.blur() : undefined))
 
   const stops: { words: string; isSeen: boolean }[] = []
-  for (let presses = 0; presses < 20; presses++) {
+  for (let presses = 0; presses < 26; presses++) {
     await page.keyboard.press('Tab')
     stops.push(await page.evaluate(focusNow))
   }

@@ -48,6 +48,21 @@ export function openDatabase(connection: string | pg.PoolConfig, max = 20): Data
 
 const pools = new WeakMap<Database, pg.Pool>()
 
+/**
+ * The same store through connections of their own that do not wait for the disk at each commit: for a loading that begins
+ * anew when it was cut off. What says that it is done is committed on the store itself, and takes the rest with it to disk.
+ * `work` is all it lives for.
+ */
+export async function inHaste<T>(db: Database, work: (hasty: Database) => Promise<T>): Promise<T> {
+  const { max, password, ...options } = pools.get(db)?.options ?? {}
+  const hasty = openDatabase({ ...options, password, options: '-c synchronous_commit=off' }, max)
+  try {
+    return await work(hasty)
+  } finally {
+    await hasty.destroy()
+  }
+}
+
 /** A connection outside the pool, for whoever holds it as long as the house stands. Not connected yet. */
 export function clientOf(db: Database): pg.Client {
   return new pg.Client(pools.get(db)?.options)

@@ -62,7 +62,7 @@ test('a file more in a record stands last, and a version of a file that is not t
   const form = (position: string) => {
     const made = new FormData()
     made.append('position', position)
-    made.append('files', new File(['Bilaga'], 'bilaga.txt', { type: 'text/plain' }))
+    made.append('files', new File([`Bilaga ${position}`], 'bilaga.txt', { type: 'text/plain' }))
     return made
   }
 
