@@ -2,6 +2,7 @@
 
 import { fromText } from '../../src/kernel/rich-text.ts'
 import { addDays, nextWorkingDay } from '../../src/kernel/time.ts'
+import { together } from '../../src/kernel/together.ts'
 import { saveMemo, saveStatement, submitDrafts, type Stance } from '../../src/modules/drafting/index.ts'
 import { adjust, decide } from '../../src/modules/meetings/index.ts'
 import { placePlan, planPath } from '../../src/modules/planning/index.ts'
@@ -29,14 +30,27 @@ type Answering = {
   readonly answer: BoardAnswer
 }
 
-/** Plays a whole answer of the seed, on its own days. */
-export async function answerReferral(loading: Loading, roundId: string, answer: BoardAnswer): Promise<void> {
+/**
+ * Plays the answers of the seed, each on its own days. The boards write and decide beside each other, each in a registry of
+ * its own; the answers reach the sender one by one, so that they have the same numbers there each time.
+ */
+export async function answerReferral(
+  loading: Loading,
+  roundId: string,
+  answers: readonly BoardAnswer[],
+): Promise<void> {
+  const decided = await together(answers.map((answer) => decideOn(loading, roundId, answer)))
+  for (const answering of decided) await dispatch(answering)
+}
+
+async function decideOn(loading: Loading, roundId: string, answer: BoardAnswer): Promise<Answering> {
   const caseId = await caseAt(loading, roundId, answer.body)
   const staff = { ...staffOf(authorityOf(answer.body)), officer: answer.memo.author, heads: answer.memo.responsible }
   const answering = { loading, caseId, staff, answer }
   await write(answering)
   await approve(answering)
-  await decideAndDispatch(answering)
+  await decideAndAdjust(answering)
+  return answering
 }
 
 /** The case that a body got when the referral was sent. */
@@ -124,7 +138,7 @@ async function approve({ loading, caseId, staff, answer }: Answering): Promise<v
   await loading.as(staff.officer, addDays(day, 1), placePlan, { caseId })
 }
 
-async function decideAndDispatch({ loading, caseId, staff, answer }: Answering): Promise<void> {
+async function decideAndAdjust({ loading, caseId, staff, answer }: Answering): Promise<void> {
   const meetingId = await meetingOn(loading, answer.body, answer.decidedOn)
   const item = await loading.ask((ctx) =>
     ctx.db
@@ -146,13 +160,19 @@ async function decideAndDispatch({ loading, caseId, staff, answer }: Answering):
     points: [...answer.memo.proposals],
     reservations: answer.reservations.join('\n'),
   })
-  const adjustedOn = nextWorkingDay(addDays(answer.decidedOn, 7))
+  const adjustedOn = adjustedDay(answer)
   await loading.as(staff.secretary, adjustedOn, adjust, {
     meetingId,
     decisionIds: [decisionId],
     adjustedOn,
     isImmediate: false,
   })
-  await loading.as(staff.registrar, adjustedOn, dispatchAnswer, { caseId })
-  await loading.as(staff.registrar, adjustedOn, closeCase, { caseId })
+}
+
+const adjustedDay = ({ decidedOn }: BoardAnswer) => nextWorkingDay(addDays(decidedOn, 7))
+
+async function dispatch({ loading, caseId, staff, answer }: Answering): Promise<void> {
+  const day = adjustedDay(answer)
+  await loading.as(staff.registrar, day, dispatchAnswer, { caseId })
+  await loading.as(staff.registrar, day, closeCase, { caseId })
 }

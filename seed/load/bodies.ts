@@ -2,6 +2,7 @@
 
 import { theSystem, type Write } from '../../src/kernel/context.ts'
 import { writing } from '../../src/kernel/db.ts'
+import { together } from '../../src/kernel/together.ts'
 import { foundOrganisation, keepPassword } from '../../src/modules/organisation/index.ts'
 import { authorities, bodies, memberships, people, story } from '../demo-city.ts'
 import { loadingOn, type Ground, type Loading } from './loading.ts'
@@ -16,7 +17,7 @@ export async function loadBodies(ground: Ground): Promise<Loading> {
     const ctx: Write = { ...base, db, guard, actor: theSystem, now: clock(), isDemo: true }
     const made = await foundOrganisation(ctx, { authorities, bodies, people, memberships })
     const signedIn = Object.values(story).flat()
-    for (const key of signedIn) await keepPassword(ctx, made.people.get(key) ?? '', demoPassword)
+    await together(signedIn.map((key) => keepPassword(ctx, made.people.get(key) ?? '', demoPassword)))
     return made
   })
   return loadingOn(ground, founded)

@@ -2,7 +2,7 @@
 
 import { sql } from 'kysely'
 import { theSystem } from '../../src/kernel/context.ts'
-import { reading, writing, type Database } from '../../src/kernel/db.ts'
+import { inHaste, reading, writing, type Database } from '../../src/kernel/db.ts'
 import type { Filled } from '../../src/kernel/slots.ts'
 import { rebuildSearch } from '../../src/modules/search/index.ts'
 import { areas, people, story, themes } from '../demo-city.ts'
@@ -73,14 +73,17 @@ export async function loadDemoCity(
     areas: areas.map(({ name }) => name),
     themes: themes.map(({ name }) => name),
   })
-  const loading = await loadBodies({ ...ground, slots: withoutSearch(ground.slots) })
-  for (const part of withStories ? parts : parts.slice(0, 2)) {
-    says(part.words)
-    await part.load(loading)
-  }
-  says('Demo city: what search finds')
-  await rebuildSearch(ground.db, { isAnew: true })
-  await remember(ground.db, { loaded: true, featured: featured.map((key) => loading.person(key)) })
+  const people = await inHaste(ground.db, async (db) => {
+    const loading = await loadBodies({ ...ground, db, slots: withoutSearch(ground.slots) })
+    for (const part of withStories ? parts : parts.slice(0, 2)) {
+      says(part.words)
+      await part.load(loading)
+    }
+    says('Demo city: what search finds')
+    await rebuildSearch(db, { isAnew: true })
+    return featured.map((key) => loading.person(key))
+  })
+  await remember(ground.db, { loaded: true, featured: people })
 }
 
 /** As when a registry is imported: all is found when all is there, at a fifth of what it costs record by record. */

@@ -1,6 +1,7 @@
 /** Smaller cases of the months before today, so that no registry is empty. */
 
 import { addDays } from '../../src/kernel/time.ts'
+import { together } from '../../src/kernel/together.ts'
 import { assignOfficer, closeCase, openCase, registerRecord } from '../../src/modules/registry/index.ts'
 import { neighbours, type NeighbourCase } from '../demo-city.ts'
 import type { Loading } from './loading.ts'
@@ -9,7 +10,13 @@ import { staffOf } from './staff.ts'
 const firstDay = (one: NeighbourCase) => Math.min(...one.items.map(({ day }) => day))
 
 export async function loadNeighbours(loading: Loading): Promise<void> {
-  for (const one of neighbours.toSorted((a, b) => firstDay(a) - firstDay(b))) await loadOne(loading, one)
+  const authorities = Map.groupBy(neighbours, ({ authority }) => authority)
+  await together([...authorities.values()].map((cases) => loadInOrder(loading, cases)))
+}
+
+/** A registry numbers its cases in the order of time. */
+async function loadInOrder(loading: Loading, cases: readonly NeighbourCase[]): Promise<void> {
+  for (const one of cases.toSorted((a, b) => firstDay(a) - firstDay(b))) await loadOne(loading, one)
 }
 
 async function loadOne(loading: Loading, { authority, title, officer, isClosed, items }: NeighbourCase): Promise<void> {

@@ -2,6 +2,7 @@
 
 import { fromText } from '../../src/kernel/rich-text.ts'
 import { addDays, nextWorkingDay } from '../../src/kernel/time.ts'
+import { together } from '../../src/kernel/together.ts'
 import { registerAssignment } from '../../src/modules/assignments/index.ts'
 import { saveMemo, saveStatement, startMemo, submitDrafts } from '../../src/modules/drafting/index.ts'
 import { adjust, decide, placeCase } from '../../src/modules/meetings/index.ts'
@@ -44,7 +45,8 @@ export async function loadPresent(loading: Loading): Promise<void> {
   const decisionId = await decideToSend(loading, { caseId, decidedOn })
   const sentOn = nextWorkingDay(addDays(decidedOn, 1))
   const roundId = await sendOut(loading, { caseId, decisionId, sentOn })
-  for (const board of ['frn', 'tn', 'kn', 'sn'] as const) await answer(loading, { roundId, board, sentOn })
+  const boards = ['frn', 'tn', 'kn', 'sn'] as const
+  await together(boards.map((board) => answer(loading, { roundId, board, sentOn })))
   await answerFromOutside(loading, roundId)
   await followPresent(loading, roundId)
 }

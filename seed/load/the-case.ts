@@ -33,7 +33,7 @@ export async function loadTheCase(loading: Loading): Promise<void> {
   const decisionId = await decideToSend(loading, caseId)
   const roundId = await sendOut(loading, caseId, decisionId)
   const answers = [serviceAnswer, ...otherAnswers].toSorted((a, b) => a.decidedOn.localeCompare(b.decidedOn))
-  for (const answer of answers) await answerReferral(loading, roundId, answer)
+  await answerReferral(loading, roundId, answers)
   await loading.as(officer, '2024-01-22', registerCompilation, { roundId })
   await loading.as(officer, '2024-01-22', closeRound, { roundId })
 }

@@ -51,11 +51,11 @@ const pools = new WeakMap<Database, pg.Pool>()
 /**
  * The same store through connections of their own that do not wait for the disk at each commit: for a loading that begins
  * anew when it was cut off. What says that it is done is committed on the store itself, and takes the rest with it to disk.
- * `work` is all it lives for.
+ * Two of them: each plans every question anew, and more cost more than they give.
  */
 export async function inHaste<T>(db: Database, work: (hasty: Database) => Promise<T>): Promise<T> {
-  const { max, password, ...options } = pools.get(db)?.options ?? {}
-  const hasty = openDatabase({ ...options, password, options: '-c synchronous_commit=off' }, max)
+  const { password, ...options } = pools.get(db)?.options ?? {}
+  const hasty = openDatabase({ ...options, password, options: '-c synchronous_commit=off' }, 2)
   try {
     return await work(hasty)
   } finally {
