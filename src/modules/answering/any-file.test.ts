@@ -2,8 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { worldOf } from '../../../test/support.ts'
+import { zipOf } from '../../kernel/zip.ts'
 import { aLinkedCompany, aWriter, formOf } from './fixtures.ts'
 import { rewritten } from './fixtures/word.ts'
+import { takenApart } from './queries.ts'
 
 const world = worldOf('2023-10-03T09:00:00+02:00')
 
@@ -32,5 +34,36 @@ test('any bytes at all are read or told why not, never a fault of ours', async (
       assert.ok([200, 422].includes(status), String(status))
     }),
     { numRuns: 60 },
+  )
+})
+
+const most = 19 * 1024 * 1024
+
+test('a file made to be slow is read to its end, and the house goes on meanwhile', async () => {
+  const xml = `<w:document><w:p><w:r><w:t ${'a'.repeat(most)}>Hej</w:t></w:r></w:p><${'a'.repeat(most / 20)}`
+  const bytes = zipOf([{ name: 'word/document.xml', bytes: new TextEncoder().encode(xml) }])
+  let beats = 0
+  const heart = setInterval(() => beats++, 1)
+
+  const { passages, property } = await takenApart({ bytes, name: 'svar.docx' }, 'kraftsam')
+
+  clearInterval(heart)
+  assert.deepEqual([passages[0]?.text, property], ['Hej', null])
+  assert.ok(beats > 10, String(beats))
+})
+
+test('a file with more in it than any answer has is told as too large, and the next is read', async () => {
+  const document = (xml: string) => zipOf([{ name: 'word/document.xml', bytes: new TextEncoder().encode(xml) }])
+  const line = '<w:p><w:r><w:t>Hej</w:t></w:r></w:p>'
+
+  await assert.rejects(
+    takenApart({ bytes: document(line.repeat(5001)), name: 'svar.docx' }, 'kraftsam'),
+    /svar\.docx är för stor/,
+  )
+
+  const { passages } = await takenApart({ bytes: document(line), name: 'svar.docx' }, 'kraftsam')
+  assert.deepEqual(
+    passages.map(({ text }) => text),
+    ['Hej'],
   )
 })

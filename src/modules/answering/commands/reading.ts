@@ -14,7 +14,7 @@ import {
   type Round,
 } from '../../referral/index.ts'
 import { placed, propertyName, wordForm, type Asked, type Passage, type Standing } from '../model.ts'
-import { askedByUs, findMessagePart, passagesOfFile, propertyOf } from '../queries.ts'
+import { askedByUs, findMessagePart, takenApart } from '../queries.ts'
 import { text } from '../text.ts'
 import { oneFile, oneFileOnLink, oneMessage } from './input.ts'
 import { holdWriting } from './save.ts'
@@ -83,7 +83,8 @@ export async function holdToEnter(ctx: Write, about: { roundId: string; recipien
 async function takeApart(ctx: Write, about: NewReading): Promise<{ readingId: string }> {
   const { asked, file, source, messageId = null, writerId = null } = about
   const bytes = await ctx.files.read(file.sha256)
-  const passages = placed(await readable(bytes, file.name), wordForm(asked))
+  const { passages: found, property } = await readable(bytes, file.name)
+  const passages = placed(found, wordForm(asked))
   const { id } = await ctx.db
     .insertInto('answering.readings')
     .values({
@@ -91,7 +92,7 @@ async function takeApart(ctx: Write, about: NewReading): Promise<{ readingId: st
       ...{ source, name: file.name.slice(0, 255) || 'fil', sha256: file.sha256, size: file.size },
       media_type: file.mediaType,
       message_id: messageId,
-      is_own_form: propertyOf(bytes, propertyName) === asked.recipientId,
+      is_own_form: property === asked.recipientId,
       made_at: ctx.now,
       made_by: writerId === null ? actingPerson(ctx) : null,
       by_id: writerId,
@@ -105,7 +106,7 @@ async function takeApart(ctx: Write, about: NewReading): Promise<{ readingId: st
 /** What cannot be read is told beside the field, with why. */
 async function readable(bytes: Uint8Array, name: string) {
   try {
-    return await passagesOfFile(bytes, name)
+    return await takenApart({ bytes, name }, propertyName)
   } catch (error) {
     if (error instanceof UnreadableFile) throw new Invalid({ file: error.message, files: error.message })
     throw error

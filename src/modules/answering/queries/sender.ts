@@ -6,7 +6,7 @@ import { found } from '../../../kernel/errors.ts'
 import { getMessage, listParts, type Part } from '../../intake/index.ts'
 import type { Recipient, Round } from '../../referral/index.ts'
 import { asked, propertyName, type Asked } from '../model.ts'
-import { propertyOf } from './docx-passages.ts'
+import { propertyApart } from './apart.ts'
 
 /** The referral as the one outside sees it, read by the one who asked. */
 export async function askedByUs(ctx: Read | Write, about: { round: Round; recipient: Recipient }): Promise<Asked> {
@@ -47,7 +47,7 @@ export async function ownerOfForms(
 ): Promise<{ position: number; recipientId: string } | null> {
   for (const { position, sha256, size, name } of parts) {
     if (size > mostBytes || !/\.docx$/i.test(name)) continue
-    const recipientId = propertyOf(await ctx.files.read(sha256), propertyName)
+    const recipientId = await propertyApart({ bytes: await ctx.files.read(sha256), name }, propertyName)
     if (recipientId !== null) return { position, recipientId }
   }
   return null
