@@ -6,7 +6,7 @@ import { worldOf } from '../../test/support.ts'
 import { jobs, schedules } from '../app.ts'
 import { theSystem, type Write } from './context.ts'
 import { calm, writing } from './db.ts'
-import { enqueue, startWorker } from './jobs.ts'
+import { doInTurn, enqueue, startWorker } from './jobs.ts'
 import { openLog } from './log.ts'
 
 declare module './jobs.ts' {
@@ -47,6 +47,32 @@ test('what is queued is done if, and only if, the change is committed; what fail
   assert.deepEqual([...new Set(rung)], ['{"bell":"stora"}'])
   await worker.stop()
   await pool.end()
+})
+
+test('one that cannot be done stops nobody behind it, undoes itself alone, and is told of last', async () => {
+  const { sql } = await import('kysely')
+  const ring = (ctx: Write, bell: string) => enqueue(ctx, 'test.ring', { bell }, `in turn ${bell}`)
+  const bells = ['a', 'b', 'c']
+
+  const done = doInTurn(
+    { ...world.caller(), actor: theSystem },
+    {
+      verb: 'test.ring',
+      list: async () => bells,
+      each: async (ctx, bell) => {
+        await ring(ctx, bell)
+        if (bell === 'a') await sql`select 1 / 0`.execute(ctx.db)
+        if (bell === 'b') throw new Error('the rope broke')
+      },
+    },
+  )
+
+  await assert.rejects(done, /division by zero/)
+  const client = new pg.Client(world.connection)
+  await client.connect()
+  const { rows } = await client.query(`select key from graphile_worker.jobs where key like 'in turn%'`)
+  await client.end()
+  assert.deepEqual(rows, [{ key: 'in turn c' }])
 })
 
 test('the application role cannot reach the queue but through the one function', async () => {

@@ -7,6 +7,7 @@ import type pg from 'pg'
 import { theSystem, type Read, type Write } from './context.ts'
 import type { Log } from './log.ts'
 import type { Caller } from './command.ts'
+import { writing } from './db.ts'
 
 /** Each module declares its jobs with what each carries. */
 // oxlint-disable-next-line no-empty-interface -- modules fill it by declaration merging
@@ -23,6 +24,29 @@ export type Schedule = { readonly job: string; readonly at: string }
 /** Queues a job in the command's own transaction: it is done if, and only if, the change is committed. */
 export async function enqueue<J extends JobName>(ctx: Write, job: J, payload: Jobs[J], onceBy?: string): Promise<void> {
   await sql`select kernel.enqueue(${job}, ${JSON.stringify(payload)}::json, ${onceBy ?? null})`.execute(ctx.db)
+}
+
+/** What a job does for one after another, as the system. `verb` is what is written in the histories. */
+export type InTurn<T> = {
+  readonly verb: string
+  readonly list: (ctx: Write) => Promise<readonly T[]>
+  readonly each: (ctx: Write, one: T) => Promise<void>
+}
+
+/**
+ * Each in a transaction of its own, and all of them: one that fails undoes itself alone and stops nobody behind it. The first
+ * error is thrown when all are done, so that the job is tried again; it does then what is left.
+ */
+export async function doInTurn<T>(caller: Caller, { verb, list, each }: InTurn<T>): Promise<void> {
+  const guard = { verb, asked: true }
+  const inOne = <R>(work: (ctx: Write) => Promise<R>) =>
+    writing(caller.db, caller.actor, (db) => work({ ...caller, db, guard }))
+  const failed: unknown[] = []
+  for (const one of await inOne(list))
+    await inOne((ctx) => each(ctx, one)).catch((error: unknown) => {
+      failed.push(error)
+    })
+  if (failed.length > 0) throw failed[0]
 }
 
 /** Makes or upgrades the queue's own tables. */

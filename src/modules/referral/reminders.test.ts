@@ -100,6 +100,19 @@ test('those that have not answered are reminded on their days, once, to their bo
   assert.equal(api.reminded.length, 3)
 })
 
+test('a round to an address that cannot be is told of, and the others are reminded all the same', async () => {
+  const [bad, good] = [await aRoundOut(), await aRoundOut()]
+  const setEmail = (email: string | null) =>
+    world.db.updateTable('organisation.bodies').set({ email }).where('id', '=', bad.company).execute()
+  await setEmail('ingen adress')
+
+  await assert.rejects(morning('2023-12-07'), /letters_to_address_check/)
+
+  const letters = [await lettersOf(bad.round), (await lettersOf(good.round)).length]
+  await setEmail(null)
+  assert.deepEqual(letters, [[], 2])
+})
+
 test('one reminds by hand those one chooses, in one’s own words; a letter that does not arrive is seen on the page', async () => {
   const { round, recipientOf, board } = await aRoundOut()
   const server = await aMailServer()

@@ -1,8 +1,7 @@
 /** Telling the heads by e-mail that something waits for their approval, and those who answer for a head who is away (I-16). */
 
 import { today, type Write } from '../../../kernel/context.ts'
-import { writing } from '../../../kernel/db.ts'
-import type { JobHandler, Schedule } from '../../../kernel/jobs.ts'
+import { doInTurn, type JobHandler, type Schedule } from '../../../kernel/jobs.ts'
 import { here } from '../../../kernel/post.ts'
 import { morningOf, tell } from '../../post/index.ts'
 import { getCase, type Case } from '../../registry/index.ts'
@@ -24,10 +23,11 @@ export const tellSchedule: Schedule = { job: 'drafting.tell-waiting', at: '0 5,6
 
 export const tellJob: JobHandler = async (caller) => {
   if (morningOf(caller.now, today(caller)) === null) return
-  const guard = { verb: 'drafting.tell-waiting', asked: true }
-  const inOne = <T>(work: (ctx: Write) => Promise<T>) =>
-    writing(caller.db, caller.actor, (db) => work({ ...caller, db, guard }))
-  for (const id of await inOne((ctx) => listSubmissionsWaiting(ctx))) await inOne((ctx) => tellApprovers(ctx, id))
+  await doInTurn(caller, {
+    verb: 'drafting.tell-waiting',
+    list: (ctx) => listSubmissionsWaiting(ctx),
+    each: tellApprovers,
+  })
 }
 
 /**

@@ -1,8 +1,7 @@
 /** The morning's letter: to those who have chosen to be told gathered, on working days, and only if there is something to tell. */
 
 import { today, type Write } from '../../../kernel/context.ts'
-import { writing } from '../../../kernel/db.ts'
-import type { JobHandler, Schedule } from '../../../kernel/jobs.ts'
+import { doInTurn, type JobHandler, type Schedule } from '../../../kernel/jobs.ts'
 import { here, post } from '../../../kernel/post.ts'
 import { isWorkingDay, swedishInstant } from '../../../kernel/time.ts'
 import { speaking } from '../../../kernel/words.ts'
@@ -33,11 +32,11 @@ export function morningOf(now: Date, day: string): Date | null {
 export const digestJob: JobHandler = async (caller) => {
   const at = morningOf(caller.now, today(caller))
   if (at === null) return
-  const guard = { verb: 'post.digest', asked: true }
-  const inOne = <T>(work: (ctx: Write) => Promise<T>) =>
-    writing(caller.db, caller.actor, (db) => work({ ...caller, db, guard }))
-  const readers = await inOne(listDigestReaders)
-  for (const reader of readers) await inOne((ctx) => speaking('sv', () => tellGathered(ctx, reader, at)))
+  await doInTurn(caller, {
+    verb: 'post.digest',
+    list: listDigestReaders,
+    each: (ctx, reader) => speaking('sv', () => tellGathered(ctx, reader, at)),
+  })
 }
 
 async function tellGathered(ctx: Write, reader: Person, at: Date): Promise<void> {

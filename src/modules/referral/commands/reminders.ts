@@ -3,10 +3,9 @@
 import { z } from 'zod'
 import { command } from '../../../kernel/command.ts'
 import { allowAt, today, type Write } from '../../../kernel/context.ts'
-import { writing } from '../../../kernel/db.ts'
 import { Forbidden, Invalid, refuseIf } from '../../../kernel/errors.ts'
 import { maybeWords } from '../../../kernel/fields.ts'
-import type { JobHandler, Schedule } from '../../../kernel/jobs.ts'
+import { doInTurn, type JobHandler, type Schedule } from '../../../kernel/jobs.ts'
 import { post } from '../../../kernel/post.ts'
 import { swedishDay } from '../../../kernel/time.ts'
 import { morningOf, senderOf } from '../../post/index.ts'
@@ -129,10 +128,7 @@ export const reminderSchedule: Schedule = { job: 'referral.remind', at: '0 5,6 *
 /** Each round in a transaction of its own; done again the same day it reminds nobody twice. */
 export const reminderJob: JobHandler = async (caller) => {
   if (morningOf(caller.now, today(caller)) === null) return
-  const guard = { verb: 'referral.remind', asked: true }
-  const inOne = <T>(work: (ctx: Write) => Promise<T>) =>
-    writing(caller.db, caller.actor, (db) => work({ ...caller, db, guard }))
-  for (const roundId of await inOne(listReminding)) await inOne((ctx) => remindByItself(ctx, roundId))
+  await doInTurn(caller, { verb: 'referral.remind', list: listReminding, each: remindByItself })
 }
 
 async function remindByItself(ctx: Write, roundId: string): Promise<void> {
