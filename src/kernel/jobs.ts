@@ -21,9 +21,32 @@ export type JobHandlers = Readonly<Record<string, JobHandler>>
 /** A job that nobody causes: `at` as cron writes it, in UTC. One that was missed while the house was down is done when it stands. */
 export type Schedule = { readonly job: string; readonly at: string }
 
+/** Done one at a time, whoever queues them: a slow mail server takes one place of the worker, and leaves the other to the rest. */
+const queues: Readonly<Record<string, string>> = { 'kernel.post': 'post' }
+
 /** Queues a job in the command's own transaction: it is done if, and only if, the change is committed. */
 export async function enqueue<J extends JobName>(ctx: Write, job: J, payload: Jobs[J], onceBy?: string): Promise<void> {
-  await sql`select kernel.enqueue(${job}, ${JSON.stringify(payload)}::json, ${onceBy ?? null})`.execute(ctx.db)
+  const queue = queues[job] ?? null
+  await sql`select kernel.enqueue(${job}, ${JSON.stringify(payload)}::json, ${onceBy ?? null}, ${queue})`.execute(
+    ctx.db,
+  )
+}
+
+/** The same, not before a time. */
+export async function enqueueAt<J extends JobName>(
+  ctx: Write,
+  job: J,
+  { payload, onceBy, at }: { readonly payload: Jobs[J]; readonly onceBy: string; readonly at: Date },
+): Promise<void> {
+  const queue = queues[job] ?? null
+  await sql`select kernel.enqueue_at(${job}, ${JSON.stringify(payload)}::json, ${onceBy}, ${at}, ${queue})`.execute(
+    ctx.db,
+  )
+}
+
+/** Lets go of a queue that a worker held when it was killed. */
+export async function freeQueue(ctx: Write, job: JobName): Promise<void> {
+  await sql`select kernel.free_queue(${queues[job] ?? null})`.execute(ctx.db)
 }
 
 /** What a job does for one after another, as the system. `verb` is what is written in the histories. */

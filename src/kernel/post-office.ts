@@ -1,12 +1,11 @@
 /** Sending what waits: one letter a job, by the mail server that is set, tried again while it may still arrive. */
 
 import { createTransport } from 'nodemailer'
-import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Caller } from './command.ts'
 import type { Write } from './context.ts'
 import { writing, type Database } from './db.ts'
-import { enqueue, type JobHandler, type JobHandlers, type Schedule } from './jobs.ts'
+import { enqueue, enqueueAt, freeQueue, type JobHandler, type JobHandlers, type Schedule } from './jobs.ts'
 import { listEnclosures, type Enclosure } from './post.ts'
 import { isFinal, minutesToNextTry, mostTries, text, wholeText } from './post-words.ts'
 import { oneLine } from './fields.ts'
@@ -216,14 +215,14 @@ function nextTry(ctx: Write, { attempts }: Pick<Row, 'attempts'>): Date {
   return new Date(ctx.now.getTime() + minutesToNextTry(attempts + 1) * 60_000)
 }
 
-async function later(ctx: Write, letterId: string, at: Date): Promise<void> {
-  const payload = JSON.stringify({ letterId })
-  await sql`select kernel.enqueue_at('kernel.post', ${payload}::json, ${`letter:${letterId}`}, ${at})`.execute(ctx.db)
+function later(ctx: Write, letterId: string, at: Date): Promise<void> {
+  return enqueueAt(ctx, 'kernel.post', { payload: { letterId }, onceBy: `letter:${letterId}`, at })
 }
 
 /** A letter whose job was lost with its worker, or that was posted before there was a server. Queued twice it is sent once. */
 const takeUp: JobHandler = (caller) =>
   asSystem(caller, async (ctx) => {
+    await freeQueue(ctx, 'kernel.post')
     const due = await ctx.db
       .selectFrom('kernel.letters')
       .select('id')
