@@ -99,7 +99,7 @@ test('imports make no circle', () => {
 
 test('a model is pure: no store, no HTTP, no clock', () => {
   const pure =
-    /\/(text|model)(\/[a-z-]+)?\.ts$|^src\/kernel\/(errors|events|jobs|time|words|rich-text|rich-schema|rich-words|html|post-words)\.ts$|\/documents\/(paper|index)\.ts$/
+    /\/(text|model)(\/[a-z-]+)?\.ts$|^src\/kernel\/(errors|events|jobs|time|words|rich-text|rich-schema|rich-words|html|post-words|fields)\.ts$|\/documents\/(paper|index)\.ts$/
   const wrong = imports.filter(
     ({ path, from, isType }) =>
       /\/model(\/[a-z-]+)?\.ts$/.test(path) && !isType && !pure.test(from) && !/\/index\.ts$/.test(from),

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { z } from 'zod'
 import { asking, worldOf } from '../../../test/support.ts'
-import { toText } from '../../kernel/rich-text.ts'
+import { emptyText, toText } from '../../kernel/rich-text.ts'
 import { answerOf } from '../referral/fixtures.ts'
 import { findAnswer } from '../referral/index.ts'
 import { aLinkedCompany, formOf, type TestLinked } from './fixtures.ts'
-import { filledIn, textOfForm, type Filling } from './fixtures/word.ts'
+import { filledIn, rewritten, textOfForm, type Filling } from './fixtures/word.ts'
 
 const world = worldOf('2023-10-03T09:00:00+02:00')
 
@@ -16,11 +16,17 @@ const shape = z.object({
   passages: z.array(z.object({ position: z.number(), text: z.string(), to: z.string() })),
 })
 
-/** A file that came to the officer, read in. */
-async function readIn(company: TestLinked, filling: Filling) {
+const control = (tag: string, words: string) =>
+  `<w:sdt><w:sdtPr><w:tag w:val="${tag}"/></w:sdtPr><w:sdtContent><w:p><w:r><w:t>${words}</w:t></w:r></w:p></w:sdtContent></w:sdt>`
+
+/** A file that came to the officer, read in; with more controls before the rest of it. */
+async function readIn(company: TestLinked, filling: Filling, before = '') {
   const { round, recipientId } = company
+  const filled = rewritten(filledIn(await formOf(company), filling), (xml) =>
+    xml.replace('<w:body>', `<w:body>${before}`),
+  )
   const form = new FormData()
-  form.append('files', new File([Uint8Array.from(filledIn(await formOf(company), filling))], 'svar.docx'))
+  form.append('files', new File([Uint8Array.from(filled)], 'svar.docx'))
   const ways = `/remisser/${round.roundId}/svar/${recipientId}/vagar/inlasning`
   const reply = await round.officer.send(ways, form)
   assert.equal(reply.status, 303, await reply.clone().text())
@@ -67,4 +73,80 @@ test('what a form says is kept whole, also under a question that ought not to ha
       [third, undefined, 'Vi vill ändå säga vilka villkoren vore.'],
     ],
   )
+})
+
+test('words of the file that fit no field do not shut the page: they stand without a place, or among the words', async () => {
+  const company = await aLinkedCompany(world, 'Bolaget Tre AB', [
+    { kind: 'processes', text: 'Vilka processer har ni?' },
+  ])
+  const [first] = company.questions
+  const long = 'lång '.repeat(900).trim()
+  const { page, api, reading } = await readIn(company, {
+    [`kraftsam:processes:${first}`]: [[long, 'Bolaget', 'Holma']],
+    'kraftsam:whole.decidedOn': ['2023-02-30'],
+    'kraftsam:whole.paragraph': ['§ 12, efter en lång diskussion som vi gärna berättar mer om'],
+    'kraftsam:whole.reservations': ['Ord '.repeat(2000).trim(), 'Till '.repeat(1000).trim()],
+  })
+
+  const shown = await company.round.officer.get(page)
+  const unplaced = reading.passages.filter(({ to }) => to === '')
+  const places = unplaced.map(({ position }) => ({ position, to: 'outside' }))
+  const taken = await company.round.officer.api(`${api}/take`, { places })
+
+  assert.equal(shown.status, 200)
+  assert.deepEqual(
+    unplaced.map(({ text }) => text),
+    ['2023-02-30', '§ 12, efter en lång diskussion som vi gärna berättar mer om'],
+  )
+  assert.equal(taken.status, 200, await taken.clone().text())
+  const answer = await asking(world, (ctx) => findAnswer(ctx, company.recipientId))
+  assert.match(toText(answer?.parts[0]?.text ?? emptyText), /^lång lång/)
+  assert.match(answer?.reservations ?? '', /^Ord Ord/)
+  assert.match(toText(answer?.parts.at(-1)?.text ?? emptyText), /2023-02-30[^]*§ 12[^]*Till Till/)
+})
+
+test('a field with one value takes the first, and what comes after is words: no two numbers become one', async () => {
+  const company = await aLinkedCompany(world, 'Bolaget Fyra AB', [
+    { kind: 'number', text: 'Hur många platser har ni?' },
+    { kind: 'yes_no', text: 'Vill ni delta i arbetet?' },
+    { kind: 'choice', text: 'Vilken takt passar er?', options: ['Snabbt; redan i vår', 'Långsamt'] },
+  ])
+  const [number, yesNo, choice] = company.questions
+  const first = `${control(`kraftsam:amount:${number}`, '12')}${control(`kraftsam:yesNo:${yesNo}`, 'Ja')}`
+  const filling = {
+    [`kraftsam:amount:${number}`]: ['40'],
+    [`kraftsam:yesNo:${yesNo}`]: ['Nej'],
+    [`kraftsam:chosen:${choice}`]: ['Snabbt; redan i vår'],
+  }
+  const { api, reading } = await readIn(company, filling, first)
+
+  const taken = await company.round.officer.api(`${api}/take`, {})
+
+  assert.equal(reading.coverage.unplaced, 0)
+  assert.equal(taken.status, 200, await taken.clone().text())
+  assert.deepEqual(
+    (await partsOf(company)).map(({ items: { amount, yesNo: said, chosen }, text }) => [
+      amount?.value ?? said ?? chosen,
+      toText(text),
+    ]),
+    [
+      [12, '40'],
+      ['yes', 'Nej'],
+      [['Snabbt; redan i vår'], ''],
+    ],
+  )
+})
+
+test('I-21 an answer that came in time is not late for being read in after the last day', async () => {
+  const company = await aLinkedCompany(world, 'Bolaget Fem AB')
+  world.now = new Date('2023-12-29T15:00:00+01:00')
+  const came = world.now
+  const { api } = await readIn(company, { [`kraftsam:text:${company.questions[1]}`]: ['Vi svarar i tid.'] })
+  world.now = new Date('2024-01-03T09:00:00+01:00')
+
+  const taken = await company.round.officer.api(`${api}/take`, {})
+
+  assert.equal(taken.status, 200, await taken.clone().text())
+  const answer = await asking(world, (ctx) => findAnswer(ctx, company.recipientId))
+  assert.deepEqual([answer?.isLate, answer?.arrivedAt], [false, came])
 })

@@ -144,10 +144,13 @@ test('a number is written with a comma and spaces, and read back the same', () =
     '12',
   ])
   fc.assert(fc.property(number, (one) => readNumber(numberText(one)) === one))
-  assert.deepEqual(['12,5', '12.5', ' 1 250 ', '1e5', '12,', 'tolv', ''].map(readNumber), [
+  assert.deepEqual(['12,5', '12.5', ' 1 250 ', '12 40', '1 2500', '12 ,5', '1e5', '12,', 'tolv', ''].map(readNumber), [
     12.5,
     12.5,
     1250,
+    null,
+    null,
+    null,
     null,
     null,
     null,

@@ -7,7 +7,6 @@ import {
   line,
   manyLines,
   maybeChoice,
-  maybeDay,
   maybeLine,
   maybeWords,
   tick,
@@ -16,7 +15,7 @@ import { arrivedFiles, uploadIds } from '../../../kernel/http/input.ts'
 import { richText } from '../../../kernel/rich-text.ts'
 import { asSent, stance, statementParts } from '../../drafting/index.ts'
 import { deciders } from '../../referral/index.ts'
-import { noSheet } from '../model.ts'
+import { noSheet, wholeSent } from '../model.ts'
 import { text } from '../text.ts'
 
 const token = z.string().max(200)
@@ -83,16 +82,6 @@ const place = z.object({
 })
 export type SentPlace = z.output<typeof place>
 const places = z.array(place).max(5000).default([])
-
-/** What is said of the whole, where the page has fields for it. */
-export const wholeSent = z.object({
-  stance: stance.default('none'),
-  decidedBy: maybeChoice(deciders),
-  decidedOn: maybeDay,
-  paragraph: maybeLine(40),
-  reservations: maybeWords(10_000),
-})
-export type SentWhole = z.output<typeof wholeSent>
 
 const atSender = { roundId: z.uuid(), recipientId: z.uuid(), readingId: z.uuid() }
 export const placesAtSender = z.object({ ...atSender, places })

@@ -13,16 +13,19 @@ import {
   assembled,
   blankWorking,
   coverageOf,
+  obstaclesToParts,
   obstaclesToTaking,
   standingFrom,
   whole,
+  wholeSent,
   type Asked,
   type Passage,
+  type SentWhole,
   type Working,
 } from '../model.ts'
 import { askedByUs, listPassages, lockReading, type Reading } from '../queries.ts'
 import { text } from '../text.ts'
-import { placesAtSender, placesOnLink, takenAtSender, wholeSent, type SentPlace, type SentWhole } from './input.ts'
+import { placesAtSender, placesOnLink, takenAtSender, type SentPlace } from './input.ts'
 import { columnsOf, holdToEnter, type ToEnter } from './reading.ts'
 import { givenOf } from './submit.ts'
 import { holdWriting, putCells } from './save.ts'
@@ -50,7 +53,10 @@ export const takeReading = command('answering.take-reading', takenAtSender, asyn
   const asked = await askedByUs(ctx, held)
   const working = workingOfPassages(asked, passages, input.whole)
   const recordId = await register(ctx, held, reading)
-  const { answerId } = await keepAnswer(ctx, held, givenOf(working, held.recipient, recordId))
+  const { answerId } = await keepAnswer(ctx, held, {
+    ...givenOf(working, held.recipient, recordId),
+    arrivedAt: await arrivalOf(ctx, reading),
+  })
   await end(ctx, reading)
   const { aside } = coverageOf(passages)
   const facts = { recipientId: held.recipient.id, body: held.recipient.bodyName, file: reading.name, aside }
@@ -123,10 +129,8 @@ const answers = statementParts.shape.answers
 
 /** The answer that the passages make; what was said of the whole on the page goes before what the file said. */
 function workingOfPassages(asked: Asked, passages: readonly Passage[], sent: SentWhole | null): Working {
-  const raw = assembled(
-    passages,
-    asked.questions.map(({ id }) => id),
-  )
+  const raw = assembled(passages, asked)
+  refuseIf(obstaclesToParts(raw, asked))
   const blank = blankWorking(asked)
   const of = whole.parse({ ...read(wholeSent, raw.whole), ...sent })
   const parts = {
@@ -142,6 +146,11 @@ function workingOfPassages(asked: Asked, passages: readonly Passage[], sent: Sen
 /** What came in is kept whole: whether the body ought to have answered a question is not for the one who reads it in to say. */
 function askedWhole(statement: StatementContent): StatementContent {
   return { ...statement, answers: statement.answers.map((answer) => ({ ...answer, condition: null })) }
+}
+
+/** When the file came, by mail or by hand: a day that passes while it is looked over makes it no later (I-21). */
+async function arrivalOf(ctx: Write, { messageId, madeAt }: Reading): Promise<Date> {
+  return messageId === null ? madeAt : (await getMessage(ctx, messageId)).receivedAt
 }
 
 /** The file as it came, in the sender's case; one that came by mail is registered with its message. */

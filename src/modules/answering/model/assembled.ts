@@ -1,19 +1,22 @@
 /** The answer that placed passages make. Pure. */
 
+import { fromText, richText, type RichText } from '../../../kernel/rich-text.ts'
 import { speaking } from '../../../kernel/words.ts'
 import { capital } from '../../../kernel/ui/index.ts'
-import { stanceLabel, stances, yesNoLabel, yesNos } from '../../drafting/index.ts'
+import { answerInput, stanceLabel, stances, yesNoLabel, yesNos } from '../../drafting/index.ts'
 import { decidedByLabel, deciders } from '../../referral/index.ts'
-import type { QuestionField, WholeField } from './form.ts'
-import { linesOf, plain } from './placing.ts'
-import type { Passage } from './passage.ts'
+import { text } from '../text.ts'
+import type { Asked } from './asked.ts'
+import { afterLabel, chosenIn, fits, isOneValued, linesOf, plain, rowOf, type Row } from './fitting.ts'
+import { wordForm, type FormField, type QuestionField, type WholeField } from './form.ts'
+import { standingKey, type Passage, type Standing } from './passage.ts'
 
 /** The parts of an answer as a form would send them. */
 export type RawAnswer = {
   readonly questionId: string
-  readonly text: string
+  readonly text: RichText
   readonly stance: string
-  readonly processes: readonly Readonly<Record<'name' | 'lead' | 'where' | 'period', string>>[]
+  readonly processes: readonly Row[]
   readonly areas: readonly string[]
   readonly themes: readonly string[]
   readonly body: string
@@ -22,53 +25,95 @@ export type RawAnswer = {
   readonly chosen: readonly string[]
 }
 
-export type RawWhole = {
-  readonly stance: string
-  readonly decidedBy: string
-  readonly decidedOn: string
-  readonly paragraph: string
-  readonly reservations: string
+export type RawWhole = Readonly<Record<WholeField, string>>
+
+export type Raw = { readonly answers: readonly RawAnswer[]; readonly outside: RichText; readonly whole: RawWhole }
+
+/**
+ * What stands in each place, for the questions that were asked. A field with one value takes the first that fits it; what fits
+ * no field is kept as words of the answer.
+ */
+export function assembled(passages: readonly Passage[], asked: Asked): Raw {
+  return speaking('sv', () => {
+    const fields = wordForm(asked).parts.flatMap((part) => part.fields)
+    const within = (is: (standing: NonNullable<Standing>) => boolean) =>
+      partOf(
+        fields,
+        passages.filter(({ standing }) => standing !== null && is(standing)),
+      )
+    const whole = within(({ part }) => part === 'whole')
+    const outside = within(({ part }) => part === 'outside')
+    const beside = [...outside.words, ...whole.words].toSorted((a, b) => a.position - b.position)
+    return {
+      answers: asked.questions.map(({ id }) =>
+        answerOf(
+          id,
+          within((standing) => standing.part === 'question' && standing.questionId === id),
+        ),
+      ),
+      outside: fromText(running(beside)),
+      whole: wholeOf(whole),
+    }
+  })
 }
 
-export type Raw = { readonly answers: readonly RawAnswer[]; readonly outside: string; readonly whole: RawWhole }
-
-/** What stands in each place, for the questions that were asked. What fits no field is kept as words of the answer. */
-export function assembled(passages: readonly Passage[], questionIds: readonly string[]): Raw {
-  return speaking('sv', () => ({
-    answers: questionIds.map((questionId) => answerOf(passages, questionId)),
-    outside: running(passages.filter(({ standing }) => standing?.part === 'outside')),
-    whole: wholeOf(passages),
-  }))
+/** What is more than an answer has room for is told, with where it stands. */
+export function obstaclesToParts({ answers, outside }: Raw, { questions }: Pick<Asked, 'questions'>): string[] {
+  const tooMuch = questions.filter(({ id }) => {
+    const answer = answers.find(({ questionId }) => questionId === id)
+    return answer !== undefined && !answerInput.safeParse(answer).success
+  })
+  return [
+    ...tooMuch.map(({ number }) => text.obstacle.tooMuch(number)),
+    ...(richText.safeParse(outside).success ? [] : [text.obstacle.tooMuchOutside]),
+  ]
 }
 
-function answerOf(passages: readonly Passage[], questionId: string): RawAnswer {
-  const at = (field: QuestionField) =>
-    passages.filter(
-      ({ standing }) => standing?.part === 'question' && standing.questionId === questionId && standing.field === field,
-    )
-  const lines = (field: QuestionField) => at(field).flatMap((passage) => linesOf(valueIn(passage)))
+/** What each field of a part was given, and what is words in it. */
+type InPart = { readonly values: ReadonlyMap<string, readonly Given[]>; readonly words: readonly Passage[] }
+type Given = { readonly value: string; readonly field: FormField; readonly passage: Passage }
+
+function partOf(fields: readonly FormField[], passages: readonly Passage[]): InPart {
+  const values = new Map<string, Given[]>()
+  const words: Passage[] = []
+  for (const passage of passages) {
+    const field = fields.find(({ place }) => standingKey(place) === standingKey(passage.standing))
+    const name = field === undefined || field.place.part === 'outside' ? 'text' : field.place.field
+    const before = values.get(name) ?? []
+    if (field === undefined || name === 'text' || !hasRoom(field, before, passage)) words.push(passage)
+    else values.set(name, [...before, { value: valueIn(passage, field), field, passage }])
+  }
+  return { values, words }
+}
+
+function hasRoom(field: FormField, before: readonly Given[], passage: Passage): boolean {
+  if (before.length > 0 && isOneValued(field)) return false
+  const isRunning = field.control === 'rich'
+  const text = isRunning ? running([...before.map((one) => one.passage), passage]) : valueIn(passage, field)
+  return fits(field, { text, cells: passage.cells })
+}
+
+/** "Ståndpunkt: Tillstyrker", where it was found by its label, and "Tillstyrker" in its own field say the same. */
+function valueIn({ text }: Passage, { label }: FormField): string {
+  return afterLabel(text, label) ?? text.trim()
+}
+
+function answerOf(questionId: string, { values, words }: InPart): RawAnswer {
+  const at = (field: QuestionField) => values.get(field) ?? []
+  const lines = (field: QuestionField) => at(field).flatMap(({ value }) => linesOf(value))
+  const one = (field: QuestionField) => at(field)[0]?.value ?? ''
   return {
     questionId,
-    text: running(at('text')),
-    stance: stanceOf(at('stance')),
-    processes: at('processes').map(processOf),
+    text: fromText(running(words)),
+    stance: stanceIn(one('stance')),
+    processes: at('processes').map(({ passage }) => rowOf(passage.cells ?? [passage.text])),
     areas: lines('areas'),
     themes: lines('themes'),
-    body: lines('body').join(' '),
-    yesNo: yesNos.find((one) => at('yesNo').some((said) => isSame(yesNoLabel(one), valueIn(said)))) ?? '',
-    number: at('amount').map(valueIn).join(' ').trim(),
-    chosen: lines('chosen'),
+    body: one('body'),
+    yesNo: yesNos.find((each) => isSame(yesNoLabel(each), one('yesNo'))) ?? '',
+    number: one('amount'),
+    chosen: at('chosen').flatMap(({ value, field }) => chosenIn(field.options, value) ?? []),
   }
-}
-
-function processOf({ cells, text }: Passage) {
-  const [name = '', lead = '', where = '', ...period] = cells ?? [text]
-  const last = period.filter((cell) => cell !== '').join(', ')
-  return { name: oneLine(name), lead: oneLine(lead), where: oneLine(where), period: oneLine(last) }
-}
-
-function oneLine(words: string): string {
-  return words.replace(/\s+/g, ' ').trim()
 }
 
 /** Paragraphs with a blank line between; items of one list without. */
@@ -84,30 +129,20 @@ function running(passages: readonly Passage[]): string {
   return words
 }
 
-function wholeOf(passages: readonly Passage[]): RawWhole {
-  const at = (field: WholeField) =>
-    passages.filter(({ standing }) => standing?.part === 'whole' && standing.field === field)
-  const decided = deciders.find((one) =>
-    at('decidedBy').some((said) => isSame(capital(decidedByLabel(one)), valueIn(said))),
-  )
-  const value = (field: WholeField) => at(field).map(valueIn).join(' ').trim()
+function wholeOf({ values }: InPart): RawWhole {
+  const at = (field: WholeField) => values.get(field) ?? []
+  const one = (field: WholeField) => at(field)[0]?.value ?? ''
   return {
-    stance: stanceOf(at('stance')),
-    decidedBy: decided ?? '',
-    decidedOn: value('decidedOn'),
-    paragraph: value('paragraph'),
-    reservations: running(at('reservations')),
+    stance: stanceIn(one('stance')),
+    decidedBy: deciders.find((each) => isSame(capital(decidedByLabel(each)), one('decidedBy'))) ?? '',
+    decidedOn: one('decidedOn'),
+    paragraph: one('paragraph'),
+    reservations: running(at('reservations').map(({ passage }) => passage)),
   }
 }
 
-function stanceOf(passages: readonly Passage[]): string {
-  const said = passages.map(valueIn)
-  return stances.find((one) => said.some((words) => isSame(words, stanceLabel(one)))) ?? 'none'
-}
-
-/** "Ståndpunkt: Tillstyrker", where it was found by its label, and "Tillstyrker" in its own field say the same. */
-function valueIn({ text, foundBy }: Passage): string {
-  return (foundBy === 'label' ? text.replace(/^[^:\n]{1,120}:/, '') : text).trim()
+function stanceIn(words: string): string {
+  return stances.find((one) => isSame(words, stanceLabel(one))) ?? 'none'
 }
 
 function isSame(one: string, other: string): boolean {

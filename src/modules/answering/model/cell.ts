@@ -1,10 +1,12 @@
 /** The answer in cells: one for each question, one for what stands outside them, one for the whole. Pure. */
 
 import { z } from 'zod'
+import { maybeChoice, maybeDay, maybeLine, maybeWords } from '../../../kernel/fields.ts'
 import { emptyText, isEmpty, richText, type RichText } from '../../../kernel/rich-text.ts'
 import {
   canonical,
   answerItems,
+  askedAmong,
   isAnswered,
   stance,
   type StatementAnswer,
@@ -27,6 +29,17 @@ export const whole = z.object({
   reservations: z.string().nullable().default(null),
 })
 export type Whole = z.output<typeof whole>
+
+/** What is said of the whole, where the page has fields for it. */
+export const wholeSent = z.object({
+  stance: stance.default('none'),
+  decidedBy: maybeChoice(deciders),
+  decidedOn: maybeDay,
+  paragraph: maybeLine(40),
+  reservations: maybeWords(10_000),
+})
+/** The same, as it was sent. */
+export type SentWhole = z.output<typeof wholeSent>
 
 /** The whole answer while it is written. */
 export type Working = { readonly statement: StatementContent; readonly whole: Whole }
@@ -93,7 +106,7 @@ export function isSameValue(one: unknown, other: unknown): boolean {
 
 /** Nothing has been written in any of the cells. */
 export function saysNothing({ statement, whole: of }: Working): boolean {
-  return of.stance === 'none' && isEmpty(statement.outside) && !statement.answers.some(isAnswered)
+  return of.stance === 'none' && isEmpty(statement.outside) && !askedAmong(statement.answers).some(isAnswered)
 }
 
 const texts = z.looseObject({ text: richText.default(emptyText) })

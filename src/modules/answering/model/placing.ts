@@ -1,8 +1,8 @@
 /** Finds out where each passage of a file belongs: by the tags of the form, by its labels, then by the questions' own words. Pure. */
 
-import { readNumber } from '../../drafting/index.ts'
-import { placeOf, type FormField, type FormPart, type Place, type WholeField, type WordForm } from './form.ts'
-import type { FilePassage, FoundBy, Passage, Standing } from './passage.ts'
+import { afterLabel, fits, isOneValued, plain } from './fitting.ts'
+import { placeOf, type FormField, type FormPart, type Place, type WordForm } from './form.ts'
+import { standingKey, type FilePassage, type FoundBy, type Passage, type Standing } from './passage.ts'
 
 type Found = { readonly standing: Standing; readonly foundBy: FoundBy | null }
 
@@ -15,13 +15,31 @@ const leastWords = 4
 export function placed(passages: readonly FilePassage[], form: WordForm): Passage[] {
   const own = wordsOfForm(form)
   const at: Under = { part: null, field: null }
+  const full = new Set<string>()
   return passages.map(({ tag, ...passage }, position) => {
     const heading = tag === null ? headingOf(passage.text, form) : null
     if (heading !== null) Object.assign(at, { part: heading.part, field: null })
     at.field = labelledBy(passage.text, at.part) ?? at.field
-    const found = heading?.found ?? foundIn({ tag, ...passage }, { form, own, at })
+    const found = once(heading?.found ?? foundIn({ tag, ...passage }, { form, own, at }), { form, full })
     return { ...passage, ...found, position, reason: null }
   })
+}
+
+/** A field that holds one value takes the first: what comes after it there is words of the answer. */
+function once(found: Found, { form, full }: { readonly form: WordForm; readonly full: Set<string> }): Found {
+  const key = standingKey(found.standing)
+  const field = fieldsOf(form).find(({ place }) => standingKey(place) === key)
+  if (field === undefined || !isOneValued(field)) return found
+  if (full.has(key)) return inWords(field, form)
+  full.add(key)
+  return found
+}
+
+/** What fits no field is among the words of its question; of the answer as a whole, somebody says where. */
+function inWords(field: FormField, form: WordForm): Found {
+  const part = form.parts.find(({ fields }) => fields.includes(field))
+  const place = part === undefined ? null : textOf(part)
+  return place === null ? unknown : { standing: place, foundBy: 'heading' }
 }
 
 /** Under which heading one is in the file, and after which label. */
@@ -58,26 +76,7 @@ function byTag(passage: FilePassage, form: WordForm): Found | null {
   if (place === null) return null
   const field = fieldsOf(form).find((one) => isSamePlace(one.place, place))
   if (field === undefined) return null
-  if (fits(field, passage)) return { standing: place, foundBy: 'tag' }
-  const part = form.parts.find(({ fields }) => fields.includes(field))
-  return part === undefined ? null : { standing: textOf(part), foundBy: 'heading' }
-}
-
-function fits(field: Pick<FormField, 'control' | 'options' | 'place'>, { text, cells }: Words): boolean {
-  const { control, options, place } = field
-  if (control === 'table') return cells !== null
-  if (place.part === 'question' && place.field === 'amount') return readNumber(text) !== null
-  if (place.part === 'question' && place.field === 'chosen')
-    return linesOf(text).every((line) => options.includes(line))
-  if (control === 'choice') return options.some((one) => plain(one) === plain(text))
-  return place.part !== 'whole' || fitsWhole(place.field, text)
-}
-
-type Words = Pick<FilePassage, 'text' | 'cells'>
-
-function fitsWhole(field: WholeField, words: string): boolean {
-  if (field === 'decidedOn') return /^\s*\d{4}-\d{2}-\d{2}\s*$/.test(words)
-  return field !== 'paragraph' || words.length <= 40
+  return fits(field, passage) ? { standing: place, foundBy: 'tag' } : inWords(field, form)
 }
 
 /** "Ståndpunkt: Tillstyrker", where the control itself was lost on the way. */
@@ -95,14 +94,6 @@ function byLabel(passage: FilePassage, part: FormPart | null): Found | null {
     )
   })
   return field === undefined ? null : { standing: field.place, foundBy: 'label' }
-}
-
-/** What stands after "Ståndpunkt:"; null for what does not begin so. */
-function afterLabel(words: string, label: string): string | null {
-  const trimmed = words.trim()
-  return trimmed.toLocaleLowerCase('sv').startsWith(`${label.toLocaleLowerCase('sv')}:`)
-    ? trimmed.slice(label.length + 1).trim()
-    : null
 }
 
 /** Where running words under a heading belong. */
@@ -139,23 +130,6 @@ function wordsIn(words: string): string[] {
     .replace(/^(?:fråga )?\d{1,2} /, '')
     .split(' ')
     .filter((word) => word !== '')
-}
-
-/** One a line, or apart by semicolons; the sign of a list is no part of it. */
-export function linesOf(words: string): string[] {
-  return words
-    .split(/\n|;/)
-    .map((line) => line.replace(/^\s*[-*•]\s+/, '').trim())
-    .filter((line) => line !== '')
-}
-
-/** The words alone, however they are set. */
-export function plain(words: string): string {
-  return words
-    .normalize('NFC')
-    .toLocaleLowerCase('sv')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
 }
 
 function isHeadRow(cells: readonly string[], form: WordForm): boolean {

@@ -17,8 +17,7 @@ import {
   takeOnLink,
   takeReading,
 } from '../commands.ts'
-import { wholeSent } from '../commands/input.ts'
-import { assembled, coverageOf, standingKey, wordForm, type Asked } from '../model.ts'
+import { assembled, coverageOf, standingKey, wholeSent, wordForm, type Asked } from '../model.ts'
 import { askedByUs, enter, getAsked, getReading, getWriter, listPassages } from '../queries.ts'
 import { text } from '../text.ts'
 import { waysPath } from '../views/links.ts'
@@ -71,7 +70,7 @@ const readingPage = page(`${ways}/inlasning/:readingId`, {
     const reading = await getReading(ctx, about)
     const passages = await listPassages(ctx, reading.id)
     const back = waysPath(round.id, recipient.id)
-    const whole = read(wholeSent, assembled(passages, []).whole)
+    const whole = read(wholeSent, assembled(passages, asked).whole)
     return readingScreen({
       ...{ asked, reading, passages, rejected },
       path: `${back}/inlasning/${reading.id}`,

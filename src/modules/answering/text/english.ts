@@ -40,6 +40,9 @@ export const english = {
     unplaced: (count: number) => (count === 1 ? '1 passage has no place.' : `${count} passages have no place.`),
     unread: (count: number) =>
       count === 1 ? '1 scanned page is not written out.' : `${count} scanned pages are not written out.`,
+    tooMuch: (question: number) =>
+      `What is placed under question ${question} is more than an answer has room for. Set some of it aside.`,
+    tooMuchOutside: 'What is placed outside the questions is more than an answer has room for. Set some of it aside.',
     takenAlready: 'The file has been read in already.',
     tooMany: 'There are a hundred people on the link already. Choose your name in the list.',
   },
@@ -135,6 +138,8 @@ export const english = {
     digestHelp: 'The sum shows exactly which words were handed in: with one character changed it is another.',
     pdf: 'Download the receipt (PDF)',
     answer: 'Your answer as it was handed in',
+    leftOut: (questions: readonly number[]) =>
+      `What you wrote under question ${questions.join(', ')} was not handed in. ${questions.length === 1 ? 'The question is' : 'The questions are'} not asked with what you answered to an earlier one.`,
     earlier: 'All versions',
     change: 'Change the answer',
     changeUntil: (day: string) => `You can change the answer up to and including ${day}.`,

@@ -39,6 +39,9 @@ export const swedish = {
     unplaced: (count: number) => (count === 1 ? '1 stycke saknar plats.' : `${count} stycken saknar plats.`),
     unread: (count: number) =>
       count === 1 ? '1 inskannad sida är inte avskriven.' : `${count} inskannade sidor är inte avskrivna.`,
+    tooMuch: (question: number) =>
+      `Det som är placerat under fråga ${question} är mer än ett svar rymmer. Ställ en del av det åt sidan.`,
+    tooMuchOutside: 'Det som är placerat utanför frågorna är mer än ett svar rymmer. Ställ en del av det åt sidan.',
     takenAlready: 'Filen är redan inläst.',
     tooMany: 'Det är redan hundra personer på länken. Välj ditt namn i listan.',
   },
@@ -134,6 +137,8 @@ export const swedish = {
     digestHelp: 'Summan visar exakt vilka ord som lämnades in: ändras ett tecken blir den en annan.',
     pdf: 'Ladda ner kvittot (PDF)',
     answer: 'Ert svar som det lämnades in',
+    leftOut: (questions: readonly number[]) =>
+      `Det ni skrev under fråga ${questions.join(', ')} lämnades inte in. ${questions.length === 1 ? 'Frågan ställs' : 'Frågorna ställs'} inte med det ni svarade på en tidigare fråga.`,
     earlier: 'Alla versioner',
     change: 'Ändra svaret',
     changeUntil: (day: string) => `Ni kan ändra svaret till och med ${day}.`,

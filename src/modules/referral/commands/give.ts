@@ -20,39 +20,48 @@ export type GivenAnswer = {
   readonly statementRecordId: string | null
   readonly extractRecordId?: string | null
   readonly parts: readonly GivenPart[]
+  /** When it came, where that was before it is kept here: what came in time is not late (I-21). */
+  readonly arrivedAt?: Date
 }
+
+type Answering = { readonly round: Round; readonly recipient: Recipient }
 
 /** Keeps the answer as it was decided: each part under the hash of its words and what was typed beside them. Gives its id. */
 export async function keepAnswer(
   ctx: Write,
-  { round, recipient }: { readonly round: Round; readonly recipient: Recipient },
+  answering: Answering,
   given: GivenAnswer,
 ): Promise<{ answerId: string; isLate: boolean }> {
-  const late = isLate(swedishDay(ctx.now), recipient.answerBy)
-  const isAfterDecision = await hasDecidedMatter(ctx, round)
+  const columns = await columnsOf(ctx, answering, given)
   const { id: answerId } = await ctx.db
     .insertInto('referral.answers')
-    .values({
-      recipient_id: recipient.id,
-      decided_by: given.decidedBy,
-      stance: given.stance,
-      decision_id: given.decisionId ?? null,
-      decided_on: given.decidedOn,
-      paragraph: given.paragraph,
-      delegated_id: given.delegatedId ?? null,
-      rule: given.rule ?? null,
-      is_after_decision: isAfterDecision,
-      reservations: given.reservations,
-      statement_record_id: given.statementRecordId,
-      extract_record_id: given.extractRecordId ?? null,
-      arrived_at: ctx.now,
-      is_late: late,
-    })
+    .values({ recipient_id: answering.recipient.id, ...columns })
     .returning('id')
     .executeTakeFirstOrThrow()
   await keepParts(ctx, answerId, given.parts)
-  await noteArrival(ctx, { round, recipient, answerId }, { ...given, isLate: late, isAfterDecision })
-  return { answerId, isLate: late }
+  const standing = { isLate: columns.is_late, isAfterDecision: columns.is_after_decision }
+  await noteArrival(ctx, { ...answering, answerId }, { ...given, ...standing })
+  return { answerId, isLate: columns.is_late }
+}
+
+/** An answer as its columns, the first time or anew. */
+export async function columnsOf(ctx: Write, { round, recipient }: Answering, given: GivenAnswer) {
+  const { arrivedAt = ctx.now } = given
+  return {
+    decided_by: given.decidedBy,
+    stance: given.stance,
+    decision_id: given.decisionId ?? null,
+    decided_on: given.decidedOn,
+    paragraph: given.paragraph,
+    delegated_id: given.delegatedId ?? null,
+    rule: given.rule ?? null,
+    is_after_decision: await hasDecidedMatter(ctx, round),
+    reservations: given.reservations,
+    statement_record_id: given.statementRecordId,
+    extract_record_id: given.extractRecordId ?? null,
+    arrived_at: arrivedAt,
+    is_late: isLate(swedishDay(arrivedAt), recipient.answerBy),
+  }
 }
 
 /** The parts of an answer, each under the hash of its words. */
@@ -76,7 +85,7 @@ export async function keepParts(ctx: Write, answerId: string, parts: readonly Gi
     .execute()
 }
 
-type Arrived = { readonly round: Round; readonly recipient: Recipient; readonly answerId: string }
+type Arrived = Answering & { readonly answerId: string }
 
 /** In the sender's case, and in the answering body's own when it has one here. */
 async function noteArrival(
