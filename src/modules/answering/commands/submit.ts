@@ -6,7 +6,7 @@ import { nobody, today, type Write } from '../../../kernel/context.ts'
 import { found, refuseIf } from '../../../kernel/errors.ts'
 import { emptyText, fromText } from '../../../kernel/rich-text.ts'
 import { speaking } from '../../../kernel/words.ts'
-import { askedAmong, faultsOfStatement, isAnswered, noItems, type StatementContent } from '../../drafting/index.ts'
+import { askedAmong, faultsOfStatement, isAnswered, type StatementContent } from '../../drafting/index.ts'
 import {
   getRound,
   keepAnswer,
@@ -20,7 +20,7 @@ import {
   type Round,
 } from '../../referral/index.ts'
 import { registerRecord, writeLedger, type RecordItem } from '../../registry/index.ts'
-import { digestOf, obstaclesToSubmitting, saysNothing, type Working, type Writer } from '../model.ts'
+import { digestOf, obstaclesToSubmitting, saysNothing, toHandIn, unsaid, type Working, type Writer } from '../model.ts'
 import { answerFiles } from '../papers.ts'
 import { listRivals, listSubmissions } from '../queries.ts'
 import { text } from '../text.ts'
@@ -38,12 +38,7 @@ export const submitAnswer = command('answering.submit', sentAnswer, async (ctx, 
 
 /** That a body abstains is an answer (I-20); why, if it says so, stands outside the questions. */
 function abstaining({ statement, whole }: Working, reason: string | null): Working {
-  const answers = statement.answers.map((answer) => ({
-    ...answer,
-    ...noItems,
-    stance: 'none' as const,
-    text: emptyText,
-  }))
+  const answers = statement.answers.map(unsaid)
   const outside = reason === null ? emptyText : fromText(reason)
   return { statement: { ...statement, answers, outside, stance: 'abstain' }, whole: { ...whole, stance: 'abstain' } }
 }
@@ -76,7 +71,8 @@ async function atTheSender(ctx: Write, name: string): Promise<Write> {
   return { ...ctx, actor: { ...nobody, personId, name, authorities: [authorityId], at: authorityId } }
 }
 
-async function handIn(ctx: Write, { asked, writer }: Writing, working: Working) {
+async function handIn(ctx: Write, { asked, writer }: Writing, written: Working) {
+  const { working, leftOut } = toHandIn(written)
   const name = speaking('sv', () => text.byLink(writer.name, asked.bodyName))
   const at = await atTheSender(ctx, name)
   const round = await getRound(at, asked.roundId)
@@ -86,7 +82,7 @@ async function handIn(ctx: Write, { asked, writer }: Writing, working: Working) 
   const record = await register(at, { round, recipient, working, writer, version })
   const given = givenOf(working, recipient, record.id)
   const { isLate } = await (version === 1 ? keepAnswer : replaceAnswer)(at, { round, recipient }, given)
-  const kept = { working, writer, version, digest, isLate, recordId: record.id }
+  const kept = { working, leftOut, writer, version, digest, isLate, recordId: record.id }
   await keepSubmission(at, recipient.id, kept)
   const { name: by, role } = writer
   const abstains = given.stance === 'abstain'
@@ -135,6 +131,7 @@ function partsOf({ answers, outside }: StatementContent) {
 
 type ToKeep = {
   readonly working: Working
+  readonly leftOut: readonly number[]
   readonly writer: Writer
   readonly version: number
   readonly digest: string
@@ -143,12 +140,12 @@ type ToKeep = {
 }
 
 async function keepSubmission(ctx: Write, recipientId: string, kept: ToKeep): Promise<void> {
-  const { working, writer, version, digest, isLate, recordId } = kept
+  const { working, leftOut, writer, version, digest, isLate, recordId } = kept
   await ctx.db
     .insertInto('answering.submissions')
     .values({
       recipient_id: recipientId,
-      content: JSON.stringify(working),
+      content: JSON.stringify({ ...working, leftOut }),
       by_id: writer.id,
       by_name: writer.name,
       by_role: writer.role,

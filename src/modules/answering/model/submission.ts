@@ -1,7 +1,15 @@
 /** An answer that was handed in on a link, and what stands in the way of it. Pure. */
 
 import { createHash } from 'node:crypto'
-import { canonical, type StatementContent } from '../../drafting/index.ts'
+import { emptyText } from '../../../kernel/rich-text.ts'
+import {
+  askedAmong,
+  canonical,
+  isAnswered,
+  noItems,
+  type StatementAnswer,
+  type StatementContent,
+} from '../../drafting/index.ts'
 import { text } from '../text.ts'
 import type { Whole, Working } from './cell.ts'
 import type { Writer } from './asked.ts'
@@ -18,6 +26,21 @@ export type Submission = {
   readonly at: Date
   readonly isLate: boolean
   readonly recordId: string
+  /** The numbers of those answered that were not asked, by what was answered before them. */
+  readonly leftOut: readonly number[]
+}
+
+/** The question as it was asked, with nothing answered to it. */
+export function unsaid(answer: StatementAnswer): StatementAnswer {
+  return { ...answer, ...noItems, stance: 'none', text: emptyText }
+}
+
+/** What is handed in: the answers to what is asked. What was written under another question stays in its cell, and is told. */
+export function toHandIn({ statement, whole }: Working): { working: Working; leftOut: readonly number[] } {
+  const asked = new Set(askedAmong(statement.answers))
+  const answers = statement.answers.map((answer) => (asked.has(answer) ? answer : unsaid(answer)))
+  const leftOut = statement.answers.filter((answer) => !asked.has(answer) && isAnswered(answer))
+  return { working: { statement: { ...statement, answers }, whole }, leftOut: leftOut.map(({ number }) => number) }
 }
 
 /** SHA-256 in hex of exactly what was handed in. The order of keys makes no difference. */

@@ -68,6 +68,7 @@ function body({ submissions }: ReceiptProps, last: Submission): Html {
         value: html`<code class="k-digest">${last.digest}</code><br /><span class="k-quiet">${t.digestHelp}</span>`,
       },
     ])}
+    ${last.leftOut.length > 0 && notice('info', t.leftOut(last.leftOut))}
     ${section({ title: t.answer, body: answerOf(last) })}
     ${submissions.length > 1 && section({ title: t.earlier, body: versions(submissions) })}
   `
