@@ -2,6 +2,7 @@
 
 export const openDoors: readonly string[] = [
   '/api/v1/answer-links/:token',
+  '/api/v1/answer-links/:token/news',
   '/api/v1/answer-links/:token/people/:personId/readings/:readingId',
   '/hjalp',
   '/logga-in',

@@ -7,9 +7,9 @@ import { announce, element } from './element.ts'
 
 const every = 15_000
 
-type State = {
+type News = {
   readonly cells: readonly { readonly key: string; readonly last: string }[]
-  readonly rivals: readonly unknown[]
+  readonly rivals: number
 }
 
 export function defineSharedAnswer(): void {
@@ -38,7 +38,7 @@ class SharedAnswer extends HTMLElement {
     const state = await stateAt(this.dataset['url'] ?? '')
     if (state === undefined) return
     for (const { key, last } of state.cells) tell(key, last)
-    if (state.rivals.length > 0) this.#warn()
+    if (state.rivals > 0) this.#warn()
   }
 
   /** Once: whoever has been told chooses when it suits. */
@@ -57,7 +57,7 @@ function tell(key: string, words: string): void {
 }
 
 /** Nothing where the house cannot be reached: it is asked again. */
-async function stateAt(url: string): Promise<State | undefined> {
+async function stateAt(url: string): Promise<News | undefined> {
   try {
     const response = await fetch(url, { headers: { accept: 'application/json' }, signal: AbortSignal.timeout(10_000) })
     return response.ok ? await response.json() : undefined

@@ -22,12 +22,12 @@ import {
   type Writer,
 } from '../model.ts'
 import {
+  countRivals,
+  countSubmissions,
   enter,
   getAsked,
   getWriter,
   listCells,
-  listRivals,
-  listSubmissions,
   listVersions,
   workingWith,
 } from '../queries.ts'
@@ -60,12 +60,12 @@ export const saveCells = command('answering.save', sentCells, async (ctx, input)
   const writing = await holdWriting(ctx, input)
   refuseIf(await obstaclesToWriting(ctx, writing))
   await writeCells(ctx, writing, input)
-  const rivals = await listRivals(ctx, writing.asked.recipientId)
-  return { version: 0, savedAt: ctx.now.toISOString(), rivals: rivals.length }
+  const rivals = await countRivals(ctx, writing.asked.recipientId)
+  return { version: 0, savedAt: ctx.now.toISOString(), rivals }
 })
 
 async function obstaclesToWriting(ctx: Write, { asked, isOpen }: Writing): Promise<string[]> {
-  const { length: submissions } = await listSubmissions(ctx, asked.recipientId)
+  const submissions = await countSubmissions(ctx, asked.recipientId)
   if (mayStillChange({ isOpen, submissions, answerBy: asked.answerBy, today: today(ctx) })) return []
   return [isOpen ? text.obstacle.dayHasPassed : text.obstacle.closed]
 }
@@ -97,10 +97,10 @@ type SentValues = {
 
 async function keepValues(ctx: Write, writing: Writing, { values, seen, sheet }: SentValues): Promise<Working> {
   const { asked, blank, cells } = writing
-  const versions = await listVersions(
-    ctx,
-    cells.map(({ id }) => id),
-  )
+  const changed = cells
+    .filter(({ key, value }) => values.has(key) && !isSameValue(values.get(key), value))
+    .map(({ id, key }) => ({ id, seen: seen[key] || null }))
+  const versions = await listVersions(ctx, changed)
   const blanks = valuesOf(blank)
   for (const [key, value] of values) {
     const cell = cells.find((one) => one.key === key) ?? null

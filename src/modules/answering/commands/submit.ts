@@ -22,7 +22,7 @@ import {
 import { registerRecord, writeLedger, type RecordItem } from '../../registry/index.ts'
 import { digestOf, obstaclesToSubmitting, saysNothing, toHandIn, unsaid, type Working, type Writer } from '../model.ts'
 import { answerFiles } from '../papers.ts'
-import { listRivals, listSubmissions } from '../queries.ts'
+import { countRivals, countSubmissions } from '../queries.ts'
 import { text } from '../text.ts'
 import { sentAnswer } from './input.ts'
 import { holdWriting, writeCells, type Writing } from './save.ts'
@@ -45,13 +45,13 @@ function abstaining({ statement, whole }: Working, reason: string | null): Worki
 
 async function refuseObstacles(ctx: Write, { asked, isOpen }: Writing, working: Working): Promise<void> {
   const { recipientId, answerBy } = asked
-  const { length: submissions } = await listSubmissions(ctx, recipientId)
+  const submissions = await countSubmissions(ctx, recipientId)
   refuseIf(
     obstaclesToSubmitting({
       isOpen,
       saysNothing: saysNothing(working),
       faults: faultsOfStatement(working.statement),
-      rivals: (await listRivals(ctx, recipientId)).length,
+      rivals: await countRivals(ctx, recipientId),
       submissions,
       isAnsweredOtherwise: asked.answer !== null && submissions === 0,
       answerBy,
@@ -77,7 +77,7 @@ async function handIn(ctx: Write, { asked, writer }: Writing, written: Working) 
   const at = await atTheSender(ctx, name)
   const round = await getRound(at, asked.roundId)
   const recipient = await lockRecipient(at, asked.recipientId)
-  const version = ((await listSubmissions(at, recipient.id))[0]?.version ?? 0) + 1
+  const version = (await countSubmissions(at, recipient.id)) + 1
   const digest = digestOf(working)
   const record = await register(at, { round, recipient, working, writer, version })
   const given = givenOf(working, recipient, record.id)

@@ -12,6 +12,7 @@ import { join, saveCells, settleRival, submitAnswer } from '../commands.ts'
 import { blankWorking, mayStillChange } from '../model.ts'
 import { receiptPaper } from '../papers.ts'
 import {
+  countSubmissions,
   enter,
   getAsked,
   getFileOnLink,
@@ -25,7 +26,7 @@ import {
 import { askedScreen } from '../views/asked.ts'
 import { receiptScreen } from '../views/receipt.ts'
 import { writeScreen } from '../views/write.ts'
-import { linkState } from './state.ts'
+import { linkNews, linkState } from './state.ts'
 
 const token = z.string().max(200)
 const link = '/svar/:token'
@@ -41,7 +42,7 @@ const askedPage = page(link, {
       asked: await getAsked(ctx),
       isOpen,
       writers: await listWriters(ctx, recipientId),
-      isAnswered: (await listSubmissions(ctx, recipientId)).length > 0,
+      isAnswered: (await countSubmissions(ctx, recipientId)) > 0,
       today: today(ctx),
       rejected,
     })
@@ -123,6 +124,7 @@ const forms: readonly Route[] = [
 const api = '/answer-links/:token/people'
 const apiDoors: readonly Route[] = [
   linkState,
+  linkNews,
   endpoint(api, join),
   endpoint(`${api}/:personId/save`, saveCells),
   endpoint(`${api}/:personId/submit`, submitAnswer),

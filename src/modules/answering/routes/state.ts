@@ -3,7 +3,16 @@
 import { z } from 'zod'
 import { answer } from '../../../kernel/http/route.ts'
 import { stances } from '../../drafting/index.ts'
-import { enter, getAsked, listCells, listRivals, listSubmissions, listWriters } from '../queries.ts'
+import {
+  countRivals,
+  enter,
+  getAsked,
+  listCells,
+  listHandedIn,
+  listLastWritten,
+  listRivals,
+  listWriters,
+} from '../queries.ts'
 import { text } from '../text.ts'
 import { whenText } from '../views/words.ts'
 
@@ -34,7 +43,6 @@ export const linkState = answer('/answer-links/:token', {
     const { title, answerBy, questions } = await getAsked(ctx)
     const cells = await listCells(ctx, recipientId)
     const rivals = await listRivals(ctx, recipientId)
-    const submissions = await listSubmissions(ctx, recipientId)
     return {
       ...{ recipientId, title, answerBy, isOpen, questions },
       people: await listWriters(ctx, recipientId),
@@ -44,10 +52,22 @@ export const linkState = answer('/answer-links/:token', {
         last: text.write.last(by.name, by.role, whenText(at)),
       })),
       rivals: rivals.map(({ id, key, value, by, at }) => ({ id, key, value, by: by.name, at })),
-      submissions: submissions.map(({ version, whole, digest, at, isLate }) => ({
-        ...{ version, digest, at, isLate },
-        stance: whole.stance,
-      })),
+      submissions: await listHandedIn(ctx, recipientId),
+    }
+  },
+})
+
+/** What an open page asks for again and again: who wrote last where, and how many texts wait. No words, and nothing of what is asked. */
+export const linkNews = answer('/answer-links/:token/news', {
+  may: 'anyone',
+  params: z.object({ token: z.string().max(200) }),
+  result: z.object({ cells: z.array(z.object({ key: z.string(), last: z.string() })), rivals: z.number() }),
+  show: async (ctx, { token }) => {
+    const { recipientId } = await enter(ctx, token)
+    const cells = await listLastWritten(ctx, recipientId)
+    return {
+      cells: cells.map(({ key, by, at }) => ({ key, last: text.write.last(by.name, by.role, whenText(at)) })),
+      rivals: await countRivals(ctx, recipientId),
     }
   },
 })

@@ -73,7 +73,7 @@ export function writeScreen(props: WriteProps): Screen {
       })}
       ${submittedNotice(props)} ${rivals.length > 0 && rivalPart(props)}
       <shared-answer
-        data-url="/api/v1/answer-links/${token}"
+        data-url="/api/v1/answer-links/${token}/news"
         data-notice="${text.rival.notice}"
         data-choose="${text.rival.choose}"
       ></shared-answer>
