@@ -72,17 +72,22 @@ function tokens(words: string): string[] {
 const mostPairs = 4_000_000
 
 function runsOf(before: readonly string[], after: readonly string[]): Run[] {
+  return joined(runsBetween(before, after))
+}
+
+/** Word by word, or piece by piece of whatever they are, what both have and what only one has. */
+export function runsBetween(before: readonly string[], after: readonly string[]): Run[] {
   let start = 0
   while (start < before.length && start < after.length && before[start] === after[start]) start++
   let end = 0
   while (end < Math.min(before.length, after.length) - start && before.at(-1 - end) === after.at(-1 - end)) end++
   const was = before.slice(start, before.length - end)
   const is = after.slice(start, after.length - end)
-  return joined([
+  return [
     ...before.slice(0, start).map((words) => ({ kind: 'same', words }) as const),
     ...(was.length * is.length > mostPairs ? replaced(was, is) : compared(was, is)),
     ...before.slice(before.length - end).map((words) => ({ kind: 'same', words }) as const),
-  ])
+  ]
 }
 
 function replaced(was: readonly string[], is: readonly string[]): Run[] {

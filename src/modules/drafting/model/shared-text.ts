@@ -5,6 +5,7 @@ import { Step, Transform } from 'prosemirror-transform'
 import { z } from 'zod'
 import { schema } from '../../../kernel/rich-schema.ts'
 import { richText, type RichText } from '../../../kernel/rich-text.ts'
+import { changeBetween } from './block-steps.ts'
 import type { Words } from './draft.ts'
 
 /** 'summary', 'body', 'introduction', 'outside', or the answer to a question: 'answer:' and the question's id. */
@@ -93,21 +94,10 @@ export function afterSteps(doc: Doc, steps: readonly StepJson[]): { doc: Doc; te
   }
 }
 
-/** The steps from one document to another: what differs between the first and the last place where they do, replaced. */
+/** The steps from one document to another. */
 export function stepsBetween(before: Doc, after: Doc): StepJson[] {
   const change = changeBetween(before, after)
   return change === null ? [] : change.steps.map((step) => stepJson.parse(step.toJSON()))
-}
-
-function changeBetween(before: Doc, after: Doc): Transform | null {
-  const start = before.content.findDiffStart(after.content)
-  const end = before.content.findDiffEnd(after.content)
-  if (start === null || end === null) return null
-  // What is repeated can be counted from both ends: the places must not pass each other.
-  const overlap = Math.max(0, start - Math.min(end.a, end.b))
-  const change = new Transform(before)
-  change.replace(start, end.a + overlap, after.slice(start, end.b + overlap))
-  return change.doc.eq(after) ? change : new Transform(before).replaceWith(0, before.content.size, after.content)
 }
 
 /** What those who watch a draft listen for. */
