@@ -15,6 +15,7 @@ export interface AssignmentsTables {
     state: Generated<'open' | 'reported' | 'closed'>
     record_id: string
     registered_at: Date
+    words: Generated<unknown>
   }
   'assignments.receivers': {
     assignment_id: string

@@ -62,6 +62,7 @@ export interface DraftingTables {
     submission_id: string | null
     record_id: string | null
     fields_version: Generated<number>
+    fields_saved_by: string
   }
   'drafting.let_stand': {
     id: Generated<string>

@@ -13,6 +13,7 @@ export interface ReferralTables {
     items: Generated<unknown>
     sha256: string
     typed: Generated<string>
+    words: Generated<unknown>
   }
   'referral.answers': {
     id: Generated<string>

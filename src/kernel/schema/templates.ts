@@ -3,17 +3,10 @@
 import type { Generated } from 'kysely'
 
 export interface TemplatesTables {
-  'templates.logos': {
-    digest: string
-    media_type: 'image/svg+xml' | 'image/png'
-    data: unknown
-    width: number
-    height: number
-  }
   'templates.versions': {
     id: Generated<string>
     authority_id: string | null
-    kind: 'rules' | 'template'
+    kind: string
     version: number
     content: unknown
     restored: number | null

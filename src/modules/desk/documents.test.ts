@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
-import { actorOf, as, worldOf } from '../../../test/support.ts'
+import { actorOf, as, asking, worldOf } from '../../../test/support.ts'
 import { writing } from '../../kernel/db.ts'
 import { paperDocx, paperPdf, type Paper } from '../../kernel/documents/index.ts'
 import { aColleague, aFile, aRecord, markedRecord, readersOf } from '../registry/fixtures.ts'
@@ -168,4 +168,27 @@ test('only the job that reads a file keeps what it says', async () => {
   const keeping = writing(world.db, actor, (tx) => sql`select desk.keep('a', 'read', false, '[]'::jsonb)`.execute(tx))
 
   await assert.rejects(keeping, /permission denied/)
+})
+
+test('the text of a document is sought by its sum, and the other documents of the house are not asked for', async () => {
+  const { answerer } = await anAskedBoard(world)
+  await sql`insert into desk.documents (sha256) select encode(sha256(n::text::bytea), 'hex') from generate_series(1, 3000) n`.execute(
+    world.db,
+  )
+  await sql`insert into desk.parts (sha256, number, body) select sha256, n, 'Ord' from desk.documents, generate_series(1, 3) n on conflict do nothing`.execute(
+    world.db,
+  )
+  await sql`analyze desk.documents, desk.parts`.execute(world.db)
+
+  const plan = await asking(
+    world,
+    async (ctx) => {
+      const { rows } = await sql<{ 'QUERY PLAN': string }>`explain select body from desk.parts
+        where sha256 = encode(sha256('7'::bytea), 'hex') order by number limit 20`.execute(ctx.db)
+      return rows.map((row) => row['QUERY PLAN']).join('\n')
+    },
+    await actorOf(world, answerer.officer.personId),
+  )
+
+  assert.doesNotMatch(plan, /Seq Scan on (documents|parts)/)
 })

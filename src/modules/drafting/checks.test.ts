@@ -239,6 +239,7 @@ const aDraft = {
   state: 'draft',
   version: 1,
   fieldsVersion: 1,
+  fieldsSavedBy: 'p',
   createdBy: 'p',
   savedAt: new Date(0),
   savedBy: 'p',

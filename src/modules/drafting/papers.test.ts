@@ -144,6 +144,7 @@ test('a memo that lists itself last, or is planned after the answer day, is not 
     authorityId: 'a',
     state: 'draft',
     fieldsVersion: 1,
+    fieldsSavedBy: 'p',
     version: 1,
     createdBy: 'p',
     savedAt: new Date(0),

@@ -266,3 +266,19 @@ test('a version is kept when writing begins after a pause, and every five minute
     [2, 5, 6],
   )
 })
+
+test('a form saved between the steps of another is no version of its own each time', async () => {
+  const office = await aWrittenMemo(world)
+  const { at, karin } = await together(office, 'summary')
+  const { summary: _, body: __, ...fields } = wholeMemo
+  for (const title of ['Ett', 'Två', 'Tre', 'Fyra']) {
+    write(karin, `${title}. `, 0)
+    await sendAll(karin, at)
+    const { draftId, version } = await draftOf(office, 'memo')
+    await office.officer.api(`/drafts/${draftId}/memo`, { ...fields, title, version })
+  }
+
+  const { versions }: { versions: unknown[] } = await (await office.head.api(`/drafts/${at.draftId}/versions`)).json()
+
+  assert.equal(versions.length, 2)
+})

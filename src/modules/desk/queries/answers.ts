@@ -64,7 +64,7 @@ export async function listEarlier(
   { authorityId, roundId, now, sought }: EarlierAsked,
 ): Promise<DecidedPart[]> {
   const asked = sought === '' ? sql`desk.like_words(${now.words})` : sql`websearch_to_tsquery('swedish', ${sought})`
-  const said = sql`to_tsvector('swedish', concat_ws(' ', r.title, q.text, p.plain))`
+  const said = sql`(to_tsvector('swedish', concat_ws(' ', r.title, q.text)) || p.words)`
   const shares = sql`(p.items -> 'areas' ?| ${now.areas}::text[] or p.items -> 'themes' ?| ${now.themes}::text[])`
   const isLike = sql<boolean>`(${said} @@ ${asked} or (${sought === ''} and coalesce(${shares}, false)))`
   const rows = await selectParts(ctx)
@@ -125,7 +125,6 @@ export async function listPromises(
   { authorityId, now, sought }: Omit<EarlierAsked, 'roundId'>,
 ): Promise<Promised[]> {
   const asked = sought === '' ? sql`desk.like_words(${now.words})` : sql`websearch_to_tsquery('swedish', ${sought})`
-  const said = sql`to_tsvector('swedish', concat_ws(' ', a.title, a.text))`
   return ctx.db
     .selectFrom('assignments.assignments as a')
     .innerJoin('organisation.bodies as giver', 'giver.id', 'a.giver_id')
@@ -133,7 +132,7 @@ export async function listPromises(
       sql<boolean>`exists (select from assignments.receivers v join organisation.bodies own on own.id = v.body_id
         where v.assignment_id = a.id and own.authority_id = ${authorityId}::uuid)`,
     )
-    .where(sql<boolean>`${said} @@ ${asked}`)
+    .where(sql<boolean>`a.words @@ ${asked}`)
     .select(['a.id', 'a.title', 'giver.name as giverName', 'a.decided_on as decidedOn', 'a.source', 'a.state'])
     .orderBy('a.decided_on', 'desc')
     .orderBy('a.id')

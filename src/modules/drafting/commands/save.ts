@@ -13,7 +13,7 @@ import { asSent } from './sent.ts'
 import { errorsInAnswers, statementParts, withAnswers, type StatementParts } from '../model/statement.ts'
 import { findVersion, lockDraftOf } from '../queries.ts'
 import { recordSharedTexts } from './shared-text.ts'
-import { keepVersion } from './steps.ts'
+import { keepNowAndThen, keepVersion } from './steps.ts'
 import { text } from '../text.ts'
 
 /** Someone else saved first. `version` is theirs, for a page that lets the person choose. */
@@ -94,9 +94,9 @@ async function hasSeen(ctx: Write, { before, version, hasTexts }: Change): Promi
 /** Puts new words in a draft that is locked, and keeps the versions that should not be lost. */
 export async function write(ctx: Write, before: Draft, after: Draft): Promise<Saved> {
   const by = actingPerson(ctx)
-  if (before.savedBy !== by) await keepVersion(ctx, before)
-  const next = { ...after, version: before.version + 1, savedAt: ctx.now, savedBy: by }
   const isMore = formOf(before) !== formOf(after)
+  if (isMore && before.fieldsSavedBy !== by) await keepVersion(ctx, before)
+  const next = { ...after, version: before.version + 1, savedAt: ctx.now, savedBy: by }
   await ctx.db
     .updateTable('drafting.drafts')
     .set({
@@ -104,27 +104,13 @@ export async function write(ctx: Write, before: Draft, after: Draft): Promise<Sa
       version: next.version,
       saved_at: ctx.now,
       saved_by: by,
-      ...(isMore && { fields_version: next.version }),
+      ...(isMore && { fields_version: next.version, fields_saved_by: by }),
     })
     .where('id', '=', before.id)
     .executeTakeFirstOrThrow()
   await recordSharedTexts(ctx, before, next)
-  if (!(await hasRecentVersion(ctx, before.id, by))) await keepVersion(ctx, next)
+  await keepNowAndThen(ctx, before, next)
   return { draftId: before.id, version: next.version, savedAt: ctx.now.toISOString() }
-}
-
-const minutesBetweenVersions = 5
-
-async function hasRecentVersion(ctx: Write, draftId: string, by: string): Promise<boolean> {
-  const since = new Date(ctx.now.getTime() - minutesBetweenVersions * 60_000)
-  const row = await ctx.db
-    .selectFrom('drafting.versions')
-    .select('version')
-    .where('draft_id', '=', draftId)
-    .where('saved_by', '=', by)
-    .where('saved_at', '>', since)
-    .executeTakeFirst()
-  return row !== undefined
 }
 
 /** Heads written by name are the heads of the authority where the name fits, so that they can be asked to approve. */

@@ -27,7 +27,7 @@ import {
 } from '../model/shared-text.ts'
 import { getDraft, getText, listBatches, lockDraft } from '../queries.ts'
 import { text } from '../text.ts'
-import { keepVersion } from './steps.ts'
+import { keepNowAndThen } from './steps.ts'
 
 const client = z.string().regex(/^[\w-]{1,64}$/)
 const field = z.string().min(1).max(200)
@@ -99,12 +99,8 @@ async function keepSteps(ctx: Write, { draftId, field, version, client, steps, d
     .execute()
 }
 
-const minutesBetweenVersions = 5
-
-/** The draft with the new words. A version is kept when writing begins after a pause, and every few minutes while it goes on. */
+/** The draft with the new words. */
 async function keepWords(ctx: Write, before: Draft, { field, text }: { field: Field; text: RichText }): Promise<void> {
-  const since = new Date(ctx.now.getTime() - minutesBetweenVersions * 60_000)
-  if (before.savedAt < since) await keepVersion(ctx, before)
   const changed = withSharedText(before, field, text)
   const next = { ...changed, version: before.version + 1, savedAt: ctx.now, savedBy: actingPerson(ctx) }
   await ctx.db
@@ -117,13 +113,7 @@ async function keepWords(ctx: Write, before: Draft, { field, text }: { field: Fi
     })
     .where('id', '=', before.id)
     .executeTakeFirstOrThrow()
-  const recent = await ctx.db
-    .selectFrom('drafting.versions')
-    .select('version')
-    .where('draft_id', '=', before.id)
-    .where('saved_at', '>', since)
-    .executeTakeFirst()
-  if (recent === undefined) await keepVersion(ctx, next)
+  await keepNowAndThen(ctx, before, next)
 }
 
 /** What a form, a file or an older version put in the texts, as steps: those who write in them go on from there. */

@@ -56,6 +56,7 @@ export async function insertDraft(ctx: Write, caseId: string, { kind, content }:
       created_by: by,
       saved_at: ctx.now,
       saved_by: by,
+      fields_saved_by: by,
     })
     .returning('id')
     .executeTakeFirstOrThrow()
@@ -84,6 +85,24 @@ export async function writePlanning(ctx: Write, caseId: string, lines: readonly 
 export async function planOfCase(ctx: Read | Write, caseId: string): Promise<PlanLine[]> {
   const found = await together(ctx.slots('memo.planning').map((planning) => planning.lines(ctx, caseId)))
   return found.flat()
+}
+
+const minutesBetweenVersions = 5
+
+/**
+ * Keeps the versions around a change that should be found again: what there was when writing begins after a pause, and what there
+ * is now and then while it goes on, whoever writes.
+ */
+export async function keepNowAndThen(ctx: Write, before: Draft, after: Draft): Promise<void> {
+  const since = new Date(ctx.now.getTime() - minutesBetweenVersions * 60_000)
+  if (before.savedAt < since) await keepVersion(ctx, before)
+  const recent = await ctx.db
+    .selectFrom('drafting.versions')
+    .select('version')
+    .where('draft_id', '=', before.id)
+    .where('saved_at', '>', since)
+    .executeTakeFirst()
+  if (recent === undefined) await keepVersion(ctx, after)
 }
 
 /** Keeps what a draft says now, as a version that can be read again. */

@@ -22,6 +22,7 @@ type DraftFacts = {
   readonly version: number
   /** The version at which something else than a shared text was last saved. */
   readonly fieldsVersion: number
+  readonly fieldsSavedBy: string
   readonly createdBy: string
   readonly savedAt: Date
   readonly savedBy: string

@@ -23,6 +23,7 @@ function drafts(ctx: Read | Write) {
       'd.content',
       'd.version',
       'd.fields_version as fieldsVersion',
+      'd.fields_saved_by as fieldsSavedBy',
       'd.created_by as createdBy',
       'd.saved_at as savedAt',
       'd.saved_by as savedBy',

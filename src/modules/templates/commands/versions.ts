@@ -1,4 +1,4 @@
-/** Saving a version of rules or of a template, and restoring one. */
+/** Saving a version of rules, and restoring one. */
 
 import { z } from 'zod'
 import { command } from '../../../kernel/command.ts'
@@ -10,7 +10,7 @@ import { ownerKey } from '../model/owner.ts'
 import { findLatest, getOwner, keeperOf } from '../queries.ts'
 import { text } from '../text.ts'
 
-type Kind = 'rules' | 'template'
+type Kind = 'rules'
 type Saving = {
   readonly authorityId: string | null
   readonly kind: Kind
@@ -67,15 +67,17 @@ export const restoreVersion = command(
     const earlier = found(
       await ctx.db
         .selectFrom('templates.versions')
-        .select(['authority_id as authorityId', 'kind', 'version', 'content'])
+        .select(['authority_id as authorityId', 'version', 'content'])
         .where('id', '=', versionId)
+        .where('kind', '=', 'rules')
         .executeTakeFirst(),
     )
-    const { authorityId, kind, content, version: restored } = earlier
+    const { authorityId, content, version: restored } = earlier
+    const kind = 'rules'
     const owner = await getOwner(ctx, authorityId)
     allowAt(ctx, await keeperOf(ctx, owner))
     const latest = await findLatest(ctx, { authorityId, kind })
     await keep(ctx, { authorityId, kind, content, restored }, latest?.version ?? 0)
-    return { owner: owner.key, kind }
+    return { owner: owner.key }
   },
 )

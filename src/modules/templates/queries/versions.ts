@@ -1,4 +1,4 @@
-/** Rules and templates, read: the latest of an authority, else the house's, else what is usual. */
+/** Rules, read: the latest of an authority, else the house's, else what is usual. */
 
 import type { Read, Write } from '../../../kernel/context.ts'
 import { found } from '../../../kernel/errors.ts'
@@ -7,7 +7,7 @@ import { usualRules, writingRules, type WritingRules } from '../../checking/inde
 import { house, type Owner, type Version } from '../model/owner.ts'
 import { text } from '../text.ts'
 
-type Of = { readonly authorityId: string | null; readonly kind: 'rules' | 'template' }
+type Of = { readonly authorityId: string | null; readonly kind: 'rules' }
 export type Kept = Version & { readonly content: unknown }
 
 function versions(ctx: Read | Write, { authorityId, kind }: Of) {
