@@ -127,6 +127,37 @@ test('the sender sends a link again, to another address', async () => {
   assert.equal((await holding(world, linkIn(letter?.body)).get()).status, 200)
 })
 
+test('the link in a letter is for its reader alone once it has left, and another is sent instead of it', async () => {
+  const address = 'enbart@bolaget.example'
+  const round = await aSentRound(world, [await aCompany('Bolaget Sex AB', address)])
+  const registrar = await as(world, round.board.registrarId)
+  const { id, body } = await world.db
+    .selectFrom('kernel.letters')
+    .select(['id', 'body'])
+    .where('to_address', '=', address)
+    .executeTakeFirstOrThrow()
+  const seen = async () =>
+    `${await (await registrar.get(`/utskick/${id}`)).text()} ${await (await registrar.api(`/letters/${id}`)).text()}`
+
+  const waiting = await seen()
+  await world.db
+    .updateTable('kernel.letters')
+    .set({ state: 'failed', reason: '550', ended_at: world.now })
+    .where('id', '=', id)
+    .execute()
+  const left = await seen()
+  const again = await registrar.api(`/letters/${id}/send-again`, {})
+  const ways = `/remisser/${round.roundId}/svar/${round.recipients[0]?.recipientId}/vagar`
+
+  assert.ok(waiting.includes(linkIn(body)))
+  assert.ok(!left.includes(linkIn(body)))
+  assert.match(left, /\(personlig länk, bara för mottagaren\)/)
+  assert.ok(left.includes(`href="${ways}"`))
+  assert.equal(again.status, 409)
+  assert.match(await again.text(), /ett nytt brev med en ny länk/)
+  assert.equal((await registrar.get(ways)).status, 200)
+})
+
 test('a form that comes by mail is recognised in the inbox, and taken: the message is registered with it', async () => {
   const address = 'mejl@bolaget.example'
   const round = await aSentRound(world, [await aCompany('Bolaget Fyra AB', address)])

@@ -1,14 +1,17 @@
 /** What answering from outside shows at others: at the sender's page for the body, and in the history of the case. */
 
-import { may, type Read } from '../../kernel/context.ts'
+import { may, type Read, type Write } from '../../kernel/context.ts'
 import type { Html } from '../../kernel/html.ts'
 import type { Fillings } from '../../kernel/slots.ts'
+import { here } from '../../kernel/post.ts'
 import type { AboutMessage } from '../intake/index.ts'
+import { getRecipient } from '../referral/index.ts'
 import type { LedgerWords } from '../registry/index.ts'
 import { text } from './text.ts'
 import { carryOutside } from './commands.ts'
 import { listAwaited, ownerOfForms } from './queries.ts'
-import { toWays } from './views/links.ts'
+import { linkPath } from './model.ts'
+import { toWays, waysPath } from './views/links.ts'
 import { offerPart } from './views/offer.ts'
 
 const word = (value: unknown): string => (typeof value === 'string' ? value : '')
@@ -43,6 +46,17 @@ async function offerReading(ctx: Read, { message, parts }: AboutMessage): Promis
   return offerPart({ message, parts: readable, awaited, own })
 }
 
+/** Whoever reads the letters of the house cannot answer for those it went to. */
+function withoutLink(body: string): string {
+  return body.replaceAll(new RegExp(`${here(linkPath(''))}[\\w-]+`, 'g'), text.links.hidden)
+}
+
+/** Where a new link is sent to the same body. */
+async function waysFrom(ctx: Read | Write, recipientId: string): Promise<string> {
+  const { roundId } = await getRecipient(ctx, recipientId)
+  return waysPath(roundId, recipientId)
+}
+
 export const slots: Fillings = {
   'recipient.outside': [
     {
@@ -52,6 +66,7 @@ export const slots: Fillings = {
     },
   ],
   'recipient.sent': [{ key: 'answering.link', tell: carryOutside }],
+  'letter.secret': [{ key: 'answering.link', topic: 'answering.link', mask: withoutLink, anewAt: waysFrom }],
   'message.part': [{ order: 10, show: offerReading }],
   'ledger.words': ledger,
 }

@@ -36,7 +36,7 @@ const postWork: WorkList = {
 
 export { morningOf } from './commands/digest.ts'
 export { senderOf, tell, type Telling } from './commands/tell.ts'
-export type { DigestLine, DigestPart } from './slots.ts'
+export type { DigestLine, DigestPart, LetterSecret } from './slots.ts'
 
 export const postModule: Module = {
   name: 'post',

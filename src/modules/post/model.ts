@@ -31,10 +31,17 @@ export type Letter = {
   readonly settledByName: string | null
 }
 
+export type WholeLetter = Letter & {
+  readonly body: string
+  /** Where another is sent instead of sending this one again; null: it is sent again as it is. */
+  readonly anewAt: string | null
+}
+
 type About = Pick<Letter, 'state' | 'againAs' | 'settledAt'>
 
-export function obstaclesToSendingAgain({ againAs }: Pick<Letter, 'againAs'>): string[] {
-  return againAs === null ? [] : [text.obstacle.sentAgain]
+export function obstaclesToSendingAgain({ againAs, anewAt }: Pick<WholeLetter, 'againAs' | 'anewAt'>): string[] {
+  if (againAs !== null) return [text.obstacle.sentAgain]
+  return anewAt === null ? [] : [text.obstacle.anew]
 }
 
 export function obstaclesToSettling({ state, againAs, settledAt }: About): string[] {

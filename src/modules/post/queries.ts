@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { Read, Write } from '../../kernel/context.ts'
 import { found } from '../../kernel/errors.ts'
 import type { LetterState } from '../../kernel/post-words.ts'
-import type { Letter } from './model.ts'
+import type { Letter, WholeLetter } from './model.ts'
 
 function selectLetters(ctx: Read | Write) {
   return ctx.db
@@ -38,9 +38,18 @@ function selectLetters(ctx: Read | Write) {
     ])
 }
 
-/** Throws `NotFound`. */
-export async function getLetter(ctx: Read | Write, letterId: string): Promise<Letter & { readonly body: string }> {
-  return found(await selectLetters(ctx).select('l.body').where('l.id', '=', letterId).executeTakeFirst())
+/** With its words; what is for its reader alone is hidden in them once it has left. Throws `NotFound`. */
+export async function getLetter(ctx: Read | Write, letterId: string): Promise<WholeLetter> {
+  const one = selectLetters(ctx).select(['l.body', 'l.about_id as aboutId']).where('l.id', '=', letterId)
+  const { aboutId, ...letter } = found(await one.executeTakeFirst())
+  if (letter.state === 'waiting') return { ...letter, anewAt: null }
+  const secrets = ctx.slots('letter.secret')
+  const own = secrets.find(({ topic }) => topic === letter.topic)
+  return {
+    ...letter,
+    body: secrets.reduce((words, { mask }) => mask(words), letter.body),
+    anewAt: own === undefined || aboutId === null ? null : await own.anewAt(ctx, aboutId),
+  }
 }
 
 /** All of them, those in one state, or those that did not arrive and that nobody has seen to. */

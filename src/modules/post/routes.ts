@@ -108,7 +108,7 @@ const file = z.object({ name: z.string(), mediaType: z.string(), sha256: z.strin
 const oneLetter = answer('/letters/:letterId', {
   may: 'post.read',
   params: one,
-  result: z.object({ ...shape, body: z.string(), files: z.array(file).readonly() }),
+  result: z.object({ ...shape, body: z.string(), anewAt: z.string().nullable(), files: z.array(file).readonly() }),
   show: async (ctx, { letterId }) => ({
     ...(await getLetter(ctx, letterId)),
     files: await listEnclosures(ctx, letterId),

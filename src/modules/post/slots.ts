@@ -1,4 +1,4 @@
-/** The place that `post` leaves open: what each module has to tell somebody in the morning's letter. */
+/** The places that `post` leaves open: what each module tells in the morning's letter, and what of a letter is for its reader alone. */
 
 import type { Read, Write } from '../../kernel/context.ts'
 
@@ -21,8 +21,20 @@ export type DigestPart = {
   ) => Promise<readonly DigestLine[]>
 }
 
+/** What only the reader of a letter is to hold, as a personal link: hidden on our pages once the letter has left. */
+export type LetterSecret = {
+  readonly key: string
+  /** The words without it. */
+  readonly mask: (body: string) => string
+  /** The letters that are sent for its sake: one that has left is not sent again, but anew with another secret. */
+  readonly topic: string
+  /** Where that is done, for whom the letter was about. */
+  readonly anewAt: (ctx: Read | Write, aboutId: string) => Promise<string>
+}
+
 declare module '../../kernel/slots.ts' {
   interface Slots {
     'digest.part': DigestPart
+    'letter.secret': LetterSecret
   }
 }

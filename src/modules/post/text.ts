@@ -22,6 +22,7 @@ export const text = words(
       address: 'E-postadress',
       changed: 'Ändra adress och skicka igen',
       once: 'Skicka en gång till',
+      anew: 'Skicka en ny länk',
       notAnAddress: 'Skriv en hel e-postadress, till exempel namn@kommun.se.',
       done: (address: string) => `Brevet skickas till ${address}.`,
     },
@@ -69,6 +70,7 @@ export const text = words(
     },
     obstacle: {
       sentAgain: 'Brevet har redan skickats igen.',
+      anew: 'Brevet innehåller en personlig länk och skickas inte igen som det är. Skicka ett nytt brev med en ny länk.',
       arrived: 'Brevet har inte misslyckats eller studsat.',
       settled: 'Brevet är redan omhändertaget.',
     },
@@ -105,6 +107,7 @@ export const text = words(
       address: 'E-mail address',
       changed: 'Change the address and send again',
       once: 'Send once more',
+      anew: 'Send a new link',
       notAnAddress: 'Write a whole e-mail address, such as name@municipality.se.',
       done: (address: string) => `The letter is sent to ${address}.`,
     },
@@ -152,6 +155,7 @@ export const text = words(
     },
     obstacle: {
       sentAgain: 'The letter has already been sent again.',
+      anew: 'The letter holds a personal link and is not sent again as it is. Send a new letter with a new link.',
       arrived: 'The letter has neither failed nor bounced.',
       settled: 'The letter has already been seen to.',
     },

@@ -11,6 +11,7 @@ import {
   emptyState,
   facts,
   field,
+  linkButton,
   notice,
   pageHead,
   primaryForm,
@@ -26,7 +27,15 @@ import {
   type StatusKind,
 } from '../../kernel/ui/index.ts'
 import { caseHref } from '../registry/index.ts'
-import { letterHref, needsSomebody, obstaclesToSendingAgain, postHref, recipientText, type Letter } from './model.ts'
+import {
+  letterHref,
+  needsSomebody,
+  obstaclesToSendingAgain,
+  postHref,
+  recipientText,
+  type Letter,
+  type WholeLetter,
+} from './model.ts'
 import type { Counts, ListView } from './queries.ts'
 import { text } from './text.ts'
 
@@ -129,7 +138,7 @@ function furtherWords({ againAs, settledAt, reason, state }: Letter): Html {
 }
 
 export type LetterProps = {
-  readonly letter: Letter & { readonly body: string }
+  readonly letter: WholeLetter
   readonly files: readonly Enclosure[]
   readonly may: { readonly sendAgain: boolean; readonly settle: boolean }
   readonly hasServer: boolean
@@ -253,13 +262,18 @@ function againPart({ letter, rejected: all }: LetterProps, urgent: boolean): Htm
     rejected: rejectionOf(all, action),
   })
   const label = letter.state === 'sent' ? again.once : again.submit
-  if (obstacles.length > 0) return reasons(obstacles)
+  if (obstacles.length > 0) return html`${reasons(obstacles)}${letter.anewAt !== null && toAnew(letter.anewAt, urgent)}`
   return html`${primaryForm({ action, label, kind: 'secondary' })}${primaryForm({
     action,
     label: again.changed,
     kind: urgent ? 'primary' : 'secondary',
     fields,
   })}`
+}
+
+function toAnew(href: string, urgent: boolean): Html {
+  const button = linkButton({ href, label: text.again.anew, kind: urgent ? 'primary' : 'secondary' })
+  return html`<div class="k-actions">${button}</div>`
 }
 
 function settlePart(letter: Letter): Html {

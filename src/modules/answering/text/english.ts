@@ -166,6 +166,7 @@ export const english = {
     revokeHelp: 'The links stop holding at once. What is written is kept, and a new link opens it.',
     revoked: 'The links are revoked.',
     made: 'The link is made.',
+    hidden: '(personal link, for the reader alone)',
     mail: 'Send a link by e-mail',
     email: 'E-mail address',
     emailHelp: 'The link is sent with the questions as a Word form.',

@@ -163,6 +163,7 @@ export const swedish = {
     revokeHelp: 'Länkarna slutar gälla genast. Det som är skrivet finns kvar och öppnas av en ny länk.',
     revoked: 'Länkarna är spärrade.',
     made: 'Länken är skapad.',
+    hidden: '(personlig länk, bara för mottagaren)',
     mail: 'Skicka en länk med e-post',
     email: 'E-postadress',
     emailHelp: 'Länken skickas med missivets frågor som Wordformulär.',

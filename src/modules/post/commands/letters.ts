@@ -6,11 +6,11 @@ import { allowAt, type Write } from '../../../kernel/context.ts'
 import { found, Invalid, refuseIf } from '../../../kernel/errors.ts'
 import { maybeLine } from '../../../kernel/fields.ts'
 import { lockLetter, sendAgain, settleLetter, type Held } from '../../../kernel/post.ts'
-import { obstaclesToSendingAgain, obstaclesToSettling, type Letter } from '../model.ts'
+import { obstaclesToSendingAgain, obstaclesToSettling, type WholeLetter } from '../model.ts'
 import { getLetter } from '../queries.ts'
 import { text } from '../text.ts'
 
-async function hold(ctx: Write, letterId: string): Promise<{ held: Held; letter: Letter }> {
+async function hold(ctx: Write, letterId: string): Promise<{ held: Held; letter: WholeLetter }> {
   const { authorityId } = await getLetter(ctx, letterId)
   allowAt(ctx, authorityId)
   const held = found(await lockLetter(ctx, letterId))
