@@ -5,6 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { sql } from 'kysely'
+import { slots } from '../src/app.ts'
 import { claimingTables } from '../src/kernel/backup/claims.ts'
 import { owning } from '../src/kernel/db.ts'
 import { schemaTypes } from '../src/kernel/schema-types.ts'
@@ -81,4 +82,26 @@ test('the types of the tables are those of the database', async () => {
 
   for (const [path, text] of files) assert.equal(readFileSync(join(root, 'src/kernel', path), 'utf8'), text, path)
   assert.equal(readdirSync(join(root, 'src/kernel/schema')).length, files.size - 1)
+})
+
+test('whatever hangs on a record is found at once, and its module says why the record stays', async () => {
+  const { rows } = await sql<{ column: string; module: string; isIndexed: boolean }>`
+    select format('%s.%s', k.conrelid::regclass, a.attname) as "column", n.nspname as module,
+      exists (select from pg_index i where i.indrelid = k.conrelid and i.indkey[0] = k.conkey[1]) as "isIndexed"
+    from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
+    join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
+    where k.contype = 'f' and k.confrelid = 'registry.records'::regclass and n.nspname <> 'registry' order by 1`.execute(
+    world.db,
+  )
+  const explained = slots('record.tie').map(({ module }) => module)
+
+  assert.ok(rows.length > 0)
+  assert.deepEqual(
+    rows.filter(({ isIndexed }) => !isIndexed).map(({ column }) => column),
+    [],
+  )
+  assert.deepEqual(
+    rows.filter(({ module }) => !explained.includes(module)).map(({ column }) => column),
+    [],
+  )
 })

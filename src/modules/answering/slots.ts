@@ -68,5 +68,6 @@ export const slots: Fillings = {
   'recipient.sent': [{ key: 'answering.link', tell: carryOutside }],
   'letter.secret': [{ key: 'answering.link', topic: 'answering.link', mask: withoutLink, anewAt: waysFrom }],
   'message.part': [{ order: 10, show: offerReading }],
+  'record.tie': [{ module: 'answering', why: () => text.tie }],
   'ledger.words': ledger,
 }

@@ -12,6 +12,7 @@ export const english = {
   party: (body: string) => body.charAt(0).toLocaleUpperCase('sv') + body.slice(1),
   recordTitle: (body: string, title: string, version: number) =>
     `Answer from ${body}: ${title}${version > 1 ? ` (version ${version})` : ''}`,
+  tie: 'The record is an answer that was handed in on a personal link.',
   invalid: {
     noName: 'Write your name.',
     noRole: 'Write your role, for example managing director or analyst.',

@@ -12,6 +12,7 @@ export const swedish = {
   party: (body: string) => body.charAt(0).toLocaleUpperCase('sv') + body.slice(1),
   recordTitle: (body: string, title: string, version: number) =>
     `Remissvar från ${body}: ${title}${version > 1 ? ` (version ${version})` : ''}`,
+  tie: 'Handlingen är ett svar som har lämnats in på en personlig länk.',
   invalid: {
     noName: 'Skriv ditt namn.',
     noRole: 'Skriv din roll, till exempel vd eller utredare.',
