@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import { worldOf } from '../../../test/support.ts'
+import { statements, worldOf } from '../../../test/support.ts'
 import { aBody, anAuthority } from '../organisation/fixtures.ts'
 import { checkChain } from '../registry/index.ts'
 import { aDraft, aSender } from './fixtures.ts'
@@ -70,6 +70,21 @@ test('B-16 J-09 three hundred get it in a few statements, with numbers that have
   assert.deepEqual([sent, cases, records], [300, 40, 340])
   await assertWhole(db)
   await db.end()
+})
+
+test('forty boards get it, and what is corrected in it, in as many statements as four', async () => {
+  const counts = []
+  for (const boards of [4, 40]) {
+    const { sender, roundId } = await aLargeDraft(boards, 0)
+    const at = (what: string, body: object) =>
+      statements(world, async () => {
+        const reply = await sender.officer.api(`/referrals/${roundId}/${what}`, body)
+        assert.equal(reply.status, 200, await reply.clone().text())
+      })
+    counts.push([await at('send', {}), await at('corrections', { what: 'Bilaga 2 saknades.' })])
+  }
+
+  assert.deepEqual(counts[1], counts[0])
 })
 
 test('a sending that is killed in the middle has sent nothing to anybody; the next sends all', async () => {

@@ -5,7 +5,16 @@ import { allowAt, today, type Write } from '../../../kernel/context.ts'
 import { actingPerson } from '../../../kernel/context.ts'
 import { Invalid, refuseIf } from '../../../kernel/errors.ts'
 import { speaking } from '../../../kernel/words.ts'
-import { getCase, getRecord, registerRecord, writeLedger, type NewFile, type RecordItem } from '../../registry/index.ts'
+import {
+  getCase,
+  getRecord,
+  registerRecords,
+  writeLedger,
+  writeLedgers,
+  type PlainRecord,
+  type RecordItem,
+} from '../../registry/index.ts'
+import type { Upload } from '../../../kernel/uploads.ts'
 import { correction } from './input.ts'
 import { capital, correctionPaper } from '../model/paper.ts'
 import { obstaclesToCorrecting, obstaclesToPassing, type Recipient, type Round } from '../model.ts'
@@ -26,8 +35,7 @@ export const correctReferral = command('referral.correct', correction, async (ct
 
   const recipients = await listRecipients(ctx, roundId)
   await holdAuthorities(ctx, [round.authorityId, ...recipients.flatMap(({ authorityId }) => authorityId ?? [])])
-  const inOrder = recipients.toSorted((a, b) => (a.authorityId ?? '').localeCompare(b.authorityId ?? ''))
-  for (const recipient of inOrder) await sendTo(ctx, { round, recipient, version, what, added, letter })
+  await sendToAll(ctx, { round, recipients, version, what, added, letter })
   return { version, recipients: recipients.length }
 })
 
@@ -43,7 +51,7 @@ async function newDocuments(ctx: Write, round: Round, recordIds: readonly string
   return records
 }
 
-async function typeset(ctx: Write, round: Round, { version, what, added }: Changed): Promise<NewFile[]> {
+async function typeset(ctx: Write, round: Round, { version, what, added }: Changed): Promise<Upload[]> {
   const documents = added.map(({ title }) => title)
   const paper = correctionPaper(round, { date: today(ctx), version, what, documents })
   return keepPaper(ctx, paper, fileName(paper.title))
@@ -61,28 +69,55 @@ async function note(ctx: Write, round: Round, { version, what, added }: Changed)
   await writeLedger(ctx, round.caseId, 'referral.corrected', { roundId, version, what, documents })
 }
 
-type ToSend = Changed & { readonly round: Round; readonly recipient: Recipient; readonly letter: readonly NewFile[] }
+type ToSend = Changed & {
+  readonly round: Round
+  readonly recipients: readonly Recipient[]
+  readonly letter: readonly Upload[]
+}
 
-async function sendTo(ctx: Write, { round, recipient, version, what, added, letter }: ToSend): Promise<void> {
+/** Out at the sender and in at each body here: in as many statements for three hundred as for one. */
+async function sendToAll(ctx: Write, sending: ToSend): Promise<void> {
+  const { round, version, what, added, letter } = sending
+  const recipients = sending.recipients.toSorted((a, b) => (a.authorityId ?? '').localeCompare(b.authorityId ?? ''))
   const title = speaking('sv', () => text.correctionTitle(version - 1, round.title)).slice(0, 300)
-  const out = await registerRecord(ctx, {
-    caseId: round.caseId,
-    direction: 'out',
-    kind: 'referral',
-    title,
-    party: capital(recipient.bodyName),
-    files: [...letter, ...added.flatMap(filesOf)],
-  })
-  if (recipient.caseId === null) return tellOutside(ctx, { round, recipient, letter, correction: what, decision: null })
-  const inward = { caseId: recipient.caseId, direction: 'in', party: capital(round.issuerName) } as const
-  await registerRecord(ctx, { ...inward, kind: 'cover_letter', title, originRecordId: out.id, files: letter })
-  for (const record of added)
-    await registerRecord(ctx, {
+  const files = [...letter, ...added.flatMap(filesOf)]
+  const outward = { caseId: round.caseId, direction: 'out', kind: 'referral', title, files } as const
+  const outIds = await registerRecords(
+    ctx,
+    recipients.map(({ bodyName }) => ({ ...outward, party: capital(bodyName) })),
+  )
+  const here = recipients.flatMap(({ caseId }, index) =>
+    caseId === null ? [] : [{ caseId, outId: outIds[index] ?? '' }],
+  )
+  await registerRecords(
+    ctx,
+    here.flatMap((to) => bundleOf(sending, { ...to, title })),
+  )
+  await writeLedgers(
+    ctx,
+    here.map(({ caseId }) => ({
+      caseId,
+      event: 'referral.correction-received',
+      facts: { roundId: round.id, version, what },
+    })),
+  )
+  for (const recipient of recipients.filter(({ caseId }) => caseId === null))
+    await tellOutside(ctx, { round, recipient, letter, correction: what, decision: null })
+}
+
+type Received = { readonly caseId: string; readonly outId: string; readonly title: string }
+
+/** The letter first, then what came with it. */
+function bundleOf({ round, added, letter }: ToSend, { caseId, outId, title }: Received): PlainRecord[] {
+  const inward = { caseId, direction: 'in', party: capital(round.issuerName) } as const
+  return [
+    { ...inward, kind: 'cover_letter', title, originRecordId: outId, files: letter },
+    ...added.map((record) => ({
       ...inward,
       kind: record.kind,
       title: record.title,
       originRecordId: record.id,
       files: filesOf(record),
-    })
-  await writeLedger(ctx, recipient.caseId, 'referral.correction-received', { roundId: round.id, version, what })
+    })),
+  ]
 }
