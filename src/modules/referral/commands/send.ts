@@ -87,6 +87,7 @@ type Sent = { readonly recipientId: string; readonly caseId: string | null; read
 async function sendToAll(ctx: Write, sending: ToSend): Promise<Sent[]> {
   const { round, recipients, parcel } = sending
   const files = [...parcel.letter, ...parcel.enclosures.flatMap(filesOf)]
+  const cases = await openAll(ctx, sending)
   const outIds = await registerRecords(
     ctx,
     recipients.map(({ bodyName }) => ({
@@ -99,7 +100,7 @@ async function sendToAll(ctx: Write, sending: ToSend): Promise<Sent[]> {
     })),
   )
   const out = new Map(recipients.map(({ id }, index) => [id, outIds[index] ?? '']))
-  const received = await receive(ctx, sending, out)
+  const received = await receive(ctx, sending, { out, cases })
   await noteSent(ctx, sending, { out, received })
   for (const recipient of recipients.filter(({ authorityId }) => authorityId === null))
     await tellOutside(ctx, { round, recipient, letter: parcel.letter, correction: null, decision: null })
@@ -136,16 +137,13 @@ function sourceOf({ decision }: Round): string | null {
   return decision === null ? null : speaking('sv', () => sourceOfDeadline(decision))
 }
 
-/** The bodies' own cases, with what came in them and why (I-10, I-12). By the recipient's id. */
-async function receive(
-  ctx: Write,
-  { round, recipients, parcel }: ToSend,
-  out: ReadonlyMap<string, string>,
-): Promise<Map<string, Received>> {
-  const here = recipients.filter(({ authorityId }) => authorityId !== null)
-  const cases = await openCases(
+const isHere = ({ authorityId }: Recipient) => authorityId !== null
+
+/** The bodies' own cases (I-12). Before any record: whoever opens a case and registers in it takes the numbers in that order too. */
+function openAll(ctx: Write, { round, recipients }: ToSend): Promise<OpenedCase[]> {
+  return openCases(
     ctx,
-    here.map(({ authorityId }) => ({
+    recipients.filter(isHere).map(({ authorityId }) => ({
       authorityId: authorityId ?? '',
       kind: 'referral_answer',
       title: titleOf(round),
@@ -154,6 +152,17 @@ async function receive(
       dueSource: sourceOf(round),
     })),
   )
+}
+
+type Opened = { readonly out: ReadonlyMap<string, string>; readonly cases: readonly OpenedCase[] }
+
+/** What came in the bodies' cases, and why (I-10). By the recipient's id. */
+async function receive(
+  ctx: Write,
+  { round, recipients, parcel }: ToSend,
+  { out, cases }: Opened,
+): Promise<Map<string, Received>> {
+  const here = recipients.filter(isHere)
   await linkMany(ctx, cases, { to: { id: round.caseId, referenceNumber: round.referenceNumber }, kind: 'referral' })
   const bundles = here.map(({ id }, index) =>
     bundleOf(round, parcel, { caseId: cases[index]?.id ?? '', outId: out.get(id) ?? '' }),
