@@ -219,3 +219,17 @@ test('a record that is moved and chosen for a request at the same moment is give
     [record.caseId],
   )
 })
+
+test('a record that was struck is chosen and given out like any other, and says that it is struck', async () => {
+  const office = await anOffice(world)
+  const { id } = await aRecordIn(world, office, [aFile('ansokan.txt', 'Hej')])
+  await office.registrar.api(`/records/${id}/strike`, { reason: 'Registrerad två gånger' })
+  const asked = await aRequest(office.registrar, { reference: office.theCase.referenceNumber })
+
+  const choice = await (await office.registrar.get(`/utlamnanden/${asked}`)).text()
+  const { requestId, itemId } = await choosing(office, id)
+
+  const pages = [`/utlamnanden/${requestId}`, `/utlamnanden/${requestId}/handlingar/${itemId}`]
+  assert.match(choice, /Struken/)
+  for (const path of pages) assert.match(await (await office.registrar.get(path)).text(), /Struken/)
+})

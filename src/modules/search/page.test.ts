@@ -152,3 +152,18 @@ test('a number written whole goes straight to its case, without JavaScript too',
   assert.equal(answer.status, 303)
   assert.equal(answer.headers.get('location'), `/arenden/${theCase.referenceNumber}`)
 })
+
+test('a record that was struck is found like any other, and says that it is struck', async () => {
+  const registry = await aRegistry(world)
+  const registrar = await as(world, registry.registrarId)
+  const theCase = await aCase(world, registry)
+  const { id } = await aRecord(world, registry, { caseId: theCase.id, title: 'Kvittensblankett' })
+  const found = async () => (await registrar.get('/sok?q=kvittensblankett')).text()
+  const before = await found()
+
+  await registrar.api(`/records/${id}/strike`, { reason: 'Registrerad två gånger' })
+
+  const after = await found()
+  assert.match(after, new RegExp(`href="/handlingar/${id}"`))
+  assert.deepEqual([before.includes('Struken'), after.includes('Struken')], [false, true])
+})

@@ -37,6 +37,8 @@ export type Item = {
   /** As the registry shows it to everyone: neutral words when it is marked. */
   readonly title: string
   readonly datedOn: string
+  /** When it was struck as registered by mistake: what is kept can be asked for all the same. */
+  readonly struckAt: Date | null
   /** Marked now; `wasMarked` when it was chosen or last tested. */
   readonly isMarked: boolean
   readonly wasMarked: boolean

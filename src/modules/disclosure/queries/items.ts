@@ -31,6 +31,7 @@ function selectItems(ctx: Read | Write) {
       'r.number',
       'r.title',
       'r.dated_on as datedOn',
+      'r.struck_at as struckAt',
       'i.was_marked as wasMarked',
       'r.in_secret_case as inSecretCase',
       'i.outcome',
@@ -146,6 +147,7 @@ export type Choosable = {
   readonly recordNumber: string
   readonly title: string
   readonly datedOn: string
+  readonly struckAt: Date | null
   readonly inSecretCase: boolean
   readonly isMarked: boolean
   readonly markedBy: string | null
@@ -179,6 +181,7 @@ function selectChoosable(ctx: Read | Write) {
     .select([
       'r.title',
       'r.dated_on as datedOn',
+      'r.struck_at as struckAt',
       'r.in_secret_case as inSecretCase',
       sql<boolean>`(r.is_secret or r.in_secret_case)`.as('isMarked'),
       marking.as('markedBy'),

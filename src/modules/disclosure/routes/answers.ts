@@ -36,6 +36,7 @@ const item = z.object({
   recordNumber: z.string(),
   caseNumber: z.string(),
   title: z.string(),
+  struckAt: z.date().nullable(),
   isMarked: z.boolean(),
   markedBy: z.string().nullable(),
   outcome: z.enum(outcomes).nullable(),

@@ -22,7 +22,7 @@ import {
   type Rejected,
   type Screen,
 } from '../../../kernel/ui/index.ts'
-import { caseHref, recordHref, type RecordFile } from '../../registry/index.ts'
+import { caseHref, recordHref, struckTag, type RecordFile } from '../../registry/index.ts'
 import { faultsOfParts, obstaclesToTesting, outcomes, type Item, type Part } from '../model/item.ts'
 import { isOpen, requestHref, requestNumber, type DisclosureRequest } from '../model/request.ts'
 import { text } from '../text.ts'
@@ -49,7 +49,7 @@ export function itemPage(props: ItemProps): Screen {
       title: props.title,
       number: item.recordNumber,
       over: html`<a href="${requestHref(request)}">${text.request(requestNumber(request))}</a>`,
-      status: outcomeStatus(item),
+      status: html`${outcomeStatus(item)} ${struckTag(item)}`,
     })}
     ${markingPart(item)}${itemFacts(item)}${item.isReadable && filesPart(props, works)}
     ${works && (obstacles.length > 0 ? reasons(obstacles) : testForm(props))}

@@ -22,6 +22,7 @@ import {
   type Rejected,
   type Screen,
 } from '../../../kernel/ui/index.ts'
+import { struckTag } from '../../registry/index.ts'
 import type { HistoryEntry } from '../model/events.ts'
 import type { Item } from '../model/item.ts'
 import type { Refusal } from '../model/refusal.ts'
@@ -88,7 +89,7 @@ function itemTable({ request, items }: RequestProps, works: boolean): Html {
     rows: items.map((item) => ({
       href: requestHref(request, `/handlingar/${item.id}`),
       cells: {
-        record: html`<span class="k-number">${item.recordNumber}</span> ${item.title}`,
+        record: html`<span class="k-number">${item.recordNumber}</span> ${item.title} ${struckTag(item)}`,
         marking: item.isMarked && text.choose.marked(item.markedBy ?? ''),
         outcome: html`${outcomeStatus(item)}${item.provision !== null && html` <span class="k-quiet">${item.provision}</span>`}`,
         action: works && item.givenAt === null && dropForm(request, item),
@@ -141,7 +142,7 @@ function foundPart({ request, items, choosable, rejected }: RequestProps): Html 
 
 function choosableRow(record: Choosable, isChosen: boolean) {
   const id = `handling-${record.recordId}`
-  const words = html`<span class="k-number">${record.recordNumber}</span> ${record.title}`
+  const words = html`<span class="k-number">${record.recordNumber}</span> ${record.title} ${struckTag(record)}`
   return {
     cells: {
       record: isChosen

@@ -77,6 +77,7 @@ export function struckThrough({ struckAt }: Struck, words: string | null): Html 
   return struckAt === null || words === null ? html`${words}` : html`<s>${words}</s>`
 }
 
+/** Shown wherever a record is named that may have been struck, downstream too. */
 export function struckTag({ struckAt }: Struck): Html {
   return struckAt === null ? html`` : statusTag('stopped', text.placing.struck)
 }

@@ -19,6 +19,8 @@ export type FoundItem = {
   readonly state: 'open' | 'closed'
   readonly authorityName: string
   readonly isSecret: boolean
+  /** When the record was struck as registered by mistake: it is found all the same, and says so. */
+  readonly struckAt: Date | null
   /** The piece of the text where the words stand, if they do. */
   readonly passage: string | null
   /** Not all of its files could be read, so that their words are not found. */

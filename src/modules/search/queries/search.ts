@@ -67,7 +67,7 @@ export async function itemsOf(ctx: Read, hits: readonly Hit[], shown: readonly s
       r.year || ':' || r.number as "recordNumber", coalesce(w.title, r.title, c.title) as title, c.title as "caseTitle",
       case when r.id is null then c.counterpart else coalesce(w.party, r.party) end as party,
       coalesce(r.dated_on, c.opened_on) as "datedOn", r.direction, c.state, a.name as "authorityName",
-      coalesce(r.is_secret or r.in_secret_case, c.is_secret) as "isSecret",
+      coalesce(r.is_secret or r.in_secret_case, c.is_secret) as "isSecret", r.struck_at as "struckAt",
       p.passage,
       exists (select from search.texts t where t.record_id = r.id and t.state not in ('read', 'empty')) as "hasUnread"
     from unnest(${ids}::uuid[], ${hits.map((hit) => hit.case_id)}::uuid[]) with ordinality asked (id, case_id, place)

@@ -19,6 +19,7 @@ const item = z.object({
   state: z.enum(['open', 'closed']),
   authorityName: z.string(),
   isSecret: z.boolean(),
+  struckAt: z.date().nullable(),
   passage: z.string().nullable(),
 })
 

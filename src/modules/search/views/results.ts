@@ -2,7 +2,7 @@
 
 import { html, type Html } from '../../../kernel/html.ts'
 import { dateOnly, icon, statusTag } from '../../../kernel/ui/index.ts'
-import { caseHref, directionLabel, recordHref, recordKindLabel } from '../../registry/index.ts'
+import { caseHref, directionLabel, recordHref, recordKindLabel, struckTag } from '../../registry/index.ts'
 import { pieces, trimmed, type FoundItem, type Kind } from '../model.ts'
 import { text } from '../text.ts'
 
@@ -30,7 +30,7 @@ function result(item: FoundItem, shown: readonly string[]): Html {
     <p class="k-over">
       <span>${kindLabel(item.kind)}</span><span class="k-number">${number}</span>${
         item.direction !== null && html`<span>${directionLabel(item.direction)}</span>`
-      }${isCase && html`<span>${text.states[item.state]}</span>`}${item.isSecret && statusTag('waiting', text.secret)}
+      }${isCase && html`<span>${text.states[item.state]}</span>`}${item.isSecret && statusTag('waiting', text.secret)}${struckTag(item)}
     </p>
     <h3><a href="${hrefOf(item)}">${marked(item.title, shown)}</a></h3>
     ${item.passage !== null && html`<p class="k-passage">${marked(trimmed(item.passage), shown)}</p>`}
