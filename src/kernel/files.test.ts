@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readdir, rename, rm, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { Readable } from 'node:stream'
 import { after, before, test } from 'node:test'
 import { folderStore, type FileStore } from './files.ts'
 
@@ -84,4 +85,14 @@ test('a discarding that a power cut broke off is undone, and what broke off on i
 
 test('a store that has never kept anything is tidy', async () => {
   await folderStore(join(folder, 'ny')).tidy(lately)
+})
+
+test('J-08 what is kept is read by nobody but who runs the system', async () => {
+  const { sha256 } = await store.keep(Buffer.from('skyddat'))
+  const { sha256: streamed } = await store.keepStream(Readable.from([Buffer.from('skyddat flöde')]))
+
+  for (const each of [sha256, streamed]) {
+    const [file, home] = [await stat(place(each)), await stat(dirname(place(each)))]
+    assert.deepEqual([file.mode & 0o777, home.mode & 0o777], [0o600, 0o700])
+  }
 })

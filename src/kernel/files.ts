@@ -36,7 +36,7 @@ export function folderStore(folder: string): FileStore {
   const place = (sha256: string) => join(folder, sha256.slice(0, 2), sha256)
   const incoming = async () => {
     const path = join(folder, 'incoming', randomUUID())
-    await mkdir(join(folder, 'incoming'), { recursive: true })
+    await mkdir(join(folder, 'incoming'), { recursive: true, mode: 0o700 })
     return path
   }
   /** The name must be on the disk before anybody is told that the file is kept: a power cut forgets it otherwise. */
@@ -50,7 +50,7 @@ export function folderStore(folder: string): FileStore {
     async keep(bytes) {
       const sha256 = createHash('sha256').update(bytes).digest('hex')
       const path = await incoming()
-      await writeFile(path, bytes, { flush: true })
+      await writeFile(path, bytes, { flush: true, mode: 0o600 })
       await settle(path, sha256)
       return { sha256, size: bytes.byteLength }
     },
@@ -102,7 +102,7 @@ async function discard(
 
 /** Moves into a folder that may not be there yet, and whose own name is then made safe too. */
 async function move(from: string, to: string): Promise<void> {
-  const made = await mkdir(dirname(to), { recursive: true })
+  const made = await mkdir(dirname(to), { recursive: true, mode: 0o700 })
   await rename(from, to)
   if (made !== undefined) await syncFolder(dirname(made))
 }
@@ -145,7 +145,7 @@ async function writeHashed(stream: Readable, path: string): Promise<StoredFile> 
     size += chunk.byteLength
   })
   try {
-    await pipeline(stream, createWriteStream(path, { flush: true }))
+    await pipeline(stream, createWriteStream(path, { flush: true, mode: 0o600 }))
   } catch (error) {
     await rm(path, { force: true })
     throw error

@@ -14,6 +14,10 @@ import { listWaitingJobs } from './jobs.ts'
 import { storedPath, type KeptFile, type Manifest } from './manifest.ts'
 import { listSequences, listTables, migrationLevel, type TableShape } from './tables.ts'
 
+/** What is secret lies here too: nobody but who keeps the system reads it (J-08). */
+const ownFolder = 0o700
+const ownFile = 0o600
+
 export type BackupProgress = (done: {
   readonly stage: 'tables' | 'files'
   readonly done: number
@@ -40,7 +44,7 @@ export async function takeBackup(asked: BackupAsked): Promise<Manifest> {
   if (await isThere(folder)) throw new BackupInTheWay(folder)
   const partial = `${folder}.partial`
   await rm(partial, { recursive: true, force: true })
-  await mkdir(join(partial, 'tables'), { recursive: true })
+  await mkdir(join(partial, 'tables'), { recursive: true, mode: ownFolder })
   const client = await pool.connect()
   try {
     await client.query('begin isolation level repeatable read read only')
@@ -101,7 +105,7 @@ async function keep(folder: string, path: string, source: Readable): Promise<Kep
       done(null, chunk)
     },
   })
-  await pipeline(source, counted, createWriteStream(join(folder, path), { flush: true }))
+  await pipeline(source, counted, createWriteStream(join(folder, path), { flush: true, mode: ownFile }))
   return { path, bytes, sha256: hash.digest('hex') }
 }
 
@@ -136,7 +140,7 @@ async function takeFile(
   file: { readonly sha256: string; readonly size: number },
 ): Promise<string | null> {
   const path = storedPath(file.sha256)
-  await mkdir(join(folder, dirname(path)), { recursive: true })
+  await mkdir(join(folder, dirname(path)), { recursive: true, mode: ownFolder })
   try {
     const kept = await keep(folder, path, await files.open(file.sha256))
     if (kept.sha256 === file.sha256 && kept.bytes === file.size) return null

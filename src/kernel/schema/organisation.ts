@@ -55,6 +55,10 @@ export interface OrganisationTables {
     valid_from: string
     valid_to: string | null
   }
+  'organisation.municipality': {
+    id: Generated<number>
+    appeal_court: Generated<'goteborg' | 'jonkoping' | 'stockholm' | 'sundsvall'>
+  }
   'organisation.people': {
     id: Generated<string>
     key: string | null

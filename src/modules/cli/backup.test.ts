@@ -6,6 +6,7 @@ import {
   readFileSync,
   readdirSync,
   rmSync,
+  statSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs'
@@ -247,4 +248,17 @@ test('a file that was lost before the backup does not stop it, and is told', asy
     lost.map(({ fault }) => fault),
     ['file-missing'],
   )
+})
+
+test('J-08 a backup is read by nobody but who runs the system', async () => {
+  await backedUp('egen')
+
+  const modes = (path: string) => statSync(join(folder, 'egen', path)).mode & 0o777
+  const all = readdirSync(join(folder, 'egen'), { recursive: true, withFileTypes: true })
+  assert.equal(modes(''), 0o700)
+  assert.ok(all.some((each) => each.isFile()))
+  for (const each of all) {
+    const mode = statSync(join(each.parentPath, each.name)).mode & 0o777
+    assert.equal(mode, each.isDirectory() ? 0o700 : 0o600, each.name)
+  }
 })

@@ -11,6 +11,7 @@ import type { MaskedPage } from './model/mask.ts'
 import type { Refusal } from './model/refusal.ts'
 import { requestNumber, type DisclosureRequest } from './model/request.ts'
 import { text } from './text.ts'
+import { appealCourtLabel } from '../organisation/index.ts'
 
 /** A box says its provision; one too long for a line says that it is secrecy, and the provision stands on top. */
 const widestMask = 48
@@ -112,7 +113,7 @@ export function mandateOf({ number, rule }: Pick<DecisionFacts, 'number' | 'rule
 }
 
 function refusalBlocks({ request, refusal, items, decidedBy }: RefusalFacts): Block[] {
-  const court = text.court[refusal.court]
+  const court = appealCourtLabel(refusal.court)
   const asked = [request.asked, request.reference].filter((part) => part !== null).join('\n\n')
   return [
     heading(text.paper.decision),

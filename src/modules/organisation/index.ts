@@ -25,7 +25,9 @@ export {
   type Role,
   type WorkItem,
 } from './model.ts'
+export { appealCourtLabel, appealCourts, type AppealCourt } from './model.ts'
 export {
+  appealCourt,
   findBodyByName,
   getAuthority,
   getBody,
@@ -77,5 +79,6 @@ export const organisationModule: Module = {
     'organisation.add-person': ['administrator', 'registrar'],
     'organisation.set-password': ['administrator'],
     'organisation.set-number-format': ['administrator', 'registrar'],
+    'organisation.set-appeal-court': ['administrator'],
   },
 }

@@ -154,3 +154,11 @@ export function inOrder(items: readonly WorkItem[]): WorkItem[] {
     (a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999') || a.title.localeCompare(b.title, 'sv'),
   )
 }
+
+/** The courts that hear appeals against an authority's decision not to give out a record (OSL 6:8). */
+export const appealCourts = ['goteborg', 'jonkoping', 'stockholm', 'sundsvall'] as const
+export type AppealCourt = (typeof appealCourts)[number]
+
+export function appealCourtLabel(court: AppealCourt): string {
+  return text.organisation.courts[court]
+}

@@ -91,3 +91,24 @@ test('bodies without a registry answer from outside and are listed apart', async
   const page = await (await visitor.get('/organisation')).text()
   assert.match(page, /Bolag och externa[^]*Bostadsbolaget Exempel AB/)
 })
+
+test('B-29 the court of appeal is the municipality’s own choice, made by an administrator', async () => {
+  const { bodyId } = await anAuthority(world.db)
+  const administrator = await as(world, await aPerson(world.db, { bodyId, roles: ['administrator'] }))
+  const registrar = await as(world, await aPerson(world.db, { bodyId, roles: ['registrar'] }))
+  const before = await (await administrator.get('/organisation')).text()
+
+  const replies = [
+    await registrar.api('/municipality/appeal-court', { court: 'sundsvall' }, 'PUT'),
+    await administrator.post('/organisation/kammarratt', { court: 'lund' }),
+    await administrator.post('/organisation/kammarratt', { court: 'sundsvall' }),
+  ]
+
+  assert.match(before, /<option value="goteborg" selected>/)
+  assert.deepEqual(
+    replies.map(({ status }) => status),
+    [403, 422, 303],
+  )
+  assert.match(await (await registrar.get('/organisation')).text(), /Kammarrätten i Sundsvall/)
+  assert.match(await (await administrator.get('/organisation')).text(), /<option value="sundsvall" selected>/)
+})

@@ -4,6 +4,7 @@ import {
   isHeldOn,
   usualMailChoice,
   type MailChoice,
+  type AppealCourt,
   type Authority,
   type Body,
   type BodyKind,
@@ -245,4 +246,10 @@ export async function listFeatured(ctx: Read): Promise<Person[]> {
 
 function isFeatured(value: unknown): value is { featured: readonly string[] } {
   return typeof value === 'object' && value !== null && 'featured' in value && Array.isArray(value.featured)
+}
+
+/** Where the municipality's refusals to give out records are appealed; Göteborg until somebody has set it. */
+export async function appealCourt(ctx: Read | Write): Promise<AppealCourt> {
+  const row = await ctx.db.selectFrom('organisation.municipality').select('appeal_court as court').executeTakeFirst()
+  return row?.court ?? 'goteborg'
 }

@@ -7,7 +7,7 @@ import { together } from '../../kernel/together.ts'
 import { renewCalendarKey, revokeCalendarKey } from './commands/calendar-key.ts'
 import { chooseMail } from './commands/mail-choice.ts'
 import { changePassword, createToken, revokeToken, setPassword } from './commands/passwords.ts'
-import { addPerson, appoint, endMembership, setNumberFormat } from './commands/people.ts'
+import { addPerson, appoint, endMembership, setAppealCourt, setNumberFormat } from './commands/people.ts'
 import { noteAttempt, signIn, signInAs, signOut } from './commands/signing-in.ts'
 import { bodyKinds, inOrder, usualMailChoice, type Body } from './model.ts'
 import {
@@ -15,6 +15,7 @@ import {
   getAuthority,
   getBody,
   getPerson,
+  appealCourt,
   listAuthorities,
   listBodies,
   listFeatured,
@@ -60,6 +61,7 @@ const organisation = page('/organisation', {
       authorities: await listAuthorities(ctx),
       bodies: await listBodies(ctx),
       actor: ctx.actor,
+      court: await appealCourt(ctx),
       rejected,
     }),
 })
@@ -175,6 +177,11 @@ export const routes: readonly Route[] = [
     then: () => '/organisation',
     says: () => text.organisation.formatSaved,
   }),
+  form('/organisation/kammarratt', setAppealCourt, {
+    back: '/organisation',
+    then: () => '/organisation',
+    says: () => text.organisation.courtSaved,
+  }),
   form('/personer/:personId/losenord', setPassword, {
     back: '/personer/:personId',
     then: ({ personId }) => `/personer/${personId}`,
@@ -206,6 +213,7 @@ export const routes: readonly Route[] = [
   endpoint('/people', addPerson),
   endpoint('/people/:personId/password', setPassword, 'PUT'),
   endpoint('/authorities/:authorityId/number-format', setNumberFormat, 'PUT'),
+  endpoint('/municipality/appeal-court', setAppealCourt, 'PUT'),
   endpoint('/me/password', changePassword, 'PUT'),
   endpoint('/me/tokens', createToken),
   endpoint('/me/tokens/:hash/revoke', revokeToken),

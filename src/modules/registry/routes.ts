@@ -7,7 +7,7 @@ import type { Rejected, Screen } from '../../kernel/ui/index.ts'
 import { listCaseTypes, listClasses } from '../filing/index.ts'
 import { getAuthority } from '../organisation/index.ts'
 import { assignOfficer, closeCase, editCase, openCaseCommand, registerRecordCommand, reopenCase } from './commands.ts'
-import { caseHref, caseKinds, checkChain, directions, type Case } from './model.ts'
+import { caseHref, caseKinds, checkChain, type Case } from './model.ts'
 import {
   findAllCases,
   findFiling,
@@ -17,7 +17,6 @@ import {
   keepsSecretsOf,
   keptFilesOf,
   listCases,
-  listJournal,
   listLedger,
   listLinkedCases,
   listMovedAway,
@@ -27,6 +26,7 @@ import {
   readCursor,
 } from './queries.ts'
 import { correctionRoutes } from './routes/corrections.ts'
+import { journalRoutes } from './routes/journal.ts'
 import { recordRoutes } from './routes/record.ts'
 import { secrecyRoutes } from './routes/secrecy.ts'
 import { caseFrame, whatIsNext } from './slots.ts'
@@ -37,7 +37,7 @@ import { historyBody } from './views/history.ts'
 import { casesPage, type ListChoices } from './views/list.ts'
 import { newCaseForm, newCasePage } from './views/new-case.ts'
 import { overviewBody } from './views/overview.ts'
-import { journalPage, recordsBody } from './views/records.ts'
+import { recordsBody } from './views/records.ts'
 
 const choices = z.object({
   lage: z.enum(['oppna', 'avslutade', 'alla']).default('oppna'),
@@ -188,20 +188,6 @@ const recordsFile = download('/arenden/:caseId/handlingar.csv', {
   },
 })
 
-const journal = page('/handlingar', {
-  may: 'someone',
-  params: z.object({ riktning: z.enum(directions).optional(), efter: z.string().optional() }),
-  show: async (ctx, { riktning, efter }) => {
-    const authorityId = found(ctx.actor.at)
-    const direction = riktning ?? null
-    return journalPage({
-      page: await listJournal(ctx, { authorityId, direction }, { after: efter }),
-      authorityName: (await getAuthority(ctx, authorityId)).name,
-      direction,
-    })
-  },
-})
-
 const casesAnswer = answer('/cases', {
   may: 'someone',
   params: choices.extend({ efter: z.string().optional() }),
@@ -242,7 +228,7 @@ export const routes: readonly Route[] = [
   records,
   recordsFile,
   history,
-  journal,
+  ...journalRoutes,
   casesAnswer,
   oneCaseAnswer,
   caseRecordsAnswer,

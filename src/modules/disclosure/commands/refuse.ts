@@ -11,7 +11,6 @@ import { getDecision, listDecisions } from '../../meetings/index.ts'
 import { writeLedger, type Case } from '../../registry/index.ts'
 import { isHeldBack } from '../model/item.ts'
 import {
-  courts,
   obstaclesToDelegate,
   obstaclesToDrafting,
   obstaclesToReferring,
@@ -26,6 +25,7 @@ import { findRefusal, lockRequest, progressOf } from '../queries/requests.ts'
 import { text } from '../text.ts'
 import { registerProposal, registerRefusal, requestCase, type ToRefuse } from './request-case.ts'
 import { note, updateRefusal, updateRequest } from './steps.ts'
+import { appealCourt, appealCourts } from '../../organisation/index.ts'
 
 const ofRequest = z.object({ requestId: z.uuid() })
 
@@ -46,7 +46,7 @@ const drafting = ofRequest.extend({
   recipient: maybeWords(300),
   provision: neededWords(300, () => text.invalid.noProvision),
   reasons: neededWords(20_000, () => text.invalid.noReasons),
-  court: choice(courts).default('goteborg'),
+  court: choice(appealCourts).optional().describe('The municipality’s court of appeal if left out'),
 })
 
 /** Writes the decision, or writes it anew. It can be read as it will look before anybody decides. */
@@ -54,7 +54,8 @@ export const draftRefusal = command('disclosure.draft-refusal', drafting, async 
   const request = await lockRequest(ctx, requestId)
   allowAt(ctx, request.authorityId)
   refuseIf(obstaclesToDrafting(request, await progressOf(ctx, requestId), await findRefusal(ctx, requestId)))
-  const row = { ...words, drafted_at: ctx.now, drafted_by: actingPerson(ctx) }
+  const court = words.court ?? (await appealCourt(ctx))
+  const row = { ...words, court, drafted_at: ctx.now, drafted_by: actingPerson(ctx) }
   await ctx.db
     .insertInto('disclosure.refusals')
     .values({ request_id: requestId, ...row })

@@ -1,6 +1,7 @@
 /** The written decision on what is refused (avslagsbeslut), and who decides it: a delegate or the board itself. Pure. */
 
 import type { RuleInForce } from '../../delegation/index.ts'
+import type { AppealCourt } from '../../organisation/index.ts'
 import type { Decision } from '../../meetings/index.ts'
 import { text } from '../text.ts'
 import type { DisclosureRequest, Progress } from './request.ts'
@@ -9,7 +10,7 @@ export type Refusal = {
   readonly recipient: string | null
   readonly provision: string
   readonly reasons: string
-  readonly court: Court
+  readonly court: AppealCourt
   readonly mandate: string | null
   readonly draftedAt: Date
   readonly draftedByName: string
@@ -25,9 +26,6 @@ export type Refusal = {
   readonly boardDecisionId: string | null
   readonly referredAt: Date | null
 }
-
-export const courts = ['goteborg', 'jonkoping', 'stockholm', 'sundsvall'] as const
-export type Court = (typeof courts)[number]
 
 export function obstaclesToDrafting(
   request: DisclosureRequest,

@@ -146,19 +146,6 @@ export async function listRefusalFiles(ctx: Read, refusal: Refusal | null): Prom
     .execute()
 }
 
-/** The court that the authority's last decision was appealed to: the next one goes there too. */
-export async function lastCourt(ctx: Read, authorityId: string): Promise<Refusal['court'] | null> {
-  const row = await ctx.db
-    .selectFrom('disclosure.refusals as r')
-    .innerJoin('disclosure.requests as q', 'q.id', 'r.request_id')
-    .select('r.court')
-    .where('q.authority_id', '=', authorityId)
-    .orderBy('r.drafted_at', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.court ?? null
-}
-
 /** Open requests that concern the actor: the registrar's own, those handed to an officer, and for the head those that are late. */
 export async function listMine(
   ctx: Read,

@@ -14,7 +14,6 @@ import {
   boardsDecisions,
   findRefusal,
   getRequest,
-  lastCourt,
   listItems,
   listRefusalFiles,
   mandatesAt,
@@ -22,6 +21,7 @@ import {
 } from '../queries.ts'
 import { text } from '../text.ts'
 import { decisionPage } from '../views/decision.ts'
+import { appealCourt } from '../../organisation/index.ts'
 
 const ofRequest = z.object({ requestId: z.uuid() })
 
@@ -47,7 +47,7 @@ export const decision = page('/utlamnanden/:requestId/beslut', {
       refusal,
       paper: isDraft ? await draftPaper(ctx, requestId, refusal) : null,
       files: await listRefusalFiles(ctx, refusal),
-      court: (await lastCourt(ctx, request.authorityId)) ?? 'goteborg',
+      court: await appealCourt(ctx),
       obstacles: obstaclesToDrafting(request, await progressOf(ctx, requestId), refusal),
       mayDraft: may(ctx.actor, 'disclosure.draft-refusal', request.authorityId),
       deciding: {

@@ -44,12 +44,6 @@ export const english = {
     refused: 'Not given out',
     none: 'Not tested',
   },
-  court: {
-    goteborg: 'Administrative Court of Appeal in Gothenburg',
-    jonkoping: 'Administrative Court of Appeal in Jönköping',
-    stockholm: 'Administrative Court of Appeal in Stockholm',
-    sundsvall: 'Administrative Court of Appeal in Sundsvall',
-  },
   pattern: { personal_numbers: 'Personal identity numbers', emails: 'E-mail addresses', phones: 'Telephone numbers' },
   form: {
     title: 'Register a request',

@@ -44,12 +44,6 @@ export const swedish = {
     refused: 'Lämnas inte ut',
     none: 'Inte prövad',
   },
-  court: {
-    goteborg: 'Kammarrätten i Göteborg',
-    jonkoping: 'Kammarrätten i Jönköping',
-    stockholm: 'Kammarrätten i Stockholm',
-    sundsvall: 'Kammarrätten i Sundsvall',
-  },
   pattern: { personal_numbers: 'Personnummer', emails: 'E-postadresser', phones: 'Telefonnummer' },
   form: {
     title: 'Registrera en begäran',

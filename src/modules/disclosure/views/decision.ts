@@ -23,7 +23,8 @@ import {
 } from '../../../kernel/ui/index.ts'
 import type { RecordFile } from '../../registry/index.ts'
 import { isHeldBack, type Item } from '../model/item.ts'
-import { courts, type Court, type Refusal } from '../model/refusal.ts'
+import { appealCourtLabel, appealCourts, type AppealCourt } from '../../organisation/index.ts'
+import type { Refusal } from '../model/refusal.ts'
 import { requestHref, requestNumber, type DisclosureRequest } from '../model/request.ts'
 import { text } from '../text.ts'
 import { decidePart, type DecidingProps } from './deciding.ts'
@@ -36,7 +37,7 @@ export type DecisionProps = {
   readonly paper: Paper | null
   /** What was registered when it was decided, those the reader may see. */
   readonly files: readonly RecordFile[]
-  readonly court: Court
+  readonly court: AppealCourt
   readonly obstacles: readonly string[]
   readonly mayDraft: boolean
   readonly deciding: Omit<DecidingProps, 'request' | 'rejected'>
@@ -141,7 +142,7 @@ function draftForm({ request, items, refusal, court, rejected: all }: DecisionPr
     ${select({
       name: 'court',
       label: words.court,
-      choices: courts.map((value) => ({ value, label: text.court[value] })),
+      choices: appealCourts.map((value) => ({ value, label: appealCourtLabel(value) })),
       value: refusal?.court ?? court,
       empty: false,
       rejected,

@@ -3,7 +3,7 @@ import { command } from '../../../kernel/command.ts'
 import { allowAt, today, type Write } from '../../../kernel/context.ts'
 import { found, Invalid, Refused, refuseIf } from '../../../kernel/errors.ts'
 import { addDays } from '../../../kernel/time.ts'
-import { obstaclesToAppointing, roles } from '../model.ts'
+import { appealCourts, obstaclesToAppointing, roles } from '../model.ts'
 import { getBody, listSeats } from '../queries.ts'
 import { text } from '../text.ts'
 
@@ -149,5 +149,20 @@ export const setNumberFormat = command(
       .set({ number_format: numberFormat })
       .where('id', '=', authorityId)
       .executeTakeFirstOrThrow()
+  },
+)
+
+/** Sets the court of appeal (kammarrätten) where the municipality's refusals to give out records are appealed (OSL 6:8, B-29). */
+export const setAppealCourt = command(
+  'organisation.set-appeal-court',
+  z.object({ court: z.enum(appealCourts, { error: () => text.organisation.courtWrong }) }),
+  async (ctx, { court }) => {
+    allowAt(ctx, found(ctx.actor.at))
+    const setting = { appeal_court: court }
+    await ctx.db
+      .insertInto('organisation.municipality')
+      .values(setting)
+      .onConflict((conflict) => conflict.column('id').doUpdateSet(setting))
+      .execute()
   },
 )

@@ -18,7 +18,18 @@ import {
   type Rejected,
   type Screen,
 } from '../../../kernel/ui/index.ts'
-import { bodyKindLabel, isHeldOn, roleLabel, roles, type Authority, type Body, type Person } from '../model.ts'
+import {
+  appealCourtLabel,
+  appealCourts,
+  bodyKindLabel,
+  isHeldOn,
+  roleLabel,
+  roles,
+  type AppealCourt,
+  type Authority,
+  type Body,
+  type Person,
+} from '../model.ts'
 import type { Seat } from '../queries.ts'
 import { text } from '../text.ts'
 
@@ -28,10 +39,11 @@ type OrganisationProps = {
   readonly authorities: readonly Authority[]
   readonly bodies: readonly Body[]
   readonly actor: Actor
+  readonly court: AppealCourt
   readonly rejected: Rejected | undefined
 }
 
-export function organisationPage({ authorities, bodies, actor, rejected }: OrganisationProps): Screen {
+export function organisationPage({ authorities, bodies, actor, court, rejected }: OrganisationProps): Screen {
   const outside = bodies.filter((body) => body.authorityId === null)
   return {
     title: t.title,
@@ -40,9 +52,29 @@ export function organisationPage({ authorities, bodies, actor, rejected }: Organ
       ${pageHead({ title: t.title, lead: t.lead })}
       ${authorities.map((authority) => authoritySection(authority, bodies, { actor, rejected }))}
       ${outside.length > 0 && section({ title: t.outside, count: outside.length, body: bodyTable(t.outside, outside) })}
+      ${section({ title: t.courtTitle, body: courtPart(court, may(actor, 'organisation.set-appeal-court'), rejected) })}
       ${may(actor, 'organisation.add-person') && section({ title: t.addPerson, body: personForm(rejected) })}
     `,
   }
+}
+
+/** What holds for the whole municipality, and the form of those who may change it. */
+function courtPart(court: AppealCourt, mayChange: boolean, rejected: Rejected | undefined): Html {
+  const action = '/organisation/kammarratt'
+  const choice = select({
+    name: 'court',
+    id: 'falt-kammarratt',
+    label: t.court,
+    choices: appealCourts.map((value) => ({ value, label: appealCourtLabel(value) })),
+    value: court,
+    empty: false,
+    rejected: rejectionOf(rejected, action),
+  })
+  return html`<p>${t.courtLead}</p>${
+    mayChange
+      ? html`<form class="k-form" method="post" action="${action}">${choice}${button({ label: t.save, kind: 'secondary' })}</form>`
+      : facts([{ term: t.court, value: appealCourtLabel(court) }])
+  }`
 }
 
 function authoritySection(
