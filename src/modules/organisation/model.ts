@@ -1,6 +1,7 @@
 /** Bodies, people and their roles: who sits where, from when, and what that lets them do. Pure. */
 
 import { text } from './text.ts'
+import { courtText } from './text/court.ts'
 
 export const bodyKinds = [
   'council',
@@ -160,5 +161,5 @@ export const appealCourts = ['goteborg', 'jonkoping', 'stockholm', 'sundsvall'] 
 export type AppealCourt = (typeof appealCourts)[number]
 
 export function appealCourtLabel(court: AppealCourt): string {
-  return text.organisation.courts[court]
+  return courtText.names[court]
 }

@@ -25,6 +25,7 @@ import {
   mailChoicesOf,
 } from './queries.ts'
 import { text } from './text.ts'
+import { courtText } from './text/court.ts'
 import { mailText } from './text/mail.ts'
 import { accessibilityScreen, helpScreen } from './views/about.ts'
 import { mePage } from './views/me.ts'
@@ -180,7 +181,7 @@ export const routes: readonly Route[] = [
   form('/organisation/kammarratt', setAppealCourt, {
     back: '/organisation',
     then: () => '/organisation',
-    says: () => text.organisation.courtSaved,
+    says: () => courtText.saved,
   }),
   form('/personer/:personId/losenord', setPassword, {
     back: '/personer/:personId',

@@ -6,6 +6,7 @@ import { addDays } from '../../../kernel/time.ts'
 import { appealCourts, obstaclesToAppointing, roles } from '../model.ts'
 import { getBody, listSeats } from '../queries.ts'
 import { text } from '../text.ts'
+import { courtText } from '../text/court.ts'
 
 const needed = (max = 200) =>
   z
@@ -155,7 +156,7 @@ export const setNumberFormat = command(
 /** Sets the court of appeal (kammarrätten) where the municipality's refusals to give out records are appealed (OSL 6:8, B-29). */
 export const setAppealCourt = command(
   'organisation.set-appeal-court',
-  z.object({ court: z.enum(appealCourts, { error: () => text.organisation.courtWrong }) }),
+  z.object({ court: z.enum(appealCourts, { error: () => courtText.wrong }) }),
   async (ctx, { court }) => {
     allowAt(ctx, found(ctx.actor.at))
     const setting = { appeal_court: court }

@@ -32,6 +32,7 @@ import {
 } from '../model.ts'
 import type { Seat } from '../queries.ts'
 import { text } from '../text.ts'
+import { courtText } from '../text/court.ts'
 
 const t = text.organisation
 
@@ -52,7 +53,7 @@ export function organisationPage({ authorities, bodies, actor, court, rejected }
       ${pageHead({ title: t.title, lead: t.lead })}
       ${authorities.map((authority) => authoritySection(authority, bodies, { actor, rejected }))}
       ${outside.length > 0 && section({ title: t.outside, count: outside.length, body: bodyTable(t.outside, outside) })}
-      ${section({ title: t.courtTitle, body: courtPart(court, may(actor, 'organisation.set-appeal-court'), rejected) })}
+      ${section({ title: courtText.title, body: courtPart(court, may(actor, 'organisation.set-appeal-court'), rejected) })}
       ${may(actor, 'organisation.add-person') && section({ title: t.addPerson, body: personForm(rejected) })}
     `,
   }
@@ -64,16 +65,16 @@ function courtPart(court: AppealCourt, mayChange: boolean, rejected: Rejected | 
   const choice = select({
     name: 'court',
     id: 'falt-kammarratt',
-    label: t.court,
+    label: courtText.label,
     choices: appealCourts.map((value) => ({ value, label: appealCourtLabel(value) })),
     value: court,
     empty: false,
     rejected: rejectionOf(rejected, action),
   })
-  return html`<p>${t.courtLead}</p>${
+  return html`<p>${courtText.lead}</p>${
     mayChange
       ? html`<form class="k-form" method="post" action="${action}">${choice}${button({ label: t.save, kind: 'secondary' })}</form>`
-      : facts([{ term: t.court, value: appealCourtLabel(court) }])
+      : facts([{ term: courtText.label, value: appealCourtLabel(court) }])
   }`
 }
 

@@ -9,16 +9,7 @@ import {
   table,
   type Rejected,
 } from '../../../kernel/ui/index.ts'
-import {
-  caseHref,
-  currentFiles,
-  directions,
-  recordHref,
-  type Case,
-  type Direction,
-  type MovedAway,
-  type RecordItem,
-} from '../model.ts'
+import { caseHref, currentFiles, recordHref, type Case, type MovedAway, type RecordItem } from '../model.ts'
 import { text } from '../text.ts'
 import { movedRow, struckTag, struckThrough } from './placing.ts'
 import { recordFieldsOf, type KeptFile } from './record-form.ts'
