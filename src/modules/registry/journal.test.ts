@@ -72,8 +72,11 @@ test('B-06 B-07 by day too, a marked case leaves its day and number and nothing 
   assert.match(today, /2023:3/)
   for (const seen of [today, csv, answer])
     assert.doesNotMatch(seen, new RegExp(`I dag ut|I går|${held.referenceNumber}`))
-  assert.match(csv, /2023:3;2023-10-10;Utgående;;Uppgift utelämnad;Uppgift utelämnad;Uppgift utelämnad/)
-  assert.match(csv, new RegExp(`2023:2;2023-10-10;Inkommen;Skrivelse;I dag in;Kommunstyrelsen;${free.referenceNumber}`))
+  assert.match(csv, /2023:3;2023-10-10;Utgående;;Uppgift utelämnad;Uppgift utelämnad;Uppgift utelämnad;\r/)
+  assert.match(
+    csv,
+    new RegExp(`2023:2;2023-10-10;Inkommen;Skrivelse;I dag in;Kommunstyrelsen;${free.referenceNumber};\r`),
+  )
   for (const page of narrowed) assert.doesNotMatch(page, /2023:3|I dag ut/)
 })
 

@@ -163,13 +163,15 @@ export function journalCsv(rows: readonly JournalRow[]): Uint8Array {
     record.title,
     journal.party,
     list.number,
+    text.placing.struck,
   ]
   return csv([
     head,
     ...rows.map(({ number, datedOn, direction, shown }) => {
       const always = [number, datedOn, text.directions[direction]]
-      if (shown === null) return [...always, null, secrecy.leftOut, secrecy.leftOut, secrecy.leftOut]
-      return [...always, text.recordKinds[shown.kind], shown.title, shown.party, shown.referenceNumber]
+      if (shown === null) return [...always, null, secrecy.leftOut, secrecy.leftOut, secrecy.leftOut, null]
+      const struck = shown.struckAt === null ? null : text.placing.struck
+      return [...always, text.recordKinds[shown.kind], shown.title, shown.party, shown.referenceNumber, struck]
     }),
   ])
 }
