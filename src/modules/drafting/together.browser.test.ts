@@ -125,10 +125,13 @@ test('what a page had not sent when it died is there when the statement is opene
   await karin.context().close()
 })
 
-test('when the draft is sent for approval, writing stops for all, and says so', async () => {
+test('when the draft is sent for approval, writing stops for all, and goes on with what did not come along when it is back', async () => {
   const [elin, karin] = [await opens('Elin Sand'), await opens('Karin Ek')]
   await writes(elin, ' sist-av-allt.')
   await elin.locator('[name="stance"][value="abstain"]').check() // one that abstains need not answer the questions
+  await agreed([elin, karin])
+  await karin.route('**/steps', (route) => route.abort())
+  await writes(karin, ' hann-inte-med.')
   await elin.getByRole('button', { name: 'Granska och skicka' }).first().click()
   await elin.waitForURL(/skicka-for-godkannande/, { timeout: patience })
   assert.match(await elin.locator('main').innerText(), /sist-av-allt/)
@@ -145,6 +148,14 @@ test('when the draft is sent for approval, writing stops for all, and says so', 
     .locator('.k-closed', { hasText: /Elin Sand skickade utkastet för godkännande/ })
     .waitFor({ timeout: patience })
   assert.equal(await editorOf(karin).getAttribute('contenteditable'), 'false')
+  await karin.unroute('**/steps')
+  await elin.goto(house.address + statement)
+  await elin.getByRole('button', { name: 'Ångra inlämningen' }).click()
+  await elin.getByText('Tillbakataget').first().waitFor({ timeout: patience })
+  await elin.goto(house.address + statement)
+
+  await says(karin, /Sparat/)
+  holds(await agreed([elin, karin]), ['sist-av-allt.', 'hann-inte-med.'])
   await elin.context().close()
   await karin.context().close()
 })
