@@ -2,12 +2,13 @@
 
 import { reading } from '../db.ts'
 import { NotFound, Unknown } from '../errors.ts'
+import type { Log } from '../log.ts'
 import { admit } from './pages.ts'
 import { readOf, type Ctx, type Parts } from './parts.ts'
 import type { Stream } from './route.ts'
 
 /** Milliseconds between looks without a ring: a ring that was lost, or somebody who has left, is noticed then. */
-const lookEvery = 5000
+const lookEvery = 15_000
 /** Milliseconds without news before a line is sent all the same, so that both ends know that the other is there. */
 const signOfLifeEvery = 15_000
 /** Milliseconds until the browser has to come again: what it may see is asked anew then. */
@@ -17,6 +18,7 @@ type Watching = {
   readonly look: () => Promise<unknown>
   readonly send: (words: string) => unknown
   readonly end: () => void
+  readonly log: Log
   isLooking: boolean
   isRung: boolean
   lastSent: number
@@ -60,6 +62,7 @@ function streamOf({ parts, topic, look, first }: Source): ReadableStream<Uint8Ar
           if (!isOver) controller.close()
           isOver = true
         },
+        log: parts.log,
         isLooking: false,
         isRung: false,
         lastSent: performance.now(),
@@ -99,7 +102,8 @@ async function lookAgain(watching: Watching): Promise<void> {
       watching.isRung = false
       tell(watching, await watching.look())
     }
-  } catch {
+  } catch (error) {
+    if (!(error instanceof NotFound)) watching.log.error({ err: error }, 'news')
     watching.end()
   } finally {
     watching.isLooking = false

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { as, asking, worldOf } from '../../../test/support.ts'
+import { openBell } from '../../kernel/bell.ts'
 import { textOfPdf } from '../meetings/fixtures.ts'
 import { aBody, aPerson } from '../organisation/fixtures.ts'
 import { getRecord } from '../registry/index.ts'
@@ -85,6 +87,21 @@ test('the start page tells the sender who is missing, the board what to answer a
   assert.match(senders, /1 av 1 har inte svarat/)
   assert.match(boards, /Svar att expediera/)
   assert.doesNotMatch(await (await visitor.get('/')).text(), /Svar att expediera/)
+})
+
+test('what happens in the case of one who was asked rings for those who follow the round', async () => {
+  const { round, answerer, caseId } = await anAskedBoard(world)
+  let rings = 0
+  const bell = openBell(world.db)
+  bell.hear(`referral.${round.roundId}`, () => (rings += 1))
+  for (let tries = 0; tries < 100 && rings === 0; tries++) await pause(50)
+  const before = rings
+
+  await anApprovedStatement(answerer, caseId)
+
+  for (let tries = 0; tries < 100 && rings === before; tries++) await pause(50)
+  assert.ok(rings > before)
+  await bell.close()
 })
 
 test('the follow-up can be taken to a spreadsheet, and no name runs as a formula there', async () => {

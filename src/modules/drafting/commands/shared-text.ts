@@ -137,23 +137,31 @@ export const bePresent = command('drafting.be-present', here, async (ctx, { draf
   const draft = await getDraft(ctx, draftId)
   allowAt(ctx, draft.authorityId)
   const gone = new Date(ctx.now.getTime() - hereFor)
-  await ctx.db
+  const { numDeletedRows } = await ctx.db
     .deleteFrom('drafting.present')
     .where('draft_id', '=', draft.id)
     .where((row) => row.or([row('seen_at', '<', gone), row('client', '=', isLeaving ? client : '')]))
-    .execute()
-  if (!isLeaving) await stay(ctx, { draftId, client, field: field ?? null })
-  await ring(ctx, topicOf(draft.id))
+    .executeTakeFirst()
+  const isElsewhere = !isLeaving && (await stay(ctx, { draftId, client, field: field ?? null }))
+  if (isElsewhere || numDeletedRows > 0n) await ring(ctx, topicOf(draft.id))
 })
 
+/** True when the page was not here before, or in another part. */
 async function stay(
   ctx: Write,
   { draftId, client, field }: { draftId: string; client: string; field: string | null },
-): Promise<void> {
+): Promise<boolean> {
+  const was = await ctx.db
+    .selectFrom('drafting.present')
+    .select(['person_id', 'field'])
+    .where('draft_id', '=', draftId)
+    .where('client', '=', client)
+    .executeTakeFirst()
   const now = { person_id: actingPerson(ctx), field, seen_at: ctx.now }
   await ctx.db
     .insertInto('drafting.present')
     .values({ draft_id: draftId, client, ...now })
     .onConflict((conflict) => conflict.columns(['draft_id', 'client']).doUpdateSet(now))
     .execute()
+  return was?.person_id !== now.person_id || was.field !== field
 }

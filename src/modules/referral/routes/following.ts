@@ -59,7 +59,7 @@ function openInquiry(one: Inquiry): z.input<typeof inquiry> {
   return { id, words, askedAt, answer: said, answeredAt, bodyName: namesAsker ? bodyName : null }
 }
 
-/** How all who were asked stand, as one mark. Their cases tell nobody, so it is the stream's own look that finds what is new. */
+/** How all who were asked stand, as one mark. What is written in the ledgers of their cases rings for the round. */
 function standingOf({ roundId }: { roundId: string }) {
   let told = ''
   return async (ctx: Read) => {
