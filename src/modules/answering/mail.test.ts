@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { z } from 'zod'
 import { as, asking, worldOf } from '../../../test/support.ts'
 import { aBody } from '../organisation/fixtures.ts'
-import { aDraft, aSender, aSentRound } from '../referral/fixtures.ts'
+import { aDraft, anAnswerer, answerOf, aSender, aSentRound } from '../referral/fixtures.ts'
 import { findAnswer } from '../referral/index.ts'
 import { getRecord } from '../registry/index.ts'
 import { aMail, taken } from '../intake/fixtures.ts'
@@ -21,7 +22,7 @@ const lettersTo = (address: string) =>
   world.db
     .selectFrom('kernel.letters as l')
     .leftJoin('kernel.enclosures as e', 'e.letter_id', 'l.id')
-    .select(['l.subject', 'l.body', 'l.reply_to as replyTo', 'e.name', 'e.sha256'])
+    .select(['l.id', 'l.subject', 'l.body', 'l.reply_to as replyTo', 'e.name', 'e.sha256'])
     .where('l.to_address', '=', address)
     .orderBy('l.posted_at')
     .orderBy('e.position')
@@ -183,4 +184,51 @@ test('a form that comes by mail is recognised in the inbox, and taken: the messa
   )
   const record = await asking(world, (ctx) => getRecord(ctx, answer?.statementRecordId ?? ''))
   assert.match(record.files.map(({ name }) => name).join(' '), /svar\.docx/)
+})
+
+test('a reminder to a body outside has a link in it that opens what is asked', async () => {
+  const address = 'paminn@bolaget.example'
+  const round = await aSentRound(world, [await aCompany('Bolaget Sex AB', address)])
+  const recipientIds = round.recipients.map(({ recipientId }) => recipientId)
+  world.now = new Date('2023-12-20T09:00:00+01:00')
+
+  const reminded = await round.officer.api(`/referrals/${round.roundId}/reminders`, { recipientIds })
+
+  assert.equal(reminded.status, 200, await reminded.clone().text())
+  const letter = (await lettersTo(address)).at(-1)
+  assert.match(letter?.subject ?? '', /^Påminnelse: /)
+  const left = { state: 'sent', sent_at: world.now } as const
+  await world.db.updateTable('kernel.letters').set(left).where('to_address', '=', address).execute()
+  const registrar = await as(world, round.board.registrarId)
+  const again = await registrar.api(`/letters/${letter?.id}/send-again`, { address: 'annan@exempel.se' })
+  assert.equal(again.status, 409, 'a link is not sent on to another address')
+  const page = await holding(world, linkIn(letter?.body)).get()
+  assert.match(await page.text(), /Vad säger ni om samordningen\?/)
+})
+
+test('what others have asked is answered to those outside too, by letter and on the link, never who asked', async () => {
+  const address = 'fragor@bolaget.example'
+  const asker = await anAnswerer(world)
+  const silent = await aBody(world.db, { kind: 'company', name: 'Bolaget utan adress AB' })
+  const round = await aSentRound(world, [asker.board.bodyId, await aCompany('Bolaget Sju AB', address), silent])
+  const caseId = round.recipients.find((one) => one.caseId !== null)?.caseId
+  const question = { words: 'Gäller det även Holma?', namesAsker: true }
+  const asked = await asker.officer.api(`/cases/${caseId}/referral-answer/inquiries`, question)
+  const { inquiryId } = await answerOf(asked, z.object({ inquiryId: z.string() }))
+  const [sent] = await lettersTo(address)
+  const page = async () => (await holding(world, linkIn(sent?.body)).get()).text()
+  const before = await page()
+
+  const reply = await round.officer.api(`/referrals/${round.roundId}/inquiries/${inquiryId}/reply`, {
+    answer: 'Ja, hela området.',
+  })
+
+  assert.deepEqual(await answerOf(reply, z.object({ told: z.number() })), { told: 2 })
+  assert.doesNotMatch(before, /Gäller det även Holma/)
+  const after = await page()
+  assert.match(after, /Gäller det även Holma\?[^]*Ja, hela området\./)
+  const letter = (await lettersTo(address)).at(-1)
+  assert.match(letter?.body ?? '', /Fråga: Gäller det även Holma\?[^]*Svar: Ja, hela området\./)
+  for (const words of [after, letter?.body ?? '']) assert.ok(!words.includes(asker.board.name), words)
+  assert.equal((await holding(world, linkIn(letter?.body)).get()).status, 200)
 })

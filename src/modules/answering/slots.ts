@@ -8,7 +8,7 @@ import type { AboutMessage } from '../intake/index.ts'
 import { getRecipient } from '../referral/index.ts'
 import type { LedgerWords } from '../registry/index.ts'
 import { text } from './text.ts'
-import { carryOutside } from './commands.ts'
+import { carryOutside, wayOutside } from './commands.ts'
 import { listAwaited, ownerOfForms } from './queries.ts'
 import { linkPath } from './model.ts'
 import { toWays, waysPath } from './views/links.ts'
@@ -67,6 +67,7 @@ export const slots: Fillings = {
   ],
   'recipient.sent': [{ key: 'answering.link', tell: carryOutside }],
   'letter.secret': [{ key: 'answering.link', topic: 'answering.link', mask: withoutLink, anewAt: waysFrom }],
+  'recipient.way': [{ key: 'answering.link', path: wayOutside }],
   'message.part': [{ order: 10, show: offerReading }],
   'record.tie': [{ module: 'answering', why: () => text.tie }],
   'ledger.words': ledger,

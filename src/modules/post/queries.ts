@@ -44,7 +44,7 @@ export async function getLetter(ctx: Read | Write, letterId: string): Promise<Wh
   const { aboutId, ...letter } = found(await one.executeTakeFirst())
   if (letter.state === 'waiting') return { ...letter, anewAt: null }
   const secrets = ctx.slots('letter.secret')
-  const own = secrets.find(({ topic }) => topic === letter.topic)
+  const own = secrets.find(({ topic, mask }) => topic === letter.topic || mask(letter.body) !== letter.body)
   return {
     ...letter,
     body: secrets.reduce((words, { mask }) => mask(words), letter.body),

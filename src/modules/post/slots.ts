@@ -26,7 +26,7 @@ export type LetterSecret = {
   readonly key: string
   /** The words without it. */
   readonly mask: (body: string) => string
-  /** The letters that are sent for its sake: one that has left is not sent again, but anew with another secret. */
+  /** The letters that are sent for its sake: one that has left, or any that holds it, is not sent again, but anew with another. */
   readonly topic: string
   /** Where that is done, for whom the letter was about. */
   readonly anewAt: (ctx: Read | Write, aboutId: string) => Promise<string>

@@ -79,6 +79,24 @@ test('a question that is taken out can be put back where it stood, as it was', a
   assert.equal((await sender.officer.post(`${at}/lagg-tillbaka`)).status, 404)
 })
 
+test('what was taken out of a draft is gone when the round is sent', async () => {
+  const sender = await aSender(world)
+  const bodyIds = [await aBody(world.db, { kind: 'company' })]
+  const roundId = await aDraft(world, sender, { bodyIds, questions: [deltar, { text: 'Något mer?' }] })
+  const [, second] = (await read(roundId)).questions
+  await sender.officer.post(`/remisser/${roundId}/fragor/${second?.id}/ta-bort`)
+
+  const sent = await sender.officer.api(`/referrals/${roundId}/send`, {})
+
+  assert.equal(sent.status, 200, await sent.clone().text())
+  const kept = await world.db
+    .selectFrom('referral.removed_questions')
+    .select('id')
+    .where('round_id', '=', roundId)
+    .execute()
+  assert.deepEqual(kept, [])
+})
+
 test('a new round begins from an earlier one: its questions with their conditions, its letter and its bodies', async () => {
   const company = await aBody(world.db, { kind: 'company' })
   const earlier = await aSentRound(world, [company], [deltar, { ...hur, isRequired: true }])

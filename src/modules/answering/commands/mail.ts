@@ -6,7 +6,7 @@ import { wordType } from '../../../kernel/documents/index.ts'
 import { refuseIf } from '../../../kernel/errors.ts'
 import { here, post, type Enclosure } from '../../../kernel/post.ts'
 import { speaking } from '../../../kernel/words.ts'
-import { fileName, type OutsideSent, type Recipient, type Round } from '../../referral/index.ts'
+import { fileName, type OutsideSent, type OutsideWay, type Recipient, type Round } from '../../referral/index.ts'
 import type { NewFile } from '../../registry/index.ts'
 import { linkPath, obstaclesToLinking, wordForm } from '../model.ts'
 import { addressOf, askedByUs } from '../queries.ts'
@@ -26,19 +26,24 @@ export const sendLink = command('answering.send-link', mailedLink, async (ctx, {
 /** A body with an address gets its link with the round, in the same transaction; one without is told of on its page. */
 export const carryOutside: OutsideSent['tell'] = async (ctx, about) => {
   const email = await addressOf(ctx, about.recipient.bodyId)
-  if (email !== null) await mail(ctx, { ...about, round: { ...about.round, state: 'sent' }, email })
+  if (email === null) return false
+  await mail(ctx, { ...about, round: { ...about.round, state: 'sent' }, email })
+  return true
 }
+
+/** A link of its own for a reminder: the token of those that were sent is nowhere kept. */
+export const wayOutside: OutsideWay['path'] = async (ctx, about) => linkPath(await newLink(ctx, about))
 
 type Mail = Parameters<OutsideSent['tell']>[1] & { readonly email: string }
 
 /** The letter holds nothing of the round but its name and day: the rest is behind the link (TF 2:12 for what they write there). */
 async function mail(ctx: Write, about: Mail): Promise<string> {
-  const { round, recipient, email, letter, decision } = about
+  const { round, recipient, email, letter, decision, reply } = about
   const token = await newLink(ctx, { round, recipient, email })
   const words = wordsFor(about)
   const facts = factsOf(about, here(linkPath(token)))
-  // The form is theirs already when only the day is another.
-  const form = decision === null ? [await formFile(ctx, { round, recipient })] : []
+  // The form is theirs already when only the day is another, or something was asked.
+  const form = decision === null && reply === undefined ? [await formFile(ctx, { round, recipient })] : []
   return post(ctx, {
     to: { name: recipient.bodyName, address: email },
     from: { authorityId: round.authorityId, name: round.authorityName, replyTo: round.contact?.email ?? null },
@@ -48,18 +53,19 @@ async function mail(ctx: Write, about: Mail): Promise<string> {
   })
 }
 
-function factsOf({ round, recipient, correction, decision }: Mail, link: string) {
+function factsOf({ round, recipient, correction, decision, reply }: Mail, link: string) {
   const { issuerName: issuer, title, referenceNumber: reference, contact } = round
   return {
     body: recipient.bodyName,
     ...{ issuer, title, reference, link },
     lastDay: decision?.until ?? recipient.answerBy ?? round.answerBy ?? '',
-    what: correction ?? decision?.ground ?? '',
+    what: correction ?? decision?.ground ?? (reply === undefined ? '' : text.mail.reply(reply)),
     contact: contact === null ? '' : `${contact.name}, ${contact.title}, ${contact.email}`,
   }
 }
 
-function wordsFor({ correction, decision }: Pick<Mail, 'correction' | 'decision'>) {
+function wordsFor({ correction, decision, reply }: Pick<Mail, 'correction' | 'decision' | 'reply'>) {
+  if (reply !== undefined) return text.mail.replied
   if (decision !== null) return decision.until === null ? text.mail.refused : text.mail.granted
   return correction === null ? text.mail.asked : text.mail.corrected
 }

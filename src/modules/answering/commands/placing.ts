@@ -13,6 +13,7 @@ import {
   assembled,
   blankWorking,
   coverageOf,
+  isSameValue,
   obstaclesToParts,
   obstaclesToTaking,
   standingFrom,
@@ -107,19 +108,17 @@ type Placing = {
   readonly sent: SentPlace & { readonly standing: Passage['standing'] }
 }
 
-/** Words are written beside a scanned page only; what the file says is never changed. */
+/** Words are written beside a scanned page only; what the file says is never changed. The page sends all; most stand as they did. */
 async function put(ctx: Write, readingId: string, { passage, sent }: Placing): Promise<void> {
   const columns = columnsOf(sent.standing)
-  const isMoved = JSON.stringify(columns) !== JSON.stringify(columnsOf(passage.standing))
-  const words = passage.from === 'scan' && sent.text !== null ? sent.text : passage.text
+  const isMoved = !isSameValue(columns, columnsOf(passage.standing))
+  const text = passage.from === 'scan' && sent.text !== null ? sent.text : passage.text
+  const reason = sent.standing?.part === 'aside' ? sent.reason : null
+  if (!isMoved && text === passage.text && reason === passage.reason) return
+  const foundBy = isMoved ? 'hand' : passage.foundBy
   await ctx.db
     .updateTable('answering.passages')
-    .set({
-      ...columns,
-      text: words,
-      found_by: sent.standing === null ? null : isMoved ? 'hand' : passage.foundBy,
-      reason: sent.standing?.part === 'aside' ? sent.reason : null,
-    })
+    .set({ ...columns, text, reason, found_by: sent.standing === null ? null : foundBy })
     .where('reading_id', '=', readingId)
     .where('position', '=', passage.position)
     .execute()

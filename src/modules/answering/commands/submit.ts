@@ -78,6 +78,8 @@ async function handIn(ctx: Write, { asked, writer }: Writing, written: Working) 
   const round = await getRound(at, asked.roundId)
   const recipient = await lockRecipient(at, asked.recipientId)
   const version = (await countSubmissions(at, recipient.id)) + 1
+  // Somebody at the sender's may have entered an answer while this one waited for the row.
+  refuseIf(version === 1 && recipient.answer !== null ? [text.obstacle.enteredBySender] : [])
   const digest = digestOf(working)
   const record = await register(at, { round, recipient, working, writer, version })
   const given = givenOf(working, recipient, record.id)

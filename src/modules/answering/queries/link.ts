@@ -27,6 +27,15 @@ export async function getAsked(ctx: Read | Write): Promise<Asked> {
   return asked.parse(found(rows[0]?.asked))
 }
 
+export type Reply = { readonly question: string; readonly answer: string; readonly at: Date }
+
+/** What others have asked about the round and got answered, without who asked. A link must have been shown. */
+export async function listReplies(ctx: Read): Promise<Reply[]> {
+  const { rows } = await sql<{ question: string; answer: string; answered_at: Date }>`
+    select * from answering.replies()`.execute(ctx.db)
+  return rows.map(({ answered_at: at, ...reply }) => ({ ...reply, at }))
+}
+
 /** Those who have said who they are, in the order they came. */
 export async function listWriters(ctx: Read | Write, recipientId: string): Promise<Writer[]> {
   return ctx.db

@@ -18,6 +18,7 @@ import {
   getFileOnLink,
   getWriter,
   listCells,
+  listReplies,
   listRivals,
   listSubmissions,
   listWriters,
@@ -40,6 +41,7 @@ const askedPage = page(link, {
     return askedScreen({
       token: shown,
       asked: await getAsked(ctx),
+      replies: await listReplies(ctx),
       isOpen,
       writers: await listWriters(ctx, recipientId),
       isAnswered: (await countSubmissions(ctx, recipientId)) > 0,

@@ -10,6 +10,7 @@ import {
   listCells,
   listHandedIn,
   listLastWritten,
+  listReplies,
   listRivals,
   listWriters,
 } from '../queries.ts'
@@ -27,6 +28,7 @@ const state = z.object({
     .array(z.looseObject({ id: z.string(), number: z.number(), kind: z.string(), text: z.string() }))
     .readonly(),
   people: z.array(z.object({ id: z.uuid(), name: z.string(), role: z.string() })),
+  replies: z.array(z.object({ question: z.string(), answer: z.string(), at: z.date() })),
   cells: z.array(z.object({ ...written, version: z.number(), last: z.string() })),
   rivals: z.array(z.object({ ...written, id: z.uuid() })),
   submissions: z.array(
@@ -45,6 +47,7 @@ export const linkState = answer('/answer-links/:token', {
     const rivals = await listRivals(ctx, recipientId)
     return {
       ...{ recipientId, title, answerBy, isOpen, questions },
+      replies: await listReplies(ctx),
       people: await listWriters(ctx, recipientId),
       cells: cells.map(({ key, version, value, by, at }) => ({
         ...{ key, version, value, at },

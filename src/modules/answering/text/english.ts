@@ -58,6 +58,7 @@ export const english = {
     documents: 'Documents to read',
     noDocuments: 'There are no documents to read here. Contact the person named.',
     questions: 'The questions',
+    replies: 'Questions and answers about the referral',
     corrections: 'Changed after it was sent',
     corrected: 'The referral has been corrected',
     new: 'added by a correction',

@@ -78,6 +78,13 @@ export const mail = {
     body: ({ body, title, reference, lastDay, what, link, contact }: Facts) =>
       `Remissen ”${title}” (${reference}), som ${body} har fått, är rättad:\n\n${what}\n\nSista svarsdag: ${lastDay}\n\nRättelsen och handlingarna finns här. Det ni redan har skrivit finns kvar, och länken ni fick förut gäller också:\n${link}\n\nFrågor: ${contact}`,
   },
+  replied: {
+    subject: (title: string) => `Fråga och svar om remissen: ${title}`,
+    body: ({ body, title, reference, lastDay, what, link, contact }: Facts) =>
+      `En fråga om remissen ”${title}” (${reference}), som ${body} har fått, är besvarad till alla som fått den.\n\n${what}\n\nSista svarsdag: ${lastDay}\n\nAlla frågor och svar finns här. Det ni redan har skrivit finns kvar, och länken ni fick förut gäller också:\n${link}\n\nFrågor: ${contact}`,
+  },
+  reply: ({ question, answer }: { readonly question: string; readonly answer: string }) =>
+    `Fråga: ${question}\n\nSvar: ${answer}`,
   granted: {
     subject: (title: string) => `Ny sista svarsdag: ${title}`,
     body: ({ body, title, reference, lastDay, what, link, contact }: Facts) =>

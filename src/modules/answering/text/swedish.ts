@@ -57,6 +57,7 @@ export const swedish = {
     documents: 'Handlingar att läsa',
     noDocuments: 'Inga handlingar finns att läsa här. Hör av dig till kontaktpersonen.',
     questions: 'Frågorna',
+    replies: 'Frågor och svar om remissen',
     corrections: 'Ändrat efter utskicket',
     corrected: 'Remissen har rättats',
     new: 'tillkom vid rättelse',

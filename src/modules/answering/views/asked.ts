@@ -20,11 +20,13 @@ import {
   type Screen,
 } from '../../../kernel/ui/index.ts'
 import type { Asked, Writer } from '../model.ts'
+import type { Reply } from '../queries.ts'
 import { text } from '../text.ts'
 
 export type AskedProps = {
   readonly token: string
   readonly asked: Asked
+  readonly replies: readonly Reply[]
   readonly isOpen: boolean
   readonly writers: readonly Writer[]
   readonly isAnswered: boolean
@@ -47,7 +49,7 @@ export function askedScreen(props: AskedProps): Screen {
       })}
       ${!isOpen && notice('info', html`<p><strong>${t.closedTitle}.</strong> ${text.obstacle.closed}</p>`)}
       ${isAnswered && notice('success', html`<p>${t.answered}. <a href="/svar/${props.token}/kvitto">${t.toReceipt}</a></p>`)}
-      ${correctionNotice(asked)} ${aboutAsked(props)} ${isOpen && beginPart(props)}
+      ${correctionNotice(asked)} ${aboutAsked(props)} ${replyList(props.replies)} ${isOpen && beginPart(props)}
     `,
   }
 }
@@ -93,6 +95,21 @@ function aboutAsked({ token, asked, today }: AskedProps): Html {
       </ol>`,
     })}
   `
+}
+
+/** Asked by any of those who got the referral, and answered to them all. */
+function replyList(replies: AskedProps['replies']): Html {
+  if (replies.length === 0) return html``
+  return section({
+    title: text.asked.replies,
+    count: replies.length,
+    body: html`<dl>
+      ${replies.map(
+        ({ question, answer, at }) =>
+          html`<dt>${question}</dt><dd class="k-file-words">${answer} <span class="k-quiet">${dateTimeText(at)}</span></dd>`,
+      )}
+    </dl>`,
+  })
 }
 
 function documentList(token: string, { documents }: Asked): Html {

@@ -5,6 +5,7 @@ import { allowAt, today, type Write } from '../../../kernel/context.ts'
 import { actingPerson } from '../../../kernel/context.ts'
 import { Invalid, refuseIf } from '../../../kernel/errors.ts'
 import { speaking } from '../../../kernel/words.ts'
+import { capital } from '../../../kernel/ui/index.ts'
 import {
   getCase,
   getRecord,
@@ -16,7 +17,7 @@ import {
 } from '../../registry/index.ts'
 import type { Upload } from '../../../kernel/uploads.ts'
 import { correction } from './input.ts'
-import { capital, correctionPaper } from '../model/paper.ts'
+import { correctionPaper } from '../model/paper.ts'
 import { obstaclesToCorrecting, obstaclesToPassing, type Recipient, type Round } from '../model.ts'
 import { listRecipients, lockRound } from '../queries.ts'
 import { text } from '../text.ts'

@@ -4,10 +4,10 @@ import { command } from '../../../kernel/command.ts'
 import { allowAt, today, type Write } from '../../../kernel/context.ts'
 import { Invalid, NotFound, refuseIf } from '../../../kernel/errors.ts'
 import { speaking } from '../../../kernel/words.ts'
+import { capital } from '../../../kernel/ui/index.ts'
 import { askedAmong, paperFrame, statementPaper, type ApprovedStatement } from '../../drafting/index.ts'
 import { getCase, getRecord, type Case, type RecordItem } from '../../registry/index.ts'
 import { toDispatch } from './input.ts'
-import { capital } from '../model/paper.ts'
 import {
   decidedByOf,
   givenPart,

@@ -5,10 +5,10 @@ import { allowAt, today, type Write } from '../../../kernel/context.ts'
 import { Invalid, NotFound, refuseIf } from '../../../kernel/errors.ts'
 import { takeUploads } from '../../../kernel/uploads.ts'
 import { speaking } from '../../../kernel/words.ts'
+import { capital } from '../../../kernel/ui/index.ts'
 import { answerWith, errorsIn, statementContent, statementPaper, type StatementAnswer } from '../../drafting/index.ts'
 import { registerRecord, type NewFile, type RecordItem } from '../../registry/index.ts'
 import { enteredAnswer, type EnteredAnswer } from './input.ts'
-import { capital } from '../model/paper.ts'
 import {
   askedOf,
   givenPart,

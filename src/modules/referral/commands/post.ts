@@ -73,7 +73,9 @@ export async function passOn(
   return { out, arrived }
 }
 
-/** Lets modules downstream carry it to a body outside, in this transaction. */
-export async function tellOutside(ctx: Write, about: Parameters<OutsideSent['tell']>[1]): Promise<void> {
-  for (const { tell } of ctx.slots('recipient.sent')) await tell(ctx, about)
+/** Lets modules downstream carry it to a body outside, in this transaction. False: nobody had where to send it. */
+export async function tellOutside(ctx: Write, about: Parameters<OutsideSent['tell']>[1]): Promise<boolean> {
+  let isTold = false
+  for (const { tell } of ctx.slots('recipient.sent')) if (await tell(ctx, about)) isTold = true
+  return isTold
 }

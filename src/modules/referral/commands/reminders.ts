@@ -10,8 +10,9 @@ import { post } from '../../../kernel/post.ts'
 import { swedishDay } from '../../../kernel/time.ts'
 import { morningOf, senderOf } from '../../post/index.ts'
 import { writeLedger } from '../../registry/index.ts'
-import { reminderLetter } from '../model/reminder-letter.ts'
+import { reminderLetter, type ReminderFacts } from '../model/reminder-letter.ts'
 import { obstaclesToReminding, obstaclesToSettingReminders, reminderDue } from '../model/reminder.ts'
+import type { OutsideWay } from '../model/slots.ts'
 import type { Recipient, Round } from '../model.ts'
 import { listRecipients, lockRound } from '../queries.ts'
 import { addresseesOf, listReminding, reminderTopic, remindersOf } from '../queries/reminders.ts'
@@ -85,11 +86,12 @@ async function sendReminders(ctx: Write, round: Round, { recipients, words, days
   for (const recipient of recipients) {
     const addressees = await addresseesOf(ctx, recipient)
     if (addressees.length === 0) withoutAddress.push(recipient.bodyName)
+    const about = { round, recipient, words, today: today(ctx) }
     for (const to of addressees)
       await post(ctx, {
         to,
         from,
-        write: () => reminderLetter({ round, recipient, words, today: today(ctx) }),
+        write: letterTo({ way: await wayOf(ctx, { round, recipient, email: to.address }), ...about }),
         about: { topic: reminderTopic, id: recipient.id, caseId: round.caseId },
       })
     await note(ctx, recipient, { days, letters: addressees.length })
@@ -101,6 +103,14 @@ async function sendReminders(ctx: Write, round: Round, { recipients, words, days
     days,
   })
   return { reminded: recipients.length - withoutAddress.length, withoutAddress }
+}
+
+const letterTo = (facts: ReminderFacts) => () => reminderLetter(facts)
+
+/** The personal link of a body that has no case here; null for one that has. */
+async function wayOf(ctx: Write, about: Parameters<OutsideWay['path']>[1]): Promise<string | null> {
+  const [way] = about.recipient.caseId === null ? ctx.slots('recipient.way') : []
+  return way === undefined ? null : way.path(ctx, about)
 }
 
 async function note(

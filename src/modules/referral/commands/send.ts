@@ -19,8 +19,9 @@ import {
   type RecordItem,
 } from '../../registry/index.ts'
 import type { Upload } from '../../../kernel/uploads.ts'
+import { capital } from '../../../kernel/ui/index.ts'
 import { oneRound } from './input.ts'
-import { capital, coverLetterPaper } from '../model/paper.ts'
+import { coverLetterPaper } from '../model/paper.ts'
 import {
   isMandatory,
   obstaclesToPassing,
@@ -49,6 +50,8 @@ export const sendReferral = command('referral.send', oneRound, async (ctx, { rou
     .set({ state: 'sent', sent_at: ctx.now })
     .where('id', '=', roundId)
     .execute()
+  // They were kept to be taken back in the draft, which there is no more.
+  await ctx.db.deleteFrom('referral.removed_questions').where('round_id', '=', roundId).execute()
   await writeLedger(ctx, round.caseId, 'referral.sent', {
     roundId,
     answerBy: round.answerBy ?? '',

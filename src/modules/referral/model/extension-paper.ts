@@ -3,9 +3,9 @@
 import type { Block, Paper } from '../../../kernel/documents/index.ts'
 import { fromText } from '../../../kernel/rich-text.ts'
 import { speaking } from '../../../kernel/words.ts'
+import { capital } from '../../../kernel/ui/index.ts'
 import { text } from '../text/extensions.ts'
 import type { Channel } from './extension.ts'
-import { capital } from './paper.ts'
 import type { Recipient } from './recipient.ts'
 import type { Round } from './round.ts'
 

@@ -3,6 +3,7 @@
 import type { Block, Field, Paper } from '../../../kernel/documents/index.ts'
 import { isEmpty } from '../../../kernel/rich-text.ts'
 import { speaking } from '../../../kernel/words.ts'
+import { capital } from '../../../kernel/ui/index.ts'
 import { conditionText } from '../../drafting/index.ts'
 import { text } from '../text.ts'
 import { text as questionText } from '../text/questions.ts'
@@ -127,9 +128,4 @@ function part(heading: string, blocks: readonly Block[]): Block[] {
 
 function listPart(heading: string, items: readonly string[]): Block[] {
   return part(heading, items.length === 0 ? [] : [{ type: 'list', ordered: false, items }])
-}
-
-/** "kommunstyrelsens arbetsutskott" at the head of a line. */
-export function capital(name: string): string {
-  return name.charAt(0).toLocaleUpperCase('sv') + name.slice(1)
 }

@@ -2,6 +2,7 @@
 
 import { here } from '../../../kernel/post-words.ts'
 import { addDays, isWorkingDay } from '../../../kernel/time.ts'
+import { capital } from '../../../kernel/ui/index.ts'
 import { text } from '../text/reminders.ts'
 import type { Recipient } from './recipient.ts'
 import type { Round } from './round.ts'
@@ -10,11 +11,13 @@ export type ReminderFacts = {
   readonly round: Pick<Round, 'title' | 'referenceNumber' | 'issuerName' | 'contact'>
   readonly recipient: Pick<Recipient, 'bodyName' | 'referenceNumber' | 'answerBy'>
   readonly words: string | null
+  /** The path of a body's personal link; null where it has a case here. */
+  readonly way: string | null
   readonly today: string
 }
 
 export function reminderLetter(facts: ReminderFacts): { readonly subject: string; readonly text: string } {
-  const { round, recipient, words } = facts
+  const { round, recipient, words, way } = facts
   const { letter } = text
   const { contact } = round
   const parts = [
@@ -23,6 +26,7 @@ export function reminderLetter(facts: ReminderFacts): { readonly subject: string
     dueWords(facts),
     recipient.referenceNumber !== null &&
       `${letter.theirs(recipient.referenceNumber)}\n${here(`/arenden/${encodeURIComponent(recipient.referenceNumber)}/remiss`)}`,
+    way !== null && `${letter.way}\n${here(way)}`,
     contact !== null && letter.contact(contact.name, contact.email),
     letter.handled,
   ].filter((part) => typeof part === 'string' && part !== '')
@@ -41,8 +45,4 @@ function workingDaysLeft(today: string, until: string): number {
   let count = 0
   for (let day = addDays(today, 1); day <= until; day = addDays(day, 1)) if (isWorkingDay(day)) count++
   return count
-}
-
-function capital(name: string): string {
-  return name.charAt(0).toLocaleUpperCase('sv') + name.slice(1)
 }

@@ -12,7 +12,10 @@ export type OutsidePart = {
   readonly show: (ctx: Read, about: { readonly round: Round; readonly recipient: Recipient }) => Promise<Html | null>
 }
 
-/** Told in the sending's own transaction when a body outside has got the round, a correction of it (I-11), or a decision on its answer date (I-32). */
+/**
+ * Told in the sending's own transaction when a body outside has got the round, a correction of it (I-11), or a decision on its answer date (I-32), or an answer to what
+ * somebody asked about it.
+ */
 export type OutsideSent = {
   readonly key: string
   readonly tell: (
@@ -26,13 +29,25 @@ export type OutsideSent = {
       readonly correction: string | null
       /** The answer date that was decided; `until` null: the request was refused. Null when it is no such decision. */
       readonly decision: { readonly until: string | null; readonly ground: string } | null
+      /** What was asked and answered, without who asked. Left out: it is no such answer. */
+      readonly reply?: { readonly question: string; readonly answer: string }
     },
-  ) => Promise<void>
+  ) => Promise<boolean>
+}
+
+/** The path on which a body outside answers, for a letter to an address of its own. */
+export type OutsideWay = {
+  readonly key: string
+  readonly path: (
+    ctx: Write,
+    about: { readonly round: Round; readonly recipient: Recipient; readonly email: string },
+  ) => Promise<string>
 }
 
 declare module '../../../kernel/slots.ts' {
   interface Slots {
     'recipient.outside': OutsidePart
     'recipient.sent': OutsideSent
+    'recipient.way': OutsideWay
   }
 }

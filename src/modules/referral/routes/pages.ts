@@ -8,6 +8,7 @@ import { download, page, type Route, type Sent } from '../../../kernel/http/rout
 import { html, type Html } from '../../../kernel/html.ts'
 import { together } from '../../../kernel/together.ts'
 import type { Rejected } from '../../../kernel/ui/index.ts'
+import { capital } from '../../../kernel/ui/index.ts'
 import { answerChoices, findDraft } from '../../drafting/index.ts'
 import {
   caseFrame,
@@ -18,7 +19,7 @@ import {
   listStandingRecords,
   type Case,
 } from '../../registry/index.ts'
-import { capital, coverLetterPaper } from '../model/paper.ts'
+import { coverLetterPaper } from '../model/paper.ts'
 import { filters, markOf, type Recipient, type Round } from '../model.ts'
 import {
   findAnswer,

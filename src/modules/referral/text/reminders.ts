@@ -62,6 +62,7 @@ export const text = words(
       left: (count: number) => (count === 0 ? 'Det är i dag.' : `Det är ${workingDays(count)} kvar.`),
       passed: (day: string) => `Sista svarsdag var ${dayText(day)}. Svara så snart ni kan.`,
       theirs: (reference: string) => `Ert ärende är ${reference}:`,
+      way: 'Läs handlingarna och svara här, utan konto. Länken ni fick förut gäller också:',
       contact: (name: string, email: string) =>
         `Behöver ni mer tid, eller kommer ni att avstå, hör av er till ${name}, ${email}.`,
       handled: 'Har svaret redan skickats kan ni bortse från det här brevet.',
@@ -124,6 +125,7 @@ export const text = words(
       left: (count: number) => (count === 0 ? 'It is today.' : `There are ${workingDaysEn(count)} left.`),
       passed: (day: string) => `The last answer day was ${dayText(day)}. Answer as soon as you can.`,
       theirs: (reference: string) => `Your case is ${reference}:`,
+      way: 'Read the documents and answer here, without an account. The link you were given before holds too:',
       contact: (name: string, email: string) =>
         `If you need more time, or will abstain, get in touch with ${name}, ${email}.`,
       handled: 'If the answer has been sent already you can disregard this letter.',
