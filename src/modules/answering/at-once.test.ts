@@ -11,7 +11,11 @@ test('an answer that is entered while one is handed in on the link: one of them 
   const answers = [{ questionId: questions[1], text: 'Bolaget kan samordna.' }]
 
   const replies = await collide(world, 'referral.recipients', recipientId, [
-    () => round.officer.api(`/referrals/${round.roundId}/recipients/${recipientId}/answer`, { answers }),
+    () =>
+      round.officer.api(`/referrals/${round.roundId}/recipients/${recipientId}/answer`, {
+        decidedBy: 'company',
+        answers,
+      }),
     () => holder.api(`/people/${personId}/submit`, { answers }),
   ])
 
