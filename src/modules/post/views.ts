@@ -262,7 +262,8 @@ function againPart({ letter, rejected: all }: LetterProps, urgent: boolean): Htm
     rejected: rejectionOf(all, action),
   })
   const label = letter.state === 'sent' ? again.once : again.submit
-  if (obstacles.length > 0) return html`${reasons(obstacles)}${letter.anewAt !== null && toAnew(letter.anewAt, urgent)}`
+  if (letter.againAs === null && letter.anewAt !== null) return toAnew(letter.anewAt, urgent)
+  if (obstacles.length > 0) return reasons(obstacles)
   return html`${primaryForm({ action, label, kind: 'secondary' })}${primaryForm({
     action,
     label: again.changed,
@@ -273,7 +274,7 @@ function againPart({ letter, rejected: all }: LetterProps, urgent: boolean): Htm
 
 function toAnew(href: string, urgent: boolean): Html {
   const button = linkButton({ href, label: text.again.anew, kind: urgent ? 'primary' : 'secondary' })
-  return html`<div class="k-actions">${button}</div>`
+  return html`<p class="k-help">${text.obstacle.anew}</p><div class="k-actions">${button}</div>`
 }
 
 function settlePart(letter: Letter): Html {
