@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { as, worldOf } from '../../../test/support.ts'
-import { richText, toText } from '../../kernel/rich-text.ts'
 import { aCase, aColleague, aRegistry } from '../registry/fixtures.ts'
 import { anOffice, aSubmission, draftOf, wholeMemo, type TestOffice } from './fixtures.ts'
-import { memoContent } from './model/memo.ts'
-import { mended } from './model/mending.ts'
 
 const world = worldOf('2023-11-15T09:00:00+01:00')
 
@@ -196,55 +193,20 @@ test('a case that is there is known by its number, one that is not is said to be
   )
 })
 
-const bold = richText.parse({
-  type: 'doc',
-  content: [
-    { type: 'paragraph', content: [{ type: 'text', text: 'Vi är LUA. ' }] },
-    {
-      type: 'paragraph',
-      content: [
-        { type: 'text', text: 'Och L', marks: [{ type: 'strong' }] },
-        { type: 'text', text: 'UA är vi.' },
-      ],
-    },
-  ],
+test('what is said of the considerations is checked with the rest of the memo, without a button that cannot mend it', async () => {
+  const office = await anOfficeWith({})
+  const secretary = await as(world, await aColleague(world, office.registry, 'secretary'))
+  const { considerationId }: { considerationId: string } = JSON.parse(
+    await (await secretary.api('/considerations', { authorityId: office.registry.authorityId, name: 'Barn' })).text(),
+  )
+  const considered = [{ considerationId, state: 'said', text: 'Frågan beslutas av Servicekommittén. Se LUA.' }]
+  await office.officer.api(`/cases/${office.theCase.id}/considerations`, { considered }, 'PUT')
+
+  const said = await checksOf(office)
+
+  assert.ok(said.some(({ code, quote }) => code === 'undefined-abbreviation' && quote === 'LUA'))
+  assert.deepEqual(
+    said.filter(({ quote, fix }) => /kommittén/i.test(quote ?? '') && fix !== null),
+    [],
+  )
 })
-
-test('a fix finds its words also where some of them are bold, and leaves the rest as it looks', () => {
-  const draft = { ...aDraft, content: memoContent.parse({ date: '2023-11-15', body: bold }) }
-  const edit = { do: 'replace', field: 'body', at: 0, find: 'LUA', by: 'lokalt arbete' } as const
-
-  const after = mended(draft, [
-    { ...edit, nth: 0 },
-    { ...edit, nth: 1 },
-  ])
-
-  assert.equal(after.kind === 'memo' && toText(after.content.body), 'Vi är lokalt arbete.\n\nOch lokalt arbete är vi.')
-  assert.match(JSON.stringify(after.content), /"Och lokalt arbete","marks":\[\{"type":"strong"\}\]/)
-})
-
-test('a heading is added at the end, with a place to write under it', () => {
-  const draft = { ...aDraft, content: memoContent.parse({ date: '2023-11-15', body: 'Text.' }) }
-
-  const after = mended(draft, [{ do: 'heading', field: 'body', text: 'Barnets rättigheter' }])
-
-  assert.equal(after.kind === 'memo' && toText(after.content.body), 'Text.\n\nBarnets rättigheter')
-})
-
-const aDraft = {
-  kind: 'memo',
-  id: 'd',
-  caseId: 'c',
-  authorityId: 'a',
-  state: 'draft',
-  version: 1,
-  fieldsVersion: 1,
-  fieldsSavedBy: 'p',
-  createdBy: 'p',
-  savedAt: new Date(0),
-  savedBy: 'p',
-  savedByName: 'Elin Sand',
-  submissionId: null,
-  recordId: null,
-  registeredOn: null,
-} as const

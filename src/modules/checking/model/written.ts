@@ -7,6 +7,7 @@ export const partNames = [
   'reference',
   'summary',
   'body',
+  'considerations',
   'proposals',
   'basis',
   'planning',
@@ -89,7 +90,14 @@ export const nothingKnown: Known = {
   records: null,
 }
 
-const running: ReadonlySet<PartName> = new Set(['summary', 'body', 'introduction', 'answers', 'outside'])
+const running: ReadonlySet<PartName> = new Set([
+  'summary',
+  'body',
+  'considerations',
+  'introduction',
+  'answers',
+  'outside',
+])
 
 /** The pieces with sentences in them, and not the lists of names and papers. */
 export function runningPieces({ pieces }: Pick<Written, 'pieces'>): Piece[] {

@@ -2,7 +2,7 @@
 
 import { linesOf, replaceWords, type Replacing } from '../../../kernel/rich-words.ts'
 import type { RichText } from '../../../kernel/rich-text.ts'
-import type { Edit } from '../../checking/index.ts'
+import type { Edit, Finding } from '../../checking/index.ts'
 import type { Draft } from './draft.ts'
 import type { MemoContent } from './memo.ts'
 import type { StatementContent } from './statement.ts'
@@ -12,6 +12,13 @@ export function mended(draft: Draft, edits: readonly Edit[]): Draft {
   const lastFirst = edits.toReversed()
   if (draft.kind === 'memo') return { ...draft, content: lastFirst.reduce(inMemo, draft.content) }
   return { ...draft, content: lastFirst.reduce(inStatement, draft.content) }
+}
+
+/** A fix that would change nothing, since its words stand in a field that is not mended by a button, is none. */
+export function withReachableFix(draft: Draft, finding: Finding): Finding {
+  const after = mended(draft, finding.fix?.edits ?? [])
+  const isReached = JSON.stringify(after.content) !== JSON.stringify(draft.content)
+  return isReached ? finding : { ...finding, fix: null }
 }
 
 const lists = { 'proposals[]': 'proposals', basis: 'basis', sendTo: 'sendTo' } as const

@@ -6,9 +6,13 @@ import type { Piece, Written, WrittenHeading } from '../../checking/index.ts'
 import type { Words } from './draft.ts'
 import { meetingOf } from './meeting.ts'
 import type { MemoContent } from './memo.ts'
-import { isAnswered } from './answer.ts'
+import { isAnswered, type StatementAnswer } from './answer.ts'
 import { conditionText, isAsked } from './condition.ts'
+import { weightOf, type Weighed } from './items.ts'
 import type { StatementContent } from './statement.ts'
+
+/** The considerations are written in a form of their own, beside the draft's. */
+export const considerationsField = 'considerations'
 
 /** @param caseNumber stands on the paper, though nobody writes it in the form. */
 export function writtenOf(draft: Words, caseNumber: string): Written {
@@ -17,20 +21,7 @@ export function writtenOf(draft: Words, caseNumber: string): Written {
 
 function memoWritten(memo: MemoContent, caseNumber: string): Written {
   const planned = memo.planning.map((line) => ({ body: meetingOf(line), step: line.step, date: line.date || null }))
-  const pieces = [
-    ...one('title', 'title', memo.title),
-    ...one('reference', 'reference.name', memo.reference.name),
-    ...one('summary', 'summary', words(memo.summary)),
-    ...one('body', 'body', words(memo.body)),
-    ...many('proposals', 'proposals[]', memo.proposals),
-    ...many('basis', 'basis', memo.basis),
-    ...many('sendTo', 'sendTo', memo.sendTo),
-    ...many(
-      'responsible',
-      'responsible[]',
-      memo.responsible.map(({ name, role }) => `${name}, ${role}`),
-    ),
-  ]
+  const pieces = memoPieces(memo)
   const plan = planned.map(({ body, date }) => `${body} ${date ?? ''}`)
   return {
     kind: 'memo',
@@ -57,12 +48,7 @@ function memoWritten(memo: MemoContent, caseNumber: string): Written {
 }
 
 function statementWritten(statement: StatementContent): Written {
-  const pieces = [
-    ...one('title', 'title', statement.title),
-    ...one('introduction', 'introduction', words(statement.introduction)),
-    ...statement.answers.flatMap((answer, at) => one('answers', `answers.${at}.text`, words(answer.text))),
-    ...one('outside', 'outside', words(statement.outside)),
-  ]
+  const pieces = statementPieces(statement)
   return {
     kind: 'statement',
     pieces,
@@ -94,6 +80,60 @@ function statementWritten(statement: StatementContent): Written {
         : [],
     ),
   }
+}
+
+function memoPieces(memo: MemoContent): Piece[] {
+  return [
+    ...one('title', 'title', memo.title),
+    ...one('reference', 'reference.name', memo.reference.name),
+    ...one('summary', 'summary', words(memo.summary)),
+    ...one('body', 'body', words(memo.body)),
+    ...many(
+      'considerations',
+      considerationsField,
+      (memo.considerations ?? []).map(({ text }) => text),
+    ),
+    ...many('proposals', 'proposals[]', memo.proposals),
+    ...many('basis', 'basis', memo.basis),
+    ...many('sendTo', 'sendTo', memo.sendTo),
+    ...many(
+      'responsible',
+      'responsible[]',
+      memo.responsible.map(({ name, role }) => `${name}, ${role}`),
+    ),
+  ]
+}
+
+function statementPieces(statement: StatementContent): Piece[] {
+  return [
+    ...one('title', 'title', statement.title),
+    ...one('introduction', 'introduction', words(statement.introduction)),
+    ...statement.answers.flatMap((answer, at) => [
+      ...typedPieces(answer, `answers.${at}`),
+      ...one('answers', `answers.${at}.text`, words(answer.text)),
+    ]),
+    ...one('outside', 'outside', words(statement.outside)),
+  ]
+}
+
+/** What is answered in rows and fields, where somebody has written words. */
+function typedPieces(answer: StatementAnswer, name: string): Piece[] {
+  const { processes, areas, themes, body } = answer
+  const inRows = (part: 'areas' | 'themes', of: Weighed['of'], names: readonly string[]) =>
+    names.flatMap((place, at) => [
+      ...one('answers', `${name}.${part}.${at}.name`, place),
+      ...one('answers', `${name}.${part}.${at}.reason`, weightOf(answer, { of, name: place }).reason),
+    ])
+  return [
+    ...processes.flatMap((row, at) =>
+      (['name', 'lead', 'where', 'period'] as const).flatMap((part) =>
+        one('answers', `${name}.processes.${at}.${part}`, row[part]),
+      ),
+    ),
+    ...inRows('areas', 'area', areas),
+    ...inRows('themes', 'theme', themes),
+    ...one('answers', `${name}.body`, body ?? ''),
+  ]
 }
 
 function words(text: RichText): string {

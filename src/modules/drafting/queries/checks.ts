@@ -7,6 +7,7 @@ import { listRecords, type Case } from '../../registry/index.ts'
 import { rulesAt } from '../../templates/index.ts'
 import { sorted, type DraftChecks, type LastMend, type LetStand } from '../model/checks.ts'
 import type { Draft } from '../model/draft.ts'
+import { withReachableFix } from '../model/mending.ts'
 import { writtenOf } from '../model/written.ts'
 
 /** What is to be looked at in a draft, what was let stand, and the last fix. */
@@ -18,7 +19,8 @@ export async function checksOf(ctx: Read | Write, draft: Draft, theCase: Case): 
 /** Everything that the checks say, whatever was let stand. */
 export async function findingsOf(ctx: Read | Write, draft: Draft, theCase: Case): Promise<Finding[]> {
   const written = writtenOf(draft, theCase.referenceNumber)
-  return checkWriting(written, await knownTo(ctx, written, theCase), await rulesAt(ctx, draft.authorityId))
+  const findings = checkWriting(written, await knownTo(ctx, written, theCase), await rulesAt(ctx, draft.authorityId))
+  return findings.map((finding) => withReachableFix(draft, finding))
 }
 
 async function knownTo(ctx: Read | Write, written: Written, theCase: Case): Promise<Known> {

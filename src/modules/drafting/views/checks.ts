@@ -22,6 +22,7 @@ import { checkLabel, severityLabel, type Finding, type Place, type Severity } fr
 import { caseHref, type Case } from '../../registry/index.ts'
 import type { DraftChecks } from '../model/checks.ts'
 import type { Draft } from '../model/draft.ts'
+import { considerationsField } from '../model/written.ts'
 import { draftHref, tabOf } from './parts.ts'
 import { checksText } from './checks-text.ts'
 
@@ -84,7 +85,9 @@ function said({ severity, message, quote, place }: Finding, fieldsAt: string): H
 
 function quoted(quote: string, place: Place | null, fieldsAt: string): Html {
   const short = quote.length > 160 ? `${quote.slice(0, 160)} …` : quote
-  return place === null ? html`<q>${short}</q>` : toField(html`<q>${short}</q>`, { quote, place, fieldsAt })
+  return place === null || place.field === considerationsField
+    ? html`<q>${short}</q>`
+    : toField(html`<q>${short}</q>`, { quote, place, fieldsAt })
 }
 
 function toField(label: Html | string, about: { quote: string; place: Place; fieldsAt: string }): Html {
