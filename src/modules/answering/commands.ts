@@ -1,7 +1,7 @@
 /** What can be done with an answer from outside. */
 
 export { join } from './commands/join.ts'
-export { carryOutside, sendLink, wayOutside } from './commands/mail.ts'
+export { carryOutside, packForms, sendLink, wayOutside } from './commands/mail.ts'
 export { makeLink, revokeLinks } from './commands/links.ts'
 export { placeOnLink, placePassages, takeOnLink, takeReading } from './commands/placing.ts'
 export { readAnswer, readMessage, readOnLink } from './commands/reading.ts'

@@ -8,7 +8,7 @@ import type { AboutMessage } from '../intake/index.ts'
 import { getRecipient } from '../referral/index.ts'
 import type { LedgerWords } from '../registry/index.ts'
 import { text } from './text.ts'
-import { carryOutside, wayOutside } from './commands.ts'
+import { carryOutside, packForms, wayOutside } from './commands.ts'
 import { listAwaited, ownerOfForms } from './queries.ts'
 import { linkPath } from './model.ts'
 import { toWays, waysPath } from './views/links.ts'
@@ -65,7 +65,7 @@ export const slots: Fillings = {
         may(ctx.actor, 'answering.make-link', round.authorityId) ? toWays({ round, recipient }) : null,
     },
   ],
-  'recipient.sent': [{ key: 'answering.link', tell: carryOutside }],
+  'recipient.sent': [{ key: 'answering.link', tell: carryOutside, pack: packForms }],
   'letter.secret': [{ key: 'answering.link', topic: 'answering.link', mask: withoutLink, anewAt: waysFrom }],
   'recipient.way': [{ key: 'answering.link', path: wayOutside }],
   'message.part': [{ order: 10, show: offerReading }],

@@ -31,6 +31,15 @@ export const carryOutside: OutsideSent['tell'] = async (ctx, about) => {
   return true
 }
 
+/** The Word form of each that has an address, made before the round's numbers are held. */
+export const packForms: OutsideSent['pack'] = async (ctx, { round, recipients }) => {
+  const forms = new Map<string, Enclosure[]>()
+  for (const recipient of recipients)
+    if ((await addressOf(ctx, recipient.bodyId)) !== null)
+      forms.set(recipient.id, [await formFile(ctx, { round: { ...round, state: 'sent' }, recipient })])
+  return forms
+}
+
 /** A link of its own for a reminder: the token of those that were sent is nowhere kept. */
 export const wayOutside: OutsideWay['path'] = async (ctx, about) => linkPath(await newLink(ctx, about))
 
@@ -38,18 +47,19 @@ type Mail = Parameters<OutsideSent['tell']>[1] & { readonly email: string }
 
 /** The letter holds nothing of the round but its name and day: the rest is behind the link (TF 2:12 for what they write there). */
 async function mail(ctx: Write, about: Mail): Promise<string> {
-  const { round, recipient, email, letter, decision, reply } = about
+  const { round, recipient, email, letter, decision, reply, packed } = about
   const token = await newLink(ctx, { round, recipient, email })
   const words = wordsFor(about)
   const facts = factsOf(about, here(linkPath(token)))
   // The form is theirs already when only the day is another, or something was asked.
-  const form = decision === null && reply === undefined ? [await formFile(ctx, { round, recipient })] : []
+  const isTheirs = decision !== null || reply !== undefined
+  const form = isTheirs || packed !== undefined ? [] : [await formFile(ctx, { round, recipient })]
   return post(ctx, {
     to: { name: recipient.bodyName, address: email },
     from: { authorityId: round.authorityId, name: round.authorityName, replyTo: round.contact?.email ?? null },
     write: () => ({ subject: words.subject(round.title), text: words.body(facts) }),
     about: { topic: 'answering.link', id: recipient.id, caseId: round.caseId },
-    files: [...letter.flatMap(asEnclosure), ...form],
+    files: [...letter.flatMap(asEnclosure), ...(packed ?? form)],
   })
 }
 

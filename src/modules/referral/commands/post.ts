@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely'
 import type { Write } from '../../../kernel/context.ts'
+import type { Enclosure } from '../../../kernel/post.ts'
 import type { Upload } from '../../../kernel/uploads.ts'
 import { paperFiles, type Paper } from '../../../kernel/documents/index.ts'
 import type { OutsideSent } from '../model/slots.ts'
@@ -71,6 +72,17 @@ export async function passOn(
     originRecordId: out.id,
   })
   return { out, arrived }
+}
+
+/** What modules downstream send with the round to those outside, by the recipient's id. */
+export async function packOutside(
+  ctx: Write,
+  about: Parameters<OutsideSent['pack']>[1],
+): Promise<ReadonlyMap<string, readonly Enclosure[]>> {
+  const packed = new Map<string, readonly Enclosure[]>()
+  for (const { pack } of ctx.slots('recipient.sent'))
+    for (const [id, files] of await pack(ctx, about)) packed.set(id, [...(packed.get(id) ?? []), ...files])
+  return packed
 }
 
 /** Lets modules downstream carry it to a body outside, in this transaction. False: nobody had where to send it. */

@@ -18,6 +18,7 @@ import {
   type PlainRecord,
   type RecordItem,
 } from '../../registry/index.ts'
+import type { Enclosure } from '../../../kernel/post.ts'
 import type { Upload } from '../../../kernel/uploads.ts'
 import { capital } from '../../../kernel/ui/index.ts'
 import { oneRound } from './input.ts'
@@ -32,7 +33,7 @@ import {
 } from '../model.ts'
 import { listRecipients, lockRound } from '../queries.ts'
 import { text } from '../text.ts'
-import { fileName, filesOf, holdAuthorities, keepPaper, tellOutside } from './post.ts'
+import { fileName, filesOf, holdAuthorities, keepPaper, packOutside, tellOutside } from './post.ts'
 
 /** Sends a decided referral to all its bodies at once (skickar på remiss). From here on it is frozen (I-11). */
 export const sendReferral = command('referral.send', oneRound, async (ctx, { roundId }) => {
@@ -67,7 +68,12 @@ function inOrder(recipients: readonly Recipient[]): Recipient[] {
 }
 
 /** What everyone gets: the cover letter, the documents, and the extract of the decision to send it (I-10). */
-type Parcel = { readonly letter: readonly Upload[]; readonly enclosures: readonly RecordItem[] }
+type Parcel = {
+  readonly letter: readonly Upload[]
+  readonly enclosures: readonly RecordItem[]
+  /** What each of those outside gets of its own. */
+  readonly outside: ReadonlyMap<string, readonly Enclosure[]>
+}
 
 /** Typeset before a number is taken, and kept once. */
 async function packParcel(ctx: Write, round: Round, recipients: readonly Recipient[]): Promise<Parcel> {
@@ -80,7 +86,8 @@ async function packParcel(ctx: Write, round: Round, recipients: readonly Recipie
   const facts = { date: today(ctx), recipients: recipients.map(({ bodyName }) => capital(bodyName)) }
   const paper = coverLetterPaper({ ...round, state: 'sent' }, facts)
   const letter = await keepPaper(ctx, paper, fileName(speaking('sv', () => text.letter.title(round.title))))
-  return { letter, enclosures }
+  const outside = recipients.filter(({ authorityId }) => authorityId === null)
+  return { letter, enclosures, outside: await packOutside(ctx, { round, recipients: outside }) }
 }
 
 type ToSend = { readonly round: Round; readonly recipients: readonly Recipient[]; readonly parcel: Parcel }
@@ -106,7 +113,10 @@ async function sendToAll(ctx: Write, sending: ToSend): Promise<Sent[]> {
   const received = await receive(ctx, sending, { out, cases })
   await noteSent(ctx, sending, { out, received })
   for (const recipient of recipients.filter(({ authorityId }) => authorityId === null))
-    await tellOutside(ctx, { round, recipient, letter: parcel.letter, correction: null, decision: null })
+    await tellOutside(ctx, {
+      ...{ round, recipient, letter: parcel.letter, correction: null, decision: null },
+      packed: parcel.outside.get(recipient.id) ?? [],
+    })
   return recipients.map(({ id }) => {
     const { theCase = null } = received.get(id) ?? {}
     return { recipientId: id, caseId: theCase?.id ?? null, referenceNumber: theCase?.referenceNumber ?? null }

@@ -1,6 +1,7 @@
 /** The places that a referral leaves open for a module downstream, for a body outside the system. */
 
 import type { Read, Write } from '../../../kernel/context.ts'
+import type { Enclosure } from '../../../kernel/post.ts'
 import type { Html } from '../../../kernel/html.ts'
 import type { NewFile } from '../../registry/index.ts'
 import type { Recipient } from './recipient.ts'
@@ -31,8 +32,15 @@ export type OutsideSent = {
       readonly decision: { readonly until: string | null; readonly ground: string } | null
       /** What was asked and answered, without who asked. Left out: it is no such answer. */
       readonly reply?: { readonly question: string; readonly answer: string }
+      /** What was packed for this one before; left out: nothing was. */
+      readonly packed?: readonly Enclosure[]
     },
   ) => Promise<boolean>
+  /** What each gets of its own with the round, by its id: made before anything is held that others wait for. */
+  readonly pack: (
+    ctx: Write,
+    about: { readonly round: Round; readonly recipients: readonly Recipient[] },
+  ) => Promise<ReadonlyMap<string, readonly Enclosure[]>>
 }
 
 /** The path on which a body outside answers, for a letter to an address of its own. */
