@@ -69,6 +69,8 @@ export const dutyPlaces: readonly Place[] = [
     secretary,
     `select s.id::text from delegation.schemes s join organisation.bodies b on b.id = s.body_id where b.key = 'sn' limit 1`,
   ),
+  at('/utlamnanden/beskrivning', registrar),
+  at('/utlamnanden/beskrivning/andra', registrar),
   withIds(
     '/delegation/regler/:ruleId',
     secretary,

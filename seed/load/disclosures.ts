@@ -1,9 +1,17 @@
 /** Requests for public records at the service board: one of today that must be tested, and one that awaits a written refusal. */
 
-import { answerRequest, askForDecision, assess, chooseRecords, register } from '../../src/modules/disclosure/index.ts'
+import {
+  answerRequest,
+  askForDecision,
+  assess,
+  chooseRecords,
+  describe,
+  register,
+} from '../../src/modules/disclosure/index.ts'
 import { assignOfficer, openCase, registerRecord } from '../../src/modules/registry/index.ts'
 import { addDays } from '../../src/kernel/time.ts'
 import { story } from '../demo-city.ts'
+import { recordsOfServiceBoard } from '../records-description.ts'
 import type { Loading } from './loading.ts'
 import { demoPaper } from './papers.ts'
 
@@ -15,6 +23,7 @@ export async function loadDisclosures(loading: Loading): Promise<void> {
   const recordId = await registerSecret(loading, { caseId, day })
   await askedToday(loading, recordId)
   await refusedYesterday(loading, recordId)
+  await loading.as(registrar, day, describe, recordsOfServiceBoard)
 }
 
 async function openStaffCase(loading: Loading, day: string): Promise<string> {

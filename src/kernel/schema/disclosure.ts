@@ -3,6 +3,18 @@
 import type { Generated } from 'kysely'
 
 export interface DisclosureTables {
+  'disclosure.descriptions': {
+    authority_id: string
+    organisation: string | null
+    search: string | null
+    technical: string | null
+    contact: string | null
+    secrecy: string | null
+    exchange: string | null
+    sale: string | null
+    changed_at: Date
+    changed_by: string | null
+  }
   'disclosure.events': {
     request_id: string
     seq: number

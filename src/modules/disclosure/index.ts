@@ -6,7 +6,7 @@ import { openRequests } from './slots.ts'
 import { text } from './text.ts'
 import { ledgerWords } from './views/history.ts'
 
-export { answerRequest, askForDecision, assess, chooseRecords, register } from './commands.ts'
+export { answerRequest, askForDecision, assess, chooseRecords, describe, register } from './commands.ts'
 export { timerFrom, type DisclosureRequest } from './model/request.ts'
 
 const workers = ['registrar', 'case_officer', 'head']
@@ -38,5 +38,6 @@ export const disclosureModule: Module = {
     'disclosure.refuse': workers,
     'disclosure.refer': workers,
     'disclosure.send-boards': workers,
+    'disclosure.describe': ['registrar', 'head', 'administrator'],
   },
 }

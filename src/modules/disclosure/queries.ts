@@ -1,5 +1,6 @@
 /** The questions of disclosure. */
 
+export * from './queries/description.ts'
 export * from './queries/file-text.ts'
 export * from './queries/items.ts'
 export * from './queries/mandates.ts'

@@ -21,6 +21,7 @@ import {
 import './model/events.ts'
 import { answers } from './routes/answers.ts'
 import { decision, decisionDocx, decisionPdf } from './routes/decision.ts'
+import { descriptionRoutes } from './routes/description.ts'
 import { copy, list, masking, one, record, registerPage } from './routes/pages.ts'
 import { text } from './text.ts'
 
@@ -95,6 +96,7 @@ const endpoints: readonly Route[] = [
 export const routes: readonly Route[] = [
   list,
   registerPage,
+  ...descriptionRoutes,
   one,
   record,
   masking,

@@ -20,7 +20,9 @@ import {
   type Rejected,
   type Screen,
 } from '../../../kernel/ui/index.ts'
+import { descriptionHref } from '../model/description.ts'
 import { deliveries, isOpen, requestHref, requestNumber, type DisclosureRequest } from '../model/request.ts'
+import { descriptionText } from '../text/description.ts'
 import { text } from '../text.ts'
 import { stageStatus } from './labels.ts'
 
@@ -45,6 +47,7 @@ export function listPage(list: List): Screen {
     section: 'disclosure',
     body: html`${pageHead({ title: text.title, lead: text.lead, ...(list.mayRegister && { actions: register }) })}
     ${chips(filters, text.filter.label)}${requestTable(list)}
+    <p>${linkButton({ href: descriptionHref, label: descriptionText.link, kind: 'tertiary' })}</p>
     ${why({ law: text.why.promptLaw, text: text.why.prompt })}`,
   }
 }
