@@ -1,12 +1,12 @@
 /** The description as a paper. Always in Swedish: it is the municipality's own document. */
 
-import type { Block, Paper } from '../../kernel/documents/index.ts'
-import { fromText } from '../../kernel/rich-text.ts'
-import { swedishDay } from '../../kernel/time.ts'
-import { speaking } from '../../kernel/words.ts'
-import { descriptionParts, missingParts, type Description, type DescriptionPart } from './model/description.ts'
-import type { KnownOfRecords } from './queries/description.ts'
-import { descriptionText as text } from './text/description.ts'
+import type { Block, Paper } from '../../../kernel/documents/index.ts'
+import { fromText } from '../../../kernel/rich-text.ts'
+import { swedishDay } from '../../../kernel/time.ts'
+import { speaking } from '../../../kernel/words.ts'
+import { descriptionParts, missingParts, type Description, type DescriptionPart } from '../model/description.ts'
+import type { KnownOfRecords } from '../queries/description.ts'
+import { descriptionText as text } from '../text/description.ts'
 
 type Facts = {
   readonly description: Description
