@@ -233,7 +233,8 @@ test('no two doors share an address', () => {
 
 test('a module has the same few files', () => {
   const usual = /^(index|model|commands|queries|routes|jobs|text|views|fixtures|slots|papers|identify)\.ts$|\.test\.ts$/
-  const split = /^src\/modules\/[a-z-]+\/(commands|queries|views|model|text|fixtures|routes|papers)\/[a-z-]+(\.test)?\.ts$/
+  const split =
+    /^src\/modules\/[a-z-]+\/(commands|queries|views|model|text|fixtures|routes|papers)\/[a-z-]+(\.test)?\.ts$/
   const wrong = sources.filter(
     ({ path, module }) =>
       !usual.test(basename(path)) && !split.test(path) && !(module === 'cli' && /\/verbs\/[a-z-]+\.ts$/.test(path)),
