@@ -61,9 +61,31 @@ test('a file with more in it than any answer has is told as too large, and the n
     /svar\.docx är för stor/,
   )
 
+  const row = '<w:tr><w:tc><w:p><w:r><w:t>Hej</w:t></w:r></w:p></w:tc></w:tr>'
+  await assert.rejects(
+    takenApart({ bytes: document(`<w:tbl>${row.repeat(250_000)}`), name: 'rader.docx' }, 'kraftsam'),
+    /rader\.docx är för stor/,
+  )
+
   const { passages } = await takenApart({ bytes: document(line), name: 'svar.docx' }, 'kraftsam')
   assert.deepEqual(
     passages.map(({ text }) => text),
     ['Hej'],
   )
+})
+
+test('what is longer than a passage may be is several, parted between words, and not a letter is dropped', async () => {
+  const long = 'Nämnden tillstyrker förslaget. '.repeat(2000)
+  const unbroken = 'å'.repeat(45_000)
+  const bytes = new TextEncoder().encode(`${long}\n\n${unbroken}`)
+
+  const { passages } = await takenApart({ bytes, name: 'svar.txt' }, 'kraftsam')
+
+  const letters = (words: string) => words.replaceAll(/\s/g, '')
+  assert.equal(letters(passages.map(({ text }) => text).join('')), letters(long + unbroken))
+  assert.deepEqual(
+    passages.map(({ text }) => text.length <= 20_000),
+    Array.from({ length: 7 }, () => true),
+  )
+  assert.match(passages[0]?.text ?? '', /\s$/)
 })

@@ -5,7 +5,7 @@ import { entriesOfZip } from '../../../kernel/zip-directory.ts'
 import { xmlEvents, type XmlEvent } from '../../../kernel/xml.ts'
 import { largestFile, UnreadableFile } from '../../../kernel/file-text.ts'
 import type { FilePassage } from '../model.ts'
-import { cellsOf, deeper, innermost, writeInCell, type Control, type Row } from './going-through.ts'
+import { cellsOf, deeper, innermost, keep, writeInCell, type Control, type Row } from './going-through.ts'
 
 type From = FilePassage['from']
 
@@ -158,13 +158,7 @@ function endParagraph(walk: Walk): void {
   const words = said.filter(({ text }) => text.trim() !== '')
   if (writeInCell(walk.rows.at(-1), words.map((one) => one.text.trim()).join(' '))) return
   for (const [at, { tag, text }] of words.entries())
-    walk.found.push({
-      tag,
-      text: `${isItem && at === 0 ? '- ' : ''}${text.trim()}`,
-      cells: null,
-      page: null,
-      from: walk.from,
-    })
+    add(walk, { tag, text: `${isItem && at === 0 ? '- ' : ''}${text.trim()}`, cells: null })
 }
 
 function endRow(walk: Walk): void {
@@ -172,5 +166,9 @@ function endRow(walk: Walk): void {
   if (cells === null) return
   const text = cells.join('\t').trim()
   if (writeInCell(walk.rows.at(-1), text)) return
-  walk.found.push({ tag: innermost(walk.controls).tag, text, cells, page: null, from: walk.from })
+  add(walk, { tag: innermost(walk.controls).tag, text, cells })
+}
+
+function add({ found, from, fileName }: Walk, one: Pick<FilePassage, 'tag' | 'text' | 'cells'>): void {
+  keep(found, { ...one, page: null, from }, fileName)
 }

@@ -11,6 +11,15 @@ export function deeper<T>(inside: T[], one: T, fileName: string): void {
   inside.push(one)
 }
 
+/** More than this in one answer is no answer to a referral. */
+export const mostPassages = 5000
+
+/** Keeps what was found. Throws `UnreadableFile` as soon as it is more than any answer has. */
+export function keep<T>(found: T[], one: T, fileName: string): void {
+  if (found.length >= mostPassages) throw new UnreadableFile('too-large', fileName)
+  found.push(one)
+}
+
 /** A content control: what it is called, and whether what it shows is only a hint. One inside another has what that has. */
 export type Control = { tag: string | null; isHint: boolean }
 

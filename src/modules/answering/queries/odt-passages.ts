@@ -4,7 +4,7 @@ import { fileInZip } from '../../../kernel/zip.ts'
 import { xmlEvents, type XmlEvent } from '../../../kernel/xml.ts'
 import { largestFile, UnreadableFile } from '../../../kernel/file-text.ts'
 import type { FilePassage } from '../model.ts'
-import { cellsOf, deeper, innermost, writeInCell, type Control, type Row } from './going-through.ts'
+import { cellsOf, deeper, innermost, keep, writeInCell, type Control, type Row } from './going-through.ts'
 
 type From = FilePassage['from']
 
@@ -107,13 +107,7 @@ function endParagraph(walk: Walk): void {
   const line = words.map((one) => one.text.trim()).join(' ')
   if (from === 'body' && writeInCell(walk.rows.at(-1), line)) return
   for (const [at, { tag, text }] of words.entries())
-    walk.found.push({
-      tag,
-      text: `${walk.items > 0 && at === 0 ? '- ' : ''}${text.trim()}`,
-      cells: null,
-      page: null,
-      from,
-    })
+    add(walk, { tag, text: `${walk.items > 0 && at === 0 ? '- ' : ''}${text.trim()}`, cells: null, from })
 }
 
 function endRow(walk: Walk): void {
@@ -121,5 +115,9 @@ function endRow(walk: Walk): void {
   if (cells === null) return
   const text = cells.join('\t').trim()
   if (writeInCell(walk.rows.at(-1), text)) return
-  walk.found.push({ tag: null, text, cells, page: null, from: 'body' })
+  add(walk, { tag: null, text, cells, from: 'body' })
+}
+
+function add({ found, fileName }: Walk, one: Omit<FilePassage, 'page'>): void {
+  keep(found, { ...one, page: null }, fileName)
 }

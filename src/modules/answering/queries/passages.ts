@@ -4,10 +4,9 @@ import { largestFile, textOf, UnreadableFile } from '../../../kernel/file-text.t
 import { pagesOfPdf } from '../../../kernel/pdf-text.ts'
 import type { FilePassage } from '../model.ts'
 import { passagesOfDocx } from './docx-passages.ts'
+import { mostPassages } from './going-through.ts'
 import { passagesOfOdt } from './odt-passages.ts'
 
-/** More than this in one answer is no answer to a referral. */
-export const mostPassages = 5000
 /** Pages of a PDF that are read. */
 const mostPages = 200
 
@@ -22,8 +21,19 @@ export async function passagesOfFile(bytes: Uint8Array, fileName: string): Promi
     passagesOfDocx(bytes, fileName) ?? passagesOfOdt(bytes, fileName) ?? (await otherPassages(bytes, fileName))
   const said = passages.filter(({ text, from }) => text.trim() !== '' || from === 'scan')
   if (said.length === 0) throw new UnreadableFile('no-text', fileName)
-  if (said.length > mostPassages) throw new UnreadableFile('too-large', fileName)
-  return said.map((passage) => ({ ...passage, text: storable(passage.text) }))
+  const all = said.flatMap((passage) => piecesOf({ ...passage, text: storable(passage.text) }))
+  if (all.length > mostPassages) throw new UnreadableFile('too-large', fileName)
+  return all
+}
+
+/** Letters of one passage. */
+const longestPassage = 20_000
+
+/** What is longer than a passage may be is several, parted between two words where there are any: nothing is dropped. */
+function piecesOf(passage: FilePassage): FilePassage[] {
+  if (passage.text.length <= longestPassage) return [passage]
+  const pieces = passage.text.match(/[^]{1,19999}(?:\s|$)|[^]{1,20000}/gu) ?? []
+  return pieces.map((text) => ({ ...passage, text, cells: null }))
 }
 
 /** What the store cannot hold goes away. */
@@ -32,7 +42,6 @@ function storable(words: string): string {
     .toWellFormed()
     .replace(/(?![\n\t])\p{Cc}/gu, '')
     .normalize('NFC')
-    .slice(0, 20_000)
 }
 
 async function otherPassages(bytes: Uint8Array, fileName: string): Promise<FilePassage[]> {
