@@ -75,5 +75,5 @@ export function navigation(actor: Actor): NavEntry[] {
     .flatMap((module) => module.navigation ?? [])
     .filter((entry) => entry.may === 'someone' || may(actor, entry.may))
     .toSorted((a, b) => a.order - b.order)
-    .map(({ key, label, href, waiting }) => ({ key, label: label(), href, ...(waiting !== undefined && { waiting }) }))
+    .map(({ label, may: _, order: __, ...entry }) => ({ ...entry, label: label() }))
 }

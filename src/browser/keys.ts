@@ -60,7 +60,7 @@ type Place = { readonly key: string; readonly link: HTMLAnchorElement }
 /** The places of the main menu, each by the first letter of its name (without dots: ä is a). */
 function places(): readonly Place[] {
   const seen = new Set<string>()
-  return all('.k-nav a')
+  return all('.k-nav a, .k-apart a')
     .filter((link) => link instanceof HTMLAnchorElement)
     .map((link) => ({ link, key: plainLetter(link.textContent) }))
     .filter(({ key }) => !seen.has(key) && seen.add(key))

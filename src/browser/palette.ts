@@ -62,7 +62,7 @@ function draw(): Palette {
 
 function pagesMatching(query: string): readonly Found[] {
   const sought = query.trim().toLowerCase()
-  return all('.k-nav a')
+  return all('.k-nav a, .k-apart a')
     .filter((link) => link instanceof HTMLAnchorElement)
     .map((link) => ({ label: link.textContent.trim(), detail: '', href: link.href, kind: text.palettePage }))
     .filter(({ label }) => label.toLowerCase().includes(sought))

@@ -12,6 +12,8 @@ export type Navigation = {
   readonly href: string
   /** Shown to those who hold it somewhere; 'someone': to all who are signed in. */
   readonly may: string
+  /** Stands in the person's own menu, apart from where the daily work is: what is set up once, and what is one's own. */
+  readonly isApart?: true
   /** How many things wait there at the authority one works at; cheap, for it is asked with every page. At most `mostWaiting`. */
   readonly waiting?: (ctx: Read) => Promise<number>
 }

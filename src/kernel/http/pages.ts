@@ -73,9 +73,9 @@ export function frame(parts: Parts, c: Ctx, { screen, waiting, rejected }: Frame
     person: { name: actor.name, title: actor.title },
     authorities: signed.authorities,
     activeAuthority: actor.at,
-    navigation: parts.navigation(actor).map(({ key, label, href }) => {
-      const count = waiting?.get(key)
-      return { key, label, href, ...(count !== undefined && { count }) }
+    navigation: parts.navigation(actor).map(({ waiting: _, ...entry }) => {
+      const count = waiting?.get(entry.key)
+      return { ...entry, ...(count !== undefined && { count }) }
     }),
     path: c.req.path,
     theme: themeOf(c),

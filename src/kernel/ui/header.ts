@@ -9,6 +9,7 @@ import {
   type LayoutFrame,
   type LayoutPerson,
   type NavItem,
+  type Screen,
   type Theme,
 } from './screen.ts'
 import { text } from './text.ts'
@@ -39,12 +40,14 @@ export function plainHeader(): Html {
 function navigation({ navigation: items, screen }: LayoutFrame): Html {
   return html`<nav class="k-nav" id="huvudmeny" popover aria-label="${text.mainNavigation}">
     <ul>
-      ${items.map(
-        (item) =>
-          html`<li><a href="${item.href}" data-nav="${item.key}"${attribute('aria-current', item.key === screen.section && 'page')}>${item.label}${waitingCount(item)}</a></li>`,
-      )}
+      ${items.filter(({ isApart }) => isApart !== true).map((item) => place(item, screen))}
     </ul>
   </nav>`
+}
+
+function place(item: NavItem, { section }: Screen): Html {
+  const current = attribute('aria-current', item.key === section && 'page')
+  return html`<li><a href="${item.href}" data-nav="${item.key}"${current}>${item.label}${waitingCount(item)}</a></li>`
 }
 
 /** A number for those who see, words for those who listen; nothing where nothing waits. */
@@ -89,10 +92,18 @@ function personMenu(frame: LayoutFrame, person: LayoutPerson): Html {
       <summary><span class="k-avatar" data-initials="${person.initials ?? initialsOf(person.name)}"></span><span class="k-hidden">${text.me(person.name)}</span></summary>
       <div class="k-person-menu">
         <p><strong>${person.name}</strong><br>${person.title}</p>
+        ${ownPlaces(frame)}
         ${themeChoice(frame)}
         <form method="post" action="/logga-ut"><button type="submit" class="k-plain-button">${icon('signOut')}${text.signOut}</button></form>
       </div>
     </details>`
+}
+
+/** One's own page, and what is set up once: apart from the daily work. */
+function ownPlaces({ navigation: items, screen }: LayoutFrame): Html {
+  const apart = items.filter(({ isApart }) => isApart === true)
+  if (apart.length === 0) return html``
+  return html`<nav class="k-apart" aria-label="${text.ownNavigation}"><ul>${apart.map((item) => place(item, screen))}</ul></nav>`
 }
 
 const themeIcons: readonly (readonly [Theme, IconName])[] = [

@@ -64,6 +64,23 @@ test('a page is whole: language, title, one main, the skip link, and where one i
   assert.match(page, /name="back" value="\/arenden\?visa=alla"/)
 })
 
+test('what is set up once stands in the person’s own menu, apart from the daily work', () => {
+  const navigation = [
+    { key: 'cases', label: 'Ärenden', href: '/arenden' },
+    { key: 'me', label: 'Min sida', href: '/jag', isApart: true as const },
+  ]
+
+  const page = layout(
+    frame({ navigation, screen: { title: 'Min sida', section: 'me', body: html`<h1>Min sida</h1>` } }),
+  )
+
+  const [daily = '', own = ''] = ['k-nav', 'k-apart'].map(
+    (name) => new RegExp(`<nav class="${name}"[^]*?</nav>`).exec(page)?.[0] ?? '',
+  )
+  assert.deepEqual([daily.includes('/arenden'), daily.includes('/jag')], [true, false])
+  assert.match(own, /href="\/jag" data-nav="me" aria-current="page"/)
+})
+
 test('every page of components is valid HTML with nothing inline', async () => {
   assert.deepEqual(await problems(layout(frame({ screen: styleGuide(), flash: 'Sparat.' }))), [])
   assert.deepEqual(

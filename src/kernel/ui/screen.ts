@@ -29,6 +29,8 @@ export type NavItem = {
   readonly key: string
   readonly label: string
   readonly href: string
+  /** In the person's own menu. */
+  readonly isApart?: true
   /** How many things wait there; not given where nothing is counted. */
   readonly count?: number
 }

@@ -140,18 +140,20 @@ export const draftingModule: Module = {
   navigation: [
     {
       key: 'considerations',
-      order: 47,
+      order: 93,
       label: () => considerationText.panel,
       href: '/hansyn',
       may: 'drafting.add-consideration',
+      isApart: true,
     },
     { key: 'approvals', order: 45, label: () => text.approvals, href: '/godkannanden', may: 'drafting.approve' },
     {
       key: 'chain',
-      order: 46,
+      order: 91,
       label: () => chainText.navigation,
       href: '/godkannanden/kedja',
       may: 'drafting.save-chain',
+      isApart: true,
     },
   ],
 }

@@ -64,7 +64,15 @@ export const organisationModule: Module = {
   routes,
   navigation: [
     { key: 'work', order: 10, label: () => text.work.title, href: '/', may: 'someone' },
-    { key: 'organisation', order: 90, label: () => text.organisation.title, href: '/organisation', may: 'someone' },
+    { key: 'me', order: 80, label: () => text.me.title, href: '/jag', may: 'someone', isApart: true },
+    {
+      key: 'organisation',
+      order: 90,
+      label: () => text.organisation.title,
+      href: '/organisation',
+      may: 'someone',
+      isApart: true,
+    },
   ],
   grants: {
     'organisation.sign-out': ['*'],

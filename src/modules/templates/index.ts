@@ -16,5 +16,14 @@ export const templatesModule: Module = {
     'templates.save-rules': keepers,
     'templates.restore': keepers,
   },
-  navigation: [{ key: 'templates', order: 47, label: () => text.title, href: '/mallar', may: 'templates.save-rules' }],
+  navigation: [
+    {
+      key: 'templates',
+      order: 92,
+      label: () => text.title,
+      href: '/mallar',
+      may: 'templates.save-rules',
+      isApart: true,
+    },
+  ],
 }

@@ -19,7 +19,7 @@ type Facts = {
 export function descriptionPaper({ description, known, today }: Facts): Paper {
   return speaking('sv', () => ({
     kind: text.kind,
-    title: text.titleOf(known.authority.name),
+    title: text.titleOf(inSentence(known)),
     language: 'sv',
     sender: { organisation: known.authority.name, unit: null },
     reference: null,
@@ -48,6 +48,12 @@ function partBlocks(
   ]
   const heading = { type: 'heading', level: 1, text: `${number}. ${text.parts[part]}` } as const
   return [heading, ...(blocks.length > 0 ? blocks : [{ type: 'paragraph', text: text.missing } as const])]
+}
+
+/** "servicenämnden": the authority as its own body writes it, in the middle of a sentence. */
+function inSentence({ authority, bodies }: KnownOfRecords): string {
+  const name = authority.name.toLocaleLowerCase('sv')
+  return bodies.includes(name) ? name : authority.name
 }
 
 function knownBlocks(part: DescriptionPart, known: KnownOfRecords): Block[] {

@@ -47,7 +47,7 @@ export function listPage(list: List): Screen {
     section: 'disclosure',
     body: html`${pageHead({ title: text.title, lead: text.lead, ...(list.mayRegister && { actions: register }) })}
     ${chips(filters, text.filter.label)}${requestTable(list)}
-    <p>${linkButton({ href: descriptionHref, label: descriptionText.link, kind: 'tertiary' })}</p>
+    <p><a href="${descriptionHref}">${descriptionText.link}</a></p>
     ${why({ law: text.why.promptLaw, text: text.why.prompt })}`,
   }
 }

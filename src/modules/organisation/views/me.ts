@@ -33,6 +33,7 @@ export function mePage({ person, seats, tokens, calendarKey, mailChoice, ctx, re
   const present = seats.filter((seat) => isHeldOn(seat, today(ctx)))
   return {
     title: text.me.title,
+    section: 'me',
     width: 'reading',
     body: html`
       ${pageHead({ title: person.name, over: text.me.title, lead: `${capital(person.title)} · ${person.email}` })}
