@@ -93,6 +93,8 @@ export const presentCase = {
       condition: { key: 'trial', is: 'yes' },
     },
   ] satisfies readonly Question[],
+  /** The list that the choice of bodies is kept as. */
+  savedAs: 'Invånardialog',
   recipients: ['sn', 'tn', 'frn', 'kn', 'grn', 'fsn', 'mkb', 'parkering', 'boplats'],
   /** Asked for yesterday, and not decided. */
   moreTime: {

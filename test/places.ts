@@ -108,6 +108,12 @@ const referrals: readonly Place[] = [
   at('/remisser', planner),
   at('/remisser/ny', planner),
   at('/remisser/:roundId', planner, begun),
+  at('/remisser/listor', planner),
+  withId(
+    '/remisser/listor/:listId',
+    planner,
+    'select id from referral.recipient_lists where removed_at is null limit 1',
+  ),
   ...['sent', 'closed'].map((state) => withId('/remisser/:roundId', planner, roundId(state))),
   at('/remisser/:roundId/svar/:recipientId', planner, answerOf("b.key = 'frn'")),
   at('/remisser/:roundId/svar/:recipientId', planner, answerOf("b.key = 'mkb'")),

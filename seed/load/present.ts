@@ -154,7 +154,11 @@ async function sendOut(loading: Loading, { caseId, decisionId, sentOn }: ToSend)
       .execute(),
   )
   await loading.as(officer, sentOn, setDocuments, { roundId, recordIds: proposals.map(({ id }) => id) })
-  await loading.as(officer, sentOn, setRecipients, { roundId, bodyIds: presentCase.recipients.map(loading.body) })
+  await loading.as(officer, sentOn, setRecipients, {
+    roundId,
+    bodyIds: presentCase.recipients.map(loading.body),
+    saveAs: presentCase.savedAs,
+  })
   await loading.as(officer, sentOn, sendReferral, { roundId })
   return roundId
 }

@@ -94,6 +94,10 @@ export interface ReferralTables {
     answered_at: Date | null
     answered_by: string | null
   }
+  'referral.listed_bodies': {
+    list_id: string
+    body_id: string
+  }
   'referral.questions': {
     id: Generated<string>
     round_id: string
@@ -105,6 +109,13 @@ export interface ReferralTables {
     settings: Generated<unknown>
     condition_on: string | null
     condition_is: string | null
+  }
+  'referral.recipient_lists': {
+    id: Generated<string>
+    authority_id: string
+    name: string
+    saved_at: Date
+    removed_at: Date | null
   }
   'referral.recipients': {
     id: Generated<string>

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { z } from 'zod'
 import { worldOf } from '../../../test/support.ts'
 import { aMeeting } from '../meetings/fixtures.ts'
-import { aDraft, aSender, aSentRound, anAnswerer } from './fixtures.ts'
+import { aDraft, answerOf, aSender, aSentRound, anAnswerer } from './fixtures.ts'
 import { fewer, worstFirst, type Load } from './model/load.ts'
 
 const load = (facts: Partial<Load>): Load => ({
@@ -79,4 +80,42 @@ test('those who cannot meet the date come first, then those who are oftenest lat
     sorted.map(({ bodyName }) => bodyName),
     ['d', 'c', 'b', 'a'],
   )
+})
+
+const carried = z.object({
+  answerBy: z.string(),
+  weekdaysOff: z.array(z.string()),
+  bodies: z.array(
+    z.object({
+      bodyId: z.string(),
+      openRounds: z.number(),
+      medianDays: z.number().nullable(),
+      decidesOn: z.string().nullable(),
+      canMeet: z.boolean().nullable(),
+    }),
+  ),
+  fewer: z.array(z.string()).nullable(),
+})
+
+test('a program reads the same: what each carries, whether its calendar meets the date, and who could be left out', async () => {
+  const can = await anAnswerer(world)
+  const cannot = await anAnswerer(world)
+  await aMeeting(world, can.board, { heldOn: '2023-12-12' })
+  await aMeeting(world, cannot.board, { heldOn: '2024-01-30' })
+  await aSentRound(world, [cannot.board.bodyId])
+  const sender = await aSender(world)
+  const roundId = await aDraft(world, sender, [can.board.bodyId, cannot.board.bodyId])
+
+  const read = await answerOf(await sender.officer.api(`/referrals/${roundId}/load`), carried)
+
+  assert.deepEqual(read, {
+    answerBy: '2023-12-29',
+    weekdaysOff: ['2023-12-25', '2023-12-26'],
+    bodies: [
+      { bodyId: cannot.board.bodyId, openRounds: 1, medianDays: null, decidesOn: '2024-01-30', canMeet: false },
+      { bodyId: can.board.bodyId, openRounds: 0, medianDays: null, decidesOn: '2023-12-12', canMeet: true },
+    ],
+    fewer: [can.board.bodyId],
+  })
+  assert.equal((await can.officer.api(`/referrals/${roundId}/load`)).status, 404)
 })

@@ -5,6 +5,7 @@ export { getInquiry, listInquiries } from './queries/inquiries.ts'
 export { getExtension, listExtensions } from './queries/extensions.ts'
 export { listAskable, listContacts, listIssuers, listSendingDecisions } from './queries/choices.ts'
 export { readiness, type Ready } from './queries/readiness.ts'
+export { getRecipientList, listRecipientLists } from './queries/recipient-lists.ts'
 export { findRecipient, getRecipient, listRecipients, lockRecipient, lockRecipients } from './queries/recipients.ts'
 export { findDelegated, hasDecidedMatter, listDraftAnswers } from './queries/standing.ts'
 export {

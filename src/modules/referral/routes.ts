@@ -24,6 +24,7 @@ import {
 import { answers } from './routes/answers.ts'
 import { following } from './routes/following.ts'
 import { pages } from './routes/pages.ts'
+import { recipients } from './routes/recipients.ts'
 import { reminders } from './routes/reminders.ts'
 import { text } from './text.ts'
 import { text as loadText } from './text/load.ts'
@@ -101,4 +102,12 @@ const api: readonly Route[] = [
   endpoint('/cases/:caseId/referral-answer/dispatch', dispatchAnswer),
 ]
 
-export const routes: readonly Route[] = [...pages, ...forms, ...following, ...reminders, ...answers, ...api]
+export const routes: readonly Route[] = [
+  ...recipients,
+  ...pages,
+  ...forms,
+  ...following,
+  ...reminders,
+  ...answers,
+  ...api,
+]

@@ -3,13 +3,16 @@
 import { command } from '../../../kernel/command.ts'
 import type { Write } from '../../../kernel/context.ts'
 import { Invalid } from '../../../kernel/errors.ts'
-import type { Body } from '../../organisation/index.ts'
 import { holdRecords, listStandingRecords, writeLedger } from '../../registry/index.ts'
 import { chosenDocuments, chosenRecipients } from './input.ts'
 import { isMandatory, kindOfReferral, type Round } from '../model.ts'
+import { isInGroup } from '../model/recipient-list.ts'
 import { listAskable } from '../queries.ts'
+import { listRecipientLists } from '../queries/recipient-lists.ts'
 import { text } from '../text.ts'
+import { text as listText } from '../text/recipient-lists.ts'
 import { lockDraft } from './draft.ts'
+import { saveList } from './recipient-lists.ts'
 
 type Part = 'questions' | 'documents' | 'recipients'
 
@@ -46,25 +49,48 @@ export async function addDocuments(
     .execute()
 }
 
-const groupKinds = { boards: 'board', companies: 'company' } as const
-
-/** Chooses whom to ask (remissinstanser): single bodies, all boards, all companies. */
+/** Chooses whom to ask (remissinstanser): single bodies, whole groups, saved lists. The choice may be saved as a list too. */
 export const setRecipients = command('referral.set-recipients', chosenRecipients, async (ctx, input) => {
   const round = await lockDraft(ctx, input.roundId)
   const bodies = await listAskable(ctx, round.authorityId)
   if (input.bodyIds.some((id) => !bodies.some((body) => body.id === id)))
     throw new Invalid({ bodyIds: text.invalid.otherBody })
-  const groups = input.groups.map((group): Body['kind'] => groupKinds[group])
-  const chosen = bodies.filter((body) => input.bodyIds.includes(body.id) || groups.includes(body.kind))
-  const recipients = await replaceRecipients(ctx, round, new Set(chosen.map(({ id }) => id)))
+  const listed = await listedBodies(ctx, round, input.listIds)
+  const chosen = bodies
+    .filter(
+      (body) => input.groups.some((group) => isInGroup(body, group)) || [...input.bodyIds, ...listed].includes(body.id),
+    )
+    .map(({ id }) => id)
+  const recipients = await replaceRecipients(ctx, round, new Set(chosen))
+  const { authorityId } = round
+  const { saveAs: name } = input
+  const listId = name === null ? null : await saveList(ctx, { authorityId, name, bodyIds: chosen })
   await noteEdit(ctx, round, 'recipients')
-  return { recipients }
+  return { recipients, ...(listId !== null && { listId }) }
 })
 
-/** Asks these bodies and no others, of those that can be asked. Gives how many. */
+/** Everyone on these lists of the sender's. Throws `Invalid` for one that is not there. */
+async function listedBodies(ctx: Write, { authorityId }: Round, listIds: readonly string[]): Promise<string[]> {
+  if (listIds.length === 0) return []
+  const lists = await listRecipientLists(ctx, authorityId)
+  if (listIds.some((id) => !lists.some((list) => list.id === id)))
+    throw new Invalid({ listIds: listText.invalid.otherList })
+  return lists.filter(({ id }) => listIds.includes(id)).flatMap(({ bodyIds }) => bodyIds)
+}
+
+/** Asks these bodies and no others, of those that can be asked. One that stays is asked as before. Gives how many. */
 export async function replaceRecipients(ctx: Write, round: Round, bodyIds: ReadonlySet<string>): Promise<number> {
   const chosen = (await listAskable(ctx, round.authorityId)).filter(({ id }) => bodyIds.has(id))
-  await ctx.db.deleteFrom('referral.recipients').where('round_id', '=', round.id).execute()
+  const others = ctx.db.deleteFrom('referral.recipients').where('round_id', '=', round.id)
+  await (
+    chosen.length === 0
+      ? others
+      : others.where(
+          'body_id',
+          'not in',
+          chosen.map(({ id }) => id),
+        )
+  ).execute()
   if (chosen.length > 0)
     await ctx.db
       .insertInto('referral.recipients')
@@ -76,6 +102,7 @@ export async function replaceRecipients(ctx: Write, round: Round, bodyIds: Reado
           is_mandatory: isMandatory(round.issuerKind, body.kind),
         })),
       )
+      .onConflict((same) => same.columns(['round_id', 'body_id']).doNothing())
       .execute()
   return chosen.length
 }

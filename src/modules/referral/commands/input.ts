@@ -8,6 +8,7 @@ import { answerInput, questionKinds, readNumber, stance } from '../../drafting/i
 import { text } from '../text.ts'
 import { text as questionText } from '../text/questions.ts'
 import { deciders } from '../model.ts'
+import { recipientGroups } from '../model/recipient-list.ts'
 
 const longest = { title: 300, question: 2000, help: 2000, what: 2000, reservations: 10_000, item: 300, unit: 40 }
 
@@ -111,12 +112,15 @@ export const movedQuestion = z.object({ roundId: z.uuid(), questionId: z.uuid(),
 
 export const chosenDocuments = z.object({ roundId: z.uuid(), recordIds: z.array(z.uuid()).max(50).default([]) })
 
-export const recipientGroups = ['boards', 'companies'] as const
 export const chosenRecipients = z.object({
   roundId: z.uuid(),
   bodyIds: z.array(z.uuid()).max(500).default([]),
-  /** Every board, or every company, that keeps a place in the organisation now. */
+  /** Every board, every company, or everyone outside, that keeps a place in the organisation now. */
   groups: z.array(z.enum(recipientGroups)).default([]),
+  /** Everyone on these saved lists of the sender's. */
+  listIds: z.array(z.uuid()).max(50).default([]),
+  /** The choice is saved as a list under this name too. */
+  saveAs: maybeLine(120),
 })
 
 export const correction = z.object({

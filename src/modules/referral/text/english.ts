@@ -123,11 +123,6 @@ export const english = {
     saveDocuments: 'Save documents',
     recipients: 'Bodies asked',
     recipientsHelp: 'Each gets a case of its own, at the same time.',
-    groups: 'Whole groups',
-    allOf: {
-      boards: (count: number) => `All boards (${count})`,
-      companies: (count: number) => `All companies (${count})`,
-    },
     kindsOfBody: {
       boards: 'Boards',
       administrations: 'Administrations',

@@ -123,11 +123,6 @@ export const swedish = {
     saveDocuments: 'Spara handlingar',
     recipients: 'Remissinstanser',
     recipientsHelp: 'Var och en får ett eget ärende, samtidigt.',
-    groups: 'Hela grupper',
-    allOf: {
-      boards: (count: number) => `Alla nämnder (${count})`,
-      companies: (count: number) => `Alla bolag (${count})`,
-    },
     kindsOfBody: {
       boards: 'Nämnder',
       administrations: 'Förvaltningar',

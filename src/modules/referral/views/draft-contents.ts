@@ -1,16 +1,7 @@
-/** About what a draft asks, and whom: two sections of its page, each with its own form. */
+/** About what a draft asks: the section of its page with the records of the case. */
 
 import { html, type Html } from '../../../kernel/html.ts'
-import {
-  button,
-  checkboxes,
-  emptyState,
-  linkButton,
-  rejectionOf,
-  section,
-  type Rejected,
-} from '../../../kernel/ui/index.ts'
-import type { Body } from '../../organisation/index.ts'
+import { button, checkboxes, emptyState, linkButton, rejectionOf, section } from '../../../kernel/ui/index.ts'
 import { caseHref } from '../../registry/index.ts'
 import { text } from '../text.ts'
 import type { DraftProps } from './draft.ts'
@@ -43,75 +34,5 @@ export function documentsSection({ round, records, rejected }: DraftProps): Html
     id: 'handlingar',
     count: chosen.length,
     body: records.length === 0 ? nothing : form,
-  })
-}
-
-const groupsOfKinds = {
-  boards: ['executive_board', 'board'],
-  administrations: ['administration'],
-  companies: ['company'],
-  external: ['external'],
-} as const satisfies Readonly<Record<string, readonly Body['kind'][]>>
-
-export function recipientsSection({ round, recipients, askable, rejected }: DraftProps): Html {
-  const t = text.draft
-  const action = `/remisser/${round.id}/instanser`
-  const back = rejectionOf(rejected, action)
-  const asked = recipients.map(({ bodyId }) => bodyId)
-  const { boards, administrations, companies, external } = groupsOfKinds
-  const group = (label: string, kinds: readonly Body['kind'][], help?: string) =>
-    bodyChoices(
-      askable.filter(({ kind }) => kinds.includes(kind)),
-      { label, help, asked, rejected: back },
-    )
-  return section({
-    title: t.recipients,
-    id: 'instanser',
-    count: asked.length,
-    body: html`<form class="k-form" method="post" action="${action}">
-      <p class="k-quiet">${t.recipientsHelp}</p>
-      ${wholeGroups(askable, back)}
-      ${group(t.kindsOfBody.boards, boards)}
-      ${group(t.kindsOfBody.administrations, administrations, t.kindsOfBody.administrationsHelp)}
-      ${group(t.kindsOfBody.companies, companies, t.kindsOfBody.companiesHelp)}
-      ${group(t.kindsOfBody.external, external)}
-      ${button({ label: t.saveRecipients, kind: 'secondary' })}
-    </form>`,
-  })
-}
-
-function wholeGroups(askable: readonly Body[], rejected: Rejected | undefined): Html {
-  const count = (kind: Body['kind']) => askable.filter((body) => body.kind === kind).length
-  const { allOf, groups } = text.draft
-  return checkboxes({
-    name: 'groups[]',
-    label: groups,
-    inline: true,
-    choices: [
-      { value: 'boards', label: allOf.boards(count('board')) },
-      { value: 'companies', label: allOf.companies(count('company')) },
-    ],
-    rejected,
-  })
-}
-
-type BodyChoices = {
-  readonly label: string
-  readonly help: string | undefined
-  readonly asked: readonly string[]
-  readonly rejected: Rejected | undefined
-}
-
-function bodyChoices(bodies: readonly Body[], { label, help, asked, rejected }: BodyChoices): Html {
-  const [first] = bodies
-  if (first === undefined) return html``
-  return checkboxes({
-    name: 'bodyIds[]',
-    id: `instans-${first.id}`,
-    label,
-    values: asked,
-    choices: bodies.map(({ id, name }) => ({ value: id, label: name })),
-    rejected,
-    ...(help !== undefined && { help }),
   })
 }

@@ -27,10 +27,12 @@ import type { Body, PersonInRole } from '../../organisation/index.ts'
 import { caseHref, type RecordItem } from '../../registry/index.ts'
 import { requirementsOfSending, type Recipient, type Requirement, type Round } from '../model.ts'
 import type { Load } from '../model/load.ts'
+import type { RecipientList } from '../model/recipient-list.ts'
 import type { RoundRow } from '../queries.ts'
 import { text } from '../text.ts'
-import { documentsSection, recipientsSection } from './draft-contents.ts'
+import { documentsSection } from './draft-contents.ts'
 import { questionsSection } from './draft-questions.ts'
+import { recipientsSection } from './draft-recipients.ts'
 import { loadSection } from './load.ts'
 
 export type DraftProps = {
@@ -41,6 +43,8 @@ export type DraftProps = {
   readonly contacts: readonly PersonInRole[]
   readonly records: readonly RecordItem[]
   readonly askable: readonly Body[]
+  /** The sender's own saved lists of bodies. */
+  readonly lists: readonly RecipientList[]
   readonly load: readonly Load[]
   readonly before: readonly string[]
   /** Questions that were taken out and can be put back. */

@@ -21,6 +21,7 @@ import {
 import type { RoundRow } from '../queries.ts'
 import { text } from '../text.ts'
 import { text as questionText } from '../text/questions.ts'
+import { text as listText } from '../text/recipient-lists.ts'
 
 export const listViews = ['to', 'by', 'drafts', 'all'] as const
 export type ListView = (typeof listViews)[number]
@@ -44,7 +45,8 @@ export function listScreen({ rounds, view, more, actor, today }: ListProps): Scr
         title: t.title,
         lead: t.lead,
         ...(may(actor, 'referral.start') && {
-          actions: linkButton({ href: '/remisser/ny', label: t.newOne, kind: 'secondary', icon: 'plus' }),
+          actions: html`${linkButton({ href: '/remisser/ny', label: t.newOne, kind: 'secondary', icon: 'plus' })}
+          ${linkButton({ href: '/remisser/listor', label: listText.title, kind: 'tertiary' })}`,
         }),
       })}
       ${chips(

@@ -1,0 +1,109 @@
+/** The doors of whom one asks: saved lists, and what those who are chosen carry. */
+
+import { z } from 'zod'
+import { today, type Read } from '../../../kernel/context.ts'
+import { Forbidden, NotFound } from '../../../kernel/errors.ts'
+import { answer, endpoint, form, page, type Route } from '../../../kernel/http/route.ts'
+import { weekdaysOff } from '../../../kernel/time.ts'
+import { getAuthority } from '../../organisation/index.ts'
+import { changeList, removeList, restoreList } from '../commands.ts'
+import { fewer } from '../model/load.ts'
+import { getRecipientList, getRound, listAskable, listRecipientLists, listRecipients } from '../queries.ts'
+import { listLoad } from '../queries/load.ts'
+import { text } from '../text/recipient-lists.ts'
+import { listsScreen, oneListScreen } from '../views/recipient-lists.ts'
+
+const lists = '/remisser/listor'
+const oneList = z.object({ listId: z.uuid() })
+
+const all = page(lists, {
+  may: 'referral.change-list',
+  params: z.object({}),
+  show: async (ctx) => {
+    const authorityId = ownAuthority(ctx)
+    return listsScreen({
+      authorityName: (await getAuthority(ctx, authorityId)).name,
+      lists: await listRecipientLists(ctx, authorityId),
+      removed: await listRecipientLists(ctx, authorityId, { removed: true }),
+      askable: await listAskable(ctx, authorityId),
+    })
+  },
+})
+
+/** Lists belong to an authority: whoever is at none has none. */
+function ownAuthority({ actor }: Read): string {
+  if (actor.at === null) throw new Forbidden()
+  return actor.at
+}
+
+const one = page(`${lists}/:listId`, {
+  may: 'referral.change-list',
+  params: oneList,
+  show: async (ctx, { listId }, rejected) => {
+    const list = await getRecipientList(ctx, listId)
+    if (list.removedAt !== null) throw new NotFound()
+    return oneListScreen({ list, askable: await listAskable(ctx, list.authorityId), rejected })
+  },
+})
+
+const list = z.object({
+  id: z.uuid(),
+  authorityId: z.uuid(),
+  name: z.string(),
+  bodyIds: z.array(z.uuid()).readonly(),
+  savedAt: z.date(),
+  removedAt: z.date().nullable(),
+})
+
+const load = z.object({
+  answerBy: z.string().nullable(),
+  weekdaysOff: z.array(z.string()).describe('Days off on weekdays until the last answer day'),
+  bodies: z
+    .array(
+      z.object({
+        bodyId: z.uuid(),
+        bodyName: z.string(),
+        openRounds: z.number().describe('Rounds it has been asked in and not answered'),
+        answered: z.number(),
+        late: z.number(),
+        medianDays: z.number().nullable().describe('Days it usually takes; null: it has never answered'),
+        decidesOn: z.string().nullable().describe('When its board could decide, if it were asked today'),
+        canMeet: z.boolean().nullable().describe('Whether that meets the last answer day'),
+      }),
+    )
+    .describe('The one that has it hardest first'),
+  fewer: z.array(z.uuid()).nullable().describe('Those who can meet the day, where some cannot'),
+})
+
+const back = { back: lists, then: () => lists }
+
+export const recipients: readonly Route[] = [
+  all,
+  one,
+  form(`${lists}/:listId`, changeList, { back: `${lists}/:listId`, then: () => lists, says: () => text.saved }),
+  form(`${lists}/:listId/ta-bort`, removeList, { ...back, says: ({ name }) => text.removed(name) }),
+  form(`${lists}/:listId/lagg-tillbaka`, restoreList, { ...back, says: ({ name }) => text.restored(name) }),
+  endpoint('/recipient-lists/:listId', changeList, 'PUT'),
+  endpoint('/recipient-lists/:listId/remove', removeList),
+  endpoint('/recipient-lists/:listId/restore', restoreList),
+  answer('/recipient-lists', {
+    may: 'referral.change-list',
+    params: z.object({}),
+    result: z.array(list),
+    show: (ctx) => listRecipientLists(ctx, ownAuthority(ctx)),
+  }),
+  answer('/referrals/:roundId/load', {
+    may: 'someone',
+    params: z.object({ roundId: z.uuid() }),
+    result: load,
+    show: async (ctx, { roundId }) => {
+      const { answerBy } = await getRound(ctx, roundId)
+      const bodies = await listLoad(ctx, { recipients: await listRecipients(ctx, roundId), answerBy })
+      return {
+        ...{ answerBy, bodies },
+        weekdaysOff: answerBy === null ? [] : weekdaysOff(today(ctx), answerBy),
+        fewer: fewer(bodies),
+      }
+    },
+  }),
+]

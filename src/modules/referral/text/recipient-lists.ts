@@ -1,0 +1,101 @@
+/** The words about asking whole groups, and about saved lists of bodies. */
+
+import { words } from '../../../kernel/words.ts'
+
+const bodies = (count: number) => (count === 1 ? '1 instans' : `${count} instanser`)
+const inEnglish = (count: number) => (count === 1 ? '1 body' : `${count} bodies`)
+
+export const text = words(
+  {
+    quick: 'Lägg till flera på en gång',
+    quickHelp: 'Läggs till dem som är kryssade, och sparas genast.',
+    group: {
+      boards: (count: number) => `Alla nämnder (${count})`,
+      companies: (count: number) => `Alla bolag (${count})`,
+      outside: (count: number) => `Alla utanför Kraftsam (${count})`,
+    },
+    list: (name: string, count: number) => `${name} (${count})`,
+    own: 'Egna listor',
+    toLists: 'Ändra listorna',
+    saveAs: 'Spara också valet som en lista',
+    saveAsHelp: 'Ge listan ett namn, så väljs samma instanser med ett tryck nästa gång.',
+    title: 'Sändlistor',
+    lead: (authority: string) =>
+      `De instanser som ${authority} ofta remitterar till. En lista sparas där man väljer instanser i en remiss som förbereds.`,
+    caption: 'Sparade listor',
+    name: 'Namn',
+    whom: 'Instanser',
+    count: 'Antal',
+    savedOn: 'Sparad',
+    none: 'Inga sparade listor',
+    noneText: 'Välj instanser i en remiss som förbereds och ge valet ett namn.',
+    toReferrals: 'Till remisserna',
+    back: 'Sändlistor',
+    save: 'Spara listan',
+    saved: 'Listan är sparad.',
+    remove: 'Ta bort listan',
+    removed: (name: string) => `Listan ${name} är borttagen. Den går att lägga tillbaka.`,
+    removedOnes: 'Borttagna listor',
+    restore: (name: string) => `Lägg tillbaka ${name}`,
+    restored: (name: string) => `Listan ${name} är tillbaka.`,
+    bodies,
+    invalid: {
+      noName: 'Ge listan ett namn.',
+      nobody: 'Välj minst en instans.',
+      taken: 'Det finns redan en lista med det namnet.',
+      otherBody: 'En av instanserna går inte att remittera till härifrån.',
+      otherList: 'Listan finns inte längre.',
+    },
+    obstacle: {
+      removed: 'Listan är borttagen.',
+      notRemoved: 'Listan är inte borttagen.',
+      taken: (name: string) => `Det finns redan en lista som heter ${name}.`,
+    },
+  },
+  {
+    quick: 'Add several at once',
+    quickHelp: 'They are added to those that are ticked, and saved at once.',
+    group: {
+      boards: (count: number) => `All boards (${count})`,
+      companies: (count: number) => `All companies (${count})`,
+      outside: (count: number) => `All outside Kraftsam (${count})`,
+    },
+    list: (name: string, count: number) => `${name} (${count})`,
+    own: 'Your lists',
+    toLists: 'Change the lists',
+    saveAs: 'Save the choice as a list too',
+    saveAsHelp: 'Name the list, and the same bodies are chosen with one press next time.',
+    title: 'Distribution lists',
+    lead: (authority: string) =>
+      `The bodies that ${authority} often asks. A list is saved where bodies are chosen in a referral that is prepared.`,
+    caption: 'Saved lists',
+    name: 'Name',
+    whom: 'Bodies',
+    count: 'Number',
+    savedOn: 'Saved',
+    none: 'No saved lists',
+    noneText: 'Choose bodies in a referral that is prepared and name the choice.',
+    toReferrals: 'To the referrals',
+    back: 'Distribution lists',
+    save: 'Save the list',
+    saved: 'The list has been saved.',
+    remove: 'Remove the list',
+    removed: (name: string) => `The list ${name} has been removed. It can be put back.`,
+    removedOnes: 'Removed lists',
+    restore: (name: string) => `Put back ${name}`,
+    restored: (name: string) => `The list ${name} is back.`,
+    bodies: inEnglish,
+    invalid: {
+      noName: 'Name the list.',
+      nobody: 'Choose at least one body.',
+      taken: 'There is already a list of that name.',
+      otherBody: 'One of the bodies cannot be asked from here.',
+      otherList: 'The list is there no longer.',
+    },
+    obstacle: {
+      removed: 'The list has been removed.',
+      notRemoved: 'The list has not been removed.',
+      taken: (name: string) => `There is already a list called ${name}.`,
+    },
+  },
+)
