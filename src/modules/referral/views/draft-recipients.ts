@@ -1,7 +1,7 @@
 /** Whom a draft asks: one by one, whole groups and saved lists in one press, and the choice saved as a list. */
 
 import { html, type Html } from '../../../kernel/html.ts'
-import { button, checkboxes, field, rejectionOf, section, type Rejected } from '../../../kernel/ui/index.ts'
+import { button, checkboxes, field, linkButton, rejectionOf, section, type Rejected } from '../../../kernel/ui/index.ts'
 import type { Body } from '../../organisation/index.ts'
 import { isInGroup, recipientGroups, type RecipientList } from '../model/recipient-list.ts'
 import { text } from '../text.ts'
@@ -49,14 +49,14 @@ function atOnce(askable: readonly Body[], lists: readonly RecipientList[]): Html
     .filter(({ count }) => count > 0)
   if (groups.length + lists.length === 0) return html``
   const small = { kind: 'secondary', small: true } as const
-  return html`<div class="k-field" role="group" aria-labelledby="flera">
-    <p class="ds-label" id="flera">${listText.quick}</p>
-    <p class="k-quiet">${listText.quickHelp}</p>
+  return html`<div class="ds-field k-field" role="group" aria-labelledby="flera">
+    <span class="ds-label" id="flera">${listText.quick}</span>
+    <span data-field="description">${listText.quickHelp}</span>
     <div class="k-actions">
       ${groups.map(({ value, count }) => button({ ...small, label: listText.group[value](count), name: 'groups[]', value }))}
       ${lists.map(({ id, name, bodyIds }) => button({ ...small, label: listText.list(name, bodyIds.length), name: 'listIds[]', value: id }))}
+      ${lists.length > 0 && linkButton({ href: '/remisser/listor', label: listText.toLists, kind: 'tertiary', small: true })}
     </div>
-    ${lists.length > 0 && html`<p><a href="/remisser/listor">${listText.toLists}</a></p>`}
   </div>`
 }
 

@@ -55,7 +55,7 @@ function listTable(lists: readonly RecipientList[], askable: readonly Body[]): H
       href: `/remisser/listor/${id}`,
       cells: {
         name,
-        whom: capital(bodyIds.flatMap((bodyId) => names.get(bodyId) ?? []).join(', ')),
+        whom: capital(inOrder(bodyIds.flatMap((bodyId) => names.get(bodyId) ?? [])).join(', ')),
         count: bodyIds.length,
         savedOn: dateOnly(swedishDay(savedAt)),
       },
@@ -66,6 +66,10 @@ function listTable(lists: readonly RecipientList[], askable: readonly Body[]): H
       action: linkButton({ href: '/remisser', label: text.toReferrals, kind: 'secondary' }),
     }),
   })
+}
+
+function inOrder(names: readonly string[]): string[] {
+  return names.toSorted((a, b) => a.localeCompare(b, 'sv'))
 }
 
 function removedSection(removed: readonly RecipientList[]): Html {
