@@ -90,6 +90,7 @@ const drafting: readonly Place[] = [
 const templates: readonly Place[] = [
   at('/mallar', registrar),
   at('/mallar/:owner/skrivregler', registrar, '/mallar/sn/skrivregler'),
+  at('/mallar/:owner/mall', registrar, '/mallar/sn/mall'),
 ]
 
 const meetings: readonly Place[] = [

@@ -16,6 +16,7 @@ import { loadMail } from './mail.ts'
 import { loadNeighbours } from './neighbours.ts'
 import { loadPresent } from './present.ts'
 import { loadRegisters } from './registers.ts'
+import { loadTemplates } from './templates.ts'
 import { loadTheCase } from './the-case.ts'
 import { loadWaiting } from './waiting.ts'
 
@@ -103,6 +104,7 @@ const parts: readonly { words: string; load: (loading: Loading) => Promise<void>
   { words: 'Demo city: requests for records', load: loadDisclosures },
   { words: 'Demo city: delegated decisions', load: loadDelegation },
   { words: 'Demo city: the desks', load: loadDesks },
+  { words: 'Demo city: templates', load: loadTemplates },
 ]
 
 async function clear(db: Database): Promise<void> {

@@ -7,6 +7,7 @@ import { startForms } from './forms.ts'
 import { startKeys } from './keys.ts'
 import { startLiveParts } from './live-parts.ts'
 import { startMenus } from './menus.ts'
+import { startPreview } from './preview.ts'
 import { startRail } from './rail.ts'
 import { startRegister } from './register.ts'
 import { startRows } from './rows.ts'
@@ -33,3 +34,4 @@ startRegister()
 startChecks()
 startLiveParts()
 defineSidePanels()
+startPreview()

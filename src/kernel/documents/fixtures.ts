@@ -122,7 +122,11 @@ export const sampleMemo: Paper = {
   kind: 'Tjänsteskrivelse',
   title: 'Yttrande över remiss: Definiera och starta ett långsiktigt och strategiskt områdeslyft',
   language: 'sv',
-  sender: { organisation: 'Ängelby stad', unit: 'Serviceförvaltningen', logo: crest },
+  sender: {
+    organisation: 'Ängelby stad',
+    unit: 'Serviceförvaltningen',
+    logo: { format: 'svg', markup: crest, width: 120, height: 60, fallback: null },
+  },
   reference: 'SN-2023-1541',
   head: [
     { label: 'Datum', lines: ['2023-11-15'] },
@@ -201,6 +205,7 @@ export const sampleCompilation: Paper = {
 
 const packages = {
   pdfinfo: 'poppler-utils',
+  pdfimages: 'poppler-utils',
   pdftotext: 'poppler-utils',
   qpdf: 'qpdf',
   soffice: 'libreoffice-writer-nogui',
@@ -226,7 +231,7 @@ export function saved(name: string, bytes: Uint8Array): string {
   return path
 }
 
-const unsaid = ['type', 'logo', 'href', 'language', 'unit']
+const unsaid = ['type', 'logo', 'format', 'markup', 'href', 'language', 'unit']
 
 /** Every word that stands in a paper. */
 export function wordsIn(paper: Paper): string[] {

@@ -1,4 +1,4 @@
-export type { Block, Cell, Field, Paper, Person, Sender, Table } from './paper.ts'
+export type { Block, Cell, Field, Logo, Paper, Person, Sender, Table } from './paper.ts'
 export { paperDocx } from './to-docx.ts'
 export { paperFiles, wordType, type PaperFile } from './to-files.ts'
 export { paperHtml } from './to-html.ts'

@@ -24,9 +24,20 @@ export type Paper = {
 export type Sender = {
   readonly organisation: string
   readonly unit: string | null
-  /** SVG markup. */
-  readonly logo?: string
+  readonly logo?: Logo
 }
+
+/** A picture in the letterhead, with its size in points of its own. */
+export type Logo =
+  | {
+      readonly format: 'svg'
+      readonly markup: string
+      readonly width: number
+      readonly height: number
+      /** The same as PNG, base64, for word processors that do not draw SVG; null: they show nothing. */
+      readonly fallback: string | null
+    }
+  | { readonly format: 'png'; readonly base64: string; readonly width: number; readonly height: number }
 
 export type Field = { readonly label: string; readonly lines: readonly string[] }
 

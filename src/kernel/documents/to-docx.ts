@@ -153,15 +153,23 @@ const nothing = Buffer.from(
   'base64',
 )
 
-function logo(sender: Sender): Paragraph[] {
-  if (sender.logo === undefined) return []
-  const [, width, height] = /viewBox="[\d.-]+[ ,][\d.-]+[ ,]([\d.]+)[ ,]([\d.]+)"/.exec(sender.logo) ?? [null, '1', '1']
-  const image = new ImageRun({
-    type: 'svg',
-    data: Buffer.from(sender.logo),
-    fallback: { type: 'png', data: nothing },
-    transformation: { height: 49, width: Math.round((49 * Number(width)) / Number(height)) },
-    altText: { name: 'logo', title: sender.organisation, description: sender.organisation },
-  })
+function logo({ logo: picture, organisation }: Sender): Paragraph[] {
+  if (picture === undefined) return []
+  const about = {
+    transformation: { height: 49, width: Math.round((49 * picture.width) / picture.height) },
+    altText: { name: 'logo', title: organisation, description: organisation },
+  }
+  const image =
+    picture.format === 'svg'
+      ? new ImageRun({
+          type: 'svg',
+          data: Buffer.from(picture.markup),
+          fallback: {
+            type: 'png',
+            data: picture.fallback === null ? nothing : Buffer.from(picture.fallback, 'base64'),
+          },
+          ...about,
+        })
+      : new ImageRun({ type: 'png', data: Buffer.from(picture.base64, 'base64'), ...about })
   return [new Paragraph({ spacing: { after: 60 }, children: [image] })]
 }

@@ -52,7 +52,11 @@ test('what people write is text, also in the logo', () => {
     title: attack,
     kind: attack,
     footer: [attack],
-    sender: { organisation: attack, unit: attack, logo: attack },
+    sender: {
+      organisation: attack,
+      unit: attack,
+      logo: { format: 'svg', markup: attack, width: 1, height: 1, fallback: null },
+    },
   })
 
   assert.doesNotMatch(markup, /<script/)

@@ -62,8 +62,10 @@ function head(paper: Paper): Html {
 /** As an image, where a script inside it cannot run. */
 function logo(sender: Sender): Html | false {
   if (sender.logo === undefined) return false
-  const data = Buffer.from(sender.logo).toString('base64')
-  return html`<img class="paper-logo" alt="" src="data:image/svg+xml;base64,${data}" />`
+  const { logo: picture } = sender
+  const [type, data] =
+    picture.format === 'svg' ? ['svg+xml', Buffer.from(picture.markup).toString('base64')] : ['png', picture.base64]
+  return html`<img class="paper-logo" alt="" src="data:image/${type};base64,${data}" />`
 }
 
 type Drawn<T extends Block['type']> = (block: Extract<Block, { type: T }>, level: number) => Html

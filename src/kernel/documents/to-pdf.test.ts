@@ -249,7 +249,13 @@ test('the smallest paper there can be, and one with empty parts, become files', 
 
 test('a logo that is no image is an error that says so, and the next paper comes all the same', async () => {
   await assert.rejects(
-    paperPdf({ ...sampleMemo, sender: { ...sampleMemo.sender, logo: '<p>nej</p>' } }),
+    paperPdf({
+      ...sampleMemo,
+      sender: {
+        ...sampleMemo.sender,
+        logo: { format: 'svg', markup: '<p>nej</p>', width: 1, height: 1, fallback: null },
+      },
+    }),
     /could not be typeset: .*SVG/i,
   )
 

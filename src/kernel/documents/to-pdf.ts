@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { toText } from '../rich-text.ts'
 import { speaking } from '../words.ts'
-import { sheetsOf, type Block, type Cell, type Paper, type Placed, type Table } from './paper.ts'
+import { sheetsOf, type Block, type Cell, type Logo, type Paper, type Placed, type Table } from './paper.ts'
 import { printable } from './printable.ts'
 import { text as say } from './text.ts'
 import { typeset } from './typst.ts'
@@ -22,7 +22,17 @@ export async function paperPdf(paper: Paper): Promise<Uint8Array> {
     replaced: say.replaced('{sign}'),
   }))
   const sheets = sheetsOf(clean.blocks).map(({ landscape, blocks }) => ({ landscape, blocks: blocks.map(printed) }))
-  return typeset({ template, data: { paper: { ...clean, blocks: [] }, words, sheets }, madeAt: madeAt(paper) })
+  const sender = { ...clean.sender, logo: drawn(clean.sender.logo) }
+  return typeset({ template, data: { paper: { ...clean, sender, blocks: [] }, words, sheets }, madeAt: madeAt(paper) })
+}
+
+/** The typesetter reads the picture as SVG; a PNG lies inside one. */
+function drawn(logo: Logo | undefined): string | null {
+  if (logo === undefined) return null
+  if (logo.format === 'svg') return logo.markup
+  const { width, height, base64 } = logo
+  const size = `width="${width}" height="${height}"`
+  return `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 ${width} ${height}" ${size}><image ${size} xlink:href="data:image/png;base64,${base64}"/></svg>`
 }
 
 /** Rows of a table this short, counted over all its columns, are kept on one page. */

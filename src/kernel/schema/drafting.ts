@@ -63,6 +63,7 @@ export interface DraftingTables {
     record_id: string | null
     fields_version: Generated<number>
     fields_saved_by: string
+    template_id: string | null
   }
   'drafting.let_stand': {
     id: Generated<string>

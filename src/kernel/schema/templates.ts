@@ -3,10 +3,18 @@
 import type { Generated } from 'kysely'
 
 export interface TemplatesTables {
+  'templates.logos': {
+    digest: string
+    media_type: 'image/svg+xml' | 'image/png'
+    data: unknown
+    width: number
+    height: number
+    fallback: unknown
+  }
   'templates.versions': {
     id: Generated<string>
     authority_id: string | null
-    kind: string
+    kind: 'rules' | 'template'
     version: number
     content: unknown
     restored: number | null

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { z } from 'zod'
 import { worldOf } from '../../../test/support.ts'
 import { aRecipient, aRound, anAnswer } from '../compilation/fixtures.ts'
 import { aPerson } from '../organisation/fixtures.ts'
@@ -47,6 +48,25 @@ test('memo parse prints a line of JSON per file in the order given, without a st
     read.map(({ file }) => file),
     files,
   )
+})
+
+test('memo check says what the checks of a draft would say, without a store', async () => {
+  const flawed = aFile(
+    'brister.txt',
+    'Tjänsteskrivelse\n\nDatum: 2023-11-15\nDnr: SN-2023-77\nHandläggare: Åsa Öberg, utredare\n\nRemiss om cykelvägar\n\nSammanfattning\nVi arbetar med LUA.\n\nFörslag till beslut\nServicekommittén godkänner förslaget till yttrande.\n',
+  )
+
+  const { code, out } = await kraftsam(['memo', 'check', flawed])
+
+  const [told] = linesOf(out).map((line) =>
+    z
+      .object({ file: z.string(), findings: z.array(z.looseObject({ code: z.string(), severity: z.string() })) })
+      .parse(line),
+  )
+  const codes = told?.findings.map((finding) => finding.code) ?? []
+  assert.equal(code, 0)
+  for (const expected of ['unknown-body', 'proposal-not-self-contained', 'undefined-abbreviation'])
+    assert.ok(codes.includes(expected), `${expected} is not among ${codes.join(', ')}`)
 })
 
 test('a file that cannot be read is a problem on stderr and exit code 1; the others are printed all the same', async () => {

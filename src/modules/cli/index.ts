@@ -18,6 +18,11 @@ const verbs: Readonly<Record<string, { usage: string; about: () => string; load:
     about: () => text.verbs.memoParse,
     load: () => import('./verbs/memo-parse.ts'),
   },
+  'memo check': {
+    usage: 'memo check FILE… [--answer-by DATE]',
+    about: () => text.verbs.memoCheck,
+    load: () => import('./verbs/memo-check.ts'),
+  },
   'memo render': {
     usage: 'memo render FILE.json --format pdf|docx|html --out FILE [--sender NAME]',
     about: () => text.verbs.memoRender,

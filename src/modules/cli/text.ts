@@ -9,6 +9,7 @@ export const text = words(
     tooMany: (words: string) => `Det här hör inte hit: ${words}`,
     verbs: {
       serve: 'kör servern tills den stoppas',
+      memoCheck: 'kontrollera tjänsteskrivelser (TXT, DOCX, PDF; - är stdin): en rad JSON per fil',
       memoParse: 'läs tjänsteskrivelser (TXT, DOCX, PDF; - är stdin): en rad JSON per fil',
       memoRender: 'gör ett dokument av en skrivelse i samma form som memo parse ger',
       run: 'gör ett kommando som någon; --list visar alla med sina fält',
@@ -58,6 +59,7 @@ export const text = words(
     tooMany: (words: string) => `This does not belong here: ${words}`,
     verbs: {
       serve: 'run the server until it is stopped',
+      memoCheck: 'check memos (TXT, DOCX, PDF; - is stdin): a line of JSON per file',
       memoParse: 'read memos (TXT, DOCX, PDF; - is stdin): a line of JSON per file',
       memoRender: 'make a document of a memo in the shape that memo parse gives',
       run: 'do a command as somebody; --list shows them all with their fields',

@@ -15,6 +15,7 @@ async function openMemo(): Promise<Page> {
     "select reference_number from registry.cases where title = 'Återbruk av möbler i stadens lokaler'",
   )
   await page.goto(`${house.address}/arenden/${number}/tjansteskrivelse`)
+  await page.locator('rich-editor[data-ready] #falt-body').waitFor()
   return page
 }
 
@@ -24,6 +25,7 @@ test('a quote puts the cursor at the words, in the editor and in a line', async 
   const page = await openMemo()
 
   await page.getByRole('link', { name: 'servicekommittén' }).click()
+  await page.waitForFunction(() => getSelection()?.toString() === 'servicekommittén')
   const inEditor = await page.evaluate(() => [document.activeElement?.id, getSelection()?.toString()])
   await page.locator('#kontroller a[href="#falt-basis"]').first().click()
   const inLine = await page.evaluate(() => document.activeElement?.id)

@@ -151,6 +151,7 @@ test('a memo that lists itself last, or is planned after the answer day, is not 
     savedBy: 'p',
     savedByName: 'Elin Sand',
     submissionId: null,
+    templateId: null,
     recordId: null,
     registeredOn: null,
     content,

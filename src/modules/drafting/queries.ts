@@ -3,6 +3,7 @@
 export * from './queries/checks.ts'
 export * from './queries/drafts.ts'
 export * from './queries/history.ts'
+export * from './queries/looks.ts'
 export * from './queries/shared-text.ts'
 export * from './queries/submissions.ts'
 export * from './queries/other-case.ts'

@@ -4,6 +4,7 @@ export { findAnswer, getAnswer, listAnswers, listDecidedStatements } from './que
 export { getInquiry, listInquiries } from './queries/inquiries.ts'
 export { getExtension, listExtensions } from './queries/extensions.ts'
 export { listAskable, listContacts, listIssuers, listSendingDecisions } from './queries/choices.ts'
+export { dressedAnswer, dressedLetter } from './queries/looks.ts'
 export { readiness, type Ready } from './queries/readiness.ts'
 export { getRecipientList, listRecipientLists } from './queries/recipient-lists.ts'
 export { findRecipient, getRecipient, listRecipients, lockRecipient, lockRecipients } from './queries/recipients.ts'

@@ -4,8 +4,12 @@ import type { Module } from '../../kernel/module.ts'
 import { routes } from './routes.ts'
 import { text } from './text.ts'
 
-export { saveRules } from './commands.ts'
-export { rulesAt } from './queries.ts'
+export { saveRules, saveTemplate } from './commands.ts'
+export { dressed, type Look } from './model/dress.ts'
+export type { FieldValues } from './model/merge.ts'
+export { standardBody } from './model/standard-body.ts'
+export { memoHeadings } from './model/template.ts'
+export { lookOf, rulesAt, templateAt } from './queries.ts'
 
 const keepers = ['administrator', 'secretary', 'registrar'] as const
 
@@ -14,6 +18,8 @@ export const templatesModule: Module = {
   routes,
   grants: {
     'templates.save-rules': keepers,
+    'templates.save-template': keepers,
+    'templates.clear-template': keepers,
     'templates.restore': keepers,
   },
   navigation: [

@@ -1,3 +1,4 @@
 /** Rules and templates, read. */
 
+export * from './queries/templates.ts'
 export * from './queries/versions.ts'

@@ -54,12 +54,14 @@ export const text = words(
     versions: 'Tidigare versioner',
     version: (number: number) => `Version ${number}`,
     restoredFrom: (number: number) => `som version ${number}`,
+    isStandard: '(standard)',
     restore: 'Återställ',
     restored: 'Återställt.',
     by: (name: string) => `sparad av ${name}`,
     obstacle: {
       savedByOther: (name: string, at: string) =>
         `${name} sparade ${at}, efter att du öppnade sidan. Det du skrev finns kvar här. Öppna sidan i en ny flik, jämför och spara där.`,
+      alreadyStandard: 'Standard gäller redan.',
     },
     invalid: {
       tooMany: (most: number) => `Högst ${most} rader.`,
@@ -67,6 +69,22 @@ export const text = words(
         `”${line}” går inte att läsa. Skriv förkortningen, eller förkortningen = vad den står för.`,
       limit: 'Skriv ett heltal, eller lämna tomt.',
       sentence: 'Skriv ett heltal från 10 till 100.',
+      tooLong: (most: number) => `Högst ${most} tecken.`,
+      field: (names: string) => `Det finns inget fält ${names}.`,
+      picture: {
+        unreadable: 'Bilden går inte att läsa. Välj en SVG eller PNG.',
+        'no-size': 'Bilden har ingen storlek som går att använda. En SVG behöver viewBox, eller bredd och höjd.',
+        empty:
+          'Det finns inget kvar att rita när det som inte får vara med är borttaget. Gör om text till kurvor, eller välj en PNG.',
+        'too-large': 'Bilden är för stor. Högst 300 kB och 4 000 × 4 000 punkter.',
+        runs: 'Bilden har ett skript eller något annat som körs, och tas inte emot. Spara den på nytt som vanlig SVG, eller välj en PNG.',
+        'reaches-out':
+          'Bilden hänvisar till något utanför sig själv och tas inte emot. Spara den på nytt med allt inbäddat som former, eller välj en PNG.',
+        letters: 'Bilden har text, som ser olika ut på olika datorer. Gör om texten till kurvor, eller välj en PNG.',
+        sheet:
+          'Bildens färger står i en stilmall. Spara den med färgerna som attribut (i Illustrator: Presentation Attributes), eller välj en PNG.',
+        embedded: 'Bilden har ett foto eller en annan bild i sig. Spara den som PNG.',
+      },
     },
   },
   {
@@ -120,12 +138,14 @@ export const text = words(
     versions: 'Earlier versions',
     version: (number: number) => `Version ${number}`,
     restoredFrom: (number: number) => `as version ${number}`,
+    isStandard: '(standard)',
     restore: 'Restore',
     restored: 'Restored.',
     by: (name: string) => `saved by ${name}`,
     obstacle: {
       savedByOther: (name: string, at: string) =>
         `${name} saved ${at}, after you opened the page. What you wrote is still here. Open the page in a new tab, compare, and save there.`,
+      alreadyStandard: 'The standard holds already.',
     },
     invalid: {
       tooMany: (most: number) => `At most ${most} lines.`,
@@ -133,6 +153,23 @@ export const text = words(
         `“${line}” cannot be read. Write the abbreviation, or the abbreviation = what it stands for.`,
       limit: 'Write a whole number, or leave it empty.',
       sentence: 'Write a whole number from 10 to 100.',
+      tooLong: (most: number) => `At most ${most} characters.`,
+      field: (names: string) => `There is no field ${names}.`,
+      picture: {
+        unreadable: 'The picture cannot be read. Choose an SVG or a PNG.',
+        'no-size': 'The picture has no size that can be used. An SVG needs viewBox, or width and height.',
+        empty:
+          'Nothing is left to draw when what may not be there is taken away. Make text into outlines, or choose a PNG.',
+        'too-large': 'The picture is too large. At most 300 kB and 4,000 × 4,000 points.',
+        runs: 'The picture has a script or something else that runs, and is not taken. Save it again as plain SVG, or choose a PNG.',
+        'reaches-out':
+          'The picture refers to something outside itself and is not taken. Save it again with everything in it as shapes, or choose a PNG.',
+        letters:
+          'The picture has text, which looks different on different computers. Make the text into outlines, or choose a PNG.',
+        sheet:
+          'The colours of the picture stand in a style sheet. Save it with colours as attributes (in Illustrator: Presentation Attributes), or choose a PNG.',
+        embedded: 'The picture has a photograph or another picture in it. Save it as PNG.',
+      },
     },
   },
 )

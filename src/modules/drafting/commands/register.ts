@@ -1,11 +1,14 @@
 /** What approval makes: each draft becomes a record of the case, as PDF and Word. Only a record can go on an agenda. */
 
-import { today, type Write } from '../../../kernel/context.ts'
+import { today, type Read, type Write } from '../../../kernel/context.ts'
 import { type Paper, type PaperFile, paperFiles } from '../../../kernel/documents/index.ts'
 import { together } from '../../../kernel/together.ts'
 import { speaking } from '../../../kernel/words.ts'
 import { getCase, registerRecord, writeLedger, type Case } from '../../registry/index.ts'
 import type { Approver, Draft, Words } from '../model/draft.ts'
+import { dressed } from '../../templates/index.ts'
+import { fieldValuesOf } from '../model/field-values.ts'
+import { lookOfDraft } from '../queries.ts'
 import { memoPaper, paperFrame, statementPaper } from '../papers.ts'
 import { changeDraft, keepVersion } from './steps.ts'
 import { text } from '../text.ts'
@@ -31,7 +34,7 @@ type Made = {
 
 async function typeset(ctx: Write, draft: Draft, approvals: readonly Approver[]): Promise<Made> {
   const theCase = await getCase(ctx, draft.caseId)
-  const paper = paperOf(draft, theCase, { isDraft: false, approvals, date: today(ctx) })
+  const paper = await dressedPaper(ctx, draft, { theCase, isDraft: false, approvals, date: today(ctx) })
   const title = titleOf(draft, theCase)
   return { draft, title, files: await paperFiles(paper, fileNameOf(title)) }
 }
@@ -63,6 +66,19 @@ export function paperOf(
 ): Paper {
   const frame = { ...paperFrame(theCase, about.isDraft), ...about }
   return draft.kind === 'memo' ? memoPaper(draft.content, frame) : statementPaper(draft.content, frame)
+}
+
+/** The same in the look of its template: the one it was sent with, or while it is written the one that holds. */
+export async function dressedPaper(
+  ctx: Read | Write,
+  draft: Draft,
+  about: { readonly theCase: Case } & Parameters<typeof paperOf>[2],
+): Promise<Paper> {
+  const { theCase, ...rest } = about
+  return dressed(paperOf(draft, theCase, rest), await lookOfDraft(ctx, draft), {
+    kind: draft.kind,
+    values: fieldValuesOf(draft, theCase, rest.date),
+  })
 }
 
 /** "Tjänsteskrivelse Remiss: Områdeslyft". Always in Swedish, as the registry is. */

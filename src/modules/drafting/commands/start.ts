@@ -4,12 +4,16 @@ import { z } from 'zod'
 import { command } from '../../../kernel/command.ts'
 import { actingPerson, allowAt, today, type Write } from '../../../kernel/context.ts'
 import { refuseIf } from '../../../kernel/errors.ts'
+import { emptyText } from '../../../kernel/rich-text.ts'
 import { capital } from '../../../kernel/ui/index.ts'
-import { getPerson, listPeopleWithRole } from '../../organisation/index.ts'
+import { getPerson, listPeopleWithRole, type Person } from '../../organisation/index.ts'
 import { listLinkedCases, listStandingRecords, lockCase, writeLedger, type Case } from '../../registry/index.ts'
 import { obstaclesToRevising } from '../model/draft.ts'
+import { standardBody, templateAt } from '../../templates/index.ts'
+import { fieldValuesOf } from '../model/field-values.ts'
+import { memoContent } from '../model/memo.ts'
 import { basisFrom } from '../model/basis.ts'
-import { findDraft } from '../queries.ts'
+import { findDraft, getChain } from '../queries.ts'
 import { insertDraft, planOfCase, startMemo, startStatement } from './steps.ts'
 
 /** Begins the memo with what the case already knows (påbörjar tjänsteskrivelsen). */
@@ -38,14 +42,47 @@ export async function whatIsKnown(ctx: Write, theCase: Case) {
   const heads = await listPeopleWithRole(ctx, { authorityId: theCase.authorityId, roles: ['head'] })
   const isAnswer = theCase.kind === 'referral_answer'
   const top = heads.find(({ title }) => /direktör|förvaltningschef/iu.test(title)) ?? heads[0]
+  const standard = await standardOf(ctx, theCase, writer)
+  const asked = isAnswer ? [...new Set(linked.map((other) => capital(other.authorityName)))] : []
   return {
     date: today(ctx),
     reference: { name: writer.name, title: writer.title, email: writer.email },
     title: theCase.title,
     basis: basisFrom(records, theCase),
-    sendTo: isAnswer ? [...new Set(linked.map((other) => capital(other.authorityName)))] : [],
-    responsible: top === undefined ? [] : [{ name: top.name, role: top.title, personId: top.id }],
+    body: standard.body,
+    sendTo: [...new Set([...asked, ...standard.sendTo])],
+    responsible: await responsibleFor(ctx, theCase.authorityId, { functions: standard.responsible, heads, top }),
   }
+}
+
+/** What the template of the authority begins a memo with, its fields filled in by what is known. */
+async function standardOf(ctx: Write, theCase: Case, { name, title, email }: Person) {
+  const template = await templateAt(ctx, theCase.authorityId)
+  if (template === null) return { body: emptyText, sendTo: [], responsible: [] }
+  const { parts, sendTo, responsible } = template.content.memo
+  const empty = memoContent.parse({ date: today(ctx), reference: { name, title, email } })
+  const values = fieldValuesOf({ kind: 'memo', content: empty }, theCase, today(ctx))
+  return { body: standardBody(parts, values), sendTo, responsible }
+}
+
+type Heads = Awaited<ReturnType<typeof listPeopleWithRole>>
+type Sought = { readonly functions: readonly string[]; readonly heads: Heads; readonly top: Heads[number] | undefined }
+
+/** Those who hold the functions that the template names, by the chain of the authority or by their titles; else the top head. */
+async function responsibleFor(ctx: Write, authorityId: string, { functions, heads, top }: Sought) {
+  const chain = functions.length === 0 ? [] : await getChain(ctx, authorityId)
+  const named = functions.flatMap((wanted) => {
+    const holders = chain.find(({ name }) => isSameWord(name, wanted))?.holders ?? []
+    const head = heads.find(({ id, title }) => holders.includes(id) || isSameWord(title, wanted))
+    return head === undefined ? [] : [head]
+  })
+  const chosen = named.length > 0 || top === undefined ? named : [top]
+  const once = chosen.filter(({ id }, at) => chosen.findIndex((other) => other.id === id) === at)
+  return once.map(({ id, name, title }) => ({ name, role: title, personId: id }))
+}
+
+function isSameWord(one: string, other: string): boolean {
+  return one.toLocaleLowerCase('sv') === other.toLocaleLowerCase('sv')
 }
 
 /** Begins a new version from what was approved (ny version). The approved one stands until the new one is approved. */

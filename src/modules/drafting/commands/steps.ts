@@ -124,7 +124,13 @@ export async function keepVersion(ctx: Write, draft: Draft): Promise<void> {
 export async function changeDraft(
   ctx: Write,
   draftId: string,
-  change: { state?: Draft['state']; submission_id?: string; record_id?: string; content?: string },
+  change: {
+    state?: Draft['state']
+    submission_id?: string
+    template_id?: string | null
+    record_id?: string
+    content?: string
+  },
 ): Promise<void> {
   const { numUpdatedRows } = await ctx.db
     .updateTable('drafting.drafts')

@@ -6,6 +6,7 @@ import { actingPerson, allowAt, type Write } from '../../../kernel/context.ts'
 import { Invalid, refuseIf } from '../../../kernel/errors.ts'
 import { listPeopleWithRole } from '../../organisation/index.ts'
 import { lockCase, writeLedger } from '../../registry/index.ts'
+import { templateAt } from '../../templates/index.ts'
 import { mostSteps, waitingAmong } from '../model/chain.ts'
 import { digestOf } from '../model/digest.ts'
 import {
@@ -80,7 +81,13 @@ async function holdDraft<K extends DraftKind>(ctx: Write, caseId: string, kind: 
 async function submit(ctx: Write, draft: Draft, submissionId: string): Promise<void> {
   const planning = draft.kind === 'memo' ? await planOfCase(ctx, draft.caseId) : []
   const content = JSON.stringify(planning.length > 0 ? { ...draft.content, planning } : draft.content)
-  await changeDraft(ctx, draft.id, { state: 'submitted', submission_id: submissionId, content })
+  const template = await templateAt(ctx, draft.authorityId)
+  await changeDraft(ctx, draft.id, {
+    state: 'submitted',
+    submission_id: submissionId,
+    template_id: template?.id ?? null,
+    content,
+  })
   await keepVersion(ctx, draft)
 }
 

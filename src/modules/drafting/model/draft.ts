@@ -29,6 +29,8 @@ type DraftFacts = {
   readonly savedByName: string
   /** The approval it is in, or was last in. */
   readonly submissionId: string | null
+  /** The template it was sent with; null while it is written. */
+  readonly templateId: string | null
   /** The record that approval made of it. */
   readonly recordId: string | null
   /** The day it was registered, ISO; null while it is written. */

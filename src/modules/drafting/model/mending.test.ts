@@ -99,6 +99,7 @@ const aDraft = {
   savedBy: 'p',
   savedByName: 'Elin Sand',
   submissionId: null,
+  templateId: null,
   recordId: null,
   registeredOn: null,
 } as const

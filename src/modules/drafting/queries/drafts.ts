@@ -29,6 +29,7 @@ function drafts(ctx: Read | Write) {
       'd.saved_by as savedBy',
       'p.name as savedByName',
       'd.submission_id as submissionId',
+      'd.template_id as templateId',
       'd.record_id as recordId',
       'r.dated_on as registeredOn',
     ])
@@ -87,11 +88,15 @@ export async function findDraft<K extends DraftKind>(
 export type ApprovedMemo = {
   readonly draftId: string
   readonly recordId: string
+  /** The template it was approved in; null: none. */
+  readonly templateId: string | null
   readonly content: MemoDraft['content']
 }
 export type ApprovedStatement = {
   readonly draftId: string
   readonly recordId: string
+  /** The template it was approved in; null: none. */
+  readonly templateId: string | null
   readonly content: StatementDraft['content']
 }
 
@@ -113,7 +118,7 @@ export async function findApproved(
     .executeTakeFirst()
   if (row === undefined || row.recordId === null) return null
   const draft = draftOf(row)
-  const facts = { draftId: draft.id, recordId: row.recordId }
+  const facts = { draftId: draft.id, recordId: row.recordId, templateId: draft.templateId }
   return draft.kind === 'memo' ? { ...facts, content: draft.content } : { ...facts, content: draft.content }
 }
 

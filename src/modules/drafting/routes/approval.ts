@@ -6,7 +6,7 @@ import { page } from '../../../kernel/http/route.ts'
 import { swedishDay } from '../../../kernel/time.ts'
 import { together } from '../../../kernel/together.ts'
 import { caseFrame, getCase, type Case } from '../../registry/index.ts'
-import { paperOf } from '../commands/register.ts'
+import { dressedPaper, paperOf } from '../commands/register.ts'
 import { answerableBy, obstaclesToAnswering, proposedBy } from '../model/chain.ts'
 import { differenceOf, partsOf } from '../model/difference.ts'
 import { digestOf } from '../model/digest.ts'
@@ -45,7 +45,7 @@ export const send = page('/arenden/:caseId/skicka-for-godkannande', {
     const considerations = await leftOpen(ctx, memo)
     const body = sendForApproval({
       theCase,
-      papers: open.map((draft) => paper(ctx, draft, theCase)),
+      papers: await together(open.map((draft) => paper(ctx, draft, theCase))),
       obstacles: [
         ...obstaclesToSubmitting({ memo, statement, waiting: latest?.state === 'waiting' ? latest : null }),
         ...considerations.obstacles,
@@ -63,7 +63,8 @@ export const send = page('/arenden/:caseId/skicka-for-godkannande', {
 })
 
 function paper(ctx: Read, draft: Draft, theCase: Case) {
-  return paperOf(draft, theCase, { isDraft: draft.state !== 'approved', date: draft.registeredOn ?? today(ctx) })
+  const date = draft.registeredOn ?? today(ctx)
+  return dressedPaper(ctx, draft, { theCase, isDraft: draft.state !== 'approved', date })
 }
 
 async function allChecks(ctx: Read, drafts: readonly Draft[], theCase: Case): Promise<DraftChecks[]> {
@@ -134,7 +135,7 @@ export const oneSubmission = page('/godkannanden/:submissionId', {
     return submissionPage({
       theCase,
       submission,
-      papers: drafts.map((draft) => paper(ctx, draft, theCase)),
+      papers: await together(drafts.map((draft) => paper(ctx, draft, theCase))),
       digest: digestOf(drafts),
       insteadOf: mine.filter(({ personId }) => personId !== ctx.actor.personId).map(({ name }) => name),
       changes: await changesIn(ctx, submissionId, theCase),

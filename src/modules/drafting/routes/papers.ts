@@ -5,7 +5,7 @@ import { today, type Read } from '../../../kernel/context.ts'
 import { paperDocx, paperPdf, wordType } from '../../../kernel/documents/index.ts'
 import { download, page } from '../../../kernel/http/route.ts'
 import { getCase } from '../../registry/index.ts'
-import { fileNameOf, paperOf, pdf, titleOf } from '../commands/register.ts'
+import { dressedPaper, fileNameOf, pdf, titleOf } from '../commands/register.ts'
 import { getDraft, getVersion } from '../queries.ts'
 import { draftPaperPage } from '../views/draft-paper.ts'
 
@@ -18,7 +18,8 @@ export const draftPaper = page('/utkast/:draftId', {
     const draft = version === undefined ? await getDraft(ctx, draftId) : await getVersion(ctx, draftId, version)
     const theCase = await getCase(ctx, draft.caseId)
     const isOlder = version !== undefined
-    const paper = paperOf(draft, theCase, {
+    const paper = await dressedPaper(ctx, draft, {
+      theCase,
       isDraft: isOlder || isUnfinished(draft),
       date: draft.registeredOn ?? today(ctx),
     })
@@ -35,7 +36,7 @@ async function paperAndName(ctx: Read, draftId: string) {
   const theCase = await getCase(ctx, draft.caseId)
   const isDraft = isUnfinished(draft)
   return {
-    paper: paperOf(draft, theCase, { isDraft, date: draft.registeredOn ?? today(ctx) }),
+    paper: await dressedPaper(ctx, draft, { theCase, isDraft, date: draft.registeredOn ?? today(ctx) }),
     name: fileNameOf(titleOf(draft, theCase)),
   }
 }

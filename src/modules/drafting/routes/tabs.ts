@@ -11,7 +11,7 @@ import { together } from '../../../kernel/together.ts'
 import { listPeopleWithRole } from '../../organisation/index.ts'
 import { caseFrame, getCase, listStandingRecords, type Case } from '../../registry/index.ts'
 import { contentFrom, otherNumber, readUpload } from '../commands/read-memo.ts'
-import { paperOf } from '../commands/register.ts'
+import { dressedPaper } from '../commands/register.ts'
 import { suggestionsFrom } from '../model/basis.ts'
 import type { Draft } from '../model/draft.ts'
 import {
@@ -134,11 +134,12 @@ async function memoBody(
 ): Promise<Html> {
   if (draft === null) return noMemo(props)
   if (draft.state === 'draft' && props.can.save) return memoWriting(draft, await memoChoices(ctx, props.theCase), props)
-  return written(draft, { ...props, paper: shownPaper(ctx, draft, props.theCase) })
+  return written(draft, { ...props, paper: await shownPaper(ctx, draft, props.theCase) })
 }
 
 function shownPaper(ctx: Read, draft: Draft, theCase: Case) {
-  return paperOf(draft, theCase, { isDraft: draft.state !== 'approved', date: draft.registeredOn ?? today(ctx) })
+  const date = draft.registeredOn ?? today(ctx)
+  return dressedPaper(ctx, draft, { theCase, isDraft: draft.state !== 'approved', date })
 }
 
 export const statementTab = page('/arenden/:caseId/yttrande', {
@@ -166,7 +167,7 @@ async function statementBody(
     )
   }
   if (draft.state === 'draft' && props.can.save) return statementWriting(draft, await answerChoices(ctx), props)
-  return written(draft, { ...props, paper: shownPaper(ctx, draft, props.theCase) })
+  return written(draft, { ...props, paper: await shownPaper(ctx, draft, props.theCase) })
 }
 
 export const reading = page('/arenden/:caseId/tjansteskrivelse/inlasning/:uploadId', {

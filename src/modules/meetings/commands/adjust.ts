@@ -4,8 +4,10 @@ import { allowAt, today, type Write } from '../../../kernel/context.ts'
 import { Invalid, refuseIf } from '../../../kernel/errors.ts'
 import { paperFiles } from '../../../kernel/documents/index.ts'
 import { together } from '../../../kernel/together.ts'
+import { capital } from '../../../kernel/ui/index.ts'
 import { getCase, registerRecord, writeLedger, type RecordItem } from '../../registry/index.ts'
 import { daysLate, obstaclesToAdjusting, type Adjusting, type Decision } from '../model/decision.ts'
+import { dressed, lookOf, templateAt } from '../../templates/index.ts'
 import { extractPaper, extractTitle } from '../model/extract.ts'
 import { day, ticked } from '../model/input.ts'
 import { lockDecisions } from '../queries/decisions.ts'
@@ -74,7 +76,14 @@ async function registerExtract(ctx: Write, decision: Decision): Promise<RecordIt
     sendTo: sendTo.flat(),
   })
   const title = extractTitle(decision)
-  const files = await paperFiles(paper, title)
+  const look = await lookOf(ctx, (await templateAt(ctx, theCase.authorityId))?.id ?? null)
+  const values = {
+    ärendenummer: theCase.referenceNumber,
+    rubrik: theCase.title,
+    nämnd: capital(decision.bodyName),
+    datum: decision.decidedOn,
+  }
+  const files = await paperFiles(dressed(paper, look, { kind: 'extract', values }), title)
   return registerRecord(ctx, {
     caseId: theCase.id,
     direction: 'internal',

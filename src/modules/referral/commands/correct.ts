@@ -19,7 +19,7 @@ import type { Upload } from '../../../kernel/uploads.ts'
 import { correction } from './input.ts'
 import { correctionPaper } from '../model/paper.ts'
 import { obstaclesToCorrecting, obstaclesToPassing, type Recipient, type Round } from '../model.ts'
-import { listRecipients, lockRound } from '../queries.ts'
+import { dressedLetter, listRecipients, lockRound } from '../queries.ts'
 import { text } from '../text.ts'
 import { addDocuments, recordsOfCase } from './contents.ts'
 import { fileName, filesOf, holdAuthorities, keepPaper, tellOutside } from './post.ts'
@@ -55,7 +55,8 @@ async function newDocuments(ctx: Write, round: Round, recordIds: readonly string
 async function typeset(ctx: Write, round: Round, { version, what, added }: Changed): Promise<Upload[]> {
   const documents = added.map(({ title }) => title)
   const paper = correctionPaper(round, { date: today(ctx), version, what, documents })
-  return keepPaper(ctx, paper, fileName(paper.title))
+  const looking = await dressedLetter(ctx, paper, { round, date: today(ctx), kind: 'letter' })
+  return keepPaper(ctx, looking, fileName(paper.title))
 }
 
 async function note(ctx: Write, round: Round, { version, what, added }: Changed): Promise<void> {

@@ -19,7 +19,7 @@ import {
   type Recipient,
   type Round,
 } from '../model.ts'
-import { findRecipient, getRound, lockRecipient, readiness, type Ready } from '../queries.ts'
+import { dressedAnswer, findRecipient, getRound, lockRecipient, readiness, type Ready } from '../queries.ts'
 import { text } from '../text.ts'
 import { text as standingText } from '../text/standing.ts'
 import { keepAnswer, type GivenAnswer } from './give.ts'
@@ -115,15 +115,17 @@ async function typeset(ctx: Write, sending: Sending): Promise<Letter | null> {
   const { theCase, round, recipient, decision } = sending
   const statement = saidIn(sending)
   if (statement === null) return null
+  const date = decision?.decidedOn ?? sending.delegated?.decidedOn ?? today(ctx)
   const paper = statementPaper(statement.content, {
     ...paperFrame(theCase, false),
-    date: decision?.decidedOn ?? sending.delegated?.decidedOn ?? today(ctx),
+    date,
     to: capital(round.authorityName),
     theirReference: round.referenceNumber,
     decision: speaking('sv', () => decidedLine(sending)),
   })
   const title = speaking('sv', () => text.answerTitle(capital(recipient.bodyName), round.title)).slice(0, 300)
-  return { kind: 'statement', title, files: await keepPaper(ctx, paper, fileName(title)) }
+  const looking = await dressedAnswer(ctx, paper, { theCase, round, recipient, date, statement })
+  return { kind: 'statement', title, files: await keepPaper(ctx, looking, fileName(title)) }
 }
 
 /** Who decided it, as the paper says it. */

@@ -10,7 +10,7 @@ import { paperFrame, statementPaper, typedOf, type ApprovedStatement } from '../
 import { getCase, getRecord, writeLedger, type Case } from '../../registry/index.ts'
 import { obstaclesToSendingDraft, type DraftPart } from '../model/draft-answer.ts'
 import { obstaclesToPassing, type GivenPart, type Recipient, type Round } from '../model.ts'
-import { findRecipient, getRound, listDraftAnswers, lockRecipient, readiness } from '../queries.ts'
+import { dressedAnswer, findRecipient, getRound, listDraftAnswers, lockRecipient, readiness } from '../queries.ts'
 import { text } from '../text/standing.ts'
 import { partsOf } from './dispatch.ts'
 import { oneCase } from './input.ts'
@@ -62,8 +62,9 @@ type Sending = { readonly theCase: Case; readonly recipient: Recipient; readonly
 async function typeset(
   ctx: Write,
   { theCase, recipient, round }: Sending,
-  { content }: ApprovedStatement,
+  statement: ApprovedStatement,
 ): Promise<Letter> {
+  const { content } = statement
   const [title, heading] = speaking('sv', () => [
     text.recordTitle(capital(recipient.bodyName), round.title).slice(0, 300),
     text.paperTitle(content.title === '' ? round.title : content.title),
@@ -78,7 +79,9 @@ async function typeset(
     },
   )
   const warned = [{ type: 'paragraph', text: speaking('sv', () => text.notDecided) } as const, ...paper.blocks]
-  return { kind: 'statement', title, files: await keepPaper(ctx, { ...paper, blocks: warned }, fileName(title)) }
+  const about = { theCase, round, recipient, date: today(ctx), statement }
+  const looking = await dressedAnswer(ctx, { ...paper, blocks: warned }, about)
+  return { kind: 'statement', title, files: await keepPaper(ctx, looking, fileName(title)) }
 }
 
 type Sent = { readonly letter: Letter; readonly parts: readonly GivenPart[]; readonly stance: GivenPart['stance'] }

@@ -31,7 +31,7 @@ import {
   type Recipient,
   type Round,
 } from '../model.ts'
-import { listRecipients, lockRound } from '../queries.ts'
+import { dressedLetter, listRecipients, lockRound } from '../queries.ts'
 import { text } from '../text.ts'
 import { fileName, filesOf, holdAuthorities, keepPaper, packOutside, tellOutside } from './post.ts'
 
@@ -85,7 +85,8 @@ async function packParcel(ctx: Write, round: Round, recipients: readonly Recipie
   refuseIf(obstaclesToPassing(enclosures, await getCase(ctx, round.caseId)))
   const facts = { date: today(ctx), recipients: recipients.map(({ bodyName }) => capital(bodyName)) }
   const paper = coverLetterPaper({ ...round, state: 'sent' }, facts)
-  const letter = await keepPaper(ctx, paper, fileName(speaking('sv', () => text.letter.title(round.title))))
+  const looking = await dressedLetter(ctx, paper, { round, date: facts.date, kind: 'cover' })
+  const letter = await keepPaper(ctx, looking, fileName(speaking('sv', () => text.letter.title(round.title))))
   const outside = recipients.filter(({ authorityId }) => authorityId === null)
   return { letter, enclosures, outside: await packOutside(ctx, { round, recipients: outside }) }
 }

@@ -22,6 +22,7 @@ import {
 import { coverLetterPaper } from '../model/paper.ts'
 import { filters, markOf, type Recipient, type Round } from '../model.ts'
 import {
+  dressedLetter,
   findAnswer,
   findRecipient,
   getRecipient,
@@ -263,7 +264,8 @@ async function letterOf(ctx: Read, roundId: string, as: { ending: 'pdf' | 'docx'
     return { name: file.name, mediaType: file.mediaType, inline: true, body: file }
   }
   const names = recipients.map(({ bodyName }) => capital(bodyName))
-  const paper = coverLetterPaper(round, { date: today(ctx), recipients: names })
+  const plain = coverLetterPaper(round, { date: today(ctx), recipients: names })
+  const paper = await dressedLetter(ctx, plain, { round, date: today(ctx), kind: 'cover' })
   const body = as.ending === 'pdf' ? await paperPdf(paper) : await paperDocx(paper)
   return { name: `missiv.${as.ending}`, mediaType: as.mediaType, inline: true, body }
 }

@@ -6,14 +6,13 @@ import { actingPerson, allowAt, type Write } from '../../../kernel/context.ts'
 import { found, Refused } from '../../../kernel/errors.ts'
 import { clockText } from '../../../kernel/ui/index.ts'
 import { rulesForm, rulesFrom } from '../model/rules-form.ts'
-import { ownerKey } from '../model/owner.ts'
+import { ownerKey, versionKind, type VersionKind } from '../model/owner.ts'
 import { findLatest, getOwner, keeperOf } from '../queries.ts'
 import { text } from '../text.ts'
 
-type Kind = 'rules'
 type Saving = {
   readonly authorityId: string | null
-  readonly kind: Kind
+  readonly kind: VersionKind
   readonly content: unknown
   readonly restored?: number
 }
@@ -67,17 +66,16 @@ export const restoreVersion = command(
     const earlier = found(
       await ctx.db
         .selectFrom('templates.versions')
-        .select(['authority_id as authorityId', 'version', 'content'])
+        .select(['authority_id as authorityId', 'version', 'kind', 'content'])
         .where('id', '=', versionId)
-        .where('kind', '=', 'rules')
         .executeTakeFirst(),
     )
     const { authorityId, content, version: restored } = earlier
-    const kind = 'rules'
+    const kind = versionKind.parse(earlier.kind)
     const owner = await getOwner(ctx, authorityId)
     allowAt(ctx, await keeperOf(ctx, owner))
     const latest = await findLatest(ctx, { authorityId, kind })
     await keep(ctx, { authorityId, kind, content, restored }, latest?.version ?? 0)
-    return { owner: owner.key }
+    return { owner: owner.key, kind }
   },
 )

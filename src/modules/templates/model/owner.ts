@@ -13,6 +13,9 @@ export type Owner = {
   readonly name: string
 }
 
+export const versionKind = z.enum(['rules', 'template'])
+export type VersionKind = z.output<typeof versionKind>
+
 /** A saving: the latest of an owner and a kind holds. */
 export type Version = {
   readonly id: string

@@ -4,10 +4,10 @@ import type { Read, Write } from '../../../kernel/context.ts'
 import { found } from '../../../kernel/errors.ts'
 import { listAuthorities, listBodies } from '../../organisation/index.ts'
 import { usualRules, writingRules, type WritingRules } from '../../checking/index.ts'
-import { house, type Owner, type Version } from '../model/owner.ts'
+import { house, type Owner, type Version, type VersionKind } from '../model/owner.ts'
 import { text } from '../text.ts'
 
-type Of = { readonly authorityId: string | null; readonly kind: 'rules' }
+type Of = { readonly authorityId: string | null; readonly kind: VersionKind }
 export type Kept = Version & { readonly content: unknown }
 
 function versions(ctx: Read | Write, { authorityId, kind }: Of) {

@@ -5,8 +5,9 @@ import { dateTimeText, facts, linkButton, pageHead, section, type Screen } from 
 import { checkCodes, checkLabel, type WritingRules } from '../../checking/index.ts'
 import { abbreviationLines } from '../model/rules-form.ts'
 import type { Owner } from '../model/owner.ts'
-import type { Kept } from '../queries.ts'
+import type { Kept, Template } from '../queries.ts'
 import { text } from '../text.ts'
+import { templateText } from '../text/template.ts'
 
 export const overviewHref = '/mallar'
 
@@ -21,6 +22,8 @@ export type Held = {
   /** The house has some of its own. */
   readonly isHouses: boolean
   readonly rules: WritingRules
+  /** The template that holds for this owner. */
+  readonly template: Template | null
   readonly mayChange: boolean
 }
 
@@ -29,7 +32,7 @@ export function overviewPage(all: readonly Held[]): Screen {
     title: text.title,
     section: 'templates',
     body: html`${pageHead({ title: text.title, lead: text.lead(all[0]?.owner.name ?? '') })}
-    ${all.map(heldSection)}`,
+    ${all.map((held) => html`${heldSection(held)} ${templateSection(held)}`)}`,
   }
 }
 
@@ -49,6 +52,21 @@ function heldSection(held: Held): Html {
     }),
     body: html`${owner.authorityId === null && html`<p class="k-help">${text.houseLead}</p>`}
     ${facts([{ term: text.whose, value: whoseOf(held) }, ...ruleFacts(rules)])}`,
+  })
+}
+
+function templateSection({ owner, template, mayChange }: Held): Html {
+  const href = `${overviewHref}/${encodeURIComponent(owner.key)}/mall`
+  return section({
+    title: templateText.titleOf(owner.name),
+    id: `mall-${owner.key}`,
+    ...(mayChange && {
+      actions: linkButton({ href, label: text.change, kind: 'secondary', small: true, icon: 'pencil' }),
+    }),
+    body: html`<p>${template === null ? templateText.none : templateText.shown(template.version, template.savedByName)}</p>
+      <p class="k-actions">
+        ${linkButton({ href: `${href}/exempel.pdf`, label: templateText.example, kind: 'tertiary', icon: 'filePdf', download: true })}
+      </p>`,
   })
 }
 

@@ -70,10 +70,10 @@ export function versionList(versions: readonly Kept[]): Html {
     summary: text.versions,
     body: html`<ul class="k-plain-list">
       ${earlier.map(
-        ({ id, version, restored, savedAt, savedByName }) =>
+        ({ id, version, restored, content, savedAt, savedByName }) =>
           html`<li>
             <form method="post" action="${overviewHref}/versioner/${id}/aterstall">
-              ${text.version(version)} ${restored !== null && text.restoredFrom(restored)}, ${text.by(savedByName)} ${dateTimeText(savedAt)}
+              ${text.version(version)} ${content === null && text.isStandard} ${restored !== null && text.restoredFrom(restored)}, ${text.by(savedByName)} ${dateTimeText(savedAt)}
               ${button({ label: text.restore, kind: 'tertiary', small: true })}
             </form>
           </li>`,
