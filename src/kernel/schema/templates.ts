@@ -9,7 +9,7 @@ export interface TemplatesTables {
     data: unknown
     width: number
     height: number
-    fallback: unknown
+    fallback: unknown | null
   }
   'templates.versions': {
     id: Generated<string>
