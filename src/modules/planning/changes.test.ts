@@ -127,6 +127,21 @@ test('A-60 immediate adjustment brings the answer in on the day of the meeting',
   assert.ok(!plan.includes('efter sista svarsdag.'))
 })
 
+test('A-60 planned anew after a move, what is adjusted at once keeps its meeting, which is in time that way', async () => {
+  const office = await aPlannedCase({ ...answering, dueOn: '2023-12-21' })
+  const { calendar, secretary, officer, theCase } = office
+  await secretary.api(`/meetings/${calendar.board}/move`, move)
+
+  await officer.api(`/cases/${theCase.id}/plan/way`, { way: 'immediate' }, 'PUT')
+  const again = await officer.api(`/cases/${theCase.id}/plan/again`, {})
+
+  assert.equal(again.status, 200, await again.clone().text())
+  const { warnings } = JSON.parse(await again.text())
+  assert.ok(!warnings.some(({ code }: { code: string }) => code === 'plan-after-answer-date'), JSON.stringify(warnings))
+  const steps = await asking(world, (ctx) => listSteps(ctx, theCase.id))
+  assert.deepEqual([steps.at(-1)?.meetingId, steps.at(-1)?.heldOn], [calendar.board, '2023-12-21'])
+})
+
 test('the extra meeting’s form begins with the body and the day it was asked for', async () => {
   const { secretary, registry } = await aPlannedCase()
   const page = await (await secretary.get(`/sammantraden/nytt?organ=${registry.bodyId}&dag=2023-12-13`)).text()

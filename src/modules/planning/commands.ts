@@ -15,7 +15,7 @@ import {
 } from './model/plan.ts'
 import { stepKinds, type PlanMeeting, type StepKind } from './model/step.ts'
 import type { PlanWarning } from './model/warnings.ts'
-import { leadTimesOf, listCalendar, listSteps, papersOf, planLines, planMeetingOf, stepOf } from './queries.ts'
+import { getWay, leadTimesOf, listCalendar, listSteps, papersOf, planLines, planMeetingOf, stepOf } from './queries.ts'
 import { text } from './text.ts'
 
 const step = z.object({
@@ -53,7 +53,13 @@ async function keepPlan(ctx: Write, theCase: Case, chosen: readonly PlanMeeting[
     steps: chosen.map((one) => ({ step: one.step, body: one.bodyName, heldOn: one.heldOn })),
   })
   await writePlanning(ctx, theCase.id, await planLines(ctx, theCase.id))
-  return [...chainOf(chosen, { dueOn: theCase.dueOn, today: today(ctx) }).warnings]
+  return [...chainOf(chosen, await countedWith(ctx, theCase)).warnings]
+}
+
+/** What the days are counted with. Adjusted at the meeting by the chosen way, the answer leaves that day. */
+async function countedWith(ctx: Write, theCase: Case) {
+  const isAdjustedAtOnce = (await getWay(ctx, theCase.id)) === 'immediate'
+  return { dueOn: theCase.dueOn, today: today(ctx), ...(isAdjustedAtOnce && { dispatchDays: 0 }) }
 }
 
 /**
@@ -64,10 +70,10 @@ export const replan = command('planning.replan', z.object({ caseId: z.string().m
   const theCase = await lockCase(ctx, caseId)
   allowAt(ctx, theCase.authorityId)
   const steps = await listSteps(ctx, theCase.id)
-  const day = today(ctx)
+  const notBefore = today(ctx)
   refuseIf(obstaclesToReplanning(steps, { state: theCase.state }))
-  const calendar = await listCalendar(ctx, { authorityId: theCase.authorityId, from: day })
-  const question = { calendar, dueOn: theCase.dueOn, today: day, notBefore: day }
+  const calendar = await listCalendar(ctx, { authorityId: theCase.authorityId, from: notBefore })
+  const question = { ...(await countedWith(ctx, theCase)), calendar, notBefore }
   return { caseId: theCase.id, warnings: await keepPlan(ctx, theCase, replanned(steps, question)) }
 })
 
