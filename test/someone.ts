@@ -132,8 +132,8 @@ export class Someone {
   }
 
   /** The answer to one question of the statement, by its place. */
-  async answers(index: number, paragraphs: readonly string[]): Promise<void> {
-    await this.page.locator(`[name="answers.${index}.stance"][value="support"]`).check()
+  async answers(index: number, paragraphs: readonly string[], stance = 'support'): Promise<void> {
+    await this.page.locator(`[name="answers.${index}.stance"][value="${stance}"]`).check()
     const editor = this.page.locator(`rich-editor:has([name="answers.${index}.text"]) [contenteditable="true"]`)
     await this.type(editor, paragraphs)
   }
@@ -142,11 +142,11 @@ export class Someone {
   async saved(): Promise<void> {
     await this.page.locator('body').click({ position: { x: 2, y: 2 } })
     const line = this.page.locator('.k-save-line')
+    // The line says so only while nothing that is written waits to be sent.
     await line
-      .getByText(/Sparat \d\d[.:]\d\d/)
+      .and(this.page.locator('[data-state="saved"]'))
       .waitFor({ timeout: 45_000 })
       .catch(async () => assert.fail(`It is not saved, but says: ${(await line.allInnerTexts()).join(' ')}`))
-    await this.page.waitForTimeout(1600)
   }
 
   async approvesFirst(): Promise<void> {

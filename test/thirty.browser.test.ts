@@ -1,183 +1,294 @@
-/** A referral to thirty, over their own cases, personal links and Word forms, those outside answer and a substitute approves. */
+/** A referral to thirty, over their own cases, personal links and Word forms, until all that was answered is in one matrix. */
 
 import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { promisify } from 'node:util'
 import { z } from 'zod'
-import { staffOf } from '../seed/load/staff.ts'
-import { demoPaper } from '../seed/load/papers.ts'
 import { compilationAnswer } from '../src/modules/compilation/model/json.ts'
 import { filledIn, throughLibreOffice } from '../src/modules/answering/fixtures/word.ts'
-import { cityInABrowser, type City, type Someone } from './city.ts'
+import { cityInABrowser, type City } from './city.ts'
 import * as thirty from './thirty.ts'
+import * as matrix from './thirty-matrix.ts'
+import { decidedCase, movesMeeting, Story, title, writesAll } from './thirty-story.ts'
 
-const { special, nameOf, wordsOf } = thirty
+const run = promisify(execFile)
+const { special, nameOf, wordsOf, stanceOf, beside } = thirty
 
+const began = performance.now()
 let city: City
-before(async () => void (city = await cityInABrowser('2023-09-25')))
+let story: Story
+before(async () => {
+  city = await cityInABrowser('2023-09-25')
+  story = new Story(city)
+})
 after(() => city?.close())
 
 const answerBy = '2023-12-22'
-const round = { id: '', reference: '' }
-
-const asked = z.object({
-  questions: z.array(z.object({ id: z.string() })),
-  recipients: z.array(z.object({ id: z.string(), bodyName: z.string(), referenceNumber: z.string().nullable() })),
-})
-
-async function roundNow(): Promise<z.output<typeof asked>> {
-  return (await city.program('ingrid-falkenby')).get(`referrals/${round.id}`, asked)
-}
-
-async function recipientOf(key: string) {
-  const { recipients } = await roundNow()
-  return recipients.find(({ bodyName }) => bodyName === nameOf(key)) ?? assert.fail(`${key} was not asked`)
-}
-
-const answeringOf = async (body: string): Promise<thirty.Answering> => {
-  const { officer, heads } = staffOf(thirty.authorityOf(body))
-  const { referenceNumber } = await recipientOf(body)
-  return { body, caseNumber: referenceNumber ?? '', roundId: round.id, officer, heads: heads.slice(0, 1) }
-}
+const longer = '2024-02-09'
+const whyMore = 'Nämnden vill höra rådet för funktionsstödsfrågor först.'
+const whyDeclined = 'Förslaget rör inte bolagets uppdrag.'
 
 test('the working committee decides to send, and thirty are asked two questions at once', async () => {
-  round.reference = await decidedCase()
+  const reference = await decidedCase(city)
   city.day = '2023-10-05'
-  const ingrid = await city.as('Ingrid Falkenby')
-  await ingrid.open(`/arenden/${round.reference}/remiss`)
+  const ingrid = await story.at('Ingrid Falkenby')
+  await ingrid.open(`/arenden/${reference}/remiss`)
   await ingrid.press('Förbered remiss')
-  round.id = new URL(ingrid.page.url()).pathname.split('/')[2] ?? ''
-  await ingrid.fill('Rubrik', 'Handlingsplan för trygghet i hela staden')
+  story.roundId = new URL(ingrid.page.url()).pathname.split('/')[2] ?? ''
+  await ingrid.fill('Rubrik', title)
   await ingrid.check('Utan eget ställningstagande')
   await ingrid.fill('Sista svarsdag', answerBy)
   await ingrid.press('Spara')
-  for (const [at, text] of thirty.questions.entries())
-    await ingrid.adds({ key: `question-${at}`, number: at + 1, kind: 'text', text, help: '' })
+  for (const [index, text] of thirty.questions.entries())
+    await ingrid.adds({ key: `question-${index}`, number: index + 1, kind: 'text', text, help: '' })
   for (const key of thirty.everyone) await ingrid.check(nameOf(key))
   await ingrid.press('Spara instanser')
   await ingrid.press('Skicka remissen')
 
-  await ingrid.sees('30 tillfrågade')
-  const { recipients } = await roundNow()
+  assert.equal(await story.tally(), '30 tillfrågade · 0 besvarade · 17 har kommit in · 13 utanför systemet')
+  const { recipients } = await story.round()
   assert.deepEqual(recipients.map(({ bodyName }) => bodyName).toSorted(), thirty.everyone.map(nameOf).toSorted())
 })
 
-async function decidedCase(): Promise<string> {
-  const [bengt, ingrid] = [await city.program('bengt-akerlind'), await city.program('ingrid-falkenby')]
-  const title = 'Handlingsplan för trygghet i hela staden'
-  const given = await bengt.send('POST assignments', {
-    ...{ giverId: await bodyId('kf'), leadId: await bodyId('ks'), decidedOn: '2023-09-21', source: '§ 200', files: [] },
-    ...{ title, text: 'Ta fram en handlingsplan för trygghet.' },
-  })
-  const reference = String(given['referenceNumber'])
-  await bengt.send(`PUT cases/${reference}/officer`, { officerId: await city.person('ingrid-falkenby') })
-  const sections = [{ heading: 'Förslag', paragraphs: ['Alla tar ansvar för sin del.'] }]
-  const paper = await demoPaper({ kind: 'Förslag', title, date: city.day, fileName: 'forslag.docx', sections })
-  const file = await ingrid.upload('forslag.docx', 'bytes' in paper ? paper.bytes : assert.fail('No file'))
-  await ingrid.send(`POST cases/${reference}/records`, {
-    direction: 'internal',
-    kind: 'proposal',
-    title,
-    files: [file],
-  })
+const outsider = { decidedBy: 'company', decidedOn: '2023-10-13', arrivedOn: '2023-10-16' } as const
 
-  city.day = '2023-10-02'
-  const sofia = await city.program('sofia-malmqvist-ek')
-  const meetingId = (await city.meeting('ksau', '2023-10-02')).split('/').at(-1)
-  const { itemId } = await sofia.send(`POST meetings/${meetingId}/items`, { caseId: reference })
-  const decision = { outcome: 'as_proposed', points: ['Förslaget skickas på remiss.'] }
-  const { decisionId } = await sofia.send(`POST agenda-items/${String(itemId)}/decide`, decision)
-  const adjusted = { decisionIds: [decisionId], adjustedOn: '2023-10-02', isImmediate: true }
-  await sofia.send(`POST meetings/${meetingId}/adjust`, adjusted)
-  return reference
-}
-
-async function bodyId(key: string): Promise<string> {
-  const shape = z.array(z.object({ id: z.string(), name: z.string() }))
-  const found = await (await city.program('bengt-akerlind')).get('bodies', shape)
-  return found.find(({ name }) => name === nameOf(key))?.id ?? assert.fail(`No body ${key}`)
-}
-
-test('I-20 a company declines on its personal link, without an account', async () => {
+test('a company answers on its personal link, without an account, and has a receipt', async () => {
   city.day = '2023-10-16'
-  const ingrid = await waysOf(thirty.onLink)
-  await ingrid.press('Skapa länk att kopiera')
-  const token = new URL(ingrid.page.url()).searchParams.get('lank') ?? assert.fail('No link')
-
-  const company = await city.outside()
-  await company.open(`/svar/${token}`)
-  await company.sees(thirty.questions[0])
-  await company.fill('Ditt namn', 'Vera Ström')
-  await company.fill('Din roll', 'vd')
-  await company.press('Skriv svaret')
-  await company.fill('Skäl', 'Förslaget rör inte bolagets uppdrag.')
-  await company.press('Lämna in att ni avstår')
-  await company.sees('Ni har avstått från att yttra er')
+  const company = await story.writerOn(thirty.onLink, 'Nils Holm')
+  await writesAll(company, thirty.onLink)
+  await company.fill('Beslutat den', outsider.decidedOn)
+  await company.press('Lämna in svaret')
+  await company.sees('Svaret är inlämnat')
+  for (const words of wordsOf(thirty.onLink)) await company.sees(words)
+  story.put.set(thirty.onLink, thirty.answerOf(thirty.onLink, outsider))
 })
 
-async function waysOf(key: string): Promise<Someone> {
-  const ingrid = await city.as('Ingrid Falkenby')
-  await ingrid.open(`/remisser/${round.id}/svar/${(await recipientOf(key)).id}/vagar`)
-  return ingrid
-}
+test('I-20 a company declines on its personal link, and that is an answer', async () => {
+  const company = await story.writerOn(thirty.declining, 'Vera Ström')
+  await company.fill('Skäl', whyDeclined)
+  await company.press('Lämna in att ni avstår')
+  await company.sees('Ni har avstått från att yttra er')
+  const declined = { stance: 'abstain', words: null, outside: whyDeclined, decidedOn: null } as const
+  story.put.set(thirty.declining, thirty.answerOf(thirty.declining, { ...outsider, ...declined }))
+})
+
+test('nine more outside answer on their links, through the API', async () => {
+  await beside(thirty.onLinks, async (key) => {
+    const answer = thirty.answerOf(key, outsider)
+    await thirty.handsInOnLink(
+      city,
+      { key, roundId: story.roundId, recipientId: (await story.recipientOf(key)).id },
+      answer,
+    )
+    story.put.set(key, answer)
+  })
+  assert.equal(story.put.size, 11)
+})
 
 test('the region fills in the Word form in LibreOffice, and it is read in whole', async () => {
-  const ingrid = await waysOf(thirty.byWord)
+  const key = thirty.byWord
+  const ingrid = await story.waysOf(key)
   const form = await readFile(await ingrid.download('Ladda ner Wordformuläret'))
-  const { questions } = await roundNow()
+  const { questions } = await story.round()
   const escaped = (words: string) => words.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
-  const said = wordsOf(thirty.byWord)
-  const texts = questions.map(({ id }, at) => [`kraftsam:text:${id}`, [escaped(said[at] ?? '')]] as const)
-  const whole = { 'kraftsam:whole.stance': ['Tillstyrker'], 'kraftsam:whole.decidedOn': ['2023-10-13'] }
-  const filled = filledIn(new Uint8Array(form), { ...Object.fromEntries(texts), ...whole })
+  const texts = questions.map(({ id }, index) => [`kraftsam:text:${id}`, [escaped(wordsOf(key)[index] ?? '')]] as const)
+  const stance = matrix.stances[stanceOf(key)]
+  const positions = questions.map(({ id }) => [`kraftsam:stance:${id}`, [stance]] as const)
+  const whole = { 'kraftsam:whole.stance': [stance], 'kraftsam:whole.decidedOn': [outsider.decidedOn] }
+  const filled = filledIn(new Uint8Array(form), { ...Object.fromEntries([...texts, ...positions]), ...whole })
   const path = join(city.folder, 'remissvar.docx')
-  const [, back = filled] = await throughLibreOffice(filled, [['odt', 'docx']])
-  await writeFile(path, back)
+  const [, back] = await throughLibreOffice(filled, [['odt', 'docx']])
+  await writeFile(path, back ?? assert.fail('LibreOffice gave no file'))
 
   await ingrid.attach('Läs in ett svar från en fil', path)
   await ingrid.press('Läs filen')
   await ingrid.sees('Filen är formuläret som skickades till den här instansen.')
   await ingrid.sees(', 0 utan plats')
   await ingrid.press('Läs in som remissvar')
+  story.put.set(key, thirty.answerOf(key, { ...outsider, decidedBy: 'board' }))
+  assert.equal(await story.tally(), '30 tillfrågade · 12 besvarade · 17 har kommit in · 1 utanför systemet · 1 avstår')
 })
 
-test('ten answer by letter, which the sender enters', async () => {
-  const { questions, recipients } = await roundNow()
-  const ingrid = await city.program('ingrid-falkenby')
-  for (const key of thirty.byLetter) {
-    const recipientId = recipients.find(({ bodyName }) => bodyName === nameOf(key))?.id ?? ''
-    const answers = questions.map(({ id }, at) => ({ questionId: id, stance: 'support', text: wordsOf(key)[at] }))
-    const decided = { decidedBy: 'company', decidedOn: '2023-10-13', stance: 'support', answers, files: [] }
-    await ingrid.send(`POST referrals/${round.id}/recipients/${recipientId}/answer`, decided)
-  }
-  const answered = await ingrid.get(`referrals/${round.id}/compilation`, compilationAnswer)
-  assert.equal(answered.counts.answered, 12)
+test('I-08 four administrations answer by themselves; nine boards write, plan, approve and are on their agendas', async () => {
+  city.day = '2023-11-13'
+  await beside(thirty.administrations, async (key) => {
+    const answering = await story.answeringOf(key)
+    await thirty.writes(city, answering)
+    await thirty.isApproved(city, answering)
+    await thirty.dispatches(city, key, answering.caseNumber)
+    const standing = { decidedBy: 'administration', decidedOn: city.day, arrivedOn: city.day } as const
+    story.put.set(key, thirty.answerOf(key, standing))
+  })
+  await beside(thirty.plainBoards, async (key) => story.prepares(key, '2023-11-20'))
+  assert.deepEqual(
+    story.toDecide.filter(({ meeting }) => meeting.heldOn > answerBy),
+    [],
+  )
+})
+
+test('an officer writes memo and statement in the browser', async () => {
+  const answering = { ...(await story.answeringOf(special.absent)), officer: 'elin-sand' }
+  await thirty.isGiven(city, answering)
+  const elin = await story.at('Elin Sand')
+  await elin.open(`/arenden/${answering.caseNumber}`)
+  await elin.press('Påbörja svaret')
+  await elin.open(`/arenden/${answering.caseNumber}/tjansteskrivelse`)
+  await elin.write('Sammanfattning', ['Servicenämnden har fått förslaget på remiss.'])
+  await elin.saved()
+  await elin.open(`/arenden/${answering.caseNumber}/yttrande`)
+  await writesAll(elin, special.absent)
+  await elin.saved()
+
+  await elin.page.reload()
+  for (const words of wordsOf(special.absent)) await elin.sees(words)
 })
 
 test('I-16 the director is absent, and the substitute approves for her', async () => {
-  city.day = '2023-11-13'
-  const secretary = await city.as('Maria Torstensdotter')
-  await secretary.open('/godkannanden/kedja')
-  await secretary.choose('Vem är borta?', 'Karin Ek')
-  await secretary.choose('Vem ersätter?', 'Henrik Ljungdal')
-  await secretary.fill('Från och med', '2023-11-13')
-  await secretary.fill('Till och med', '2023-11-30')
-  await secretary.press('Spara frånvaron')
+  const maria = await story.at('Maria Torstensdotter')
+  await maria.open('/godkannanden/kedja')
+  await maria.choose('Vem är borta?', 'Karin Ek')
+  await maria.choose('Vem ersätter?', 'Henrik Ljungdal')
+  await maria.fill('Från och med', '2023-11-13')
+  await maria.fill('Till och med', '2023-11-30')
+  await maria.press('Spara frånvaron')
 
-  const answering = { ...(await answeringOf(special.absent)), officer: 'elin-sand' }
+  const answering = { ...(await story.answeringOf(special.absent)), officer: 'elin-sand' }
   const meeting = await thirty.nextMeeting(city, special.absent, '2023-11-20')
-  await thirty.writes(city, answering)
   await thirty.plans(city, answering, meeting)
-  const elin = await city.as('Elin Sand')
+  const elin = await story.at('Elin Sand')
   await elin.open(`/arenden/${answering.caseNumber}/skicka-for-godkannande`)
   await elin.check('Karin Ek')
   await elin.press('Skicka för godkännande')
-  const henrik = await city.as('Henrik Ljungdal')
+  const henrik = await story.at('Henrik Ljungdal')
   await henrik.open('/godkannanden')
   await henrik.sees('Karin Ek')
   await henrik.approvesFirst()
 
   await elin.open(`/arenden/${answering.caseNumber}/historik`)
   await elin.sees('Henrik Ljungdal')
+  story.toDecide.push(await thirty.isPlaced(city, answering, meeting))
+})
+
+test('A-05 A-60 a board meeting is moved; the plan says so, and with immediate adjustment is made anew on the new day', async () => {
+  const answering = await story.answeringOf(special.moved)
+  const meeting = await thirty.nextMeeting(city, special.moved, '2023-12-01')
+  await thirty.writes(city, answering)
+  await thirty.plans(city, answering, meeting)
+  await thirty.isApproved(city, answering)
+  const heldOn = '2023-12-20'
+  await movesMeeting(await story.at('Cecilia Ahlgren Roos'), meeting.id, heldOn)
+
+  const petra = await story.at('Petra Lönnroth')
+  await petra.open('/')
+  await petra.sees('Planera om: ')
+  await petra.open(`/arenden/${answering.caseNumber}/beslutsplan`)
+  await petra.sees('är flyttat från tors 14 dec 2023 till ons 20 dec 2023')
+  await petra.press('Planera för omedelbar justering')
+  await petra.press('Planera om')
+  const shape = z.object({ steps: z.array(z.object({ meetingId: z.string(), heldOn: z.string() })) })
+  const { steps } = await (await city.program(answering.officer)).get(`cases/${answering.caseNumber}/plan`, shape)
+  assert.deepEqual(steps, [{ meetingId: meeting.id, heldOn }])
+  story.toDecide.push(await thirty.isPlaced(city, answering, { ...meeting, heldOn }))
+})
+
+test('I-32 a board asks for more time and gets it, and another will be late', async () => {
+  const { caseNumber } = await story.answeringOf(special.extended)
+  const moa = await story.at('Moa Lindqvist Öberg')
+  await moa.open(`/arenden/${caseNumber}/remiss`)
+  await moa.fill('Nytt datum', '2024-02-15')
+  await moa.fill('Skäl', whyMore)
+  await moa.press('Skicka begäran')
+
+  const ingrid = await story.following()
+  await ingrid.sees(whyMore)
+  const form = ingrid.page.locator(`form[action^="/remisser/${story.roundId}/svarstid/"]`)
+  await form.getByLabel('Bifall, ny sista svarsdag').check()
+  await form.getByLabel('Ny sista svarsdag', { exact: false }).last().fill(longer)
+  await form.getByLabel('Skäl för beslutet').fill('Rådet bör höras.')
+  await ingrid.press('Besluta')
+  await moa.open(`/arenden/${caseNumber}/remiss`)
+  await moa.sees('fre 9 feb 2024')
+  await beside([special.extended, special.late], async (key) => story.prepares(key, '2024-01-08'))
+})
+
+test('eleven boards decide in time; the day after the last the sender sees who is missing, and reminds them', async () => {
+  await story.decideUntil('2023-12-27')
+  assert.equal(story.put.size, 27)
+  assert.equal(await story.tally(), '30 tillfrågade · 27 besvarade · 2 på väg · 1 utanför systemet · 1 avstår')
+  assert.deepEqual(await story.keysBehind(), [special.late, thirty.silent])
+  const ingrid = await story.following()
+  await ingrid.press('Skicka påminnelsen')
+  await ingrid.sees('3 remissinstanser är påminda.')
+})
+
+test('I-21 two boards decide in the new year, one within its own time and one too late, which is taken and marked', async () => {
+  await story.decideUntil('2024-02-16')
+  assert.equal(story.put.size, 29)
+  assert.equal(await story.tally(), '30 tillfrågade · 29 besvarade · 1 utanför systemet · 1 avstår')
+  assert.deepEqual(await story.keysBehind(), [special.late, thirty.silent])
+  const ingrid = await story.following()
+  const lateRow = ingrid.page.locator('[data-live="bodies"] tr', { hasText: 'Kulturnämnden' })
+  assert.match(await lateRow.innerText(), /\bSent\b/)
+  await ingrid.press('Avsluta remissen')
+  await ingrid.sees('Avslutad')
+})
+
+test('I-27 I-28 every cell of the matrix is what was put in, and the line says how many', async () => {
+  const { page } = await story.following('/sammanstallning')
+  const rows = await story.rows()
+
+  assert.deepEqual(await matrix.matrixOn(page), rows.map(matrix.pageCells))
+  const [line] = await page.locator('main .k-lead').allInnerTexts()
+  assert.equal(line, '30 tillfrågade, 29 besvarade, 1 kvar · 1 efter sista svarsdag')
+  await (await story.at('Ingrid Falkenby')).sees(matrix.totalsLine(rows))
+})
+
+test('I-28 the JSON says the same of every body, each decided text with the sum it was dispatched with', async () => {
+  const ingrid = await city.program('ingrid-falkenby')
+  const { bodies, counts, questions } = await ingrid.get(`referrals/${story.roundId}/compilation`, compilationAnswer)
+  const rows = await story.rows()
+  const ids = questions.map(({ id }) => id)
+
+  assert.deepEqual(counts, matrix.countsOf(rows))
+  for (const [index, row] of rows.entries())
+    assert.deepEqual(matrix.jsonBody(bodies[index] ?? assert.fail(row.name)), matrix.jsonOf(row, ids), row.name)
+  assert.equal(bodies.length, 30)
+})
+
+test('the CSV of the follow-up and the workbook say the same, row by row', async () => {
+  const { page } = await story.following('/sammanstallning')
+  const rows = await story.rows()
+  const csv = await page.request.get(`${city.address}/remisser/${story.roundId}/uppfoljning.csv`)
+  const workbook = await page.request.get(`${city.address}/remisser/${story.roundId}/sammanstallning.xlsx`)
+
+  const followed = matrix.rowsOfCsv(await csv.text()).slice(1)
+  const told = followed.map(([name, reference, , , , ...rest]) => [name, reference, ...rest])
+  assert.deepEqual(told, rows.map(matrix.followUpRow))
+  const sheet = await matrix.firstSheet(new Uint8Array(await workbook.body()))
+  assert.deepEqual(sheet.slice(1), rows.map(matrix.sheetRow))
+})
+
+test('the PDF holds all that was decided and names the one that is silent; it is registered, and the store is whole (J-09)', async (context) => {
+  const ingrid = await story.following('/sammanstallning')
+  const paper = await matrix.wordsOfPdf(await ingrid.download('Ladda ner PDF'))
+  const said = [...story.put.values()].flatMap(({ words, outside }) => [
+    ...(words ?? []),
+    ...(outside === null ? [] : [outside]),
+  ])
+  assert.deepEqual(
+    said.filter((words) => !paper.includes(matrix.squeezed(words))),
+    [],
+  )
+  assert.ok(paper.includes(matrix.squeezed(`${nameOf(thirty.silent)}: ej svarat i tid`)))
+  await ingrid.press('Registrera sammanställningen')
+  await ingrid.sees('29 av 30 svar')
+
+  const env = { PATH: process.env['PATH'], DATABASE_URL: city.databaseUrl, KRAFTSAM_DATA: city.folder }
+  const program = join(import.meta.dirname, '../bin/kraftsam')
+  const { stdout } = await run(process.execPath, [program, 'verify'], { env: { ...env, KRAFTSAM_LOG: 'silent' } })
+  assert.equal(z.object({ isWhole: z.boolean() }).parse(JSON.parse(stdout)).isWhole, true)
+  context.diagnostic(`the round of thirty, from an empty store: ${Math.round((performance.now() - began) / 1000)} s`)
 })
