@@ -41,6 +41,16 @@ export const waitingCases = {
     ],
     text: 'Förvaltningen föreslår att bytet sköts av servicekommittén och börjar 260901. Frågan har prövats i SN-2019-88, där nämnden sa nej av brist på lokaler.',
     proposal: 'Servicenämnden godkänner förslaget.',
+    comments: [
+      {
+        quote: 'sa nej av brist på lokaler',
+        said: 'Säg också vad som är annorlunda nu, annars frågar nämnden.',
+      },
+      {
+        quote: 'Förvaltningen föreslår att bytet sköts av servicekommittén',
+        proposal: 'Förvaltningen föreslår att bytet sköts av serviceförvaltningen',
+      },
+    ],
   },
   /** Decided at the last meeting, with minutes still to be adjusted. */
   decided: {

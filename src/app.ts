@@ -12,6 +12,7 @@ import { answeringModule } from './modules/answering/index.ts'
 import { assignmentsModule } from './modules/assignments/index.ts'
 import { compilationModule } from './modules/compilation/index.ts'
 import { delegationModule } from './modules/delegation/index.ts'
+import { commentingModule } from './modules/commenting/index.ts'
 import { deskModule } from './modules/desk/index.ts'
 import { disclosureModule } from './modules/disclosure/index.ts'
 import { draftingModule } from './modules/drafting/index.ts'
@@ -41,6 +42,7 @@ export const modules: readonly Module[] = [
   planningModule,
   assignmentsModule,
   referralModule,
+  commentingModule,
   deskModule,
   answeringModule,
   compilationModule,

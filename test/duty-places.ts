@@ -60,6 +60,11 @@ export const dutyPlaces: readonly Place[] = [
   ...['forslaget', 'tidigare', 'andra', 'standardtexter', 'hansyn'].map((panel) =>
     at(`/arenden/:caseId/underlag/${panel}`, officer, `/arenden/SN-2026-5/underlag/${panel}`),
   ),
+  withIds(
+    '/arenden/:caseId/underlag/kommentarer',
+    officer,
+    'select d.case_id::text from commenting.comments c join drafting.drafts d on d.id = c.draft_id limit 1',
+  ),
   at('/godkannanden/kedja', head),
   at('/delegation', secretary),
   at('/delegation/sarskilt-protokoll', secretary),

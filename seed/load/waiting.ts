@@ -1,6 +1,7 @@
 /** What waits at the service board today: something new for the registrar, to approve for the heads, to adjust for the secretary. */
 
 import { addDays } from '../../src/kernel/time.ts'
+import { comment } from '../../src/modules/commenting/index.ts'
 import { saveMemo, startMemo, submitDrafts } from '../../src/modules/drafting/index.ts'
 import { decide, placeCase } from '../../src/modules/meetings/index.ts'
 import {
@@ -17,6 +18,7 @@ import { meetingDays } from './calendars.ts'
 import type { Loading } from './loading.ts'
 import { memoFields } from './steps.ts'
 
+const [head = ''] = story.headsSN
 const { registrarSN: registrar, caseOfficerSN: officer, boardSecretarySN: secretary } = story
 
 export async function loadWaiting(loading: Loading): Promise<void> {
@@ -97,6 +99,7 @@ async function writeWithFaults(loading: Loading, matter: typeof waitingCases.inW
   })
   const { draftId } = await loading.write(officer, day, (ctx) => startMemo(ctx, caseId, { date: day }))
   await loading.as(officer, day, saveMemo, { draftId, version: 1, ...memo, body: matter.text })
+  for (const one of matter.comments) await loading.as(head, loading.today, comment, { draftId, ...one })
 }
 
 async function decideLately(loading: Loading, matter: typeof waitingCases.decided): Promise<void> {

@@ -11,6 +11,7 @@ import { startPreview } from './preview.ts'
 import { startRail } from './rail.ts'
 import { startRegister } from './register.ts'
 import { startRows } from './rows.ts'
+import { startSelectedWords } from './selected-words.ts'
 import { defineSharedAnswer } from './shared-answer.ts'
 import { defineShownIf } from './shown-if.ts'
 import { defineSidePanels } from './side-panels.ts'
@@ -33,5 +34,6 @@ defineShownIf()
 startRegister()
 startChecks()
 startLiveParts()
+startSelectedWords()
 defineSidePanels()
 startPreview()

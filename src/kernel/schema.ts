@@ -2,6 +2,7 @@
 
 import type { AnsweringTables } from './schema/answering.ts'
 import type { AssignmentsTables } from './schema/assignments.ts'
+import type { CommentingTables } from './schema/commenting.ts'
 import type { CompilationTables } from './schema/compilation.ts'
 import type { DelegationTables } from './schema/delegation.ts'
 import type { DeskTables } from './schema/desk.ts'
@@ -22,6 +23,7 @@ import type { TemplatesTables } from './schema/templates.ts'
 export interface Schema
   extends AnsweringTables,
     AssignmentsTables,
+    CommentingTables,
     CompilationTables,
     DelegationTables,
     DeskTables,

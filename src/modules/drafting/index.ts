@@ -22,6 +22,7 @@ export {
   type MemoDraft,
   type StatementDraft,
   type Submission,
+  obstaclesToWriting,
 } from './model/draft.ts'
 export { memoContent, planLine, type MemoContent, type PlanLine, type Responsible } from './model/memo.ts'
 export {
@@ -77,10 +78,11 @@ export {
   findApproved,
   findDraft,
   getDraft,
+  lockDraft,
   type ApprovedMemo,
   type ApprovedStatement,
 } from './queries.ts'
-export { startMemo, startStatement, writePlanning } from './commands/steps.ts'
+export { keepVersion, startMemo, startStatement, writePlanning } from './commands/steps.ts'
 export { conditionLine, shownIfAsked } from './views/answer-condition.ts'
 export { answerField, type AnswerChoices, type AnswerFieldProps } from './views/answer-field.ts'
 export { answerBlocks } from './model/answer-paper.ts'
@@ -90,6 +92,10 @@ export { considered, consideredLabel, type Considered, type Consideration } from
 export { listConsiderations } from './queries/considerations.ts'
 export { panelScreen } from './routes/panels.ts'
 export { type DraftPanel } from './model/slots.ts'
+export { write } from './commands/save.ts'
+export { mended } from './model/mending.ts'
+export { writtenOf } from './model/written.ts'
+export { tabOf } from './views/parts.ts'
 export { asSent } from './commands/sent.ts'
 export { canonical } from './model/digest.ts'
 export { memoPaper, paperFrame, statementPaper, type PaperFrame } from './papers.ts'

@@ -1,0 +1,3 @@
+/** The verbs of comments. */
+
+export * from './commands/comment.ts'

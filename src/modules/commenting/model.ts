@@ -1,0 +1,3 @@
+/** What colleagues say of a draft. Pure. */
+
+export * from './model/comment.ts'

@@ -1,0 +1,3 @@
+/** What has been said of drafts. */
+
+export * from './queries/comments.ts'

@@ -1,0 +1,92 @@
+/** The doors of comments. */
+
+import { z } from 'zod'
+import { may, type Read } from '../../kernel/context.ts'
+import { NotFound } from '../../kernel/errors.ts'
+import { answer, endpoint, form, page, type Route } from '../../kernel/http/route.ts'
+import { findDraft, getDraft, panelScreen, writtenOf, type Draft } from '../drafting/index.ts'
+import { getCase, type Case } from '../registry/index.ts'
+import { closeComment, comment, reopenComment, reply, takeProposal } from './commands.ts'
+import { commentStates, placeOf } from './model.ts'
+import { listComments } from './queries.ts'
+import { text } from './text.ts'
+import { commentsPanel, panelPath, type CommentedDraft } from './views.ts'
+
+/** The case, for those whose authority it is: to others no draft is there (TF 2:12). Throws `NotFound`. */
+async function ownCase(ctx: Read, caseId: string): Promise<Case> {
+  const theCase = await getCase(ctx, caseId)
+  if (!ctx.actor.isSystem && !ctx.actor.authorities.includes(theCase.authorityId)) throw new NotFound()
+  return theCase
+}
+
+async function commented(ctx: Read, draft: Draft): Promise<CommentedDraft> {
+  const { pieces } = writtenOf(draft, '')
+  const comments = await listComments(ctx, draft.id)
+  return {
+    draft,
+    comments: comments.map((one) => ({ ...one, place: one.quote === null ? null : placeOf(pieces, one.quote) })),
+  }
+}
+
+const panel = page(`/arenden/:caseId/${panelPath}`, {
+  may: 'someone',
+  params: z.object({ caseId: z.string() }),
+  show: async (ctx, { caseId }, rejected) => {
+    const theCase = await ownCase(ctx, caseId)
+    const both = [await findDraft(ctx, theCase.id, 'statement'), await findDraft(ctx, theCase.id, 'memo')]
+    const drafts: CommentedDraft[] = []
+    for (const draft of both) if (draft !== null) drafts.push(await commented(ctx, draft))
+    const body = commentsPanel({
+      theCase,
+      drafts,
+      mayComment: may(ctx.actor, comment.id, theCase.authorityId),
+      mayWrite: may(ctx.actor, takeProposal.id, theCase.authorityId),
+      rejected,
+    })
+    return panelScreen(ctx, theCase, { key: 'comments', body })
+  },
+})
+
+const back = panel.path
+const toPanel = (_: unknown, { caseId }: { readonly caseId: string }) => `/arenden/${caseId}/${panelPath}`
+
+const forms: readonly Route[] = [
+  form(back, comment, { back, then: toPanel, says: () => text.added }),
+  form(`${back}/ta-in`, takeProposal, { back, then: toPanel, says: () => text.taken }),
+  form(`${back}/klar`, closeComment, { back, then: toPanel, says: () => text.closed }),
+  form(`${back}/oppna`, reopenComment, { back, then: toPanel, says: () => text.reopened }),
+  form(`${back}/svara`, reply, { back, then: toPanel, says: () => text.replied }),
+]
+
+const said = z.object({ id: z.uuid(), said: z.string(), at: z.date(), byName: z.string() })
+
+const shown = z.object({
+  id: z.uuid(),
+  quote: z.string().nullable(),
+  said: z.string().nullable(),
+  proposal: z.string().nullable(),
+  at: z.date(),
+  byName: z.string(),
+  state: z.enum(commentStates),
+  answeredAt: z.date().nullable(),
+  answeredByName: z.string().nullable(),
+  /** Where the words stand now; null: nowhere, or the whole draft. */
+  place: z.object({ field: z.string(), at: z.number() }).nullable(),
+  replies: z.array(said).readonly(),
+})
+
+const api: readonly Route[] = [
+  answer('/drafts/:draftId/comments', {
+    may: 'someone',
+    params: z.object({ draftId: z.uuid() }),
+    result: z.object({ comments: z.array(shown).readonly() }),
+    show: async (ctx, { draftId }) => ({ comments: (await commented(ctx, await getDraft(ctx, draftId))).comments }),
+  }),
+  endpoint('/drafts/:draftId/comments', comment),
+  endpoint('/comments/:commentId/replies', reply),
+  endpoint('/comments/:commentId/take', takeProposal),
+  endpoint('/comments/:commentId/close', closeComment),
+  endpoint('/comments/:commentId/reopen', reopenComment),
+]
+
+export const routes: readonly Route[] = [panel, ...forms, ...api]

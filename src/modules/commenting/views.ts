@@ -1,0 +1,3 @@
+/** How comments show beside a draft. */
+
+export * from './views/comments.ts'
