@@ -165,7 +165,10 @@ test('in English the pages speak English, and no words of our own are left in Sw
 
 test('the follow-up of a referral changes while one looks at it, and says so', async () => {
   const round = await house.one("select id from referral.rounds where state = 'sent' limit 1")
-  const recipient = await house.one(`select id from referral.recipients where round_id = '${round}' limit 1`)
+  const recipient = await house.one(
+    `select id from referral.recipients x where round_id = '${round}' and case_id is not null and not exists
+      (select from referral.answers where recipient_id = x.id) order by id limit 1`,
+  )
   await house.look('Ingrid Falkenby', async (page) => {
     await open(page, `/remisser/${round}`)
     const marked = page.locator('[data-live] tr[data-changed]')

@@ -48,7 +48,7 @@ export function descriptionPage({ authority, authorities, description, paper, ma
     body: html`${pageHead({ title: text.title, lead: text.lead, over: over(), actions: html`${pdf}${change}` })}
       ${authorityForm(authority, authorities)}
       ${missing.length > 0 && notice('info', text.unwritten(missing.map((part) => text.parts[part].toLocaleLowerCase()).join(', ')))}
-      ${paperFrame(paperHtml(paper))}
+      ${paperFrame(paperHtml(paper, { heading: 2 }))}
       ${why({ law: text.whyLaw, text: text.why })}`,
   }
 }
