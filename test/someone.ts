@@ -90,7 +90,12 @@ export class Someone {
 
   /** Presses a button and waits for the page it leads to. Fails with what the page said. */
   async press(label: string): Promise<void> {
-    const button = this.page.locator('main').getByRole('button', { name: label, includeHidden: true }).first()
+    // What is folded away counts; the button that Enter alone presses, which nobody sees, does not.
+    const button = this.page
+      .locator('main')
+      .getByRole('button', { name: label, includeHidden: true })
+      .and(this.page.locator(':not([hidden])'))
+      .first()
     if ((await button.count()) === 0) assert.fail(`${this.page.url()} has no button ${label}: ${await this.words()}`)
     await this.reveal(button)
     const isAsked = (await button.getAttribute('data-confirm')) !== null
