@@ -43,7 +43,7 @@ test('I-27 every body that was asked is a row, and one that has not answered is 
   assert.equal(reply.status, 200)
   assert.match(page, /3 tillfrågade, 2 besvarade, 1 kvar · 1 efter sista svarsdag/)
   assert.match(page, /Tillstyrker delvis 1 · Avstår 1/)
-  assert.match(page, /Tysta nämnden[^]*?Ej svarat i tid \(kommit in\)/)
+  assert.match(page, /Tysta nämnden[^]*?Inbjuden, har inte svarat \(kommit in\)/)
   assert.match(page, /Avstår från yttrande/)
   assert.match(
     page,

@@ -39,6 +39,10 @@ export const text = words(
     draftSent: (day: string) => `Skickat ${day}. Nämnden har inte beslutat, och texten kan ändras.`,
     notOnThis: 'Inget om detta',
     unanswered: (count: number) => (count === 1 ? '1 instans har inte svarat' : `${count} instanser har inte svarat`),
+    ofThem: (must: number) =>
+      must === 0
+        ? 'Alla är inbjudna. Ingen av dem måste svara.'
+        : `${must === 1 ? '1 ska' : `${must} ska`} svara (6 kap. 12 § kommunallagen). Övriga är inbjudna.`,
     reservations: 'Reservationer',
     statement: 'Yttrandet',
     extract: 'Protokollsutdraget',
@@ -81,8 +85,10 @@ export const text = words(
       draft: 'Utkast under politisk behandling',
       afterDecision: 'Besvarat efter avsändarens beslut',
       silent: 'Ej svarat',
-      overdue: 'Ej svarat i tid',
-      overdueAt: (far: string) => `Ej svarat i tid (${far})`,
+      overdue: 'Ej svarat i tid, ska svara',
+      overdueAt: (far: string) => `Ej svarat i tid, ska svara (${far})`,
+      invited: 'Inbjuden, har inte svarat',
+      invitedAt: (far: string) => `Inbjuden, har inte svarat (${far})`,
       silentAt: (far: string) => `Ej svarat (${far})`,
       underWay: (far: string) => `På väg: ${far}`,
     },
@@ -158,6 +164,10 @@ export const text = words(
     draftSent: (day: string) => `Sent ${day}. The board has not decided, and the text may change.`,
     notOnThis: 'Nothing on this',
     unanswered: (count: number) => (count === 1 ? '1 body has not answered' : `${count} bodies have not answered`),
+    ofThem: (must: number) =>
+      must === 0
+        ? 'All are invited. None of them must answer.'
+        : `${must} must answer (Local Government Act, chapter 6 section 12). Any others are invited.`,
     reservations: 'Reservations',
     statement: 'The statement',
     extract: 'The extract of the minutes',
@@ -200,8 +210,10 @@ export const text = words(
       draft: 'Draft under political treatment',
       afterDecision: 'Answered after the sender’s decision',
       silent: 'Not answered',
-      overdue: 'Not answered in time',
-      overdueAt: (far: string) => `Not answered in time (${far})`,
+      overdue: 'Not answered in time, must answer',
+      overdueAt: (far: string) => `Not answered in time, must answer (${far})`,
+      invited: 'Invited, has not answered',
+      invitedAt: (far: string) => `Invited, has not answered (${far})`,
       silentAt: (far: string) => `Not answered (${far})`,
       underWay: (far: string) => `Under way: ${far}`,
     },

@@ -102,7 +102,7 @@ function hangingOn(question: object, ids: readonly string[]): object {
   return hangsOn === undefined ? {} : { condition: { questionId: ids[hangsOn[0]], is: hangsOn[1] } }
 }
 
-const sent = z.object({
+export const sent = z.object({
   cases: z.array(
     z.object({ recipientId: z.string(), caseId: z.string().nullable(), referenceNumber: z.string().nullable() }),
   ),

@@ -162,5 +162,14 @@ test('each body is counted once, as answered, under way, unopened or outside', (
     today: '2023-11-01',
   })
 
-  assert.deepEqual(tally, { asked: 4, answered: 1, underWay: 1, unopened: 1, outside: 1, abstained: 1, behind: 0 })
+  assert.deepEqual(tally, {
+    asked: 4,
+    answered: 1,
+    underWay: 1,
+    unopened: 1,
+    outside: 1,
+    abstained: 1,
+    behind: 0,
+    owing: 0,
+  })
 })

@@ -18,6 +18,7 @@ export {
   sendReferral,
   setDocuments,
   setRecipients,
+  setWays,
   startRound,
 } from './commands.ts'
 export {
@@ -26,6 +27,7 @@ export {
   givenPart,
   outsidePart,
   saysSomething,
+  isOwing,
   decidedWords,
   legalStanding,
   notesOf,
@@ -92,6 +94,7 @@ const grants: Readonly<Record<string, readonly string[]>> = {
   'referral.remove-question': sending,
   'referral.set-documents': sending,
   'referral.set-recipients': sending,
+  'referral.set-ways': sending,
   'referral.change-list': sending,
   'referral.remove-list': sending,
   'referral.restore-list': sending,

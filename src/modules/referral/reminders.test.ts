@@ -77,7 +77,10 @@ test('those that have not answered are reminded on their days, once, to their bo
 
   const toCompany = letters.filter(({ to }) => to === 'vd@bolaget.example')
   assert.equal(toCompany.length, 1)
-  assert.match(toCompany[0]?.subject ?? '', /^Påminnelse: remissen .* ska besvaras senast fre 29 dec 2023$/)
+  assert.match(
+    toCompany[0]?.subject ?? '',
+    /^Påminnelse: ni är inbjudna att svara på remissen .*, sista svarsdag fre 29 dec 2023$/,
+  )
   assert.match(toCompany[0]?.body ?? '', /Svar från Bostadsbolaget Exempel AB har inte kommit än\./)
   assert.match(toCompany[0]?.body ?? '', /Sista svarsdag är fre 29 dec 2023\. Det är 14 arbetsdagar kvar\./)
   assert.match(toCompany[0]?.body ?? '', /svara här, utan konto[^]*kraftsam:\/svar\//)

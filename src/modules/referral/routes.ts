@@ -19,6 +19,7 @@ import {
   sendReferral,
   setDocuments,
   setRecipients,
+  setWays,
   startRound,
 } from './commands.ts'
 import { answers } from './routes/answers.ts'
@@ -56,6 +57,7 @@ const forms: readonly Route[] = [
   form(`${round}/kopiera`, copyRound, inDraft('fragor')),
   form(`${round}/handlingar`, setDocuments, inDraft('handlingar')),
   form(`${round}/instanser`, setRecipients, inDraft('instanser')),
+  form(`${round}/satt`, setWays, inDraft('satt')),
   form(`${round}/farre`, setRecipients, {
     back: round,
     then: (input) => `${roundOf(input)}?angra=${encodeURIComponent(input['before'] ?? '')}#belastning`,
@@ -93,6 +95,7 @@ const api: readonly Route[] = [
   endpoint('/referrals/:roundId/copy', copyRound),
   endpoint('/referrals/:roundId/documents', setDocuments, 'PUT'),
   endpoint('/referrals/:roundId/recipients', setRecipients, 'PUT'),
+  endpoint('/referrals/:roundId/ways', setWays, 'PUT'),
   endpoint('/referrals/:roundId/send', sendReferral),
   endpoint('/referrals/:roundId/corrections', correctReferral),
   endpoint('/referrals/:roundId/close', closeRound),

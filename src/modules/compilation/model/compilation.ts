@@ -178,14 +178,21 @@ export function statusOf(
   return statusOfMissing(body, { answerBy: body.ownAnswerBy ?? answerBy, today })
 }
 
+/** One that must answer is late; one that was invited has kept silent. */
+function statusOfLate({ isMandatory, stage }: CompiledBody, isSilent: boolean): { kind: StatusKind; label: string } {
+  const { overdue, overdueAt, invited, invitedAt } = text.status
+  const far = stageLabel(stage)
+  if (isMandatory) return { kind: 'late', label: isSilent ? overdue : overdueAt(far) }
+  return { kind: 'waiting', label: isSilent ? invited : invitedAt(far) }
+}
+
 function statusOfMissing(
   body: CompiledBody,
   { answerBy, today }: { readonly answerBy: string | null; readonly today: string },
 ): { kind: StatusKind; label: string } {
   if (body.draft !== null) return { kind: 'draft', label: text.status.draft }
   const isSilent = body.stage === 'outside' || body.stage === 'asked'
-  if (answerBy !== null && today > answerBy)
-    return { kind: 'late', label: isSilent ? text.status.overdue : text.status.overdueAt(stageLabel(body.stage)) }
+  if (answerBy !== null && today > answerBy) return statusOfLate(body, isSilent)
   if (isSilent) return { kind: 'waiting', label: text.status.silent }
   const kind = stageKind[body.stage]
   const say = kind === 'planned' ? text.status.silentAt : text.status.underWay

@@ -88,7 +88,8 @@ function unansweredList(shown: Shown): Html {
   if (rows.length === 0) return html``
   return section({
     title: text.unanswered(rows.length),
-    body: html`<ul class="k-plain">${rows.map((row) => html`<li>${row.name} ${bodyStatus(row, shown)} ${expectedLine(row, shown.today)}</li>`)}</ul>`,
+    body: html`<p>${text.ofThem(rows.filter(({ isMandatory }) => isMandatory).length)}</p>
+    <ul class="k-plain">${rows.map((row) => html`<li>${row.name} ${bodyStatus(row, shown)} ${expectedLine(row, shown.today)}</li>`)}</ul>`,
   })
 }
 

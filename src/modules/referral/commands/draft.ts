@@ -6,8 +6,9 @@ import { Forbidden, Invalid, refuseIf } from '../../../kernel/errors.ts'
 import { writeLedger } from '../../registry/index.ts'
 import { oneRound, roundFacts, type RoundFacts } from './input.ts'
 import { obstaclesToEditing, type Round } from '../model.ts'
-import { listContacts, listIssuers, listSendingDecisions, lockRound } from '../queries.ts'
+import { getRound, listContacts, listIssuers, listSendingDecisions, lockRound } from '../queries.ts'
 import { text } from '../text.ts'
+import { demandAnew } from './demand.ts'
 
 /** Changes what a round says, while it is a draft (I-11). */
 export const editRound = command('referral.edit', roundFacts, async (ctx, { roundId, ...facts }) => {
@@ -19,6 +20,7 @@ export const editRound = command('referral.edit', roundFacts, async (ctx, { roun
     .where('id', '=', roundId)
     .executeTakeFirst()
   if (numUpdatedRows === 0n) throw new Forbidden()
+  await demandAnew(ctx, round, await getRound(ctx, roundId))
   await writeLedger(ctx, round.caseId, 'referral.edited', { roundId, part: 'facts' })
 })
 

@@ -17,6 +17,7 @@ import { obstaclesToQuestions, type Question, type Round } from '../model.ts'
 import { getRound, listRecipients } from '../queries.ts'
 import { noteEdit, replaceRecipients } from './contents.ts'
 import { lockDraft } from './draft.ts'
+import { inviteAsBefore } from './demand.ts'
 
 /** Puts a question last. */
 export const addQuestion = command('referral.add-question', newQuestion, async (ctx, { roundId, ...facts }) => {
@@ -161,6 +162,7 @@ export async function copyInto(ctx: Write, round: Round, { fromRoundId, letter, 
   if (!recipients) return
   const asked = await listRecipients(ctx, fromRoundId)
   await replaceRecipients(ctx, round, new Set(asked.map(({ bodyId }) => bodyId)))
+  await inviteAsBefore(ctx, round, earlier)
 }
 
 /** A condition follows to the copy of the question that it looks at. */

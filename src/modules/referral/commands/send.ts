@@ -129,7 +129,7 @@ type Registered = { readonly out: ReadonlyMap<string, string>; readonly received
 
 async function noteSent(ctx: Write, { round, recipients }: ToSend, { out, received }: Registered): Promise<void> {
   const ids = recipients.map(({ id }) => id)
-  const mandatory = recipients.map(({ bodyKind }) => isMandatory(round.issuerKind, bodyKind))
+  const mandatory = recipients.map((one) => one.isMandatory && isMandatory(round.issuerKind, one.bodyKind))
   const outIds = ids.map((id) => out.get(id) ?? null)
   const caseIds = ids.map((id) => received.get(id)?.theCase.id ?? null)
   const inIds = ids.map((id) => received.get(id)?.letterId ?? null)

@@ -6,6 +6,7 @@ import type { BodyKind } from '../../organisation/index.ts'
 import type { Stance } from '../../drafting/index.ts'
 import { text } from '../text.ts'
 import type { DecidedBy } from './answer.ts'
+import { isOwing } from './ways.ts'
 
 export const stages = [
   'asked',
@@ -113,6 +114,8 @@ export type Tally = {
   readonly outside: number
   readonly abstained: number
   readonly behind: number
+  /** Must answer and have not, though their day has passed. */
+  readonly owing: number
 }
 
 /** "26 tillfrågade · 9 besvarade · 12 på väg · 3 ej öppnade". Each body is counted in one of the first four. */
@@ -127,6 +130,7 @@ export function tallyOf(recipients: readonly Recipient[], deadline: Deadline): T
     outside: count((one) => isOpen(one) && one.stage === 'outside'),
     abstained: count((one) => one.answer?.stance === 'abstain'),
     behind: count((one) => isBehind(one, deadline)),
+    owing: count((one) => isOwing(one, deadline.today)),
   }
 }
 

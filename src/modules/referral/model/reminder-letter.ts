@@ -4,12 +4,13 @@ import { here } from '../../../kernel/post-words.ts'
 import { addDays, isWorkingDay } from '../../../kernel/time.ts'
 import { capital } from '../../../kernel/ui/index.ts'
 import { text } from '../text/reminders.ts'
+import { text as waysText } from '../text/ways.ts'
 import type { Recipient } from './recipient.ts'
 import type { Round } from './round.ts'
 
 export type ReminderFacts = {
   readonly round: Pick<Round, 'title' | 'referenceNumber' | 'issuerName' | 'contact'>
-  readonly recipient: Pick<Recipient, 'bodyName' | 'referenceNumber' | 'answerBy'>
+  readonly recipient: Pick<Recipient, 'bodyName' | 'isMandatory' | 'referenceNumber' | 'answerBy'>
   readonly words: string | null
   /** The path of a body's personal link; null where it has a case here. */
   readonly way: string | null
@@ -23,6 +24,7 @@ export function reminderLetter(facts: ReminderFacts): { readonly subject: string
   const parts = [
     words,
     `${letter.asked(capital(round.issuerName), round.title, round.referenceNumber)} ${letter.missing(recipient.bodyName)}`,
+    recipient.isMandatory ? waysText.letter.must : waysText.letter.may,
     dueWords(facts),
     recipient.referenceNumber !== null &&
       `${letter.theirs(recipient.referenceNumber)}\n${here(`/arenden/${encodeURIComponent(recipient.referenceNumber)}/remiss`)}`,
@@ -31,7 +33,12 @@ export function reminderLetter(facts: ReminderFacts): { readonly subject: string
     letter.handled,
   ].filter((part) => typeof part === 'string' && part !== '')
   const day = recipient.answerBy ?? facts.today
-  return { subject: letter.subject(round.referenceNumber, day, day < facts.today), text: parts.join('\n\n') }
+  return { subject: letter.subject(round.referenceNumber, day, subjectOf(facts)), text: parts.join('\n\n') }
+}
+
+function subjectOf({ recipient: { isMandatory, answerBy }, today }: ReminderFacts): 'late' | 'due' | 'invited' {
+  if (!isMandatory) return 'invited'
+  return answerBy !== null && answerBy < today ? 'late' : 'due'
 }
 
 function dueWords({ recipient: { answerBy }, today }: ReminderFacts): string | null {

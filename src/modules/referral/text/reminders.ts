@@ -51,10 +51,12 @@ export const text = words(
       set: 'Ändrade när påminnelser går',
     },
     letter: {
-      subject: (reference: string, day: string, isLate: boolean) =>
-        isLate
-          ? `Påminnelse: svaret på remissen ${reference} skulle ha kommit ${dayText(day)}`
-          : `Påminnelse: remissen ${reference} ska besvaras senast ${dayText(day)}`,
+      subject: (reference: string, day: string, how: 'late' | 'due' | 'invited') =>
+        ({
+          late: `Påminnelse: svaret på remissen ${reference} skulle ha kommit ${dayText(day)}`,
+          due: `Påminnelse: remissen ${reference} ska besvaras senast ${dayText(day)}`,
+          invited: `Påminnelse: ni är inbjudna att svara på remissen ${reference}, sista svarsdag ${dayText(day)}`,
+        })[how],
       asked: (issuer: string, title: string, reference: string) =>
         `${issuer} har remitterat ”${title}” (${reference}).`,
       missing: (body: string) => `Svar från ${body} har inte kommit än.`,
@@ -115,10 +117,12 @@ export const text = words(
       set: 'Changed when reminders leave',
     },
     letter: {
-      subject: (reference: string, day: string, isLate: boolean) =>
-        isLate
-          ? `Reminder: the answer to the referral ${reference} was due ${dayText(day)}`
-          : `Reminder: the referral ${reference} is to be answered by ${dayText(day)}`,
+      subject: (reference: string, day: string, how: 'late' | 'due' | 'invited') =>
+        ({
+          late: `Reminder: the answer to the referral ${reference} was due ${dayText(day)}`,
+          due: `Reminder: the referral ${reference} is to be answered by ${dayText(day)}`,
+          invited: `Reminder: you are invited to answer the referral ${reference}, last answer day ${dayText(day)}`,
+        })[how],
       asked: (issuer: string, title: string, reference: string) => `${issuer} has referred ”${title}” (${reference}).`,
       missing: (body: string) => `The answer from ${body} has not come yet.`,
       due: (day: string) => `The last answer day is ${dayText(day)}.`,

@@ -4,6 +4,7 @@ import { swedishDay } from '../../../kernel/time.ts'
 import { stanceLabel } from '../../drafting/index.ts'
 import { decidedWords, notesOf, stageLabel, type Recipient } from '../model.ts'
 import { text } from '../text.ts'
+import { text as waysText } from '../text/ways.ts'
 import { text as standingText } from '../text/standing.ts'
 
 /** One row per body. */
@@ -20,12 +21,13 @@ export function followUpCsv(recipients: readonly Recipient[]): Uint8Array {
     text.answer.decidedBy,
     text.csv.late,
     standingText.note,
+    waysText.column,
   ]
   return new TextEncoder().encode(`\ufeff${[head, ...recipients.map(rowOf)].map(line).join('\r\n')}\r\n`)
 }
 
 function rowOf(recipient: Recipient): string[] {
-  const { bodyName, referenceNumber, officerName, boardOn, answer, draftSentAt } = recipient
+  const { bodyName, isMandatory, referenceNumber, officerName, boardOn, answer, draftSentAt } = recipient
   return [
     bodyName,
     referenceNumber ?? '',
@@ -41,6 +43,7 @@ function rowOf(recipient: Recipient): string[] {
           answer.isLate ? text.csv.yes : text.csv.no,
           notesOf(answer).join(', '),
         ]),
+    isMandatory ? text.csv.yes : text.csv.no,
   ]
 }
 

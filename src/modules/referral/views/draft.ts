@@ -33,6 +33,7 @@ import { text } from '../text.ts'
 import { documentsSection } from './draft-contents.ts'
 import { questionsSection } from './draft-questions.ts'
 import { recipientsSection } from './draft-recipients.ts'
+import { waysSection } from './draft-ways.ts'
 import { loadSection } from './load.ts'
 
 export type DraftProps = {
@@ -77,7 +78,7 @@ export function draftScreen(props: DraftProps): Screen {
         }),
       })}
       ${columns(
-        html`${factsSection(props)}${questionsSection(props)}${documentsSection(props)}${recipientsSection(props)}${loadSection({ ...props, roundId: round.id, answerBy: round.answerBy })}`,
+        html`${factsSection(props)}${questionsSection(props)}${documentsSection(props)}${recipientsSection(props)}${waysSection(props)}${loadSection({ ...props, roundId: round.id, answerBy: round.answerBy })}`,
         html`${sendSection(props)}${discardSection(props)}`,
       )}
     `,

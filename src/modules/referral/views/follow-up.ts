@@ -24,6 +24,7 @@ import { caseHref, type RecordItem } from '../../registry/index.ts'
 import {
   decidedWords,
   filters,
+  isOwing,
   passes,
   tallyOf,
   type Deadline,
@@ -36,6 +37,7 @@ import {
 import { text } from '../text.ts'
 import { text as questionText } from '../text/questions.ts'
 import { text as standingText } from '../text/standing.ts'
+import { text as waysText } from '../text/ways.ts'
 import { text as timeText } from '../text/extensions.ts'
 import { aboutRound } from './about-round.ts'
 import { roundTime } from './extensions.ts'
@@ -102,7 +104,7 @@ export function followScreen(props: FollowProps): Screen {
 
 /** "26 tillfrågade · 9 besvarade · 12 på väg · 3 ej öppnade": what is none is left out. */
 function tallyLine(recipients: readonly Recipient[], deadline: Deadline): string {
-  const { asked, answered, underWay, unopened, outside, abstained } = tallyOf(recipients, deadline)
+  const { asked, answered, underWay, unopened, outside, abstained, owing } = tallyOf(recipients, deadline)
   const t = text.follow.tally
   return [
     t.asked(asked),
@@ -111,6 +113,7 @@ function tallyLine(recipients: readonly Recipient[], deadline: Deadline): string
     unopened > 0 && t.unopened(unopened),
     outside > 0 && t.outside(outside),
     abstained > 0 && t.abstained(abstained),
+    owing > 0 && waysText.tally(owing),
   ]
     .filter((part) => part !== false)
     .join(' · ')
@@ -136,7 +139,7 @@ function recipientTable({ round, recipients, filter, actor }: FollowProps, deadl
         href: hrefOf(recipient),
         ...(recipient.answer !== null && { tone: 'done' as const }),
         cells: {
-          body: capital(recipient.bodyName),
+          body: bodyCell(recipient),
           number: numberOf(recipient, mayEnter),
           stage: stageStatus(recipient),
           officer: recipient.officerName,
@@ -152,6 +155,12 @@ function recipientTable({ round, recipients, filter, actor }: FollowProps, deadl
     }),
     csv: `/remisser/${round.id}/uppfoljning.csv`,
   })
+}
+
+/** Whether it must answer stands with its name until it has. */
+function bodyCell({ bodyName, answer, isMandatory }: Recipient): Drawable {
+  if (answer !== null) return capital(bodyName)
+  return html`${capital(bodyName)} <span class="k-quiet">${isMandatory ? waysText.must : waysText.may}</span>`
 }
 
 /** The position, and with what standing in law; a draft under political treatment is none (I-24). */
@@ -182,14 +191,22 @@ function answerCell(recipient: Recipient, deadline: Deadline): Drawable {
 }
 
 /** Counted from the board's day (I-22), with the body's own last answer day where it has one. */
-function expectedCell({ boardOn, answerBy, isExtended }: Recipient, { today }: Deadline): Drawable {
+function expectedCell(recipient: Recipient, { today }: Deadline): Drawable {
+  const { boardOn, answerBy, isExtended } = recipient
   const expected = boardOn === null ? null : usualDispatch(boardOn)
   const said = [
     ...(expected === null ? [] : [html`${capital(text.follow.expected)} ${dateOnly(expected)}`]),
-    ...(isAfter(expected ?? today, answerBy) ? [status('late', text.follow.afterDeadline)] : []),
+    ...silence(recipient, today),
+    ...(expected !== null && isAfter(expected, answerBy) ? [status('late', text.follow.afterDeadline)] : []),
     ...(isExtended ? [html`<span class="k-quiet">${timeText.own(shortDayText(answerBy ?? ''))}</span>`] : []),
   ]
   return said.length === 0 ? null : html`${said.map((part) => html`${part} `)}`
+}
+
+/** When its day has passed: one that must answer owes it, one that was invited has kept silent. */
+function silence(recipient: Recipient, today: string): Html[] {
+  if (!isAfter(today, recipient.answerBy)) return []
+  return [isOwing(recipient, today) ? status('late', waysText.owing) : status('waiting', waysText.quiet)]
 }
 
 function isAfter(day: string, answerBy: string | null): boolean {

@@ -1,0 +1,49 @@
+/** How those who are asked are asked. While the round is a draft (I-11). */
+
+import { z } from 'zod'
+import { command } from '../../../kernel/command.ts'
+import { Invalid } from '../../../kernel/errors.ts'
+import { kindOfReferral } from '../model.ts'
+import { counterpartOf, isDemanded } from '../model/ways.ts'
+import { listAskable, listRecipients } from '../queries.ts'
+import { text } from '../text/ways.ts'
+import { noteEdit } from './contents.ts'
+import { lockDraft } from './draft.ts'
+
+const ids = z.array(z.uuid()).max(500).default([])
+const chosenWays = z.object({
+  roundId: z.uuid(),
+  byAdministration: ids.describe('Recipients whose administration answers in the place of their board'),
+  invited: ids.describe('Recipients that are only invited, though an answer could be demanded of them'),
+})
+
+/**
+ * Says for everyone who is asked whether the board or its administration answers (I-08), and whether it must (A-100).
+ * Throws `Invalid` for one that is not asked, or that has no administration here.
+ */
+export const setWays = command('referral.set-ways', chosenWays, async (ctx, { roundId, byAdministration, invited }) => {
+  const round = await lockDraft(ctx, roundId)
+  const recipients = await listRecipients(ctx, roundId)
+  const askable = await listAskable(ctx, round.authorityId)
+  const asked = new Set(recipients.map(({ bodyId }) => bodyId))
+  const isAsked = (id: string) => recipients.some((one) => one.id === id)
+  if (![...byAdministration, ...invited].every(isAsked)) throw new Invalid({ byAdministration: text.invalid.notAsked })
+  for (const recipient of recipients) {
+    const wanted = byAdministration.includes(recipient.id)
+    const isSame = wanted === (recipient.kind === 'administration')
+    const other = isSame ? null : counterpartOf(recipient, askable, asked)
+    if (wanted && !isSame && other === null)
+      throw new Invalid({ byAdministration: text.invalid.noAdministration(recipient.bodyName) })
+    const body = other ?? { id: recipient.bodyId, kind: recipient.bodyKind }
+    await ctx.db
+      .updateTable('referral.recipients')
+      .set({
+        body_id: body.id,
+        kind: kindOfReferral(body.kind),
+        is_mandatory: isDemanded(round.issuerKind, body.kind, invited.includes(recipient.id)),
+      })
+      .where('id', '=', recipient.id)
+      .execute()
+  }
+  await noteEdit(ctx, round, 'recipients')
+})

@@ -1,0 +1,50 @@
+/** How each body is asked: its board or its administration (I-08), and whether it must answer. Pure. */
+
+import type { Body, BodyKind } from '../../organisation/index.ts'
+import { isMandatory } from './round.ts'
+import type { Recipient } from './recipient.ts'
+
+type Asked = Pick<Recipient, 'bodyId' | 'bodyKind' | 'authorityId'>
+
+const isBoard = (kind: BodyKind) => kind === 'board' || kind === 'executive_board'
+
+/**
+ * The administration of a board that is asked, or the board of an administration: who could be asked in its place. Null where
+ * there is none here, or it is asked already.
+ */
+export function counterpartOf(
+  { bodyId, bodyKind, authorityId }: Asked,
+  askable: readonly Body[],
+  asked: ReadonlySet<string>,
+) {
+  const isWanted = isBoard(bodyKind)
+    ? (kind: BodyKind) => kind === 'administration'
+    : bodyKind === 'administration'
+      ? isBoard
+      : () => false
+  const found = askable.find(
+    (body) => authorityId !== null && body.authorityId === authorityId && isWanted(body.kind) && body.id !== bodyId,
+  )
+  return found === undefined || asked.has(found.id) ? null : found
+}
+
+/** An answer that can be demanded is, unless its sender only invites (KL 6:12). */
+export function isDemanded(issuer: BodyKind, asked: BodyKind, isInvited: boolean): boolean {
+  return isMandatory(issuer, asked) && !isInvited
+}
+
+/** Only invited, though an answer could be demanded of it. */
+export function isInvitedOnly(
+  issuer: BodyKind,
+  { bodyKind, isMandatory: is }: Pick<Recipient, 'bodyKind' | 'isMandatory'>,
+) {
+  return isMandatory(issuer, bodyKind) && !is
+}
+
+/** Must answer, has not, and its day has passed. */
+export function isOwing(
+  { answer, answerBy, isMandatory: is }: Pick<Recipient, 'answer' | 'answerBy' | 'isMandatory'>,
+  today: string,
+): boolean {
+  return is && answer === null && answerBy !== null && today > answerBy
+}

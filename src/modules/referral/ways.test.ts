@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { asking, worldOf } from '../../../test/support.ts'
+import { aBody } from '../organisation/fixtures.ts'
+import { aDraft, anApprovedStatement, answerOf, aSender, anAnswerer, sent, type TestSender } from './fixtures.ts'
+import { reminderLetter } from './model/reminder-letter.ts'
+import { listAnswers, listRecipients, getRound } from './queries.ts'
+
+const start = '2023-10-03T09:00:00+02:00'
+const world = worldOf(start)
+
+const office = (authorityId: string) => aBody(world.db, { kind: 'administration', authorityId })
+const recipientsOf = (roundId: string) => asking(world, (ctx) => listRecipients(ctx, roundId))
+const draftOf = async (bodyIds: readonly string[]) => {
+  world.now = new Date(start)
+  const sender = await aSender(world)
+  return { sender, roundId: await aDraft(world, sender, bodyIds) }
+}
+const send = async ({ officer }: TestSender, roundId: string) =>
+  (await answerOf(await officer.api(`/referrals/${roundId}/send`, {}), sent)).cases
+
+test('I-08 the sender asks the administration in the place of its board, and it answers with what its head approved', async () => {
+  const answerer = await anAnswerer(world, { name: 'servicenämnden' })
+  const officeId = await office(answerer.board.authorityId)
+  const { sender, roundId } = await draftOf([answerer.board.bodyId])
+  const [asked] = await recipientsOf(roundId)
+
+  const page = await (await sender.officer.get(`/remisser/${roundId}`)).text()
+  const set = await sender.officer.post(`/remisser/${roundId}/satt`, { 'byAdministration[]': [asked?.id ?? ''] })
+  const [changed] = await recipientsOf(roundId)
+  const caseId = (await send(sender, roundId))[0]?.caseId ?? ''
+  await anApprovedStatement(answerer, caseId)
+  const dispatched = await answerer.officer.api(`/cases/${caseId}/referral-answer/dispatch`, {})
+
+  const [answer] = await asking(world, (ctx) => listAnswers(ctx, roundId))
+  assert.match(page, /i stället för servicenämnden/)
+  assert.equal(set.status, 303)
+  assert.deepEqual([changed?.bodyId, changed?.kind, changed?.isMandatory], [officeId, 'administration', true])
+  assert.equal(dispatched.status, 200)
+  assert.deepEqual([answer?.decidedBy, answer?.decisionId, answer?.bodyId], ['administration', null, officeId])
+})
+
+test('I-08 an administration goes back to its board, and a body without one is named', async () => {
+  const { board } = await anAnswerer(world)
+  const { board: alone } = await anAnswerer(world, { name: 'ensamnämnden' })
+  const officeId = await office(board.authorityId)
+  const { sender, roundId } = await draftOf([officeId, alone.bodyId])
+  const lone = (await recipientsOf(roundId)).find(({ bodyId }) => bodyId === alone.bodyId)
+
+  const put = (ways: object) => sender.officer.api(`/referrals/${roundId}/ways`, ways, 'PUT')
+  const refused = await put({ byAdministration: [lone?.id] })
+  const back = await put({})
+
+  const asked = await recipientsOf(roundId)
+  assert.equal(refused.status, 422)
+  assert.match(await refused.text(), /ingen förvaltning att fråga i stället för ensamnämnden/)
+  assert.equal(back.status, 204)
+  assert.deepEqual(asked.map(({ bodyId }) => bodyId).toSorted(), [alone.bodyId, board.bodyId].toSorted())
+  assert.deepEqual(
+    asked.map(({ kind }) => kind),
+    ['board', 'board'],
+  )
+})
+
+test('A-100 a board that is only invited stays so when others are added, when it is sent and in a copy; a company is never demanded', async () => {
+  const [one, two] = [await anAnswerer(world), await anAnswerer(world)]
+  const company = await aBody(world.db, { kind: 'company', authorityId: null })
+  const { sender, roundId } = await draftOf([one.board.bodyId, company])
+  const invited = (await recipientsOf(roundId)).find(({ bodyId }) => bodyId === one.board.bodyId)
+
+  await sender.officer.api(`/referrals/${roundId}/ways`, { invited: [invited?.id] }, 'PUT')
+  const bodyIds = [one.board.bodyId, two.board.bodyId, company]
+  await sender.officer.api(`/referrals/${roundId}/recipients`, { bodyIds }, 'PUT')
+  await send(sender, roundId)
+  const copy = await aDraft(world, sender, [])
+  await sender.officer.api(`/referrals/${copy}/copy`, { fromRoundId: roundId, recipients: true })
+
+  for (const id of [roundId, copy]) {
+    const must = (await recipientsOf(id)).filter(({ isMandatory }) => isMandatory)
+    assert.deepEqual(
+      must.map(({ bodyId }) => bodyId),
+      [two.board.bodyId],
+    )
+  }
+})
+
+test('A-100 one that must answer and keeps silent is shown otherwise than one that was invited: page, count and reminder', async () => {
+  const must = await anAnswerer(world, { name: 'tystnämnden' })
+  const may = await anAnswerer(world, { name: 'frinämnden' })
+  const { sender, roundId } = await draftOf([must.board.bodyId, may.board.bodyId])
+  const free = (await recipientsOf(roundId)).find(({ bodyName }) => bodyName === 'frinämnden')
+  await sender.officer.api(`/referrals/${roundId}/ways`, { invited: [free?.id] }, 'PUT')
+  await send(sender, roundId)
+
+  world.now = new Date('2024-01-08T09:00:00+01:00')
+  const page = await (await sender.officer.get(`/remisser/${roundId}`)).text()
+  const csv = await (await sender.officer.get(`/remisser/${roundId}/uppfoljning.csv`)).text()
+  const round = await asking(world, (ctx) => getRound(ctx, roundId))
+  const letters = new Map(
+    (await recipientsOf(roundId)).map((recipient) => [
+      recipient.bodyName,
+      reminderLetter({ round, recipient, words: null, way: null, today: '2024-01-08' }),
+    ]),
+  )
+
+  assert.match(page, /1 som ska svara har inte gjort det/)
+  assert.match(page, /Tystnämnden[^]*?Ska svara, har inte svarat/)
+  assert.match(page, /Frinämnden[^]*?Inbjuden, har inte svarat/)
+  assert.match(csv, /"tystnämnden";.*"ja"\r\n/)
+  assert.match(csv, /"frinämnden";.*"nej"\r\n/)
+  assert.match(letters.get('tystnämnden')?.text ?? '', /6 kap\. 12 § kommunallagen och ska lämnas/)
+  assert.match(letters.get('frinämnden')?.text ?? '', /inbjudna att svara, och det är frivilligt/)
+  assert.match(letters.get('frinämnden')?.subject ?? '', /inbjudna att svara/)
+})
