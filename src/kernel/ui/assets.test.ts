@@ -4,7 +4,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { buildAssets } from './assets.ts'
 
 /** What everyone fetches on the first page, packed. The editor comes only where it is used. */
-const budget = { 'main.js': 17_000, 'app.css': 20_000, 'editor.js': 85_000 }
+const budget = { 'main.js': 18_000, 'app.css': 20_000, 'editor.js': 85_000 }
 
 test('style and code are few bytes, packed both ways, and the same bytes when unpacked', async () => {
   const assets = await buildAssets()
