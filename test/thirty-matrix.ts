@@ -40,7 +40,7 @@ const [silence, nothing] = ['Inget svar', 'Inget om detta'] as const
 export const squeezed = (words: string): string => words.replace(/[\s\u200b\u00ad]+/g, '')
 
 function statusOf({ put }: Row): string {
-  if (put === null) return 'Ej svarat i tid'
+  if (put === null) return 'Inbjuden, har inte svarat' // the silent one is a company
   if (put.stance === 'abstain') return 'Avstår från yttrande'
   return put.isLate ? 'Besvarat efter sista svarsdag' : 'Besvarat'
 }
@@ -148,13 +148,14 @@ export function rowsOfCsv(csv: string): string[][] {
   return rows.filter((row) => row.some((cell) => cell !== ''))
 }
 
-/** The row of the follow-up's CSV: body, case, when it came, position, standing in law, whether late, and what is to be known. */
+/** The row of the follow-up's CSV: body, case, when it came, position, standing in law, whether late, what is to be known, and whether it must. */
 export function followUpRow({ name, reference, put }: Row): string[] {
-  if (put === null) return [name, reference ?? '', '', '', '', '', '']
+  if (put === null) return [name, reference ?? '', '', '', '', '', '', 'nej']
   const { arrivedOn, stance, isLate } = put
   const standing = standingOf(put, (iso) => iso)
   const [flag, note] = isLate ? ['ja', 'efter sista svarsdag'] : ['nej', '']
-  return [name, reference ?? '', arrivedOn, stances[stance], standing, flag ?? '', note ?? '']
+  const must = reference === null ? 'nej' : 'ja' // those outside keep no registry here, and are invited
+  return [name, reference ?? '', arrivedOn, stances[stance], standing, flag ?? '', note ?? '', must]
 }
 
 /** All that is written in a PDF, however it is set. */

@@ -76,7 +76,12 @@ export class Story {
   async keysBehind(): Promise<(string | undefined)[]> {
     const { page } = await this.following('?visa=late')
     const names = await page.locator('[data-live="bodies"] tbody tr > :first-child').allInnerTexts()
-    const said = names.map((name) => name.trim().toLocaleLowerCase('sv'))
+    const said = names.map((name) =>
+      name
+        .trim()
+        .toLocaleLowerCase('sv')
+        .replace(/\s+(?:ska svara|inbjuden)$/, ''),
+    )
     return said.map((name) => everyone.find((key) => nameOf(key).toLocaleLowerCase('sv') === name))
   }
 
