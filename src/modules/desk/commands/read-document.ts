@@ -1,8 +1,8 @@
 /** Reads what a referred document says, once for each content, and keeps it page by page. */
 
-import { Worker } from 'node:worker_threads'
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { apart } from '../../../kernel/apart.ts'
 import { command, type Caller } from '../../../kernel/command.ts'
 import { allowAt, theSystem, type Write } from '../../../kernel/context.ts'
 import { writing } from '../../../kernel/db.ts'
@@ -19,9 +19,15 @@ declare module '../../../kernel/jobs.ts' {
 
 const carried = z.object({ sha256: z.string() })
 
-/** Milliseconds a file may take; and what its thread may use, since a small compressed file can hold a very large one. */
-const patience = 120_000
-const mostMegabytes = 512
+const nothing = { isPaged: false, parts: [] }
+
+/** One at a time. One that falls, or takes too long, gives no text. */
+const inThread = apart<ToRead, ReadParts>({
+  thread: new URL('./document-thread.ts', import.meta.url),
+  ...{ patience: 120_000, megabytes: 512, atOnce: 1 },
+  fell: { state: 'damaged', ...nothing },
+  tooSlow: { state: 'too-slow', ...nothing },
+})
 
 /** A file is read once: its content never changes. One that is gone is said to be. */
 export async function readDocumentJob(caller: Caller, payload: unknown): Promise<void> {
@@ -31,8 +37,6 @@ export async function readDocumentJob(caller: Caller, payload: unknown): Promise
     sql`select desk.keep(${sha256}, ${read.state}, ${read.isPaged}, ${JSON.stringify(read.parts)}::jsonb)`.execute(tx),
   )
 }
-
-const nothing = { isPaged: false, parts: [] }
 
 async function partsOfStored(caller: Caller, sha256: string): Promise<ReadParts> {
   const file = await caller.db
@@ -47,25 +51,6 @@ async function partsOfStored(caller: Caller, sha256: string): Promise<ReadParts>
   })
   if (file === undefined || bytes === null) return { state: 'missing', ...nothing }
   return inThread({ bytes, name: file.name })
-}
-
-/** In a thread of its own that ends with it. One that falls, or takes too long, gives no text. */
-function inThread(file: ToRead): Promise<ReadParts> {
-  return new Promise((resolve) => {
-    const thread = new Worker(new URL('./document-thread.ts', import.meta.url), {
-      resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
-    })
-    const end = (read: ReadParts) => {
-      clearTimeout(clock)
-      thread.removeAllListeners().on('error', () => {})
-      void thread.terminate()
-      resolve(read)
-    }
-    const clock = setTimeout(() => end({ state: 'too-slow', ...nothing }), patience)
-    const fall = () => end({ state: 'damaged', ...nothing })
-    thread.on('message', end).on('error', fall).on('exit', fall)
-    thread.postMessage(file)
-  })
 }
 
 /** What comes in with a referral is read as soon as it is registered. */

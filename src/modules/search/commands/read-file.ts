@@ -1,8 +1,8 @@
 /** Reads what a file says, in a thread of its own so that a large one keeps nobody waiting, and keeps it for finding. */
 
-import { Worker } from 'node:worker_threads'
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { apart } from '../../../kernel/apart.ts'
 import type { Caller } from '../../../kernel/command.ts'
 import { theSystem } from '../../../kernel/context.ts'
 import { writing } from '../../../kernel/db.ts'
@@ -11,10 +11,13 @@ import type { FileRead, FileToRead } from './file-thread.ts'
 
 const carried = z.object({ fileId: z.uuid() })
 
-/** A file that takes longer is not read; its title and party are found all the same. */
-const patience = 120_000
-/** What a thread may use: a small compressed file can hold a very large one. */
-const mostMegabytes = 512
+/** One at a time. A file that takes longer is not read; its title and party are found all the same. */
+const inThread = apart<FileToRead, FileRead>({
+  thread: new URL('./file-thread.ts', import.meta.url),
+  ...{ patience: 120_000, megabytes: 512, atOnce: 1 },
+  fell: { state: 'damaged', text: '' },
+  tooSlow: { state: 'too-slow', text: '' },
+})
 
 /** A file is read once: it never changes. A record that is gone is passed over. */
 export async function readFileJob(caller: Caller, payload: unknown): Promise<void> {
@@ -42,43 +45,4 @@ async function textOfStored(caller: Caller, file: Stored): Promise<FileRead> {
   })
   if (bytes === null) return { state: 'missing', text: '' }
   return inThread({ bytes, name: file.name, mediaType: file.mediaType })
-}
-
-let thread: Worker | undefined
-let turn: Promise<unknown> = Promise.resolve()
-
-/** One at a time, in a thread that stays for the next; it keeps no process alive. */
-function inThread(file: FileToRead): Promise<FileRead> {
-  const read = turn.then(() => ask((thread ??= openThread()), file))
-  turn = read
-  return read
-}
-
-function openThread(): Worker {
-  const opened = new Worker(new URL('./file-thread.ts', import.meta.url), {
-    resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
-  })
-  opened.unref()
-  return opened
-}
-
-/** A thread that fell, or had to be ended, is not used again. */
-function ask(asked: Worker, file: FileToRead): Promise<FileRead> {
-  return new Promise((resolve) => {
-    const end = (read: FileRead) => {
-      clearTimeout(clock)
-      asked.off('message', end).off('error', fall).off('exit', fall)
-      resolve(read)
-    }
-    const give = (state: 'too-slow' | 'damaged') => {
-      thread = undefined
-      end({ state, text: '' })
-      asked.once('error', () => {})
-      void asked.terminate()
-    }
-    const fall = () => give('damaged')
-    const clock = setTimeout(() => give('too-slow'), patience)
-    asked.on('message', end).on('error', fall).on('exit', fall)
-    asked.postMessage(file)
-  })
 }

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { pathToFileURL } from 'node:url'
+import { apart } from './apart.ts'
+
+/** A thread that says what it was told, and how many it has been told; or does something bad. */
+const thread = `import { parentPort } from 'node:worker_threads'
+let told = 0
+parentPort.on('message', (asked) => {
+  if (asked === 'fall') throw new Error('fallen')
+  if (asked === 'leave') process.exit(0)
+  if (asked === 'hang') for (;;);
+  parentPort.postMessage(asked + ' ' + ++told)
+})`
+
+const place = join(await mkdtemp(join(tmpdir(), 'kraftsam-apart-')), 'thread.mjs')
+await writeFile(place, thread)
+const threads = (more: { atOnce?: number; patience?: number } = {}) =>
+  apart<string, string>({
+    thread: pathToFileURL(place),
+    ...{ patience: 10_000, megabytes: 64, atOnce: 1, fell: 'fell', tooSlow: 'too slow' },
+    ...more,
+  })
+
+test('a thread is asked again, and one that fell or went is replaced', async () => {
+  const ask = threads()
+
+  const told: string[] = []
+  for (const words of ['a', 'b', 'fall', 'c', 'leave', 'd']) told.push(await ask(words))
+
+  assert.deepEqual(told, ['a 1', 'b 2', 'fell', 'c 1', 'fell', 'd 1'])
+})
+
+test('what takes longer than it has is ended, and those behind it have their turn and their own time', async () => {
+  const ask = threads({ patience: 1500 })
+
+  const told = await Promise.all(['hang', 'a', 'b'].map(ask))
+
+  assert.deepEqual(told, ['too slow', 'a 1', 'b 2'])
+})
+
+test('as many are done beside each other as may be, and each asker has its own answer', async () => {
+  const ask = threads({ atOnce: 2, patience: 3000 })
+
+  const hanging = ask('hang')
+  const beside = await Promise.all(['a', 'b', 'c'].map(ask))
+
+  assert.deepEqual(beside, ['a 1', 'b 2', 'c 3'])
+  assert.equal(await hanging, 'too slow')
+})

@@ -1,0 +1,76 @@
+/** Work that somebody else's file may make heavy, in threads of its own: the server goes on answering meanwhile. */
+
+import { Worker } from 'node:worker_threads'
+
+export type Apart<T> = {
+  /** The file of the thread. It answers each message with one. */
+  readonly thread: URL
+  /** Milliseconds for each piece, from when its turn has come. */
+  readonly patience: number
+  /** What a thread may use: a small compressed file can hold a very large one. */
+  readonly megabytes: number
+  /** How many are done beside each other; the others wait their turn. */
+  readonly atOnce: number
+  /** The answer for a piece whose thread fell. */
+  readonly fell: T
+  /** The answer for a piece that took longer than it has. */
+  readonly tooSlow: T
+}
+
+/** Asks threads that stay for the next piece, and keep no process alive. A thread that fell, or had to be ended, is not used again. */
+export function apart<A, T>(how: Apart<T>): (asked: A) => Promise<T> {
+  const idle = new Set<Worker>()
+  const waiting: (() => void)[] = []
+  let busy = 0
+
+  const turn = async (): Promise<void> => {
+    if (busy < how.atOnce) busy += 1
+    else await new Promise<void>((go) => waiting.push(go))
+  }
+  const giveTurn = (): void => {
+    const next = waiting.shift()
+    if (next === undefined) busy -= 1
+    else next()
+  }
+  const take = (): Worker => {
+    const [rested] = idle
+    const thread = rested ?? open(how, (gone) => idle.delete(gone))
+    idle.delete(thread)
+    return thread
+  }
+
+  return async (asked) => {
+    await turn()
+    const thread = take()
+    const { told, isWell } = await ask(thread, asked, how)
+    if (isWell && idle.size === 0) idle.add(thread)
+    else void thread.terminate()
+    giveTurn()
+    return told
+  }
+}
+
+function open({ thread: url, megabytes }: Apart<unknown>, gone: (thread: Worker) => void): Worker {
+  const thread = new Worker(url, { resourceLimits: { maxOldGenerationSizeMb: megabytes } })
+  thread.on('error', () => {})
+  thread.once('exit', () => gone(thread))
+  thread.unref()
+  return thread
+}
+
+type Told<T> = { readonly told: T; readonly isWell: boolean }
+
+function ask<T>(thread: Worker, asked: unknown, { patience, fell, tooSlow }: Apart<T>): Promise<Told<T>> {
+  return new Promise((resolve) => {
+    const end = (told: Told<T>) => {
+      clearTimeout(clock)
+      thread.off('message', tell).off('error', fall).off('exit', fall)
+      resolve(told)
+    }
+    const tell = (told: T) => end({ told, isWell: true })
+    const fall = () => end({ told: fell, isWell: false })
+    const clock = setTimeout(() => end({ told: tooSlow, isWell: false }), patience)
+    thread.on('message', tell).on('error', fall).on('exit', fall)
+    thread.postMessage(asked)
+  })
+}
