@@ -2,22 +2,13 @@
 
 import { z } from 'zod'
 import { may, type Read } from '../../kernel/context.ts'
-import { NotFound } from '../../kernel/errors.ts'
 import { answer, endpoint, form, page, type Route } from '../../kernel/http/route.ts'
-import { findDraft, getDraft, panelScreen, writtenOf, type Draft } from '../drafting/index.ts'
-import { getCase, type Case } from '../registry/index.ts'
+import { findDraft, getDraft, ownCase, panelScreen, writtenOf, type Draft } from '../drafting/index.ts'
 import { closeComment, comment, reopenComment, reply, takeProposal } from './commands.ts'
 import { commentStates, placeOf } from './model.ts'
 import { listComments } from './queries.ts'
 import { text } from './text.ts'
 import { commentsPanel, panelPath, type CommentedDraft } from './views.ts'
-
-/** The case, for those whose authority it is: to others no draft is there (TF 2:12). Throws `NotFound`. */
-async function ownCase(ctx: Read, caseId: string): Promise<Case> {
-  const theCase = await getCase(ctx, caseId)
-  if (!ctx.actor.isSystem && !ctx.actor.authorities.includes(theCase.authorityId)) throw new NotFound()
-  return theCase
-}
 
 async function commented(ctx: Read, draft: Draft): Promise<CommentedDraft> {
   const { pieces } = writtenOf(draft, '')

@@ -78,14 +78,17 @@ export const comment = command('commenting.comment', commenting, async (ctx, { d
 
 const one = z.object({ commentId: z.uuid() })
 
-async function open(ctx: Write, commentId: string): Promise<{ found: Comment; draft: Draft }> {
-  const found = await getComment(ctx, commentId)
-  const draft = await lockDraft(ctx, found.draftId)
+type Held = Omit<Comment, 'replies'>
+
+/** The comment as it is once its draft is held, if the one who asks may. */
+async function open(ctx: Write, commentId: string): Promise<{ found: Held; draft: Draft }> {
+  const { draftId } = await getComment(ctx, commentId)
+  const draft = await lockDraft(ctx, draftId)
   allowAt(ctx, draft.authorityId)
   return { found: await getComment(ctx, commentId), draft }
 }
 
-async function answer(ctx: Write, { id }: Comment, state: CommentState): Promise<void> {
+async function answer(ctx: Write, { id }: Held, state: CommentState): Promise<void> {
   const answered = state === 'open' ? { answered_at: null, answered_by: null } : answeredNow(ctx)
   await ctx.db
     .updateTable('commenting.comments')

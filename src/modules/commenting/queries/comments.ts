@@ -23,9 +23,7 @@ async function repliesTo(ctx: Read | Write, ids: readonly string[]): Promise<Map
     .orderBy('r.at')
     .orderBy('r.id')
     .execute()
-  const replies = new Map<string, Reply[]>()
-  for (const { commentId, ...reply } of rows) replies.set(commentId, [...(replies.get(commentId) ?? []), reply])
-  return replies
+  return Map.groupBy(rows, ({ commentId }) => commentId)
 }
 
 /** What has been said of a draft, in the order it was said. */
@@ -38,10 +36,9 @@ export async function listComments(ctx: Read, draftId: string): Promise<Comment[
   return rows.map((row) => ({ ...row, replies: replies.get(row.id) ?? [] }))
 }
 
-/** Throws `NotFound`. */
-export async function getComment(ctx: Read | Write, commentId: string): Promise<Comment> {
-  const row = found(await selectComments(ctx).where('c.id', '=', commentId).executeTakeFirst())
-  return { ...row, replies: (await repliesTo(ctx, [commentId])).get(commentId) ?? [] }
+/** A comment without its replies. Throws `NotFound`. */
+export async function getComment(ctx: Read | Write, commentId: string): Promise<Omit<Comment, 'replies'>> {
+  return found(await selectComments(ctx).where('c.id', '=', commentId).executeTakeFirst())
 }
 
 export type WaitingComments = {

@@ -7,7 +7,6 @@ export const english: typeof swedish = {
   lead: 'What is said here is working material within the authority. It does not go along when the paper is registered.',
   none: 'Nobody has commented yet.',
   noDraft: 'There is no draft to comment on.',
-  draft: 'Paper',
   kinds: { memo: 'Memo', statement: 'Statement' },
   quote: 'Words it is about',
   quoteHelp: 'Select in the text, or copy the words from one paragraph. Empty means the whole paper.',

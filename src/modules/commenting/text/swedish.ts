@@ -5,7 +5,6 @@ export const swedish = {
   lead: 'Det som sägs här är arbetsmaterial inom myndigheten. Det följer inte med när skrivelsen registreras.',
   none: 'Ingen har kommenterat än.',
   noDraft: 'Det finns inget utkast att kommentera.',
-  draft: 'Skrivelse',
   kinds: { memo: 'Tjänsteskrivelse', statement: 'Yttrande' },
   quote: 'Ord det gäller',
   quoteHelp: 'Markera i texten, eller skriv av orden ur ett och samma stycke. Tomt gäller hela skrivelsen.',

@@ -1,13 +1,12 @@
 /** The comments of a case's drafts, beside the text: what was said, what is proposed, and a form to say more. */
 
-import { attribute, html, type Html } from '../../../kernel/html.ts'
+import { html, type Html } from '../../../kernel/html.ts'
 import {
   button,
   checkbox,
   dateTimeText,
   disclosure,
   emptyState,
-  fieldId,
   hiddenFields,
   reasons,
   rejectionOf,
@@ -15,7 +14,7 @@ import {
   textArea,
   type Rejected,
 } from '../../../kernel/ui/index.ts'
-import { tabOf, type Draft } from '../../drafting/index.ts'
+import { shortQuote, tabOf, writtenLink, type Draft } from '../../drafting/index.ts'
 import { caseHref, type Case } from '../../registry/index.ts'
 import { obstaclesToCommenting, type Comment, type Place } from '../model.ts'
 import { text } from '../text.ts'
@@ -75,15 +74,13 @@ function item(props: Shown, comment: CommentedDraft['comments'][number]): Html {
 /** The words it is about lead to where they stand; words that were changed since say so. */
 function aboutWhat({ theCase, draft }: Shown, { quote, place, state }: CommentedDraft['comments'][number]): Html {
   if (quote === null) return html`<p class="k-quiet">${text.whole}</p>`
-  const short = quote.length > 160 ? `${quote.slice(0, 160)} …` : quote
-  if (place === null)
-    return html`<p class="k-check-quote"><q>${short}</q>${state === 'open' && html` <span class="k-quiet">${text.changed}</span>`}</p>`
-  const href = `${caseHref(theCase, tabOf[draft.kind])}#${idOf(place)}`
-  return html`<p class="k-check-quote"><a href="${href}"${attribute('data-words', quote)} data-nth="0"><q>${short}</q></a></p>`
-}
-
-function idOf({ field, at }: Place): string {
-  return field.endsWith('[]') ? `${fieldId(field)}${at + 1}` : fieldId(field)
+  const isChanged = place === null && state === 'open'
+  const fieldsAt = caseHref(theCase, tabOf[draft.kind])
+  const words =
+    place === null
+      ? shortQuote(quote)
+      : writtenLink(shortQuote(quote), { quote, place: { ...place, nth: 0 }, fieldsAt })
+  return html`<p class="k-check-quote">${words}${isChanged && html` <span class="k-quiet">${text.changed}</span>`}</p>`
 }
 
 function proposed({ proposal }: Comment): Html | false {

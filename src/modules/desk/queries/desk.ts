@@ -1,10 +1,9 @@
 /** What a case's own officer has on the desk: the questions that are asked, and what has been answered so far. */
 
 import type { Read } from '../../../kernel/context.ts'
-import { NotFound } from '../../../kernel/errors.ts'
 import { findDraft } from '../../drafting/index.ts'
 import { findRecipient, listQuestions } from '../../referral/index.ts'
-import { getCase, type Case } from '../../registry/index.ts'
+import type { Case } from '../../registry/index.ts'
 import type { Now } from '../model/answer.ts'
 
 export type Desk = {
@@ -12,13 +11,6 @@ export type Desk = {
   readonly roundId: string | null
   readonly questions: readonly { readonly number: number; readonly text: string }[]
   readonly now: Now
-}
-
-/** The case, for those whose authority it is: to others there is no desk (TF 2:12). Throws `NotFound`. */
-export async function deskCase(ctx: Read, caseId: string): Promise<Case> {
-  const theCase = await getCase(ctx, caseId)
-  if (!ctx.actor.isSystem && !ctx.actor.authorities.includes(theCase.authorityId)) throw new NotFound()
-  return theCase
 }
 
 export async function deskOf(ctx: Read, theCase: Case): Promise<Desk> {

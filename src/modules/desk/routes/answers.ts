@@ -3,10 +3,10 @@
 import { z } from 'zod'
 import { found, NotFound } from '../../../kernel/errors.ts'
 import { answer, type Route } from '../../../kernel/http/route.ts'
-import { stances } from '../../drafting/index.ts'
+import { ownCase, stances } from '../../drafting/index.ts'
 import { getFile } from '../../registry/index.ts'
 import { listEarlier, listOthers, listPromises } from '../queries/answers.ts'
-import { deskCase, deskOf } from '../queries/desk.ts'
+import { deskOf } from '../queries/desk.ts'
 import { findInDocument, listDocuments, listParts } from '../queries/documents.ts'
 
 const ofCase = z.object({ caseId: z.string() })
@@ -57,7 +57,7 @@ export const answers: readonly Route[] = [
     may: 'someone',
     params: ofCase,
     result: z.array(document),
-    show: async (ctx, { caseId }) => listDocuments(ctx, await deskCase(ctx, caseId)),
+    show: async (ctx, { caseId }) => listDocuments(ctx, await ownCase(ctx, caseId)),
   }),
   answer('/cases/:caseId/desk/documents/:fileId', {
     may: 'someone',
@@ -72,7 +72,7 @@ export const answers: readonly Route[] = [
       hits: z.array(z.object({ number: z.number(), heading: z.string().nullable(), passage: z.string() })),
     }),
     show: async (ctx, { caseId, fileId, from, q }) => {
-      const documents = await listDocuments(ctx, await deskCase(ctx, caseId))
+      const documents = await listDocuments(ctx, await ownCase(ctx, caseId))
       const { reading } = found(documents.find((one) => one.fileId === fileId))
       if (reading !== 'read') throw new NotFound()
       const { sha256 } = await getFile(ctx, fileId)
@@ -87,7 +87,7 @@ export const answers: readonly Route[] = [
     params: z.object({ caseId: z.string(), q: z.string().trim().max(200).default('') }),
     result: z.object({ answers: z.array(decided), assignments: z.array(promised) }),
     show: async (ctx, { caseId, q }) => {
-      const theCase = await deskCase(ctx, caseId)
+      const theCase = await ownCase(ctx, caseId)
       const { roundId, now } = await deskOf(ctx, theCase)
       const asked = { authorityId: theCase.authorityId, roundId, now, sought: q }
       return { answers: await listEarlier(ctx, asked), assignments: await listPromises(ctx, asked) }
@@ -98,7 +98,7 @@ export const answers: readonly Route[] = [
     params: z.object({ caseId: z.string(), number: z.coerce.number().int().min(0) }),
     result: z.array(decided),
     show: async (ctx, { caseId, number }) => {
-      const theCase = await deskCase(ctx, caseId)
+      const theCase = await ownCase(ctx, caseId)
       const { roundId } = await deskOf(ctx, theCase)
       const { authorityId } = theCase
       return listOthers(ctx, { roundId: found(roundId), authorityId, number: number === 0 ? null : number })

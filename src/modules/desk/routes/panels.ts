@@ -3,10 +3,10 @@
 import { z } from 'zod'
 import { may, type Read } from '../../../kernel/context.ts'
 import { page } from '../../../kernel/http/route.ts'
-import { panelScreen } from '../../drafting/index.ts'
+import { ownCase, panelScreen } from '../../drafting/index.ts'
 import { getFile, type Case } from '../../registry/index.ts'
 import { search } from '../../search/index.ts'
-import { deskCase, deskOf, type Desk } from '../queries/desk.ts'
+import { deskOf, type Desk } from '../queries/desk.ts'
 import { countOthers, listEarlier, listOthers, listPromises } from '../queries/answers.ts'
 import { findInDocument, listDocuments, listParts } from '../queries/documents.ts'
 import type { DeskDocument } from '../model/document.ts'
@@ -21,7 +21,7 @@ export const proposalPage = page('/arenden/:caseId/underlag/forslaget', {
   may: 'someone',
   params: z.object({ caseId: z.string(), fil: z.uuid().optional().catch(undefined), sida: place, ord: words }),
   show: async (ctx, { caseId, fil, sida, ord }) => {
-    const theCase = await deskCase(ctx, caseId)
+    const theCase = await ownCase(ctx, caseId)
     const documents = await listDocuments(ctx, theCase)
     const shown = documents.find(({ fileId }) => fileId === fil) ?? documents[0] ?? null
     const body = documentPanel({
@@ -51,7 +51,7 @@ export const earlierPage = page('/arenden/:caseId/underlag/tidigare', {
   may: 'someone',
   params: z.object({ caseId: z.string(), ord: words, fraga: question }),
   show: async (ctx, { caseId, ord, fraga }) => {
-    const theCase = await deskCase(ctx, caseId)
+    const theCase = await ownCase(ctx, caseId)
     const desk = await deskOf(ctx, theCase)
     const number = desk.questions.some((one) => one.number === fraga) ? (fraga ?? null) : null
     const now = number === null ? desk.now : { ...desk.now, words: wordsOf(desk, number) }
@@ -88,7 +88,7 @@ export const othersPage = page('/arenden/:caseId/underlag/andra', {
   may: 'someone',
   params: z.object({ caseId: z.string(), fraga: question }),
   show: async (ctx, { caseId, fraga }) => {
-    const theCase = await deskCase(ctx, caseId)
+    const theCase = await ownCase(ctx, caseId)
     const { roundId, questions } = await deskOf(ctx, theCase)
     if (roundId === null) return panelScreen(ctx, theCase, { key: 'others', body: noOthers() })
     const number = fraga ?? questions[0]?.number ?? 0

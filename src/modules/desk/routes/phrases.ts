@@ -6,9 +6,8 @@ import { found, NotFound } from '../../../kernel/errors.ts'
 import { answer, endpoint, form, page, type Route } from '../../../kernel/http/route.ts'
 import { toText } from '../../../kernel/rich-text.ts'
 import { getAuthority, listBodies } from '../../organisation/index.ts'
-import { panelScreen } from '../../drafting/index.ts'
+import { ownCase, panelScreen } from '../../drafting/index.ts'
 import { changePhrase, makePhrase, removePhrase, restorePhrase } from '../commands/phrases.ts'
-import { deskCase } from '../queries/desk.ts'
 import { getPhrase, listPhrases } from '../queries/phrases.ts'
 import { text } from '../text.ts'
 import { phraseList, phrasePanel, phraseScreen, phrasesPath } from '../views/phrases.ts'
@@ -19,7 +18,7 @@ const panel = page('/arenden/:caseId/underlag/standardtexter', {
   may: 'someone',
   params: z.object({ caseId: z.string(), ord: words }),
   show: async (ctx, { caseId, ord }) => {
-    const theCase = await deskCase(ctx, caseId)
+    const theCase = await ownCase(ctx, caseId)
     const phrases = await listPhrases(ctx, theCase.authorityId, ord)
     const mayMake = may(ctx.actor, 'desk.make-phrase', theCase.authorityId)
     return panelScreen(ctx, theCase, { key: 'phrases', body: phrasePanel({ theCase, phrases, sought: ord, mayMake }) })
@@ -111,7 +110,7 @@ export const phraseRoutes: readonly Route[] = [
     params: z.object({ caseId: z.string() }),
     result: z.array(shape),
     show: async (ctx, { caseId }) => {
-      const { authorityId } = await deskCase(ctx, caseId)
+      const { authorityId } = await ownCase(ctx, caseId)
       const phrases = await listPhrases(ctx, authorityId)
       return phrases.map((phrase) => ({ ...phrase, plain: toText(phrase.text) }))
     },

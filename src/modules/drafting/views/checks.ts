@@ -1,10 +1,9 @@
 /** The checks beside a draft: what to look at, where, why, and a button that mends it. */
 
-import { attribute, html, type Html } from '../../../kernel/html.ts'
+import { html, type Html } from '../../../kernel/html.ts'
 import {
   button,
   disclosure,
-  fieldId,
   hiddenFields,
   linkButton,
   notice,
@@ -25,6 +24,7 @@ import type { Draft } from '../model/draft.ts'
 import { considerationsField } from '../model/written.ts'
 import { draftHref, tabOf } from './parts.ts'
 import { checksText } from './checks-text.ts'
+import { shortQuote, writtenLink } from './written-link.ts'
 
 export type ChecksProps = {
   readonly draft: Pick<Draft, 'id' | 'kind'>
@@ -80,24 +80,13 @@ function said({ severity, message, quote, place }: Finding, fieldsAt: string): H
   return html`<p>${status(statusOf[severity], severityLabel(severity))}</p>
     <p>${message}</p>
     ${quote !== null && html`<p class="k-check-quote">${quoted(quote, place, fieldsAt)}</p>`}
-    ${quote === null && place !== null && html`<p>${toField(checksText.toDraft, { quote: '', place, fieldsAt })}</p>`}`
+    ${quote === null && place !== null && html`<p>${writtenLink(checksText.toDraft, { quote: '', place, fieldsAt })}</p>`}`
 }
 
 function quoted(quote: string, place: Place | null, fieldsAt: string): Html {
-  const short = quote.length > 160 ? `${quote.slice(0, 160)} …` : quote
   return place === null || place.field === considerationsField
-    ? html`<q>${short}</q>`
-    : toField(html`<q>${short}</q>`, { quote, place, fieldsAt })
-}
-
-function toField(label: Html | string, about: { quote: string; place: Place; fieldsAt: string }): Html {
-  const { quote, place, fieldsAt } = about
-  return html`<a href="${fieldsAt}#${idOf(place)}"${attribute('data-words', quote !== '' && quote)} data-nth="${place.nth}">${label}</a>`
-}
-
-/** The id that the field of the form has; one that comes in numbers is named from 1. A field with a thing on each line is one. */
-function idOf({ field, at }: Place): string {
-  return field.endsWith('[]') ? `${fieldId(field)}${at + 1}` : fieldId(field)
+    ? shortQuote(quote)
+    : writtenLink(shortQuote(quote), { quote, place, fieldsAt })
 }
 
 type One = { readonly label: string; readonly hidden: Readonly<Record<string, string>>; readonly kind?: 'tertiary' }

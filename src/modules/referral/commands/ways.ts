@@ -35,13 +35,11 @@ export const setWays = command('referral.set-ways', chosenWays, async (ctx, { ro
     if (wanted && !isSame && other === null)
       throw new Invalid({ byAdministration: text.invalid.noAdministration(recipient.bodyName) })
     const body = other ?? { id: recipient.bodyId, kind: recipient.bodyKind }
+    const is_mandatory = isDemanded(round.issuerKind, body.kind, invited.includes(recipient.id))
+    if (body.id === recipient.bodyId && is_mandatory === recipient.isMandatory) continue
     await ctx.db
       .updateTable('referral.recipients')
-      .set({
-        body_id: body.id,
-        kind: kindOfReferral(body.kind),
-        is_mandatory: isDemanded(round.issuerKind, body.kind, invited.includes(recipient.id)),
-      })
+      .set({ body_id: body.id, kind: kindOfReferral(body.kind), is_mandatory })
       .where('id', '=', recipient.id)
       .execute()
   }
