@@ -153,6 +153,11 @@ async function writeHashed(stream: Readable, path: string): Promise<StoredFile> 
   return { sha256: hash.digest('hex'), size }
 }
 
+/** Whether what a store threw says that it has no such file. */
+export function isGone(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+}
+
 function nothingWhereNone(error: NodeJS.ErrnoException): undefined {
   if (error.code !== 'ENOENT') throw error
 }

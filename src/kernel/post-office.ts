@@ -9,6 +9,7 @@ import { enqueue, enqueueAt, freeQueue, type JobHandler, type JobHandlers, type 
 import { listEnclosures, type Enclosure } from './post.ts'
 import { isFinal, minutesToNextTry, mostTries, text, wholeText } from './post-words.ts'
 import { oneLine } from './fields.ts'
+import { isGone } from './files.ts'
 import { speaking } from './words.ts'
 
 /** The mail server, the house's own address as sender, and where the house is. */
@@ -179,10 +180,6 @@ async function attached(ctx: Write, { name, mediaType, sha256 }: Enclosure) {
     throw error
   })
   return { filename: name, contentType: mediaType, content: Buffer.from(bytes) }
-}
-
-function isGone(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
 }
 
 /** As the mail library tells it. */

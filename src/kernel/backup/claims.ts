@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
-import type { FileStore } from '../files.ts'
+import { isGone, type FileStore } from '../files.ts'
 
 export type Claim = { readonly sha256: string; readonly size: number; readonly claimedBy: readonly string[] }
 export type FileFault = 'file-missing' | 'file-size' | 'file-changed'
@@ -73,7 +73,7 @@ export async function faultOf(
       hash.update(bytes)
     }
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return 'file-missing'
+    if (isGone(error)) return 'file-missing'
     throw error
   }
   if (read !== size) return 'file-size'

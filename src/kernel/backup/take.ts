@@ -8,7 +8,7 @@ import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
-import { syncFolder, type FileStore } from '../files.ts'
+import { isGone, syncFolder, type FileStore } from '../files.ts'
 import { claims, countClaims, faultOf } from './claims.ts'
 import { listWaitingJobs } from './jobs.ts'
 import { storedPath, type KeptFile, type Manifest } from './manifest.ts'
@@ -145,7 +145,7 @@ async function takeFile(
     const kept = await keep(folder, path, await files.open(file.sha256))
     if (kept.sha256 === file.sha256 && kept.bytes === file.size) return null
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
+    if (!isGone(error)) throw error
   }
   await rm(join(folder, path), { force: true })
   return faultOf(files, file)

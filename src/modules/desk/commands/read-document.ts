@@ -7,6 +7,7 @@ import { command, type Caller } from '../../../kernel/command.ts'
 import { allowAt, theSystem, type Write } from '../../../kernel/context.ts'
 import { writing } from '../../../kernel/db.ts'
 import { found } from '../../../kernel/errors.ts'
+import { isGone } from '../../../kernel/files.ts'
 import { enqueue } from '../../../kernel/jobs.ts'
 import { getCase, getFile, getRecord } from '../../registry/index.ts'
 import type { ReadParts, ToRead } from './document-thread.ts'
@@ -46,7 +47,7 @@ async function partsOfStored(caller: Caller, sha256: string): Promise<ReadParts>
     .limit(1)
     .executeTakeFirst()
   const bytes = await caller.files.read(sha256).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    if (isGone(error)) return null
     throw error
   })
   if (file === undefined || bytes === null) return { state: 'missing', ...nothing }

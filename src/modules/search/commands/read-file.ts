@@ -7,6 +7,7 @@ import type { Caller } from '../../../kernel/command.ts'
 import { theSystem } from '../../../kernel/context.ts'
 import { writing } from '../../../kernel/db.ts'
 import { largestFile } from '../../../kernel/file-text.ts'
+import { isGone } from '../../../kernel/files.ts'
 import type { FileRead, FileToRead } from './file-thread.ts'
 
 const carried = z.object({ fileId: z.uuid() })
@@ -40,7 +41,7 @@ async function textOfStored(caller: Caller, file: Stored): Promise<FileRead> {
   if (file.size > largestFile) return { state: 'too-large', text: '' }
   if (/^(image|video|audio)\//.test(file.mediaType)) return { state: 'no-text', text: '' }
   const bytes = await caller.files.read(file.sha256).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    if (isGone(error)) return null
     throw error
   })
   if (bytes === null) return { state: 'missing', text: '' }
