@@ -49,6 +49,7 @@ export async function listDraftAnswers(
   const all = ctx.db
     .selectFrom('referral.draft_answers as d')
     .innerJoin('referral.recipients as x', 'x.id', 'd.recipient_id')
+    .leftJoin('registry.records as k', 'k.id', 'd.record_id')
     .select([
       'd.id',
       'd.recipient_id as recipientId',
@@ -59,7 +60,7 @@ export async function listDraftAnswers(
       'd.sent_at as sentAt',
     ])
     .orderBy('d.sent_at', 'desc')
-    .orderBy('d.id')
+    .orderBy('k.number', 'desc')
   const rows = await (
     'roundId' in of ? all.where('x.round_id', '=', of.roundId) : all.where('d.recipient_id', '=', of.recipientId)
   ).execute()
