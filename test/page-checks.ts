@@ -28,13 +28,14 @@ async function runAxe(options: RunOptions): Promise<AxeResults['violations']> {
   return (await axe.run(options)).violations
 }
 
-/** In light and dark by the standards, wide and narrow without scrolling sideways, with one main heading. */
+/** In light and dark by the standards, wide and narrow without scrolling sideways, with one main heading and calm filters. */
 export async function assertReadsWell(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     assert.deepEqual(await violations(page, colorScheme), [], `in ${colorScheme}`)
   }
   assert.equal(await page.locator('h1').count(), 1, 'one main heading')
+  assert.equal(await page.locator('form[method="get"] .k-optional').count(), 0, 'a filter is never compulsory')
   assert.deepEqual(await sticksOut(page), [], 'at 1280 px')
   await page.setViewportSize({ width: 320, height: 800 })
   assert.deepEqual(await sticksOut(page), [], 'at 320 px')

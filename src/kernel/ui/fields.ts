@@ -5,7 +5,10 @@ import { fieldId } from './reasons.ts'
 import type { Rejected } from './screen.ts'
 import { text } from './text.ts'
 
-/** What every field takes. `id` only where the same name occurs twice on a page. */
+/**
+ * What every field takes. `id` only where the same name occurs twice on a page. `required` is said where something is sent in;
+ * in a form that only reads nothing is ever compulsory, and none of it is called optional.
+ */
 export type FieldProps = {
   readonly name: string
   readonly label: string

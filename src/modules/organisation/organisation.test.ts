@@ -112,3 +112,22 @@ test('B-29 the court of appeal is the municipality’s own choice, made by an ad
   assert.match(await (await registrar.get('/organisation')).text(), /Kammarrätten i Sundsvall/)
   assert.match(await (await administrator.get('/organisation')).text(), /<option value="sundsvall" selected>/)
 })
+
+test('the first page greets by the Swedish clock, and says good morning in the morning only', async () => {
+  const { bodyId } = await anAuthority(world.db)
+  const someone = await as(world, await aPerson(world.db, { bodyId, roles: ['registrar'], name: 'Elin Sand' }))
+  const standing = world.now
+  const greeted = async (clock: string) => {
+    world.now = new Date(`2023-11-30T${clock}:00+01:00`)
+    return /<h1[^>]*>\s*([^<,]+), Elin\./.exec(await (await someone.get('/')).text())?.[1]
+  }
+
+  const greetings = []
+  for (const clock of ['00:30', '04:59', '05:00', '09:59', '10:00', '17:59', '18:00', '23:59']) {
+    greetings.push(await greeted(clock))
+  }
+  world.now = standing
+
+  const [morning, day, evening] = ['God morgon', 'Hej', 'God kväll']
+  assert.deepEqual(greetings, [day, day, morning, morning, day, day, evening, evening])
+})

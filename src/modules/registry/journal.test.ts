@@ -46,6 +46,15 @@ test('B-05 the list is chosen by day, period, direction, kind and officer, and a
   assert.deepEqual((await titles('?fran=igår&slag=allt')).length, 4)
 })
 
+test('what narrows the list is never compulsory, and so nothing of it is called optional', async () => {
+  const { registrar } = await anOffice()
+
+  const page = await (await registrar.get('/handlingar')).text()
+
+  assert.match(page, /name="fran" type="date"/)
+  assert.doesNotMatch(page, /frivilligt/)
+})
+
 test('another authority’s list is open to everyone inside, as its registry is', async () => {
   const { registry, titles } = await anOffice()
   const stranger = await as(world, (await aRegistry(world)).registrarId)

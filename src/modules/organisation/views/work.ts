@@ -46,8 +46,10 @@ export function workPage({ items, actor, now }: WorkProps): Screen {
   }
 }
 
+/** By the Swedish clock. Nobody says good morning at night, and good night is a farewell. */
 function greeting(now: Date): string {
   const clock = swedishClock(now)
+  if (clock < '05:00') return text.work.day
   if (clock < '10:00') return text.work.morning
   return clock < '18:00' ? text.work.day : text.work.evening
 }

@@ -89,13 +89,12 @@ function filterForm({ choices, authority, authorities, officers, today }: Journa
   const named = (rows: readonly { readonly id: string; readonly name: string }[]) =>
     rows.map(({ id, name }) => ({ value: id, label: capital(name) }))
   const kinds = recordKinds.map((value) => ({ value, label: text.recordKinds[value] }))
-  const plain = { required: false, rejected: undefined } as const
   const body = html`<form class="k-form" method="get" action="/handlingar">
     ${riktning !== undefined && html`<input type="hidden" name="riktning" value="${riktning}">`}
-    ${select({ name: 'myndighet', label: list.authority, choices: named(authorities), value: authority.id, empty: false, ...plain })}
-    <div class="k-pair">${dateField({ name: 'fran', label: journal.from, value: fran, max: today, ...plain })}${dateField({ name: 'till', label: journal.to, value: till, max: today, ...plain })}</div>
-    ${select({ name: 'slag', label: record.kind, choices: kinds, value: slag, empty: journal.everyKind, ...plain })}
-    ${select({ name: 'handlaggare', label: list.officer, choices: named(officers), value: handlaggare, empty: journal.everybody, ...plain })}
+    ${select({ name: 'myndighet', label: list.authority, choices: named(authorities), value: authority.id, empty: false })}
+    <div class="k-pair">${dateField({ name: 'fran', label: journal.from, value: fran, max: today })}${dateField({ name: 'till', label: journal.to, value: till, max: today })}</div>
+    ${select({ name: 'slag', label: record.kind, choices: kinds, value: slag, empty: journal.everyKind })}
+    ${select({ name: 'handlaggare', label: list.officer, choices: named(officers), value: handlaggare, empty: journal.everybody })}
     <div class="k-actions">${button({ label: journal.show, kind: 'secondary' })}</div>
   </form>`
   const isChosen = [slag, handlaggare, choices.myndighet].some((value) => value !== undefined)
