@@ -2,7 +2,19 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { as, asking, worldOf } from '../../../test/support.ts'
 import { hashToken, makeToken } from '../../kernel/secrets.ts'
-import { aCase, aColleague, aFile, aRecord, aRegistry, markedRecord, provision, readersOf } from './fixtures.ts'
+import { linkCases, setDue } from './commands/change.ts'
+import {
+  aCase,
+  aColleague,
+  aFile,
+  aRecord,
+  aRegistry,
+  markedCase,
+  markedRecord,
+  provision,
+  readersOf,
+  stepping,
+} from './fixtures.ts'
 import { checkChain } from './model.ts'
 import { listLedger } from './queries.ts'
 
@@ -51,7 +63,7 @@ test('E-17 each reading of something marked is noted, by page, by file and by AP
   await registrar.get(`/filer/${fileId}`)
   await registrar.api(`/cases/${theCase.id}/records`)
 
-  const who = { personId: registrar.personId }
+  const who = { personId: registrar.personId, seenIn: null }
   assert.deepEqual(await readersOf(world, theCase.id), [
     { ...who, recordId: record.id, fileId: null },
     { ...who, recordId: record.id, fileId },
@@ -60,6 +72,76 @@ test('E-17 each reading of something marked is noted, by page, by file and by AP
   const tab = await (await registrar.get(`/arenden/${theCase.id}/behorighet`)).text()
   for (const shown of ['Vem som har läst', 'Handling 1, filen kim.txt', 'Ärendet'])
     assert.ok(tab.includes(shown), shown)
+})
+
+test('E-17 J-08 who sees the words of what is marked in a list is noted, once an hour for each list, and nobody who does not see them', async () => {
+  const { theCase, record, registry, registrar, other } = await aSecretRecord()
+  await markedRecord(world, registry, record.id)
+  const lists = [
+    '/handlingar',
+    '/handlingar.csv',
+    '/sok?q=orosanmälan',
+    '/api/v1/search?q=orosanmälan',
+    '/api/v1/suggest?q=orosanm',
+  ]
+
+  for (const who of [other, registrar]) for (const list of lists) await who.get(list)
+  await registrar.get('/arenden')
+  const inTheHour = await readersOf(world, theCase.id)
+  world.now = new Date('2023-10-10T09:13:00+02:00')
+  await registrar.get('/handlingar')
+  world.now = new Date('2023-10-10T08:12:00+02:00')
+
+  const seen = { personId: registrar.personId, recordId: record.id, fileId: null }
+  const [inJournal, inSearch] = [
+    { ...seen, seenIn: 'journal' },
+    { ...seen, seenIn: 'search' },
+  ]
+  assert.deepEqual(inTheHour, [inJournal, inSearch])
+  assert.deepEqual(await readersOf(world, theCase.id), [inJournal, inSearch, inJournal])
+  const tab = await (await registrar.get(`/arenden/${theCase.id}/behorighet`)).text()
+  for (const shown of ['Handling 1, i postlistan', 'Handling 1, i sökningen']) assert.ok(tab.includes(shown), shown)
+  const { readings } = await (await registrar.api(`/cases/${theCase.id}/readings`)).json()
+  assert.deepEqual(
+    readings.map((one: { seenIn: string }) => one.seenIn),
+    ['journal', 'search', 'journal'],
+  )
+})
+
+test('E-17 a marked case is noted where its title is seen: in the list, in one’s work, among links and in the search', async () => {
+  const { registry, theCase } = await aSecretRecord()
+  const officerId = await aColleague(world, registry, 'case_officer')
+  const hidden = await aCase(world, registry, { title: 'Utredning om Kim', officerId })
+  await stepping(world, registry.registrarId, async (ctx) => {
+    await setDue(ctx, hidden.id, { dueOn: '2023-10-20', dueSource: null })
+    await linkCases(ctx, theCase.id, hidden.id, 'related')
+  })
+  await markedCase(world, registry, hidden.id)
+  const officer = await as(world, officerId)
+  const colleague = await as(world, await aColleague(world, registry, 'case_officer'))
+
+  const paths = ['/arenden', '/', `/arenden/${theCase.referenceNumber}`, '/sok?q=utredning', '/arenden.csv']
+  for (const who of [colleague, officer])
+    for (const path of paths) assert.equal((await who.get(path)).status, 200, path)
+
+  const noted = await readersOf(world, hidden.id)
+  assert.deepEqual(
+    noted.map(({ personId, seenIn }) => [personId, seenIn]),
+    ['list', 'work', 'linked', 'search'].map((list) => [officerId, list]),
+  )
+})
+
+test('E-17 the history of a case with something marked is read by need, and that is noted', async () => {
+  const { theCase, record, registry, registrar, other } = await aSecretRecord()
+  await markedRecord(world, registry, record.id)
+
+  for (const who of [other, registrar]) await who.get(`/arenden/${theCase.referenceNumber}/historik`)
+
+  const noted = await readersOf(world, theCase.id)
+  assert.deepEqual(
+    noted.map(({ personId, seenIn }) => [personId, seenIn]),
+    [[registrar.personId, 'history']],
+  )
 })
 
 test('E-17 a page that a browser fetches ahead is no reading: it is given when it is opened', async () => {

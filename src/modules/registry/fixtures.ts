@@ -80,7 +80,7 @@ export function markedCase(world: World, registry: TestRegistry, caseId: string)
 export async function readersOf(world: World, caseId: string) {
   return world.db
     .selectFrom('registry.readings')
-    .select(['person_id as personId', 'record_id as recordId', 'file_id as fileId'])
+    .select(['person_id as personId', 'record_id as recordId', 'file_id as fileId', 'seen_in as seenIn'])
     .where('case_id', '=', caseId)
     .orderBy('id')
     .execute()

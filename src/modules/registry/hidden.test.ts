@@ -168,7 +168,7 @@ test('E-17 whoever opens a marked case, its records or their files is noted, wha
   await registrar.api(`/cases/${theCase.id}`)
   await registrar.get(`/filer/${fileId}`)
 
-  const who = { personId: registrar.personId }
+  const who = { personId: registrar.personId, seenIn: null }
   assert.deepEqual(await readersOf(world, theCase.id), [
     { ...who, recordId: null, fileId: null },
     { ...who, recordId: null, fileId: null },

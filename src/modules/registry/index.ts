@@ -57,6 +57,7 @@ export {
   getCase,
   getFile,
   noteReading,
+  noteSeen,
   unveil,
   getRecord,
   holdRecords,

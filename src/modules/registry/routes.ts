@@ -23,6 +23,7 @@ import {
   listOfficers,
   listRecords,
   listYears,
+  noteSeen,
   readCursor,
 } from './queries.ts'
 import { correctionRoutes } from './routes/corrections.ts'
@@ -173,7 +174,9 @@ const history = tabPage('/arenden/:caseId/historik', {
   tab: 'history',
   show: async (ctx, theCase) => {
     const entries = await listLedger(ctx, theCase.id)
-    const isWithheld = entries.length === 0 && (await holdsSecrets(ctx, theCase.id))
+    const isMarked = await holdsSecrets(ctx, theCase.id)
+    const isWithheld = entries.length === 0 && isMarked
+    if (isMarked && !isWithheld && !theCase.isSecret) noteSeen(ctx, 'history', [{ caseId: theCase.id }])
     return historyBody({ entries, words: ctx.slots('ledger.words'), faults: checkChain(entries), isWithheld })
   },
 })

@@ -3,6 +3,7 @@
 import { sql } from 'kysely'
 import { today, type Read, type Write } from '../../../kernel/context.ts'
 import { addDays } from '../../../kernel/time.ts'
+import { noteSeen } from '../../registry/index.ts'
 import type { Submission } from '../model/draft.ts'
 import { waitsForOthers } from './submissions.ts'
 
@@ -33,8 +34,18 @@ const approvedOtherWords = (personId: string) => sql<boolean>`exists (select fro
   join drafting.submissions y on y.id = x.submission_id
   where y.case_id = s.case_id and x.answered_by = ${personId} and x.state = 'approved' and x.digest <> s.digest)`
 
-/** What waits for this person's approval now, the soonest answer day first. At most 100. */
+/** What waits for this person's approval now, the soonest answer day first. At most 100. What is marked is noted as seen. */
 export async function listWaitingFor(ctx: Read | Write, personId: string): Promise<WaitingItem[]> {
+  const items = await selectWaitingFor(ctx, personId).execute()
+  noteSeen(
+    ctx,
+    'work',
+    items.filter(({ isSecret }) => isSecret),
+  )
+  return items
+}
+
+function selectWaitingFor(ctx: Read | Write, personId: string) {
   return ctx.db
     .selectFrom('drafting.approvals as a')
     .innerJoin('drafting.submissions as s', 's.id', 'a.submission_id')
@@ -71,7 +82,6 @@ export async function listWaitingFor(ctx: Read | Write, personId: string): Promi
     .orderBy(sql`c.due_on nulls last`)
     .orderBy('s.submitted_at')
     .limit(100)
-    .execute()
 }
 
 /** Every submission that somebody is asked about, at one authority or all. */

@@ -49,6 +49,11 @@ export type Access = {
   readonly until: string | null
 }
 
+/** The lists that show the words of what is marked to those who need it. */
+export const seenIn = ['list', 'journal', 'search', 'work', 'linked', 'history'] as const
+
+export type SeenIn = (typeof seenIn)[number]
+
 /** Somebody read something marked. */
 export type Reading = {
   readonly id: number
@@ -57,6 +62,8 @@ export type Reading = {
   readonly recordId: string | null
   readonly recordSeq: number | null
   readonly fileName: string | null
+  /** The list where its words were seen; null where it was opened. */
+  readonly seenIn: SeenIn | null
 }
 
 /** How a marking is asked for. Without words of one's own, `leftOut` stands for what is hidden. */

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { Read, Write } from '../../../kernel/context.ts'
 import { found } from '../../../kernel/errors.ts'
 import type { Case, CaseKind, LinkKind } from '../model.ts'
-import { noteReading } from './unveil.ts'
+import { noteReading, seeing } from './unveil.ts'
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
@@ -62,9 +62,9 @@ export async function lockCase(ctx: Write, idOrNumber: string): Promise<Case> {
 
 export type LinkedCase = Case & { readonly link: LinkKind }
 
-/** Cases that this one is linked to, whichever of them was linked to the other. */
-export async function listLinkedCases(ctx: Read | Write, caseId: string): Promise<LinkedCase[]> {
-  return selectCases(ctx)
+/** Cases that this one is linked to, whichever of them was linked to the other. Those that are marked are noted as seen. */
+export async function listLinkedCases(ctx: Read | Write, caseId: string): Promise<readonly LinkedCase[]> {
+  const linked = await selectCases(ctx)
     .innerJoin('registry.links as l', (join) =>
       join.on((on) =>
         on.or([
@@ -77,6 +77,7 @@ export async function listLinkedCases(ctx: Read | Write, caseId: string): Promis
     .orderBy('c.opened_on')
     .orderBy('c.reference_number')
     .execute()
+  return seeing(ctx, 'linked', linked)
 }
 
 export type CaseFilter = {
@@ -100,7 +101,7 @@ export function readCursor(cursor: string | undefined): Cursor | null {
   return { openedOn, number: Number(number), id }
 }
 
-/** The newest first, `size` at a time: one statement, the same cost however far down. */
+/** The newest first, `size` at a time: one statement, the same cost however far down. Those that are marked are noted as seen. */
 export async function listCases(
   ctx: Read,
   filter: CaseFilter,
@@ -118,7 +119,7 @@ export async function listCases(
     .orderBy('c.id', 'desc')
     .limit(size + 1)
     .execute()
-  const cases = rows.slice(0, size)
+  const cases = seeing(ctx, 'list', rows.slice(0, size))
   const last = cases.at(-1)
   return { cases, next: rows.length > size && last !== undefined ? `${last.openedOn}_${last.number}_${last.id}` : null }
 }

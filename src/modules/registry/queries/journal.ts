@@ -3,7 +3,7 @@
 import { sql } from 'kysely'
 import type { Read } from '../../../kernel/context.ts'
 import { recordNumber, type Direction, type RecordItem, type RecordKind } from '../model.ts'
-import { unveil } from './unveil.ts'
+import { noteSeen, unveil } from './unveil.ts'
 
 /** What is shown of a record whose case the reader can see. */
 export type JournalRecord = Pick<RecordItem, 'id' | 'kind' | 'title' | 'party' | 'isSecret' | 'struckAt'> & {
@@ -46,7 +46,7 @@ function readBefore(after: string | undefined): Before {
 /**
  * An authority's records, the latest first, `size` at a time: those that can be read and those that only have a number and a
  * day, merged in their order, so that no row is left out between two pages. By kind or officer only those that can be read:
- * neither is known of the others.
+ * neither is known of the others. What is marked and shown in its own words is noted as seen.
  */
 export async function listJournal(
   ctx: Read,
@@ -63,7 +63,12 @@ export async function listJournal(
   const records = rows.slice(0, size)
   const last = records.at(-1)
   const next = rows.length > size && last !== undefined ? cursorOf(last, byDay) : null
-  return { records: records.map((row) => ({ ...row, number: recordNumber(row) })), next }
+  noteSeen(
+    ctx,
+    'journal',
+    records.flatMap(({ marked }) => marked ?? []),
+  )
+  return { records: records.map(({ marked: _, ...row }) => ({ ...row, number: recordNumber(row) })), next }
 }
 
 function cursorOf(
@@ -89,8 +94,9 @@ export async function findAllOfJournal(ctx: Read, filter: JournalFilter): Promis
 
 async function seenRows(ctx: Read, wanted: Wanted) {
   const rows = await selectSeen(ctx, wanted).limit(wanted.size).execute()
-  return (await unveil(ctx, rows)).map(({ year, number, direction: way, datedOn, ...shown }) => ({
+  return (await unveil(ctx, rows)).map(({ year, number, direction: way, datedOn, caseId, inSecretCase, ...shown }) => ({
     ...{ year, number, direction: way, datedOn },
+    marked: inSecretCase || (shown.isSecret && !shown.isWithheld) ? { caseId, recordId: shown.id } : null,
     shown,
   }))
 }
@@ -103,6 +109,7 @@ function selectSeen(ctx: Read, wanted: Wanted) {
     .innerJoin('registry.cases as c', 'c.id', 'r.case_id')
     .select(['r.id', 'r.year', 'r.number', 'r.direction', 'r.kind', 'r.title', 'r.party', 'r.dated_on as datedOn'])
     .select(['r.is_secret as isSecret', 'r.struck_at as struckAt', 'c.reference_number as referenceNumber'])
+    .select(['r.case_id as caseId', 'r.in_secret_case as inSecretCase'])
     .where('r.authority_id', '=', authorityId)
     .$if(direction !== null, (query) => query.where('r.direction', '=', direction ?? 'in'))
     .$if(kind !== null, (query) => query.where('r.kind', '=', kind ?? 'other'))
@@ -122,7 +129,7 @@ function selectSeen(ctx: Read, wanted: Wanted) {
 }
 
 type Hidden = { year: number; number: number; direction: Direction; datedOn: string }
-const unshown = (rows: readonly Hidden[]) => rows.map((row) => ({ ...row, shown: null }))
+const unshown = (rows: readonly Hidden[]) => rows.map((row) => ({ ...row, marked: null, shown: null }))
 
 async function hiddenRows(ctx: Read, { authorityId, direction, before, size }: Wanted) {
   const { rows } = await sql<Hidden>`

@@ -5,7 +5,7 @@ import type { Read, Write } from '../../../kernel/context.ts'
 import { may } from '../../../kernel/context.ts'
 import { found } from '../../../kernel/errors.ts'
 import { listPeopleWithRole, type Role } from '../../organisation/index.ts'
-import { leftOut, type Access, type Case, type Marked, type Marking, type Reading } from '../model.ts'
+import { leftOut, seenIn, type Access, type Case, type Marked, type Marking, type Reading } from '../model.ts'
 import { markedOf } from './unveil.ts'
 
 type Asking = Read | Write
@@ -152,13 +152,15 @@ export async function listReadings(
     .leftJoin('registry.records as r', 'r.id', 'd.record_id')
     .leftJoin('registry.files as f', 'f.id', 'd.file_id')
     .select(['d.id', 'd.at', 'p.name as personName', 'd.record_id as recordId'])
-    .select(['r.seq as recordSeq', 'f.name as fileName'])
+    .select(['r.seq as recordSeq', 'f.name as fileName', 'd.seen_in as seenIn'])
     .where('d.case_id', '=', caseId)
     .$if(before !== null, (query) => query.where('d.id', '<', before ?? 0))
     .orderBy('d.id', 'desc')
     .limit(size + 1)
     .execute()
-  const readings = rows.slice(0, size)
+  const readings = rows
+    .slice(0, size)
+    .map((row) => ({ ...row, seenIn: seenIn.find((list) => list === row.seenIn) ?? null }))
   return { readings, next: rows.length > size ? String(readings.at(-1)?.id ?? '') : null }
 }
 

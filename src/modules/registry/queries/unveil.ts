@@ -3,7 +3,7 @@
 import { sql } from 'kysely'
 import type { Read, Write } from '../../../kernel/context.ts'
 import { afterReading } from '../../../kernel/db.ts'
-import type { Marked } from '../model.ts'
+import type { Marked, SeenIn } from '../model.ts'
 
 type Veiled = { readonly id: string; readonly title: string; readonly party: string | null; readonly isSecret: boolean }
 
@@ -49,13 +49,19 @@ export function markedOf(facts: {
   return { provision, markedOn, authorityName }
 }
 
-export type WhatWasRead = { readonly caseId: string; readonly recordId?: string; readonly fileId?: string }
+export type WhatWasRead = {
+  readonly caseId: string
+  readonly recordId?: string
+  readonly fileId?: string
+  /** The list whose row it was; without it, it was opened. */
+  readonly seenIn?: SeenIn
+}
 
 const noted = new WeakMap<object, Map<string, WhatWasRead>>()
 
 /**
- * Notes that the person reads something marked (läslogg, E-17), once for each thing on a page. It stands here, beside the
- * reading itself, so that no door goes past it; without the note nothing is shown.
+ * Notes that the person reads something marked (läslogg, E-17), once for each thing on a page and all in one statement. It
+ * stands here, beside the reading itself, so that no door goes past it; without the note nothing is shown.
  */
 export function noteReading(ctx: Read | Write, what: WhatWasRead): void {
   if (ctx.actor.personId === null) return
@@ -66,9 +72,29 @@ export function noteReading(ctx: Read | Write, what: WhatWasRead): void {
     afterReading(ctx.db, async (tx) => {
       const read = [...all.values()]
       const [records, files] = [read.map(({ recordId }) => recordId ?? null), read.map(({ fileId }) => fileId ?? null)]
+      const lists = read.map(({ seenIn }) => seenIn ?? null)
       await sql`select registry.note_readings(${read.map(({ caseId }) => caseId)}::uuid[], ${records}::uuid[],
-        ${files}::uuid[], ${ctx.now})`.execute(tx)
+        ${files}::uuid[], ${lists}::text[], ${ctx.now})`.execute(tx)
     })
   }
-  readings.set(`${what.caseId} ${what.recordId ?? ''} ${what.fileId ?? ''}`, what)
+  readings.set([what.caseId, what.recordId, what.fileId, what.seenIn].join(' '), what)
+}
+
+/** Notes that the person sees the words of what is marked in a list. The same list again within the hour is the same reading. */
+export function noteSeen(ctx: Read | Write, seenIn: SeenIn, rows: readonly Omit<WhatWasRead, 'seenIn'>[]): void {
+  for (const row of rows) noteReading(ctx, { ...row, seenIn })
+}
+
+/** The cases of a list, of which those that are marked are noted as seen there. */
+export function seeing<T extends { readonly id: string; readonly isSecret: boolean }>(
+  ctx: Read | Write,
+  seenIn: SeenIn,
+  cases: readonly T[],
+): readonly T[] {
+  noteSeen(
+    ctx,
+    seenIn,
+    cases.filter(({ isSecret }) => isSecret).map(({ id }) => ({ caseId: id })),
+  )
+  return cases
 }

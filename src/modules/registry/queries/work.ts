@@ -1,15 +1,16 @@
-/** What the registry has for a person's own work. */
+/** What the registry has for a person's own work. What is marked of it is noted as seen there. */
 
 import { today, type Read } from '../../../kernel/context.ts'
 import { addDays } from '../../../kernel/time.ts'
 import type { Case } from '../model.ts'
 import { selectCases } from './cases.ts'
+import { seeing } from './unveil.ts'
 
 const daysAhead = 30
 
 /** Open cases at an authority that nobody works on yet, the oldest first. */
-export async function listCasesToAssign(ctx: Read, authorityId: string): Promise<Case[]> {
-  return selectCases(ctx)
+export async function listCasesToAssign(ctx: Read, authorityId: string): Promise<readonly Case[]> {
+  const cases = await selectCases(ctx)
     .where('c.authority_id', '=', authorityId)
     .where('c.state', '=', 'open')
     .where('c.officer_id', 'is', null)
@@ -17,15 +18,16 @@ export async function listCasesToAssign(ctx: Read, authorityId: string): Promise
     .orderBy('c.number')
     .limit(50)
     .execute()
+  return seeing(ctx, 'work', cases)
 }
 
 /** How long a case that somebody was given stands among what is new to them. */
 const daysNew = 14
 
 /** What the officer was given lately and nobody has set a last day for: the latest first. */
-export async function listCasesGiven(ctx: Read, officerId: string): Promise<Case[]> {
+export async function listCasesGiven(ctx: Read, officerId: string): Promise<readonly Case[]> {
   const since = addDays(today(ctx), -daysNew)
-  return selectCases(ctx)
+  const cases = await selectCases(ctx)
     .where('c.officer_id', '=', officerId)
     .where('c.state', '=', 'open')
     .where('c.due_on', 'is', null)
@@ -42,11 +44,12 @@ export async function listCasesGiven(ctx: Read, officerId: string): Promise<Case
     .orderBy('c.number', 'desc')
     .limit(20)
     .execute()
+  return seeing(ctx, 'work', cases)
 }
 
 /** The officer's own open cases, not yet answered, whose last day is within thirty days or past; the most urgent first. */
-export async function listCasesDue(ctx: Read, officerId: string): Promise<Case[]> {
-  return selectCases(ctx)
+export async function listCasesDue(ctx: Read, officerId: string): Promise<readonly Case[]> {
+  const cases = await selectCases(ctx)
     .where('c.officer_id', '=', officerId)
     .where('c.state', '=', 'open')
     .where('c.due_on', '<=', addDays(today(ctx), daysAhead))
@@ -65,4 +68,5 @@ export async function listCasesDue(ctx: Read, officerId: string): Promise<Case[]
     .orderBy('c.number')
     .limit(50)
     .execute()
+  return seeing(ctx, 'work', cases)
 }

@@ -81,13 +81,24 @@ export const secrecyEnglish = {
   liftOf: (what: string, provision: string) => `Lift the marking: ${what}, ${provision}`,
   liftWhy: 'Why is the marking lifted?',
   readingsTitle: 'Who has read',
-  readingsLead: 'Each time somebody opens something that is marked it is noted. The rows cannot be changed or removed.',
+  readingsLead:
+    'Each time somebody opens something that is marked it is noted, and once an hour when somebody sees it in a list. The rows cannot be changed or removed.',
   readingsCaption: 'Readings',
   readingsEmptyTitle: 'Nobody has read it yet',
-  readingsEmpty: 'When somebody opens a marked case, a marked record or its file, it is noted here.',
+  readingsEmpty:
+    'When somebody opens a marked case, a marked record or its file, or sees it in a list, it is noted here.',
   when: 'When',
   readCase: 'The case',
   readFile: (seq: string, name: string) => `${seq}, the file ${name}`,
+  seen: (what: string, where: string) => `${what}, ${where}`,
+  seenIn: {
+    list: 'in the list of cases',
+    journal: 'in the journal',
+    search: 'in the search',
+    work: 'in My work',
+    linked: 'among linked cases',
+    history: 'in the history',
+  },
   history: {
     recordMarked: (number: string, provision: string) => `marked record ${number} secret (${provision})`,
     recordChanged: (number: string, from: string, to: string, why: string) =>

@@ -81,13 +81,24 @@ export const secrecySwedish = {
   liftOf: (what: string, provision: string) => `Häv markeringen: ${what}, ${provision}`,
   liftWhy: 'Varför hävs markeringen?',
   readingsTitle: 'Vem som har läst',
-  readingsLead: 'Varje gång någon öppnar något som är markerat noteras det. Raderna kan inte ändras eller tas bort.',
+  readingsLead:
+    'Varje gång någon öppnar något som är markerat noteras det, och en gång i timmen när någon ser det i en lista. Raderna kan inte ändras eller tas bort.',
   readingsCaption: 'Läslogg',
   readingsEmptyTitle: 'Ingen har läst än',
-  readingsEmpty: 'När någon öppnar ett markerat ärende, en markerad handling eller dess fil står det här.',
+  readingsEmpty:
+    'När någon öppnar ett markerat ärende, en markerad handling eller dess fil, eller ser det i en lista, står det här.',
   when: 'När',
   readCase: 'Ärendet',
   readFile: (seq: string, name: string) => `${seq}, filen ${name}`,
+  seen: (what: string, where: string) => `${what}, ${where}`,
+  seenIn: {
+    list: 'i ärendelistan',
+    journal: 'i postlistan',
+    search: 'i sökningen',
+    work: 'i Mitt arbete',
+    linked: 'bland kopplade ärenden',
+    history: 'i historiken',
+  },
   history: {
     recordMarked: (number: string, provision: string) => `sekretessmarkerade handling ${number} (${provision})`,
     recordChanged: (number: string, from: string, to: string, why: string) =>

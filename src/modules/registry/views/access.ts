@@ -197,8 +197,8 @@ function readingsPart(theCase: Case, { readings, next }: ReadingPage): Html {
   })
 }
 
-function whatWasRead({ recordSeq, fileName }: Reading): string {
-  if (recordSeq === null) return text.secrecy.readCase
-  const record = capital(text.secrecy.recordNo(recordSeq))
-  return fileName === null ? record : text.secrecy.readFile(record, fileName)
+function whatWasRead({ recordSeq, fileName, seenIn }: Reading): string {
+  const thing = recordSeq === null ? text.secrecy.readCase : capital(text.secrecy.recordNo(recordSeq))
+  if (seenIn !== null) return text.secrecy.seen(thing, text.secrecy.seenIn[seenIn])
+  return fileName === null ? thing : text.secrecy.readFile(thing, fileName)
 }

@@ -1,7 +1,7 @@
 /** What the API answers with: the shapes, and what is put in them. */
 
 import { z } from 'zod'
-import { caseKinds, directions, recordKinds } from '../model.ts'
+import { caseKinds, directions, recordKinds, seenIn } from '../model.ts'
 
 export const caseAnswer = z.object({
   id: z.uuid(),
@@ -60,6 +60,8 @@ export const readingsPageAnswer = z.object({
         personName: z.string(),
         recordId: z.uuid().nullable(),
         fileName: z.string().nullable(),
+        /** The list where its words were seen; null where it was opened. */
+        seenIn: z.enum(seenIn).nullable(),
       }),
     )
     .readonly(),

@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely'
 import type { Read } from '../../../kernel/context.ts'
+import { noteSeen } from '../../registry/index.ts'
 import {
   mostCounted,
   readQuestion,
@@ -57,13 +58,13 @@ export async function found(ctx: Read, asked: SearchAsked, meaning: Meaning): Pr
 
 /**
  * The items as the registry shows them to this person, in the order of the hits: what row-level security hides there is not
- * found here either, whatever the index said.
+ * found here either, whatever the index said. What is marked and shown in its own words is noted as seen.
  */
 export async function itemsOf(ctx: Read, hits: readonly Hit[], shown: readonly string[]): Promise<FoundItem[]> {
   if (hits.length === 0) return []
   const ids = hits.map((hit) => hit.id)
-  const { rows } = await sql<FoundItem>`
-    select asked.id, coalesce(r.kind, 'case') as kind, c.reference_number as "referenceNumber",
+  const { rows } = await sql<FoundItem & { caseId: string; showsMarked: boolean }>`
+    select asked.id, asked.case_id as "caseId", c.is_secret or w.record_id is not null as "showsMarked", coalesce(r.kind, 'case') as kind, c.reference_number as "referenceNumber",
       r.year || ':' || r.number as "recordNumber", coalesce(w.title, r.title, c.title) as title, c.title as "caseTitle",
       case when r.id is null then c.counterpart else coalesce(w.party, r.party) end as party,
       coalesce(r.dated_on, c.opened_on) as "datedOn", r.direction, c.state, a.name as "authorityName",
@@ -77,7 +78,13 @@ export async function itemsOf(ctx: Read, hits: readonly Hit[], shown: readonly s
     left join registry.withheld w on w.record_id = r.id
     left join search.passages(${ids}::uuid[], ${beginnings(shown)}::text[]) p on p.record_id = r.id
     order by asked.place`.execute(ctx.db)
-  return rows
+  const marked = rows.filter(({ showsMarked }) => showsMarked)
+  noteSeen(
+    ctx,
+    'search',
+    marked.map(({ id, kind, caseId }) => (kind === 'case' ? { caseId } : { caseId, recordId: id })),
+  )
+  return rows.map(({ caseId: _, showsMarked: __, ...item }) => item)
 }
 
 /** A word that another one begins is found by that one already: what is looked for is where words begin. */
