@@ -11,6 +11,8 @@ export type Column<K extends string> = {
   readonly hideOnPhone?: boolean
   /** The head is read but not seen, e.g. over buttons. */
   readonly quietHead?: boolean
+  /** The head is a link that orders the rows by this column; how they are ordered by it now. */
+  readonly sort?: { readonly href: string; readonly direction: 'ascending' | 'descending' | null }
 }
 
 export type Row<K extends string> = {
@@ -54,8 +56,15 @@ function scroller(caption: string, grid: Html): Html {
 }
 
 function head<K extends string>(column: Column<K>): Html {
-  const words = column.quietHead === true ? html`<span class="k-hidden">${column.head}</span>` : html`${column.head}`
-  return html`<th scope="col"${columnAttributes(column)}>${words}</th>`
+  const words = column.quietHead === true ? html`<span class="k-hidden">${column.head}</span>` : sortable(column)
+  return html`<th scope="col"${attribute('aria-sort', column.sort?.direction ?? undefined)}${columnAttributes(column)}>${words}</th>`
+}
+
+/** The direction is said by the head itself; the arrow is for the eye. */
+function sortable<K extends string>({ head: words, sort }: Column<K>): Html {
+  if (sort === undefined) return html`${words}`
+  const arrow = sort.direction === null ? '↕' : sort.direction === 'ascending' ? '↑' : '↓'
+  return html`<a class="k-sort" href="${sort.href}">${words}<span aria-hidden="true">${arrow}</span></a>`
 }
 
 function columnAttributes<K extends string>({ numeric, hideOnPhone }: Column<K>): Html {

@@ -10,8 +10,8 @@ import { swedishDay } from '../../kernel/time.ts'
 import { findDraft, stanceLabel, stances } from '../drafting/index.ts'
 import { caseHref, getCase, type Case, type LedgerWords, type Step } from '../registry/index.ts'
 import type { Decision } from '../meetings/index.ts'
-import type { Recipient } from './model.ts'
-import { findRecipient, getRound, listRounds, readiness } from './queries.ts'
+import { besides, type Recipient } from './model.ts'
+import { findRecipient, getRound, listDoubles, listRecipients, listRounds, readiness } from './queries.ts'
 import { listExtensions } from './queries/extensions.ts'
 import { listWork } from './queries/work.ts'
 import { text } from './text.ts'
@@ -19,6 +19,7 @@ import { text as inquiryText } from './text/inquiries.ts'
 import { text as standingText } from './text/standing.ts'
 import { text as timeText } from './text/extensions.ts'
 import { beginForm, nextOf, startForm } from './views/case-tab.ts'
+import { ownDoubles } from './views/doubles.ts'
 import { wayToTime } from './views/extensions.ts'
 import { reminderWords } from './views/reminder-words.ts'
 
@@ -132,7 +133,7 @@ async function answerNext(ctx: Read, theCase: Case, recipient: Recipient): Promi
     recipient,
     records: [],
     ready,
-    ...{ extensions: [], inquiries: [] },
+    ...{ extensions: [], inquiries: [], doubles: [] },
     isBegun,
     actor: ctx.actor,
     today: today(ctx),
@@ -146,8 +147,11 @@ async function nextFor(ctx: Read, theCase: Case): Promise<Html | null> {
   const recipient = await findRecipient(ctx, theCase.id)
   if (recipient === null || recipient.answer !== null) return null
   const next = await answerNext(ctx, theCase, recipient)
+  const { roundId } = recipient
+  const doubles = await listDoubles(ctx, roundId, await listRecipients(ctx, roundId))
+  const warning = ownDoubles(besides(doubles, recipient.id))
   const toReferral = linkButton({ href: caseHref(theCase, 'remiss'), label: text.tab.toReferral, kind: 'tertiary' })
-  return section({ title: text.tab.asked, body: html`${next}<div class="k-actions">${toReferral}</div>` })
+  return section({ title: text.tab.asked, body: html`${warning}${next}<div class="k-actions">${toReferral}</div>` })
 }
 
 async function hasReferral(ctx: Read, theCase: Case): Promise<boolean> {

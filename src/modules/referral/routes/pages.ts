@@ -20,7 +20,7 @@ import {
   type Case,
 } from '../../registry/index.ts'
 import { coverLetterPaper } from '../model/paper.ts'
-import { filters, markOf, type Recipient, type Round } from '../model.ts'
+import { besides, filters, markOf, orders, usualOrder, type Recipient, type Round } from '../model.ts'
 import {
   dressedLetter,
   findAnswer,
@@ -29,6 +29,7 @@ import {
   getRound,
   listAskable,
   listContacts,
+  listDoubles,
   listDraftAnswers,
   listExtensions,
   listInquiries,
@@ -110,8 +111,13 @@ const leftOut = z
 
 const oneReferral = page('/remisser/:roundId', {
   may: 'someone',
-  params: z.object({ roundId: z.uuid(), visa: z.enum(filters).optional().catch(undefined), angra: leftOut }),
-  show: async (ctx, { roundId, visa, angra }, rejected) => {
+  params: z.object({
+    roundId: z.uuid(),
+    visa: z.enum(filters).optional().catch(undefined),
+    ordna: z.enum(orders).optional().catch(undefined),
+    angra: leftOut,
+  }),
+  show: async (ctx, { roundId, visa, ordna, angra }, rejected) => {
     const round = await getRound(ctx, roundId)
     if (round.state === 'draft') return showDraft(ctx, round, { before: angra, rejected })
     const isOurs = may(ctx.actor, 'referral.correct', round.authorityId)
@@ -124,7 +130,9 @@ const oneReferral = page('/remisser/:roundId', {
       mark: markOf(recipients),
       extensions: await listExtensions(ctx, { roundId }),
       inquiries: await listInquiries(ctx, roundId),
+      doubles: await listDoubles(ctx, roundId, recipients),
       filter: visa ?? 'all',
+      order: ordna ?? usualOrder,
       records: isOurs ? await listStandingRecords(ctx, round.caseId) : [],
       actor: ctx.actor,
       today: today(ctx),
@@ -148,6 +156,7 @@ async function showDraft(ctx: Read, round: Round, { before, rejected }: Shown) {
     recipients,
     before,
     load: await listLoad(ctx, { recipients, answerBy }),
+    doubles: await listDoubles(ctx, round.id, recipients),
     issuers: await listIssuers(ctx, authorityId),
     decisions: await listSendingDecisions(ctx, caseId),
     contacts: await listContacts(ctx, authorityId),
@@ -219,12 +228,16 @@ async function askedOf(ctx: Read, theCase: Case, rejected: Rejected | undefined)
     ready: await readiness(ctx, theCase.id, recipient),
     extensions: await listExtensions(ctx, { recipientId: recipient.id }),
     inquiries: await listInquiries(ctx, recipient.roundId),
+    doubles: besides(await doublesOfRound(ctx, recipient), recipient.id),
     isBegun: (await findDraft(ctx, theCase.id, 'statement')) !== null,
     actor: ctx.actor,
     today: today(ctx),
     rejected,
   })}`
 }
+
+const doublesOfRound = async (ctx: Read, { roundId }: Recipient) =>
+  listDoubles(ctx, roundId, await listRecipients(ctx, roundId))
 
 async function sendingOf(ctx: Read, theCase: Case) {
   const rounds = await listRounds(ctx, { caseId: theCase.id })

@@ -8,7 +8,8 @@ import { weekdaysOff } from '../../../kernel/time.ts'
 import { getAuthority } from '../../organisation/index.ts'
 import { changeList, removeList, restoreList } from '../commands.ts'
 import { fewer } from '../model/load.ts'
-import { getRecipientList, getRound, listAskable, listRecipientLists, listRecipients } from '../queries.ts'
+import { doubleKinds } from '../model.ts'
+import { getRecipientList, getRound, listAskable, listDoubles, listRecipientLists, listRecipients } from '../queries.ts'
 import { listLoad } from '../queries/load.ts'
 import { text } from '../text/recipient-lists.ts'
 import { listsScreen, oneListScreen } from '../views/recipient-lists.ts'
@@ -75,6 +76,13 @@ const load = z.object({
   fewer: z.array(z.uuid()).nullable().describe('Those who can meet the day, where some cannot'),
 })
 
+const double = z.object({
+  kind: z
+    .enum(doubleKinds)
+    .describe('For the same board, administrations of different boards, or the same words in what has been answered'),
+  recipients: z.array(z.object({ id: z.uuid(), bodyId: z.uuid(), bodyName: z.string() })),
+})
+
 const back = { back: lists, then: () => lists }
 
 export const recipients: readonly Route[] = [
@@ -91,6 +99,16 @@ export const recipients: readonly Route[] = [
     params: z.object({}),
     result: z.array(list),
     show: (ctx) => listRecipientLists(ctx, ownAuthority(ctx)),
+  }),
+  answer('/referrals/:roundId/doubles', {
+    may: 'someone',
+    params: z.object({ roundId: z.uuid() }),
+    result: z.array(double),
+    show: async (ctx, { roundId }) => {
+      const { id } = await getRound(ctx, roundId)
+      const doubles = await listDoubles(ctx, id, await listRecipients(ctx, id))
+      return doubles.map(({ kind, recipients: who }) => ({ kind, recipients: [...who] }))
+    },
   }),
   answer('/referrals/:roundId/load', {
     may: 'someone',

@@ -24,6 +24,7 @@ import { caseHref, type Case, type RecordItem } from '../../registry/index.ts'
 import {
   needsAssurance,
   obstaclesToDispatching,
+  type Double,
   type Extension,
   type Inquiry,
   type Recipient,
@@ -32,6 +33,7 @@ import {
 import type { Ready, RoundRow } from '../queries.ts'
 import { text } from '../text.ts'
 import { questionList } from './about-round.ts'
+import { ownDoubles } from './doubles.ts'
 import { ownDraft } from './draft-answers.ts'
 import { ownTime } from './extensions.ts'
 import { ownInquiries } from './inquiries.ts'
@@ -46,6 +48,8 @@ export type AskedProps = {
   readonly ready: Ready
   readonly extensions: readonly Extension[]
   readonly inquiries: readonly Inquiry[]
+  /** Others who answer the same referral each for themselves. */
+  readonly doubles: readonly Double[]
   readonly isBegun: boolean
   readonly actor: Actor
   readonly today: string
@@ -58,7 +62,7 @@ export function askedBody(props: AskedProps): Html {
   const t = text.tab
   return columns(
     html`
-      ${nextOf(props)}
+      ${ownDoubles(props.doubles)} ${nextOf(props)}
       ${section({ title: t.questions, count: round.questions.length, body: questionList(round.questions) })}
       ${section({
         title: t.documents,

@@ -26,6 +26,7 @@ import type { Decision } from '../../meetings/index.ts'
 import type { Body, PersonInRole } from '../../organisation/index.ts'
 import { caseHref, type RecordItem } from '../../registry/index.ts'
 import { requirementsOfSending, type Recipient, type Requirement, type Round } from '../model.ts'
+import type { Double } from '../model/doubles.ts'
 import type { Load } from '../model/load.ts'
 import type { RecipientList } from '../model/recipient-list.ts'
 import type { RoundRow } from '../queries.ts'
@@ -34,6 +35,7 @@ import { documentsSection } from './draft-contents.ts'
 import { questionsSection } from './draft-questions.ts'
 import { recipientsSection } from './draft-recipients.ts'
 import { waysSection } from './draft-ways.ts'
+import { draftDoubles } from './doubles.ts'
 import { loadSection } from './load.ts'
 
 export type DraftProps = {
@@ -47,6 +49,7 @@ export type DraftProps = {
   /** The sender's own saved lists of bodies. */
   readonly lists: readonly RecipientList[]
   readonly load: readonly Load[]
+  readonly doubles: readonly Double[]
   readonly before: readonly string[]
   /** Questions that were taken out and can be put back. */
   readonly removed: readonly { readonly id: string; readonly text: string }[]
@@ -78,7 +81,7 @@ export function draftScreen(props: DraftProps): Screen {
         }),
       })}
       ${columns(
-        html`${factsSection(props)}${questionsSection(props)}${documentsSection(props)}${recipientsSection(props)}${waysSection(props)}${loadSection({ ...props, roundId: round.id, answerBy: round.answerBy })}`,
+        html`${factsSection(props)}${questionsSection(props)}${documentsSection(props)}${recipientsSection(props)}${draftDoubles(props.doubles)}${waysSection(props)}${loadSection({ ...props, roundId: round.id, answerBy: round.answerBy })}`,
         html`${sendSection(props)}${discardSection(props)}`,
       )}
     `,

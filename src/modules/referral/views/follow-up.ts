@@ -23,14 +23,21 @@ import { usualDispatch } from '../../planning/index.ts'
 import { caseHref, type RecordItem } from '../../registry/index.ts'
 import {
   decidedWords,
+  directionOf,
   filters,
   isOwing,
+  nextOrder,
+  ordered,
   passes,
   tallyOf,
+  usualOrder,
   type Deadline,
+  type Double,
   type Extension,
   type Filter,
   type Inquiry,
+  type Order,
+  type OrderedBy,
   type Recipient,
   type Round,
 } from '../model.ts'
@@ -40,6 +47,7 @@ import { text as standingText } from '../text/standing.ts'
 import { text as waysText } from '../text/ways.ts'
 import { text as timeText } from '../text/extensions.ts'
 import { aboutRound } from './about-round.ts'
+import { senderDoubles } from './doubles.ts'
 import { roundTime } from './extensions.ts'
 import { roundInquiries } from './inquiries.ts'
 import { stageStatus } from './labels.ts'
@@ -50,7 +58,9 @@ export type FollowProps = {
   readonly recipients: readonly Recipient[]
   readonly extensions: readonly Extension[]
   readonly inquiries: readonly Inquiry[]
+  readonly doubles: readonly Double[]
   readonly filter: Filter
+  readonly order: Order
   /** What the page shows, so that it knows when that is no longer so. */
   readonly mark: string
   /** Records of the sender's case, for a correction; empty for those who cannot send one. */
@@ -89,14 +99,14 @@ export function followScreen(props: FollowProps): Screen {
       ${chips(
         filters.map((one) => ({
           label: t.filters[one],
-          href: `/remisser/${round.id}${one === 'all' ? '' : `?visa=${one}`}`,
+          href: hrefOfList(props, { filter: one }),
           current: one === filter,
           count: recipients.filter((each) => passes(each, one, deadline)).length,
         })),
       )}
       ${recipientTable(props, deadline)}
       </div>
-      ${roundInquiries(props)} ${roundTime(props)}
+      ${senderDoubles(props.doubles)} ${roundInquiries(props)} ${roundTime(props)}
       ${props.reminders !== undefined && remindersPart({ ...props, ...props.reminders })} ${aboutRound(props)}
     `,
   }
@@ -119,21 +129,44 @@ function tallyLine(recipients: readonly Recipient[], deadline: Deadline): string
     .join(' · ')
 }
 
-function recipientTable({ round, recipients, filter, actor }: FollowProps, deadline: Deadline): Html {
+/** What is chosen stays in the address; what is usual is not said there. */
+function hrefOfList(
+  { round, filter, order }: Pick<FollowProps, 'round' | 'filter' | 'order'>,
+  change: { readonly filter?: Filter; readonly order?: Order },
+): string {
+  const now = { filter, order, ...change }
+  const query = new URLSearchParams({
+    ...(now.filter !== 'all' && { visa: now.filter }),
+    ...(now.order !== usualOrder && { ordna: now.order }),
+  }).toString()
+  return `/remisser/${round.id}${query === '' ? '' : `?${query}`}`
+}
+
+function columnsOf(props: FollowProps) {
+  const t = text.follow
+  const sort = (by: OrderedBy) => ({
+    href: hrefOfList(props, { order: nextOrder(by, props.order) }),
+    direction: directionOf(by, props.order),
+  })
+  return [
+    { key: 'body', head: t.body, sort: sort('body') },
+    { key: 'number', head: t.number },
+    { key: 'stage', head: t.stage, sort: sort('stage') },
+    { key: 'officer', head: t.officer, hideOnPhone: true, sort: sort('officer') },
+    { key: 'boardOn', head: t.boardOn, sort: sort('boardOn') },
+    { key: 'answer', head: t.answer, sort: sort('answer') },
+    { key: 'stance', head: t.stance },
+  ] as const
+}
+
+function recipientTable(props: FollowProps, deadline: Deadline): Html {
+  const { round, recipients, filter, order, actor } = props
   const t = text.follow
   const mayEnter = may(actor, 'referral.enter-answer', round.authorityId)
   return table({
     caption: t.caption,
-    columns: [
-      { key: 'body', head: t.body },
-      { key: 'number', head: t.number },
-      { key: 'stage', head: t.stage },
-      { key: 'officer', head: t.officer, hideOnPhone: true },
-      { key: 'boardOn', head: t.boardOn },
-      { key: 'answer', head: t.answer },
-      { key: 'stance', head: t.stance },
-    ],
-    rows: recipients
+    columns: columnsOf(props),
+    rows: ordered(recipients, order)
       .filter((recipient) => passes(recipient, filter, deadline))
       .map((recipient) => ({
         href: hrefOf(recipient),
