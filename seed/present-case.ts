@@ -96,6 +96,9 @@ export const presentCase = {
   /** The list that the choice of bodies is kept as. */
   savedAs: 'Invånardialog',
   recipients: ['sn', 'tn', 'frn', 'kn', 'grn', 'fsn', 'mkb', 'parkering', 'boplats'],
+  /** Whose administration answers in its place, and who may leave it. */
+  byAdministration: 'fsn',
+  invited: 'kn',
   /** Asked for yesterday, and not decided. */
   moreTime: {
     body: 'grn',

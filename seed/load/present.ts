@@ -10,9 +10,11 @@ import {
   addQuestion,
   beginAnswer,
   editRound,
+  listRecipients,
   sendReferral,
   setDocuments,
   setRecipients,
+  setWays,
   startRound,
 } from '../../src/modules/referral/index.ts'
 import { assignOfficer, registerRecord } from '../../src/modules/registry/index.ts'
@@ -159,8 +161,20 @@ async function sendOut(loading: Loading, { caseId, decisionId, sentOn }: ToSend)
     bodyIds: presentCase.recipients.map(loading.body),
     saveAs: presentCase.savedAs,
   })
+  await sayWays(loading, roundId, sentOn)
   await loading.as(officer, sentOn, sendReferral, { roundId })
   return roundId
+}
+
+/** One administration answers in the place of its board, and one board is only invited. */
+async function sayWays(loading: Loading, roundId: string, day: string): Promise<void> {
+  const asked = await loading.ask((ctx) => listRecipients(ctx, roundId))
+  const idOf = (key: string) => asked.filter(({ bodyId }) => bodyId === loading.body(key)).map(({ id }) => id)
+  await loading.as(officer, day, setWays, {
+    roundId,
+    byAdministration: idOf(presentCase.byAdministration),
+    invited: idOf(presentCase.invited),
+  })
 }
 
 async function ask(loading: Loading, roundId: string, day: string): Promise<void> {

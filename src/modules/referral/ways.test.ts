@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { asking, worldOf } from '../../../test/support.ts'
+import { textOfPdf } from '../meetings/fixtures.ts'
 import { aBody } from '../organisation/fixtures.ts'
+import { getRecord } from '../registry/index.ts'
 import { aDraft, anApprovedStatement, answerOf, aSender, anAnswerer, sent, type TestSender } from './fixtures.ts'
 import { reminderLetter } from './model/reminder-letter.ts'
 import { listAnswers, listRecipients, getRound } from './queries.ts'
@@ -112,3 +114,48 @@ test('A-100 one that must answer and keeps silent is shown otherwise than one th
   assert.match(letters.get('frinämnden')?.text ?? '', /inbjudna att svara, och det är frivilligt/)
   assert.match(letters.get('frinämnden')?.subject ?? '', /inbjudna att svara/)
 })
+
+test('A-100 I-08 the letter says to each whether it must answer, and whether the board or the administration is asked', async () => {
+  const boards: string[] = []
+  for (const name of ['skyldignämnden', 'inbjudna nämnden'])
+    boards.push((await anAnswerer(world, { name })).board.bodyId)
+  const last = await anAnswerer(world)
+  const officeId = await office(last.board.authorityId)
+  const company = await aBody(world.db, { kind: 'company', authorityId: null, name: 'Bolaget AB' })
+  const { sender, roundId } = await draftOf([...boards, officeId, company])
+  const before = await recipientsOf(roundId)
+  const invited = before.filter(({ bodyName }) => bodyName === 'inbjudna nämnden').map(({ id }) => id)
+  const byAdministration = before.filter(({ bodyId }) => bodyId === officeId).map(({ id }) => id)
+  await sender.officer.api(`/referrals/${roundId}/ways`, { invited, byAdministration }, 'PUT')
+
+  const preview = (id: string) => lettersWords(sender, `/remisser/${roundId}/missiv.pdf?till=${id}`)
+  const [invitedId = ''] = invited
+  const draft = await preview(invitedId)
+  const page = await (await sender.officer.get(`/remisser/${roundId}`)).text()
+  await send(sender, roundId)
+
+  const must = /begärs med stöd av 6 kap\. 12 § kommunallagen och ska lämnas/
+  const may = /inbjudna att svara, och det är frivilligt/
+  const board = /Det är nämnden som tillfrågas/
+  const administration = /Det är förvaltningen som tillfrågas\. Den svarar utan beslut i nämnden/
+  assert.match(draft, may)
+  assert.match(page, /Missivet till inbjudna nämnden/)
+  for (const { id, bodyId, bodyName, inRecordId } of await recipientsOf(roundId)) {
+    const letter = await preview(id)
+    const isInvited = bodyName === 'inbjudna nämnden' || bodyId === company
+    assert.equal(must.test(letter), !isInvited, bodyName)
+    assert.equal(may.test(letter), isInvited, bodyName)
+    assert.equal(board.test(letter), boards.includes(bodyId), bodyName)
+    assert.equal(administration.test(letter), bodyId === officeId, bodyName)
+    if (inRecordId === null) continue
+    const { files } = await asking(world, (ctx) => getRecord(ctx, inRecordId))
+    assert.equal(flat(await textOfPdf(await world.files.read(files[0]?.sha256 ?? ''))), letter)
+  }
+  assert.equal((await sender.officer.get(`/remisser/${roundId}/missiv.pdf?till=${boards[0]}`)).status, 404)
+})
+
+const flat = (words: string) => words.replaceAll(/\s+/g, ' ')
+
+async function lettersWords({ officer }: TestSender, path: string): Promise<string> {
+  return flat(await textOfPdf(new Uint8Array(await (await officer.get(path)).arrayBuffer())))
+}

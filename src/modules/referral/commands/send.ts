@@ -31,6 +31,7 @@ import {
   type Recipient,
   type Round,
 } from '../model.ts'
+import { alikeAsked, askedWords } from '../model/ways.ts'
 import { dressedLetter, listRecipients, lockRound } from '../queries.ts'
 import { text } from '../text.ts'
 import { fileName, filesOf, holdAuthorities, keepPaper, packOutside, tellOutside } from './post.ts'
@@ -39,7 +40,7 @@ import { fileName, filesOf, holdAuthorities, keepPaper, packOutside, tellOutside
 export const sendReferral = command('referral.send', oneRound, async (ctx, { roundId }) => {
   const round = await lockRound(ctx, roundId)
   allowAt(ctx, round.authorityId)
-  const recipients = await listRecipients(ctx, roundId)
+  const recipients = (await listRecipients(ctx, roundId)).map((one) => asDemanded(round, one))
   refuseIf(obstaclesToSending({ ...round, recipientCount: recipients.length }, today(ctx)))
 
   const parcel = await packParcel(ctx, round, recipients)
@@ -62,6 +63,11 @@ export const sendReferral = command('referral.send', oneRound, async (ctx, { rou
   return { roundId, cases }
 })
 
+/** Nobody is told that it must answer of whom the issuer cannot demand it. */
+function asDemanded({ issuerKind }: Round, recipient: Recipient): Recipient {
+  return { ...recipient, isMandatory: recipient.isMandatory && isMandatory(issuerKind, recipient.bodyKind) }
+}
+
 /** By authority, as they are held. */
 function inOrder(recipients: readonly Recipient[]): Recipient[] {
   return recipients.toSorted((a, b) => (a.authorityId ?? '').localeCompare(b.authorityId ?? ''))
@@ -69,7 +75,8 @@ function inOrder(recipients: readonly Recipient[]): Recipient[] {
 
 /** What everyone gets: the cover letter, the documents, and the extract of the decision to send it (I-10). */
 type Parcel = {
-  readonly letter: readonly Upload[]
+  /** By what it says to the one it goes to: one for all that are asked alike. */
+  readonly letters: ReadonlyMap<string, readonly Upload[]>
   readonly enclosures: readonly RecordItem[]
   /** What each of those outside gets of its own. */
   readonly outside: ReadonlyMap<string, readonly Enclosure[]>
@@ -83,12 +90,31 @@ async function packParcel(ctx: Write, round: Round, recipients: readonly Recipie
   const enclosures: RecordItem[] = []
   for (const id of new Set(ids)) enclosures.push(await getRecord(ctx, id))
   refuseIf(obstaclesToPassing(enclosures, await getCase(ctx, round.caseId)))
-  const facts = { date: today(ctx), recipients: recipients.map(({ bodyName }) => capital(bodyName)) }
-  const paper = coverLetterPaper({ ...round, state: 'sent' }, facts)
-  const looking = await dressedLetter(ctx, paper, { round, date: facts.date, kind: 'cover' })
-  const letter = await keepPaper(ctx, looking, fileName(speaking('sv', () => text.letter.title(round.title))))
   const outside = recipients.filter(({ authorityId }) => authorityId === null)
-  return { letter, enclosures, outside: await packOutside(ctx, { round, recipients: outside }) }
+  return {
+    ...{ letters: await writeLetters(ctx, round, recipients), enclosures },
+    outside: await packOutside(ctx, { round, recipients: outside }),
+  }
+}
+
+/** One letter for all that are asked in the same way: it says to each whether it must answer, and who is asked (A-100, I-08). */
+async function writeLetters(
+  ctx: Write,
+  round: Round,
+  recipients: readonly Recipient[],
+): Promise<Map<string, readonly Upload[]>> {
+  const facts = { date: today(ctx), recipients: recipients.map(({ bodyName }) => capital(bodyName)) }
+  const letters = new Map<string, readonly Upload[]>()
+  for (const [key, [to = null]] of speaking('sv', () => alikeAsked(recipients))) {
+    const paper = coverLetterPaper({ ...round, state: 'sent' }, { ...facts, to })
+    const looking = await dressedLetter(ctx, paper, { round, date: facts.date, kind: 'cover' })
+    letters.set(key, await keepPaper(ctx, looking, fileName(speaking('sv', () => text.letter.title(round.title)))))
+  }
+  return letters
+}
+
+function letterTo({ letters }: Parcel, recipient: Recipient): readonly Upload[] {
+  return letters.get(speaking('sv', () => askedWords(recipient))) ?? []
 }
 
 type ToSend = { readonly round: Round; readonly recipients: readonly Recipient[]; readonly parcel: Parcel }
@@ -97,17 +123,17 @@ type Sent = { readonly recipientId: string; readonly caseId: string | null; read
 /** Out at the sender, a case and what came in it at each body here: in as many statements for three hundred as for one. */
 async function sendToAll(ctx: Write, sending: ToSend): Promise<Sent[]> {
   const { round, recipients, parcel } = sending
-  const files = [...parcel.letter, ...parcel.enclosures.flatMap(filesOf)]
+  const enclosed = parcel.enclosures.flatMap(filesOf)
   const cases = await openAll(ctx, sending)
   const outIds = await registerRecords(
     ctx,
-    recipients.map(({ bodyName }) => ({
+    recipients.map((recipient) => ({
       caseId: round.caseId,
       direction: 'out',
       kind: 'referral',
       title: titleOf(round),
-      party: capital(bodyName),
-      files,
+      party: capital(recipient.bodyName),
+      files: [...letterTo(parcel, recipient), ...enclosed],
     })),
   )
   const out = new Map(recipients.map(({ id }, index) => [id, outIds[index] ?? '']))
@@ -115,7 +141,7 @@ async function sendToAll(ctx: Write, sending: ToSend): Promise<Sent[]> {
   await noteSent(ctx, sending, { out, received })
   for (const recipient of recipients.filter(({ authorityId }) => authorityId === null))
     await tellOutside(ctx, {
-      ...{ round, recipient, letter: parcel.letter, correction: null, decision: null },
+      ...{ round, recipient, letter: letterTo(parcel, recipient), correction: null, decision: null },
       packed: parcel.outside.get(recipient.id) ?? [],
     })
   return recipients.map(({ id }) => {
@@ -127,9 +153,9 @@ async function sendToAll(ctx: Write, sending: ToSend): Promise<Sent[]> {
 type Received = { readonly theCase: OpenedCase; readonly letterId: string }
 type Registered = { readonly out: ReadonlyMap<string, string>; readonly received: ReadonlyMap<string, Received> }
 
-async function noteSent(ctx: Write, { round, recipients }: ToSend, { out, received }: Registered): Promise<void> {
+async function noteSent(ctx: Write, { recipients }: ToSend, { out, received }: Registered): Promise<void> {
   const ids = recipients.map(({ id }) => id)
-  const mandatory = recipients.map((one) => one.isMandatory && isMandatory(round.issuerKind, one.bodyKind))
+  const mandatory = recipients.map((one) => one.isMandatory)
   const outIds = ids.map((id) => out.get(id) ?? null)
   const caseIds = ids.map((id) => received.get(id)?.theCase.id ?? null)
   const inIds = ids.map((id) => received.get(id)?.letterId ?? null)
@@ -178,8 +204,8 @@ async function receive(
 ): Promise<Map<string, Received>> {
   const here = recipients.filter(isHere)
   await linkMany(ctx, cases, { to: { id: round.caseId, referenceNumber: round.referenceNumber }, kind: 'referral' })
-  const bundles = here.map(({ id }, index) =>
-    bundleOf(round, parcel, { caseId: cases[index]?.id ?? '', outId: out.get(id) ?? '' }),
+  const bundles = here.map((recipient, index) =>
+    bundleOf(round, parcel, { recipient, caseId: cases[index]?.id ?? '', outId: out.get(recipient.id) ?? '' }),
   )
   const recordIds = await registerRecords(ctx, bundles.flat())
   await writeLedgers(
@@ -195,12 +221,14 @@ async function receive(
   )
 }
 
+type ToOne = { readonly recipient: Recipient; readonly caseId: string; readonly outId: string }
+
 /** The letter first, then what came with it. */
-function bundleOf(round: Round, parcel: Parcel, { caseId, outId }: { caseId: string; outId: string }): PlainRecord[] {
+function bundleOf(round: Round, parcel: Parcel, { recipient, caseId, outId }: ToOne): PlainRecord[] {
   const inward = { caseId, direction: 'in', party: capital(round.issuerName) } as const
   const title = speaking('sv', () => text.letter.title(round.title)).slice(0, 300)
   return [
-    { ...inward, kind: 'cover_letter', title, originRecordId: outId, files: parcel.letter },
+    { ...inward, kind: 'cover_letter', title, originRecordId: outId, files: letterTo(parcel, recipient) },
     ...parcel.enclosures.map((record) => ({
       ...inward,
       kind: record.id === round.decision?.recordId ? ('decision' as const) : record.kind,

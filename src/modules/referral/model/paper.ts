@@ -8,17 +8,21 @@ import { conditionText } from '../../drafting/index.ts'
 import { text } from '../text.ts'
 import { text as questionText } from '../text/questions.ts'
 import { askedOf } from './answer.ts'
+import type { Recipient } from './recipient.ts'
 import type { Contact, Question, Round } from './round.ts'
+import { askedWords } from './ways.ts'
 
 export type PaperFacts = {
   /** ISO day. */
   readonly date: string
   /** Names of those who were asked. */
   readonly recipients: readonly string[]
+  /** The one it goes to; null where nobody is asked yet. */
+  readonly to: Pick<Recipient, 'bodyKind' | 'isMandatory'> | null
 }
 
-/** The cover letter: who asks, what, on which decision, by when, how to answer, and who else was asked (I-05). */
-export function coverLetterPaper(round: Round, { date, recipients }: PaperFacts): Paper {
+/** The cover letter: who asks, what, on which decision, by when, whether it must be answered, how, and who else was asked (I-05, A-100). */
+export function coverLetterPaper(round: Round, { date, recipients, to }: PaperFacts): Paper {
   return speaking('sv', () => ({
     kind: text.paper.kind,
     title: round.title,
@@ -30,7 +34,10 @@ export function coverLetterPaper(round: Round, { date, recipients }: PaperFacts)
       ...position(round),
       ...(isEmpty(round.coverLetter) ? [] : [{ type: 'text', text: round.coverLetter } as const]),
       ...questionBlocks(round.questions),
-      ...part(text.paper.howToAnswer, [paragraph(text.paper.answering(round.referenceNumber, round.answerBy ?? ''))]),
+      ...part(text.paper.howToAnswer, [
+        ...(to === null ? [] : [paragraph(askedWords(to))]),
+        paragraph(text.paper.answering(round.referenceNumber, round.answerBy ?? '')),
+      ]),
       ...part(text.paper.contact, contactBlocks(round.contact)),
       ...listPart(text.paper.documents, documentLines(round)),
       ...listPart(text.paper.recipients, recipients),

@@ -1,6 +1,7 @@
 /** How each body is asked: its board or its administration (I-08), and whether it must answer. Pure. */
 
 import type { Body, BodyKind } from '../../organisation/index.ts'
+import { text } from '../text/ways.ts'
 import { isMandatory } from './round.ts'
 import type { Recipient } from './recipient.ts'
 
@@ -39,6 +40,23 @@ export function isInvitedOnly(
   { bodyKind, isMandatory: is }: Pick<Recipient, 'bodyKind' | 'isMandatory'>,
 ) {
   return isMandatory(issuer, bodyKind) && !is
+}
+
+type ToAsk = Pick<Recipient, 'bodyKind' | 'isMandatory'>
+
+/** What the letter says to the one it goes to: who is asked (I-08), and whether an answer is demanded. In the language spoken. */
+export function askedWords({ bodyKind, isMandatory: must }: ToAsk): string {
+  const who: Partial<Record<BodyKind, string>> = {
+    board: text.letter.board,
+    executive_board: text.letter.executiveBoard,
+    administration: text.letter.administration,
+  }
+  return [who[bodyKind], must ? text.letter.must : text.letter.may].filter((one) => one !== undefined).join(' ')
+}
+
+/** Those to whom the letter says the same, together, in the order that they are given. */
+export function alikeAsked<T extends ToAsk>(recipients: readonly T[]): ReadonlyMap<string, readonly T[]> {
+  return Map.groupBy(recipients, askedWords)
 }
 
 /** Must answer, has not, and its day has passed. */

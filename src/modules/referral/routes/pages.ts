@@ -2,27 +2,15 @@
 
 import { z } from 'zod'
 import { may, today, type Read } from '../../../kernel/context.ts'
-import { paperDocx, paperPdf, wordType } from '../../../kernel/documents/index.ts'
 import { NotFound } from '../../../kernel/errors.ts'
-import { download, page, type Route, type Sent } from '../../../kernel/http/route.ts'
+import { download, page, type Route } from '../../../kernel/http/route.ts'
 import { html, type Html } from '../../../kernel/html.ts'
 import { together } from '../../../kernel/together.ts'
 import type { Rejected } from '../../../kernel/ui/index.ts'
-import { capital } from '../../../kernel/ui/index.ts'
 import { answerChoices, findDraft } from '../../drafting/index.ts'
-import {
-  caseFrame,
-  currentFiles,
-  getCase,
-  getRecord,
-  listRecords,
-  listStandingRecords,
-  type Case,
-} from '../../registry/index.ts'
-import { coverLetterPaper } from '../model/paper.ts'
+import { caseFrame, getCase, listRecords, listStandingRecords, type Case } from '../../registry/index.ts'
 import { besides, filters, markOf, orders, usualOrder, type Recipient, type Round } from '../model.ts'
 import {
-  dressedLetter,
   findAnswer,
   findRecipient,
   getRecipient,
@@ -51,6 +39,7 @@ import { draftScreen } from '../views/draft.ts'
 import { enterScreen } from '../views/enter.ts'
 import { followScreen } from '../views/follow-up.ts'
 import { listScreen, listViews, newScreen, type ListView } from '../views/list.ts'
+import { letters } from './letter.ts'
 
 const rowsOnAPage = 50
 const oneRound = z.object({ roundId: z.uuid() })
@@ -254,33 +243,4 @@ const csv = download('/remisser/:roundId/uppfoljning.csv', {
   },
 })
 
-const letterPdf = download('/remisser/:roundId/missiv.pdf', {
-  may: 'someone',
-  params: oneRound,
-  send: (ctx, { roundId }) => letterOf(ctx, roundId, { ending: 'pdf', mediaType: 'application/pdf' }),
-})
-const letterDocx = download('/remisser/:roundId/missiv.docx', {
-  may: 'someone',
-  params: oneRound,
-  send: (ctx, { roundId }) => letterOf(ctx, roundId, { ending: 'docx', mediaType: wordType }),
-})
-
-/** The letter as it was sent; before that, as it would be. */
-async function letterOf(ctx: Read, roundId: string, as: { ending: 'pdf' | 'docx'; mediaType: string }): Promise<Sent> {
-  const round = await getRound(ctx, roundId)
-  const recipients = await listRecipients(ctx, roundId)
-  const out = recipients.find(({ outRecordId }) => outRecordId !== null)?.outRecordId ?? null
-  if (out !== null) {
-    // The letter lies first in what was dispatched, as PDF and as Word.
-    const file = currentFiles((await getRecord(ctx, out)).files).find(({ mediaType }) => mediaType === as.mediaType)
-    if (file === undefined) throw new NotFound()
-    return { name: file.name, mediaType: file.mediaType, inline: true, body: file }
-  }
-  const names = recipients.map(({ bodyName }) => capital(bodyName))
-  const plain = coverLetterPaper(round, { date: today(ctx), recipients: names })
-  const paper = await dressedLetter(ctx, plain, { round, date: today(ctx), kind: 'cover' })
-  const body = as.ending === 'pdf' ? await paperPdf(paper) : await paperDocx(paper)
-  return { name: `missiv.${as.ending}`, mediaType: as.mediaType, inline: true, body }
-}
-
-export const pages: readonly Route[] = [list, fresh, oneReferral, oneAnswer, caseTab, csv, letterPdf, letterDocx]
+export const pages: readonly Route[] = [list, fresh, oneReferral, oneAnswer, caseTab, csv, ...letters]

@@ -24,7 +24,13 @@ export const text = words(
     letter: {
       must: 'Yttrandet begärs med stöd av 6 kap. 12 § kommunallagen och ska lämnas.',
       may: 'Ni är inbjudna att svara, och det är frivilligt. Säg gärna till om ni avstår.',
+      board: 'Det är nämnden som tillfrågas.',
+      executiveBoard: 'Det är styrelsen som tillfrågas.',
+      administration: 'Det är förvaltningen som tillfrågas. Den svarar utan beslut i nämnden.',
     },
+    said: 'Vad missivet säger till var och en',
+    saidTo: (names: string, count: number) =>
+      count === 1 ? `Missivet till ${names}` : `Missivet till ${names} med flera`,
     invalid: {
       notAsked: 'En av instanserna är inte vald i remissen.',
       noAdministration: (body: string) => `Det finns ingen förvaltning att fråga i stället för ${body}.`,
@@ -51,7 +57,13 @@ export const text = words(
     letter: {
       must: 'The statement is demanded under the Local Government Act, chapter 6 section 12, and must be given.',
       may: 'You are invited to answer, and may leave it. Please say so if you will.',
+      board: 'It is the board that is asked.',
+      executiveBoard: 'It is the executive board that is asked.',
+      administration: 'It is the administration that is asked. It answers without a decision of the board.',
     },
+    said: 'What the letter says to each',
+    saidTo: (names: string, count: number) =>
+      count === 1 ? `The letter to ${names}` : `The letter to ${names} and others`,
     invalid: {
       notAsked: 'One of the bodies is not chosen in the referral.',
       noAdministration: (body: string) => `There is no administration to ask in the place of ${body}.`,

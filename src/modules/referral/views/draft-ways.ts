@@ -1,9 +1,9 @@
 /** How those who are chosen are asked: the board or its administration, and whether it must answer. */
 
 import { html, type Html } from '../../../kernel/html.ts'
-import { button, checkboxes, rejectionOf, section, why, type Choice } from '../../../kernel/ui/index.ts'
+import { button, checkboxes, disclosure, rejectionOf, section, why, type Choice } from '../../../kernel/ui/index.ts'
 import { isMandatory, type Recipient } from '../model.ts'
-import { counterpartOf, isInvitedOnly } from '../model/ways.ts'
+import { alikeAsked, counterpartOf, isInvitedOnly } from '../model/ways.ts'
 import { text } from '../text/ways.ts'
 import type { DraftProps } from './draft.ts'
 
@@ -42,7 +42,25 @@ export function waysSection(props: DraftProps): Html {
         })}${why({ law: text.whyLaw, text: text.why })}`
       }
       ${button({ label: text.save, kind: 'secondary' })}
-    </form>`,
+    </form>
+    ${lettersSaid(props)}`,
+  })
+}
+
+/** What the letter says to each, with the letter itself: one for all that are asked alike. */
+function lettersSaid({ round, recipients }: DraftProps): Html {
+  return disclosure({
+    summary: text.said,
+    body: html`<ul>
+      ${[...alikeAsked(recipients)].map(
+        ([said, [first, ...others]]) =>
+          first !== undefined &&
+          html`<li>
+            ${said}
+            <a href="/remisser/${round.id}/missiv.pdf?till=${first.id}">${text.saidTo(first.bodyName, others.length + 1)}</a>
+          </li>`,
+      )}
+    </ul>`,
   })
 }
 

@@ -1,0 +1,51 @@
+/** The cover letter as a file: as it was sent to somebody; before that, as it would be. */
+
+import { z } from 'zod'
+import { today, type Read } from '../../../kernel/context.ts'
+import { paperDocx, paperPdf, wordType } from '../../../kernel/documents/index.ts'
+import { NotFound } from '../../../kernel/errors.ts'
+import { download, type Route, type Sent } from '../../../kernel/http/route.ts'
+import { capital } from '../../../kernel/ui/index.ts'
+import { currentFiles, getRecord } from '../../registry/index.ts'
+import { coverLetterPaper } from '../model/paper.ts'
+import { dressedLetter, getRound, listRecipients } from '../queries.ts'
+
+/** `till`: the one whose letter it is; left out, the first who was asked. */
+const oneLetter = z.object({ roundId: z.uuid(), till: z.uuid().optional() })
+
+type Wanted = z.output<typeof oneLetter>
+type As = { readonly ending: 'pdf' | 'docx'; readonly mediaType: string }
+
+async function letterOf(ctx: Read, { roundId, till }: Wanted, as: As): Promise<Sent> {
+  const round = await getRound(ctx, roundId)
+  const recipients = await listRecipients(ctx, roundId)
+  const isWanted = ({ id, outRecordId }: (typeof recipients)[number]) =>
+    till === undefined ? round.state === 'draft' || outRecordId !== null : id === till
+  const to = recipients.find(isWanted) ?? null
+  if (till !== undefined && to === null) throw new NotFound()
+  if (to !== null && to.outRecordId !== null) return sentLetter(ctx, to.outRecordId, as)
+  const facts = { date: today(ctx), recipients: recipients.map(({ bodyName }) => capital(bodyName)), to }
+  const paper = await dressedLetter(ctx, coverLetterPaper(round, facts), { round, date: facts.date, kind: 'cover' })
+  const body = as.ending === 'pdf' ? await paperPdf(paper) : await paperDocx(paper)
+  return { name: `missiv.${as.ending}`, mediaType: as.mediaType, inline: true, body }
+}
+
+/** The letter lies first in what was dispatched, as PDF and as Word. */
+async function sentLetter(ctx: Read, outRecordId: string, { mediaType: wanted }: As): Promise<Sent> {
+  const file = currentFiles((await getRecord(ctx, outRecordId)).files).find(({ mediaType }) => mediaType === wanted)
+  if (file === undefined) throw new NotFound()
+  return { name: file.name, mediaType: file.mediaType, inline: true, body: file }
+}
+
+export const letters: readonly Route[] = [
+  download('/remisser/:roundId/missiv.pdf', {
+    may: 'someone',
+    params: oneLetter,
+    send: (ctx, wanted) => letterOf(ctx, wanted, { ending: 'pdf', mediaType: 'application/pdf' }),
+  }),
+  download('/remisser/:roundId/missiv.docx', {
+    may: 'someone',
+    params: oneLetter,
+    send: (ctx, wanted) => letterOf(ctx, wanted, { ending: 'docx', mediaType: wordType }),
+  }),
+]
