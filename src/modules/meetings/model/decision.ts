@@ -21,6 +21,7 @@ export type Decision = {
   readonly year: number
   readonly paragraph: number
   readonly outcome: Outcome
+  /** Empty to another authority until the minutes are adjusted (B-20). */
   readonly points: readonly string[]
   readonly reservations: string | null
   /** ISO days. */

@@ -1,6 +1,13 @@
+import { sql } from 'kysely'
 import type { Read, Write } from '../../../kernel/context.ts'
 import { found } from '../../../kernel/errors.ts'
 import type { Decision } from '../model/decision.ts'
+
+/**
+ * Minutes are drawn up when they are adjusted (TF 2:10, B-20): until then what they say stays in the authority. That there is a
+ * decision, with its § and day, is no secret.
+ */
+const isDrawnUp = sql<boolean>`(d.state = 'adjusted' or kernel.serves(b.authority_id))`
 
 const decisionsWithNames = (ctx: Read) =>
   ctx.db
@@ -20,8 +27,6 @@ const decisionsWithNames = (ctx: Read) =>
       'd.year',
       'd.paragraph',
       'd.outcome',
-      'd.points',
-      'd.reservations',
       'd.decided_on as decidedOn',
       'd.state',
       'd.adjusted_on as adjustedOn',
@@ -29,6 +34,8 @@ const decisionsWithNames = (ctx: Read) =>
       'd.is_proposal as isProposal',
       'd.record_id as recordId',
       'p.name as secretaryName',
+      sql<string[]>`case when ${isDrawnUp} then d.points else '{}' end`.as('points'),
+      sql<string | null>`case when ${isDrawnUp} then d.reservations end`.as('reservations'),
     ])
 
 /** Throws `NotFound`. */

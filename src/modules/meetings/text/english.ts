@@ -117,6 +117,7 @@ export const english = {
   tab: 'Decisions',
   paragraph: (number: number) => `§ ${number}`,
   notAdjusted: 'Not adjusted yet',
+  notDrawnUp: 'What was decided can be read here when the minutes are adjusted.',
   adjusted: 'Adjusted',
   immediately: 'at once',
   extract: 'Extract of the minutes',

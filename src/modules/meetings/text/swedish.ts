@@ -122,6 +122,7 @@ export const swedish = {
   tab: 'Beslut',
   paragraph: (number: number) => `§ ${number}`,
   notAdjusted: 'Inte justerat än',
+  notDrawnUp: 'Vad som beslutades läses här när protokollet är justerat.',
   adjusted: 'Justerat',
   immediately: 'omedelbart',
   extract: 'Protokollsutdrag',

@@ -38,7 +38,7 @@ export function decisionView(decision: Decision, today: string): Html {
     { term: text.adjustedTerm, value: adjustedText(decision, today) },
     { term: text.reservationsTerm, value: decision.reservations },
     { term: text.extract, value: extractLink(decision) },
-  ])}${pointList(decision.points)}`
+  ])}${decision.points.length === 0 ? html`<p>${text.notDrawnUp}</p>` : pointList(decision.points)}`
 }
 
 function decisionStatus({ state }: Decision): Html {
