@@ -250,6 +250,24 @@ test('a file that was lost before the backup does not stop it, and is told', asy
   )
 })
 
+test('B-24 a backup is no record: nothing is registered of it, no number is taken, and the store holds nothing more', async () => {
+  const registry = await aRegistry(world)
+  await filed(registry, (await aCase(world, registry)).id, 'en handling')
+  const held = async () => {
+    const counts = await pool().query(`select (select count(*) from registry.records) as records,
+      (select count(*) from registry.files) as files, (select count(*) from registry.ledger) as entries,
+      (select count(*) from kernel.uploads) as uploads, (select count(*) from intake.messages) as messages,
+      (select json_agg(s order by s.authority_id, s.kind, s.year) from registry.series s) as numbers`)
+    return { counts: counts.rows[0], kept: readdirSync(join(folder, 'files'), { recursive: true }).length }
+  }
+
+  const before = await held()
+  const { files: copied } = await backedUp('ingen-handling')
+
+  assert.ok(copied.count > 0)
+  assert.deepEqual(await held(), before)
+})
+
 test('J-08 a backup is read by nobody but who runs the system', async () => {
   await backedUp('egen')
 
