@@ -12,7 +12,7 @@ import { aDecision, aMeeting, anItem, textOfPdf } from '../meetings/fixtures.ts'
 import { aBody } from '../organisation/fixtures.ts'
 import { answerOf, aSentRound } from '../referral/fixtures.ts'
 import { findAnswer } from '../referral/index.ts'
-import { getRecord, listLedger, listRecords } from '../registry/index.ts'
+import { getRecord, listLedger } from '../registry/index.ts'
 import { aLinkedCompany, aWriter, holding, linked, stateOf, type TestLinked } from './fixtures.ts'
 
 const world = worldOf('2023-10-03T09:00:00+02:00')
@@ -274,34 +274,6 @@ test('the database gives the holder of a link its own rows and no others, and th
   assert.match(ways, /1 person skriver/)
   assert.doesNotMatch(ways, /Hemligt utkast/)
   assert.doesNotMatch(await (await round.officer.get(`/remisser/${round.roundId}`)).text(), /Hemligt utkast/)
-})
-
-test('B-24 what a body keeps here for itself has not come in: it is received when it is handed in, and not a moment before', async () => {
-  const { holder, round } = await aLinkedCompany(world)
-  const personId = await aWriter(holder)
-  const draft = 'Vi vill inte att någon läser det här än.'
-  const { id: caseId, authorityId, referenceNumber } = round.theCase
-  const came = async () =>
-    (await asking(world, (ctx) => listRecords(ctx, caseId))).filter((one) => one.direction === 'in')
-  const shown = async () => {
-    const doors = [`/arenden/${referenceNumber}/handlingar`, '/handlingar', '/inkorg', '/sok?q=någon läser', '/']
-    const pages = await Promise.all(doors.map(async (door) => (await round.officer.get(door)).text()))
-    return pages.filter((page) => page.includes(draft)).length
-  }
-  const waiting = () =>
-    world.db.selectFrom('intake.messages').select('id').where('authority_id', '=', authorityId).execute()
-
-  await holder.api(`/people/${personId}/save`, { outside: draft, seen: {} })
-  const kept = { came: (await came()).length, shown: await shown(), waiting: (await waiting()).length }
-  world.now = new Date('2023-10-05T09:00:00+02:00')
-  await holder.api(`/people/${personId}/submit`, { answers: [], outside: draft })
-  world.now = new Date('2023-10-03T09:00:00+02:00')
-
-  assert.deepEqual(kept, { came: 0, shown: 0, waiting: 0 })
-  assert.deepEqual(
-    (await came()).map(({ datedOn, kind }) => [datedOn, kind]),
-    [['2023-10-05', 'statement']],
-  )
 })
 
 test('a name and a role are asked for, what was written comes back, and an empty answer is not handed in', async () => {
