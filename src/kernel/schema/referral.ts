@@ -94,6 +94,18 @@ export interface ReferralTables {
     answered_at: Date | null
     answered_by: string | null
   }
+  'referral.joint_statements': {
+    id: Generated<string>
+    recipient_id: string
+    host_id: string
+    content: unknown
+    record_id: string
+    out_record_id: string
+    memo_record_id: string | null
+    memo_out_record_id: string | null
+    sent_at: Date
+    sent_by: string
+  }
   'referral.listed_bodies': {
     list_id: string
     body_id: string
@@ -127,6 +139,7 @@ export interface ReferralTables {
     out_record_id: string | null
     in_record_id: string | null
     answer_by: string | null
+    joint_with: string | null
   }
   'referral.reminders': {
     id: Generated<string>

@@ -1,4 +1,5 @@
 /** What a compilation is, and its forms as paper and as a workbook. */
 
 export * from './model/compilation.ts'
+export * from './model/joint.ts'
 export { sheetsOf } from './model/sheets.ts'

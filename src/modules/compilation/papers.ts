@@ -18,6 +18,7 @@ import {
   beginning,
   cellAt,
   countsOf,
+  membersLines,
   outside,
   saysSomething,
   sheetsOf,
@@ -132,7 +133,7 @@ function questionBlocks(compilation: Compilation, question: Compilation['questio
 function answersOn({ rows }: Compilation, questionId: string | null, otherwise: string): Block[] {
   const blocks = rows.flatMap((row) => {
     const cell = cellAt(row, questionId)
-    return row.answer !== null && saysSomething(cell) ? bodyBlocks(row.name, row.answer, cell) : []
+    return row.answer !== null && saysSomething(cell) ? bodyBlocks(row, row.answer, cell) : []
   })
   const drafts = rows.flatMap((row) => draftBlocks(row, questionId))
   return [...(blocks.length > 0 ? blocks : [paragraph(otherwise)]), ...drafts]
@@ -153,13 +154,13 @@ function draftBlocks({ name, draft }: CompiledRow, questionId: string | null): B
   ]
 }
 
-function bodyBlocks(name: string, answer: CompiledAnswer, cell: Cell): Block[] {
+function bodyBlocks(row: CompiledRow, answer: CompiledAnswer, cell: Cell): Block[] {
   const stance = cell.stance === 'none' ? [] : [stanceLabel(cell.stance)]
   const reservation = answer.reservations === null ? [] : [reservationInLine(answer.reservations)]
   const items = itemLines(cell.items)
   return [
-    { type: 'heading', level: 2, text: name },
-    paragraph([standingOf(answer), ...stance, ...reservation].join(' · ')),
+    { type: 'heading', level: 2, text: row.name },
+    paragraph([standingOf(answer), ...membersLines(row), ...stance, ...reservation].join(' · ')),
     ...(isEmpty(cell.text) ? [] : [{ type: 'text', text: cell.text } as const]),
     ...(items.length > 0 ? [{ type: 'facts', rows: items } as const] : []),
   ]
@@ -233,7 +234,7 @@ function matrixCell(row: CompiledRow, questionId: string | null): PaperCell {
   if (row.answer === null) return row.draft === null ? text.status.silent : draftCell(row.draft, questionId)
   if (row.answer.stance === 'abstain' && row.cells.length === 0) return stanceLabel('abstain')
   const cell = cellAt(row, questionId)
-  if (!saysSomething(cell)) return '–'
+  if (!saysSomething(cell)) return row.joint === undefined ? '–' : text.joint.see(row.joint.name)
   const stance = cell.stance === 'none' ? [] : [stanceLabel(cell.stance)]
   const words =
     cell.plain.trim() === ''

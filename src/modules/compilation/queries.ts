@@ -11,6 +11,7 @@ import { compiledDraft } from './model/draft.ts'
 import {
   changedIn,
   contentHashOf,
+  jointly,
   type Cell,
   type Compilation,
   type CompiledAnswer,
@@ -111,6 +112,7 @@ function selectBodies(ctx: Read | Write, roundId: string) {
       'b.kind as bodyKind',
       'x.kind',
       'x.is_mandatory as isMandatory',
+      'x.joint_with as jointWith',
       'x.case_id as caseId',
       'x.answer_by as ownAnswerBy',
       'c.reference_number as referenceNumber',
@@ -132,11 +134,11 @@ function selectBodies(ctx: Read | Write, roundId: string) {
 type BodyRow = Awaited<ReturnType<ReturnType<typeof selectBodies>['executeTakeFirstOrThrow']>>
 
 function bodyOf(row: BodyRow, far: Progress | undefined, draft: DraftAnswer | undefined): CompiledBody {
-  const { id, bodyId, name, bodyKind, kind, isMandatory, caseId, referenceNumber, ownAnswerBy } = row
+  const { id, bodyId, name, bodyKind, kind, isMandatory, jointWith, caseId, referenceNumber, ownAnswerBy } = row
   const answer = answerOf(row)
   const isIn = answer !== null
   return {
-    ...{ id, bodyId, name, bodyKind, kind, isMandatory, caseId, referenceNumber, ownAnswerBy, answer },
+    ...{ id, bodyId, name, bodyKind, kind, isMandatory, jointWith, caseId, referenceNumber, ownAnswerBy, answer },
     stage: isIn ? 'answered' : (stages.find((one) => one === far?.stage) ?? 'outside'),
     boardOn: far?.boardOn ?? null,
     draft: isIn ? null : compiledDraft(draft),
@@ -196,7 +198,10 @@ type PartRow = Omit<Cell, 'text' | 'items' | 'isIntact'> & {
 
 function rowsOf(bodies: readonly CompiledBody[], parts: readonly PartRow[]): CompiledRow[] {
   const byAnswer = Map.groupBy(parts, (part) => part.answerId)
-  return bodies.map((body) => ({ ...body, cells: (byAnswer.get(body.answer?.id ?? '') ?? []).map(cellOf) }))
+  // The words of a joint answer stand once, at the one that wrote them.
+  const partsOf = ({ answer, joint }: CompiledBody) =>
+    joint === undefined ? byAnswer.get(answer?.id ?? '') : undefined
+  return bodies.map((body) => ({ ...body, cells: (partsOf(body) ?? []).map(cellOf) }))
 }
 
 function cellOf({ questionId, stance, plain, sha256, text, items, typed, kind }: PartRow): Cell {
@@ -220,8 +225,8 @@ function isIntact(
 export async function getOverview(ctx: Read | Write, roundId: string): Promise<Overview> {
   const round = await getCompiledRound(ctx, roundId)
   const questions = await listCompiledQuestions(ctx, roundId)
-  const bodies = await listCompiledBodies(ctx, roundId)
   const marks = await listMarks(ctx, roundId)
+  const bodies = jointly(await listCompiledBodies(ctx, roundId), marks)
   const changed = new Set(marks.filter((mark) => !mark.isIntact).map((mark) => mark.answerId))
   const notIntact = bodies.filter((body) => changed.has(body.answer?.id ?? '')).map(({ name }) => name)
   return { round, questions, bodies, contentHash: contentHashOf(questions, bodies, marks), notIntact }
@@ -252,7 +257,7 @@ function listMarks(ctx: Read | Write, roundId: string): Promise<Mark[]> {
 export async function getCompilation(ctx: Read | Write, roundId: string): Promise<Compilation> {
   const overview = await getOverview(ctx, roundId)
   const rows = await withCells(ctx, overview.bodies)
-  return { ...overview, rows, notIntact: changedIn(rows) }
+  return { ...overview, rows, notIntact: [...new Set([...overview.notIntact, ...changedIn(rows)])] }
 }
 
 /** The compilations of a round that became records, the latest first. */

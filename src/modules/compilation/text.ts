@@ -38,6 +38,11 @@ export const text = words(
     draftHead: (body: string) => `${body} (utkast under politisk behandling, ej beslutat)`,
     draftSent: (day: string) => `Skickat ${day}. Nämnden har inte beslutat, och texten kan ändras.`,
     notOnThis: 'Inget om detta',
+    joint: {
+      status: (answered: string, host: string) => `${answered}, samordnat med ${host}`,
+      see: (host: string) => `Samordnat yttrande, se ${host}`,
+      member: (name: string, standing: string) => `Samordnat med ${name}: ${standing}`,
+    },
     unanswered: (count: number) => (count === 1 ? '1 instans har inte svarat' : `${count} instanser har inte svarat`),
     ofThem: (must: number) =>
       must === 0
@@ -163,6 +168,11 @@ export const text = words(
     draftHead: (body: string) => `${body} (draft under political treatment, not decided)`,
     draftSent: (day: string) => `Sent ${day}. The board has not decided, and the text may change.`,
     notOnThis: 'Nothing on this',
+    joint: {
+      status: (answered: string, host: string) => `${answered}, jointly with ${host}`,
+      see: (host: string) => `Joint statement, see ${host}`,
+      member: (name: string, standing: string) => `Jointly with ${name}: ${standing}`,
+    },
     unanswered: (count: number) => (count === 1 ? '1 body has not answered' : `${count} bodies have not answered`),
     ofThem: (must: number) =>
       must === 0

@@ -18,6 +18,7 @@ export {
   restoreQuestion,
 } from './commands/questions.ts'
 export { inquire, replyToAll } from './commands/inquiries.ts'
+export { joinStatement, leaveStatement, passStatement } from './commands/joint.ts'
 export { changeList, removeList, restoreList } from './commands/recipient-lists.ts'
 export { sendDraftAnswer } from './commands/send-draft.ts'
 export { sendReferral } from './commands/send.ts'

@@ -145,6 +145,8 @@ test('each body is counted once, as answered, under way, unopened or outside', (
     kind: 'board',
     isMandatory: true,
     authorityId: 'a',
+    jointWith: null,
+    jointName: null,
     caseId: 'c',
     referenceNumber: 'SN-2023-1',
     outRecordId: null,

@@ -112,6 +112,9 @@ const grants: Readonly<Record<string, readonly string[]>> = {
   'referral.reply': sending,
   'referral.inquire': ['case_officer', 'registrar', 'secretary', 'head'],
   'referral.send-draft': ['case_officer', 'registrar', 'secretary', 'head'],
+  'referral.join-statement': ['case_officer', 'registrar'],
+  'referral.leave-statement': ['case_officer', 'registrar'],
+  'referral.pass-statement': ['case_officer', 'registrar', 'secretary'],
   'referral.begin-answer': ['case_officer', 'registrar'],
   'referral.dispatch-answer': ['registrar', 'secretary', 'case_officer'],
 }

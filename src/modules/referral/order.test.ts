@@ -10,7 +10,15 @@ const world = worldOf('2023-10-03T09:00:00+02:00')
 
 const one = (bodyName: string, facts: Partial<Recipient> = {}): Recipient => ({
   ...{ id: bodyName, roundId: 'r', bodyId: bodyName, bodyName, bodyKind: 'board', kind: 'board', isMandatory: true },
-  ...{ authorityId: 'a', caseId: 'c', referenceNumber: 'A-2023-1', outRecordId: null, inRecordId: null },
+  ...{
+    jointWith: null,
+    jointName: null,
+    authorityId: 'a',
+    caseId: 'c',
+    referenceNumber: 'A-2023-1',
+    outRecordId: null,
+    inRecordId: null,
+  },
   ...{ stage: 'received', officerName: null, boardOn: null, paragraph: null, decidedOn: null, adjustedOn: null },
   ...{ answerBy: '2023-12-29', isExtended: false, answer: null, draftSentAt: null },
   ...facts,

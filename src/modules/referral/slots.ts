@@ -5,16 +5,17 @@ import type { Html } from '../../kernel/html.ts'
 import { today, may } from '../../kernel/context.ts'
 import { html } from '../../kernel/html.ts'
 import type { Fillings } from '../../kernel/slots.ts'
-import { dayText, linkButton, section } from '../../kernel/ui/index.ts'
+import { capital, dayText, linkButton, section } from '../../kernel/ui/index.ts'
 import { swedishDay } from '../../kernel/time.ts'
-import { findDraft, stanceLabel, stances } from '../drafting/index.ts'
+import { stanceLabel, stances } from '../drafting/index.ts'
 import { caseHref, getCase, type Case, type LedgerWords, type Step } from '../registry/index.ts'
 import type { Decision } from '../meetings/index.ts'
 import { besides, type Recipient } from './model.ts'
-import { findRecipient, getRound, listDoubles, listRecipients, listRounds, readiness } from './queries.ts'
+import { findRecipient, getRound, isBegun, listDoubles, listRecipients, listRounds, readiness } from './queries.ts'
 import { listExtensions } from './queries/extensions.ts'
 import { listWork } from './queries/work.ts'
 import { text } from './text.ts'
+import { text as jointText } from './text/joint.ts'
 import { text as inquiryText } from './text/inquiries.ts'
 import { text as standingText } from './text/standing.ts'
 import { text as timeText } from './text/extensions.ts'
@@ -74,6 +75,15 @@ const ledger: readonly LedgerWords[] = [
         ? timeText.ledger.granted(word(body), dayText(until), word(ground))
         : timeText.ledger.refused(word(body), word(ground)),
   },
+  {
+    event: 'referral.statement-joined',
+    say: ({ body, host }) => jointText.ledger.joined(capital(word(body)), word(host)),
+  },
+  { event: 'referral.statement-left', say: ({ body, host }) => jointText.ledger.left(capital(word(body)), word(host)) },
+  {
+    event: 'referral.statement-passed',
+    say: ({ body, host }) => jointText.ledger.passed(capital(word(host)), word(body)),
+  },
   { event: 'referral.answer-begun', say: () => text.ledger.begun },
   {
     event: 'referral.answer-dispatched',
@@ -124,17 +134,18 @@ async function stepsOf(ctx: Read, theCase: Case): Promise<Step[]> {
 
 async function answerNext(ctx: Read, theCase: Case, recipient: Recipient): Promise<Html | null> {
   const ready = await readiness(ctx, theCase.id, recipient)
-  const isBegun = (await findDraft(ctx, theCase.id, 'statement')) !== null
+  const hasBegun = await isBegun(ctx, theCase.id, recipient)
   // The way to the statement being written stands there already, from the drafts.
-  if (isBegun && ready.decision === null && ready.delegated === null && recipient.kind !== 'administration') return null
+  if (hasBegun && ready.decision === null && ready.delegated === null && recipient.kind !== 'administration')
+    return null
   return nextOf({
     theCase,
     round: await getRound(ctx, recipient.roundId),
     recipient,
     records: [],
     ready,
-    ...{ extensions: [], inquiries: [], doubles: [] },
-    isBegun,
+    ...{ extensions: [], inquiries: [], doubles: [], recipients: [], passed: [] },
+    isBegun: hasBegun,
     actor: ctx.actor,
     today: today(ctx),
     rejected: undefined,
@@ -186,7 +197,9 @@ async function beginFromCase(ctx: Read, caseId: string, decisionId: string | nul
 /** In place of an empty statement: the form that fetches the questions. */
 async function startOf(ctx: Read, theCase: Case): Promise<Html | null> {
   const recipient = await findRecipient(ctx, theCase.id)
-  return recipient === null || recipient.answer !== null ? null : beginForm(theCase, ctx.actor)
+  if (recipient === null || recipient.answer !== null) return null
+  if (recipient.jointName !== null) return html`<p>${jointText.with(recipient.jointName)}</p>`
+  return beginForm(theCase, ctx.actor)
 }
 
 export const slots: Fillings = {

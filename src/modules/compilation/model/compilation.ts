@@ -86,6 +86,12 @@ export type CompiledBody = {
   readonly bodyKind: BodyKind
   readonly kind: 'board' | 'administration'
   readonly isMandatory: boolean
+  /** The one whose statement it answers with (I-18), whether or not it has decided the same words. */
+  readonly jointWith: string | null
+  /** At whom the words stand that it has decided together with it. */
+  readonly joint?: { readonly id: string; readonly name: string }
+  /** Who else has decided its words. */
+  readonly members?: readonly CompiledBody[]
   readonly caseId: string | null
   readonly referenceNumber: string | null
   readonly stage: Stage
@@ -173,7 +179,7 @@ export function statusOf(
     if (isAfterDecision) return { kind: 'late', label: text.status.afterDecision }
     const label =
       stance === 'abstain' ? text.status.abstained : isLate ? text.status.answeredLate : text.status.answered
-    return { kind: 'done', label }
+    return { kind: 'done', label: body.joint === undefined ? label : text.joint.status(label, body.joint.name) }
   }
   return statusOfMissing(body, { answerBy: body.ownAnswerBy ?? answerBy, today })
 }

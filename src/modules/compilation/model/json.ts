@@ -56,6 +56,12 @@ export const compilationAnswer = z.object({
       bodyId: z.uuid(),
       name: z.string(),
       referenceNumber: z.string().nullable(),
+      jointWith: z
+        .uuid()
+        .nullable()
+        .describe(
+          'The recipient at which the words stand that it has decided together with it; its own cells are none',
+        ),
       stage: z.string(),
       boardOn: z.string().nullable(),
       answer: answer.nullable(),
@@ -82,13 +88,25 @@ export function compilationJson(compilation: Compilation): CompilationAnswer {
   }
 }
 
-function bodyJson({ id, bodyId, name, referenceNumber, stage, boardOn, answer: said, cells, draft }: CompiledRow) {
+function bodyJson({
+  id,
+  bodyId,
+  name,
+  referenceNumber,
+  joint,
+  stage,
+  boardOn,
+  answer: said,
+  cells,
+  draft,
+}: CompiledRow) {
   const sent = draft === null ? null : { ...draft, cells: draft.cells.map(cellJson) }
   return {
     recipientId: id,
     bodyId,
     name,
     referenceNumber,
+    jointWith: joint?.id ?? null,
     stage,
     boardOn,
     answer: said,

@@ -5,7 +5,17 @@ import { capital, table, type Column, type Row } from '../../../kernel/ui/index.
 import { beginning, cellAt, outside, saysSomething, type CompiledRow } from '../model.ts'
 import { text } from '../text.ts'
 import { addressOf, nothingHere, type Shown } from './frame.ts'
-import { bodyStatus, caseLink, cellWords, draftMark, reservationsOf, stanceTag, standingLine } from './parts.ts'
+import {
+  bodyStatus,
+  caseLink,
+  cellWords,
+  draftMark,
+  membersOf,
+  reservationsOf,
+  stanceTag,
+  standingLine,
+  whyEmpty,
+} from './parts.ts'
 
 type Head = { readonly key: string; readonly id: string | null; readonly head: string }
 
@@ -51,7 +61,7 @@ function bodyCell(shown: Shown, row: CompiledRow): Html {
 
 function overallCell(row: CompiledRow): Html {
   if (row.answer === null) return row.draft === null ? html`${text.noAnswer}` : draftMark()
-  return html`${stanceTag(row.answer.stance)}<br />${standingLine(row.answer)}${reservationsOf(row.answer, false)}`
+  return html`${stanceTag(row.answer.stance)}<br />${standingLine(row.answer)}${membersOf(row)}${reservationsOf(row.answer, false)}`
 }
 
 function questionCell(row: CompiledRow, head: Head): Html {
@@ -59,6 +69,5 @@ function questionCell(row: CompiledRow, head: Head): Html {
   const drafted = row.draft?.cells.find(({ questionId }) => questionId === head.id)
   if (saysSomething(drafted)) return html`${draftMark()} ${cellWords(drafted)}`
   if (saysSomething(cell)) return cellWords(cell)
-  const why = row.answer === null ? text.noAnswer : text.notOnThis
-  return html`<span class="k-quiet">${why}</span>`
+  return html`<span class="k-quiet">${row.answer === null ? text.noAnswer : whyEmpty(row)}</span>`
 }

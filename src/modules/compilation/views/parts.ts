@@ -7,6 +7,7 @@ import { itemLines, stanceLabel, type Stance } from '../../drafting/index.ts'
 import { caseHref, recordHref } from '../../registry/index.ts'
 import {
   beginning,
+  membersLines,
   standingOf,
   statusOf,
   type Cell,
@@ -41,6 +42,17 @@ export function bodyStatus(body: CompiledBody, { round, today }: { round: Compil
 /** Who decided it, with § and day. */
 export function standingLine(answer: CompiledAnswer): Html {
   return html`<span class="k-quiet">${standingOf(answer, dayText).replaceAll('§ ', '§\u00a0')}</span>`
+}
+
+/** Who else has decided these words, with § and day (I-18). */
+export function membersOf(body: CompiledBody): Html {
+  const lines = membersLines(body, dayText)
+  return html`${lines.map((line) => html`<br /><span class="k-quiet">${line.replaceAll('§ ', '§\u00a0')}</span>`)}`
+}
+
+/** Why an answer has no words here: they stand at the one that wrote them, or there are none. */
+export function whyEmpty({ joint }: CompiledBody): string {
+  return joint === undefined ? text.notOnThis : text.joint.see(joint.name)
 }
 
 /** Said before every word of a draft, wherever it stands (I-24). */

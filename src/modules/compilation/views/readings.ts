@@ -13,11 +13,13 @@ import {
   draftMark,
   expectedLine,
   fullText,
+  membersOf,
   reservationsOf,
   sourceLinks,
   stanceTag,
   standingLine,
   typedItems,
+  whyEmpty,
 } from './parts.ts'
 
 /** Number 0 is what stands outside the questions. */
@@ -66,7 +68,7 @@ function answerCard(row: CompiledRow, id: string | null): Html {
   if (cell === undefined || row.answer === null) return html``
   return html`<article>
     <h3>${row.name}</h3>
-    <p>${stanceTag(cell.stance)} ${standingLine(row.answer)} ${caseLink(row)}</p>
+    <p>${stanceTag(cell.stance)} ${standingLine(row.answer)} ${caseLink(row)}${membersOf(row)}</p>
     ${fullText(cell)}${typedItems(cell)}${reservationsOf(row.answer, false)}
   </article>`
 }
@@ -138,7 +140,7 @@ export function bodyView(shown: Shown, row: CompiledRow): Html {
   return html`${back}
     ${section({
       title: row.name,
-      body: html`<p>${stanceTag(answer.stance)} ${standingLine(answer)} ${caseLink(row)}</p>
+      body: html`<p>${stanceTag(answer.stance)} ${standingLine(answer)} ${caseLink(row)}${membersOf(row)}</p>
         <p>${bodyStatus(row, shown)} ${sourceLinks(answer)}</p>
         ${reservationsOf(answer, true)} ${columns.map(({ id, head }) => bodyAnswer(row, id, head))}`,
     })}`
@@ -171,7 +173,7 @@ function bodyAnswer(row: CompiledRow, id: string | null, head: string): Html {
       saysSomething(cell)
         ? html`<p>${stanceTag(cell.stance)}</p>
             ${fullText(cell)}${typedItems(cell)}`
-        : html`<p class="k-quiet">${text.notOnThis}</p>`
+        : html`<p class="k-quiet">${whyEmpty(row)}</p>`
     }
   </article>`
 }

@@ -14,6 +14,7 @@ import { oneCase } from './input.ts'
 import { askedOf, type Recipient, type Round } from '../model.ts'
 import { findRecipient, getRound } from '../queries.ts'
 import { text } from '../text.ts'
+import { text as jointText } from '../text/joint.ts'
 
 /** Begins the statement and the memo of a referral that came in (påbörjar svar). What is there already stays as it is. */
 export const beginAnswer = command('referral.begin-answer', oneCase, async (ctx, { caseId }) => {
@@ -24,14 +25,23 @@ export const beginAnswer = command('referral.begin-answer', oneCase, async (ctx,
   const round = await getRound(ctx, recipient.roundId)
   const statement = await findDraft(ctx, theCase.id, 'statement')
   const memo = await findDraft(ctx, theCase.id, 'memo')
-  refuseIf(obstaclesToBeginning(recipient, statement !== null && memo !== null))
+  const isWritten = recipient.jointWith !== null || statement !== null
+  refuseIf(obstaclesToBeginning(recipient, isWritten && memo !== null))
 
-  const begun = statement === null ? await startStatement(ctx, theCase.id, statementOf(round)) : null
-  if (memo === null) await startMemo(ctx, theCase.id, await memoOf(ctx, { theCase, recipient, round }))
-  const draftId = begun?.draftId ?? statement?.id ?? ''
+  const begun = isWritten ? statement : await newStatement(ctx, { theCase, recipient, round })
+  const carrying = memo ?? (await newMemo(ctx, { theCase, recipient, round }))
+  const draftId = (begun ?? carrying).id
   await writeLedger(ctx, theCase.id, 'referral.answer-begun', { roundId: round.id, draftId })
   return { draftId, referenceNumber: theCase.referenceNumber }
 })
+
+async function newStatement(ctx: Write, { theCase, round }: Asked): Promise<{ id: string }> {
+  return { id: (await startStatement(ctx, theCase.id, statementOf(round))).draftId }
+}
+
+async function newMemo(ctx: Write, asked: Asked): Promise<{ id: string }> {
+  return { id: (await startMemo(ctx, asked.theCase.id, await memoOf(ctx, asked))).draftId }
+}
 
 function obstaclesToBeginning(recipient: Recipient, isBegun: boolean): string[] {
   if (recipient.answer !== null) return [text.obstacle.alreadyAnswered]
@@ -57,7 +67,7 @@ async function memoOf(ctx: Write, asked: Asked): Promise<Partial<z.input<typeof 
     title: theCase.title,
     summary: fromText(summaryOf(asked)),
     proposals: [proposalOf(recipient, round)],
-    basis: basisOf(theCase, round),
+    basis: basisOf(asked),
     sendTo: [capital(round.authorityName)],
     responsible: [...new Map(heads.map((head) => [head.id, head])).values()].map((head) => ({
       name: head.name,
@@ -76,6 +86,10 @@ function summaryOf({ recipient, round }: Asked): string {
 
 /** Can be understood alone, and names who it is sent to. */
 function proposalOf(recipient: Recipient, round: Round): string {
+  if (recipient.jointName !== null) {
+    const { title, referenceNumber: reference, authorityName: to } = round
+    return jointText.proposal(capital(recipient.bodyName), recipient.jointName, { title, reference, to })
+  }
   return text.memo.proposal({
     body: capital(recipient.bodyName),
     title: round.title,
@@ -85,10 +99,10 @@ function proposalOf(recipient: Recipient, round: Round): string {
 }
 
 /** Own memo first, as the bundle lies. */
-function basisOf(theCase: Case, round: Round): string[] {
+function basisOf({ theCase, recipient, round }: Asked): string[] {
   return [
     text.memo.ownMemo(theCase.title),
-    text.memo.ownStatement(round.title),
+    recipient.jointName === null ? text.memo.ownStatement(round.title) : jointText.basis(recipient.jointName),
     ...(round.decision === null ? [] : [text.decisionLine(capital(round.decision.bodyName), round.decision)]),
     ...round.documents.map(({ title, datedOn }) => (title.includes(datedOn) ? title : `${title}, ${datedOn}`)),
   ]

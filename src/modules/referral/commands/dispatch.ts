@@ -19,8 +19,17 @@ import {
   type Recipient,
   type Round,
 } from '../model.ts'
-import { dressedAnswer, findRecipient, getRound, lockRecipient, readiness, type Ready } from '../queries.ts'
+import {
+  dressedAnswer,
+  findRecipient,
+  getRound,
+  listMemberNames,
+  lockRecipient,
+  readiness,
+  type Ready,
+} from '../queries.ts'
 import { text } from '../text.ts'
+import { namesOf, text as jointText } from '../text/joint.ts'
 import { text as standingText } from '../text/standing.ts'
 import { keepAnswer, type GivenAnswer } from './give.ts'
 import { fileName, filesOf, holdAuthorities, keepPaper, passOn, type Letter } from './post.ts'
@@ -116,12 +125,13 @@ async function typeset(ctx: Write, sending: Sending): Promise<Letter | null> {
   const statement = saidIn(sending)
   if (statement === null) return null
   const date = decision?.decidedOn ?? sending.delegated?.decidedOn ?? today(ctx)
+  const members = await listMemberNames(ctx, recipient.id)
   const paper = statementPaper(statement.content, {
     ...paperFrame(theCase, false),
     date,
     to: capital(round.authorityName),
     theirReference: round.referenceNumber,
-    decision: speaking('sv', () => decidedLine(sending)),
+    decision: speaking('sv', () => [decidedLine(sending), ...jointLine(recipient, members)].join(' ')),
   })
   const title = speaking('sv', () => text.answerTitle(capital(recipient.bodyName), round.title)).slice(0, 300)
   const looking = await dressedAnswer(ctx, paper, { theCase, round, recipient, date, statement })
@@ -136,6 +146,12 @@ function decidedLine({ decision, delegated, recipient }: Sending): string {
   return isUrgent
     ? standingText.urgent(number, decidedOn, delegateName)
     : standingText.delegated(number, rule, decidedOn)
+}
+
+/** With whom it is joint, as the paper says it (I-18). */
+function jointLine({ jointName }: Recipient, members: readonly string[]): string[] {
+  if (jointName !== null) return [jointText.paperMember(jointName)]
+  return members.length === 0 ? [] : [jointText.paperHost(namesOf(members))]
 }
 
 /** The id of the record as it arrived at the sender. */

@@ -14,10 +14,11 @@ export type Double = { readonly kind: DoubleKind; readonly recipients: readonly 
 /** Recipients whose answers hold the same words, by their ids. */
 export type SameWords = readonly (readonly string[])[]
 
-/** Everyone who answers beside somebody else, the surest first. One that abstains leaves the answer to the other (I-20). */
+/** Everyone who answers beside somebody else, the surest first. One that abstains leaves the answer to the other (I-20), and one that answers together with another has agreed with it (I-18). */
 export function doublesOf(recipients: readonly Recipient[], sameWords: SameWords = []): Double[] {
-  const speaking = recipients.filter(({ answer }) => answer?.stance !== 'abstain')
-  return [...ofSameAuthority(speaking), ...ofAdministrations(speaking), ...ofSameWords(recipients, sameWords)]
+  const apart = recipients.filter(({ jointWith }) => jointWith === null)
+  const speaking = apart.filter(({ answer }) => answer?.stance !== 'abstain')
+  return [...ofSameAuthority(speaking), ...ofAdministrations(speaking), ...ofSameWords(apart, sameWords)]
 }
 
 function ofSameAuthority(recipients: readonly Recipient[]): Double[] {

@@ -37,6 +37,9 @@ export type Recipient = {
   readonly isMandatory: boolean
   /** Where it answers from; null: outside the system. */
   readonly authorityId: string | null
+  /** The recipient that writes the statement it answers with (I-18); null: it writes its own. */
+  readonly jointWith: string | null
+  readonly jointName: string | null
   readonly caseId: string | null
   readonly referenceNumber: string | null
   readonly outRecordId: string | null

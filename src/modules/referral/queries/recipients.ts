@@ -34,6 +34,8 @@ function selectRecipients(ctx: Read | Write) {
     .selectFrom('referral.recipients as x')
     .innerJoin('referral.rounds as r', 'r.id', 'x.round_id')
     .innerJoin('organisation.bodies as b', 'b.id', 'x.body_id')
+    .leftJoin('referral.recipients as h', 'h.id', 'x.joint_with')
+    .leftJoin('organisation.bodies as hb', 'hb.id', 'h.body_id')
     .leftJoin('registry.cases as c', 'c.id', 'x.case_id')
     .leftJoin('referral.answers as s', 's.recipient_id', 'x.id')
     .leftJoinLateral(
@@ -49,6 +51,8 @@ function selectRecipients(ctx: Read | Write) {
       'x.kind',
       'x.is_mandatory as isMandatory',
       'b.authority_id as authorityId',
+      'x.joint_with as jointWith',
+      'hb.name as jointName',
       'x.case_id as caseId',
       'c.reference_number as referenceNumber',
       'x.out_record_id as outRecordId',

@@ -33,6 +33,7 @@ const recipient = z.object({
   bodyKind: z.string(),
   kind: z.enum(['board', 'administration']),
   isMandatory: z.boolean(),
+  jointWith: z.uuid().nullable().describe('The recipient that writes the statement it answers with'),
   caseId: z.uuid().nullable(),
   referenceNumber: z.string().nullable(),
   outRecordId: z.uuid().nullable(),

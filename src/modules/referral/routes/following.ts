@@ -10,6 +10,9 @@ import {
   enterRequest,
   giveTime,
   inquire,
+  joinStatement,
+  leaveStatement,
+  passStatement,
   replyToAll,
   sendDraftAnswer,
 } from '../commands.ts'
@@ -17,6 +20,7 @@ import { markOf, type Inquiry } from '../model.ts'
 import { getRound, listExtensions, listInquiries, listRecipients } from '../queries.ts'
 import { text } from '../text/extensions.ts'
 import { text as inquiryText } from '../text/inquiries.ts'
+import { text as jointText } from '../text/joint.ts'
 import { text as standingText } from '../text/standing.ts'
 
 type Input = Readonly<Record<string, string>>
@@ -26,6 +30,11 @@ const toRound = (part: string) => ({
   back: round,
   then: ({ roundId }: Input) => `/remisser/${roundId}#${part}`,
 })
+
+const toTab = {
+  back: '/arenden/:caseId/remiss',
+  then: ({ caseId = '' }: Input) => caseHref({ referenceNumber: caseId }, 'remiss#samordnat'),
+}
 
 const extension = z.object({
   id: z.uuid(),
@@ -93,6 +102,12 @@ export const following: readonly Route[] = [
     then: ({ caseId = '' }) => caseHref({ referenceNumber: caseId }, 'remiss'),
     says: () => inquiryText.asked,
   }),
+  form('/arenden/:caseId/remiss/samordna', joinStatement, { ...toTab, says: () => jointText.joined }),
+  form('/arenden/:caseId/remiss/samordna/lamna', leaveStatement, { ...toTab, says: () => jointText.left }),
+  form('/arenden/:caseId/remiss/samordna/skicka', passStatement, { ...toTab, says: () => jointText.passed }),
+  endpoint('/cases/:caseId/referral-answer/join', joinStatement),
+  endpoint('/cases/:caseId/referral-answer/leave', leaveStatement),
+  endpoint('/cases/:caseId/referral-answer/pass-statement', passStatement),
   form(`${round}/fragor-och-svar/:inquiryId`, replyToAll, {
     ...toRound('fragor-och-svar'),
     says: () => inquiryText.replied,

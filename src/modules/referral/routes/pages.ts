@@ -7,7 +7,7 @@ import { download, page, type Route } from '../../../kernel/http/route.ts'
 import { html, type Html } from '../../../kernel/html.ts'
 import { together } from '../../../kernel/together.ts'
 import type { Rejected } from '../../../kernel/ui/index.ts'
-import { answerChoices, findDraft } from '../../drafting/index.ts'
+import { answerChoices } from '../../drafting/index.ts'
 import { caseFrame, getCase, listRecords, listStandingRecords, type Case } from '../../registry/index.ts'
 import { besides, filters, markOf, orders, usualOrder, type Recipient, type Round } from '../model.ts'
 import {
@@ -15,6 +15,7 @@ import {
   findRecipient,
   getRecipient,
   getRound,
+  isBegun,
   listAskable,
   listContacts,
   listDoubles,
@@ -22,6 +23,7 @@ import {
   listExtensions,
   listInquiries,
   listIssuers,
+  listJointStatements,
   listRemovedQuestions,
   listRecipientLists,
   listRecipients,
@@ -209,6 +211,7 @@ async function askedOf(ctx: Read, theCase: Case, rejected: Rejected | undefined)
   const recipient = await findRecipient(ctx, theCase.id)
   if (recipient === null) return null
   const records = await listRecords(ctx, theCase.id)
+  const recipients = await listRecipients(ctx, recipient.roundId)
   return html`${askedBody({
     theCase,
     round: await getRound(ctx, recipient.roundId),
@@ -217,16 +220,20 @@ async function askedOf(ctx: Read, theCase: Case, rejected: Rejected | undefined)
     ready: await readiness(ctx, theCase.id, recipient),
     extensions: await listExtensions(ctx, { recipientId: recipient.id }),
     inquiries: await listInquiries(ctx, recipient.roundId),
-    doubles: besides(await doublesOfRound(ctx, recipient), recipient.id),
-    isBegun: (await findDraft(ctx, theCase.id, 'statement')) !== null,
+    doubles: besides(await listDoubles(ctx, recipient.roundId, recipients), recipient.id),
+    recipients,
+    passed: await passedOf(ctx, recipient),
+    isBegun: await isBegun(ctx, theCase.id, recipient),
     actor: ctx.actor,
     today: today(ctx),
     rejected,
   })}`
 }
 
-const doublesOfRound = async (ctx: Read, { roundId }: Recipient) =>
-  listDoubles(ctx, roundId, await listRecipients(ctx, roundId))
+/** What it has got of another's statement, or has sent of its own. */
+function passedOf(ctx: Read, { id, jointWith }: Recipient) {
+  return listJointStatements(ctx, jointWith === null ? { hostId: id } : { recipientId: id })
+}
 
 async function sendingOf(ctx: Read, theCase: Case) {
   const rounds = await listRounds(ctx, { caseId: theCase.id })

@@ -8,7 +8,6 @@ type SaidByKind = Readonly<Record<DoubleKind, (names: string) => string>>
 
 const swedish = {
   title: 'Svarar var för sig',
-  and: 'och',
   draft: {
     same_authority: (names: string) => `${names} tillfrågas båda, fast de svarar för samma nämnd.`,
     administrations: (names: string) => `${names} tillfrågas var för sig som förvaltningar.`,
@@ -26,7 +25,7 @@ const swedish = {
   } satisfies SaidByKind,
   senderToDo: {
     same_authority:
-      'Hör med båda vem som svarar. Den andra avstår. Har båda svarat gäller nämndens beslut före förvaltningens svar.',
+      'Hör med båda vem som svarar. Den andra avstår, eller så lämnar de ett samordnat yttrande. Har båda svarat gäller nämndens beslut före förvaltningens svar.',
     administrations: 'Hör med dem om ett samordnat yttrande räcker, innan de skriver var sitt.',
     same_words: 'Hör med dem om det är ett och samma svar, så att det inte räknas två gånger.',
   } satisfies ByKind,
@@ -36,15 +35,16 @@ const swedish = {
     same_words: (names: string) => `${names} har svarat med samma ord som ni.`,
   } satisfies SaidByKind,
   ownToDo: {
-    same_authority: 'Hör av er till dem innan ni skriver, och bestäm vem som svarar. Den andra avstår.',
-    administrations: 'Se vad ni har gemensamt innan ni skriver, så att ni inte svarar på samma sak två gånger.',
+    same_authority:
+      'Hör av er till dem innan ni skriver, och bestäm vem som svarar. Den andra avstår, eller så svarar ni tillsammans med ett samordnat yttrande.',
+    administrations:
+      'Se vad ni har gemensamt innan ni skriver. Svarar ni på samma sak kan ni göra det tillsammans, med ett samordnat yttrande.',
     same_words: 'Är det ett gemensamt svar, säg det till den som frågade.',
   } satisfies ByKind,
 } as const
 
 const english = {
   title: 'Answer each for themselves',
-  and: 'and',
   draft: {
     same_authority: (names: string) => `${names} are both asked, though they answer for the same board.`,
     administrations: (names: string) => `${names} are asked each for itself, as administrations.`,
@@ -63,7 +63,7 @@ const english = {
   } satisfies SaidByKind,
   senderToDo: {
     same_authority:
-      'Ask both who answers. The other abstains. If both have answered, the decision of the board goes before the answer of its administration.',
+      'Ask both who answers. The other abstains, or they give a joint statement. If both have answered, the decision of the board goes before the answer of its administration.',
     administrations: 'Ask them whether a joint statement is enough, before each writes its own.',
     same_words: 'Ask them whether it is one and the same answer, so that it is not counted twice.',
   } satisfies ByKind,
@@ -73,8 +73,10 @@ const english = {
     same_words: (names: string) => `${names} has answered with the same words as you.`,
   } satisfies SaidByKind,
   ownToDo: {
-    same_authority: 'Talk to them before you write, and settle who answers. The other abstains.',
-    administrations: 'See what you have in common before you write, so that you do not answer the same thing twice.',
+    same_authority:
+      'Talk to them before you write, and settle who answers. The other abstains, or you answer together with a joint statement.',
+    administrations:
+      'See what you have in common before you write. If you answer the same thing you can do it together, with a joint statement.',
     same_words: 'If it is a joint answer, tell the one who asked.',
   } satisfies ByKind,
 } as const

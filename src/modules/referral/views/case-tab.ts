@@ -27,16 +27,19 @@ import {
   type Double,
   type Extension,
   type Inquiry,
+  type JointStatement,
   type Recipient,
   type Round,
 } from '../model.ts'
 import type { Ready, RoundRow } from '../queries.ts'
 import { text } from '../text.ts'
+import { text as jointText } from '../text/joint.ts'
 import { questionList } from './about-round.ts'
 import { ownDoubles } from './doubles.ts'
 import { ownDraft } from './draft-answers.ts'
 import { ownTime } from './extensions.ts'
 import { ownInquiries } from './inquiries.ts'
+import { ownJoint } from './joint.ts'
 import { recordLinks } from './labels.ts'
 
 export type AskedProps = {
@@ -50,6 +53,10 @@ export type AskedProps = {
   readonly inquiries: readonly Inquiry[]
   /** Others who answer the same referral each for themselves. */
   readonly doubles: readonly Double[]
+  /** Everyone that was asked in the round. */
+  readonly recipients: readonly Recipient[]
+  /** What those who answer together have sent each other (I-18). */
+  readonly passed: readonly JointStatement[]
   readonly isBegun: boolean
   readonly actor: Actor
   readonly today: string
@@ -69,7 +76,7 @@ export function askedBody(props: AskedProps): Html {
         count: records.length,
         body: recordLinks(records.map(({ id, title }) => ({ recordId: id, title }))),
       })}
-      ${ownInquiries(props)} ${ownDraft(props)} ${ownTime(props)}
+      ${ownJoint(props)} ${ownInquiries(props)} ${ownDraft(props)} ${ownTime(props)}
     `,
     askedFacts(props),
   )
@@ -106,7 +113,11 @@ export function nextOf(props: AskedProps): Html {
   if (!isBegun && isUndecided) return beginForm(theCase, actor)
   const isDecided = !isUndecided || (recipient.kind === 'administration' && ready.statement !== null)
   if (isDecided) return dispatchForm(props)
-  return html`<p>${linkButton({ href: caseHref(theCase, 'yttrande'), label: t.toStatement, kind: 'secondary' })}</p>`
+  const onwards =
+    recipient.jointWith === null
+      ? { href: caseHref(theCase, 'yttrande'), label: t.toStatement }
+      : { href: caseHref(theCase, 'tjansteskrivelse'), label: jointText.toMemo }
+  return html`<p>${linkButton({ ...onwards, kind: 'secondary' })}</p>`
 }
 
 /** Begins a round in the case, on a decision of it, with its title and documents filled in. */

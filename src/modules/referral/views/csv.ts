@@ -4,6 +4,7 @@ import { swedishDay } from '../../../kernel/time.ts'
 import { stanceLabel } from '../../drafting/index.ts'
 import { decidedWords, notesOf, stageLabel, type Recipient } from '../model.ts'
 import { text } from '../text.ts'
+import { text as jointText } from '../text/joint.ts'
 import { text as waysText } from '../text/ways.ts'
 import { text as standingText } from '../text/standing.ts'
 
@@ -21,6 +22,7 @@ export function followUpCsv(recipients: readonly Recipient[]): Uint8Array {
     text.answer.decidedBy,
     text.csv.late,
     standingText.note,
+    jointText.column,
     waysText.column,
   ]
   return new TextEncoder().encode(`\ufeff${[head, ...recipients.map(rowOf)].map(line).join('\r\n')}\r\n`)
@@ -43,6 +45,7 @@ function rowOf(recipient: Recipient): string[] {
           answer.isLate ? text.csv.yes : text.csv.no,
           notesOf(answer).join(', '),
         ]),
+    recipient.jointName ?? '',
     isMandatory ? text.csv.yes : text.csv.no,
   ]
 }

@@ -6,6 +6,7 @@ import { caseHref } from '../../registry/index.ts'
 import type { Recipient } from '../model.ts'
 import type { Double } from '../model/doubles.ts'
 import { text } from '../text/doubles.ts'
+import { namesOf } from '../text/joint.ts'
 
 type Words = {
   readonly said: Readonly<Record<Double['kind'], (names: string) => string>>
@@ -33,15 +34,9 @@ function warnings(doubles: readonly Double[], { said, toDo }: Words): Html {
   return html`${doubles.map(({ kind, recipients }) =>
     notice(
       kind === 'administrations' ? 'info' : 'warning',
-      html`<p><strong>${capital(said[kind](namesOf(recipients)))}</strong> ${toDo[kind]}</p>${places(recipients)}`,
+      html`<p><strong>${capital(said[kind](namesOf(recipients.map(({ bodyName }) => bodyName))))}</strong> ${toDo[kind]}</p>${places(recipients)}`,
     ),
   )}`
-}
-
-function namesOf(recipients: readonly Recipient[]): string {
-  const names = recipients.map(({ bodyName }) => bodyName)
-  const last = names.pop() ?? ''
-  return names.length === 0 ? last : `${names.join(', ')} ${text.and} ${last}`
 }
 
 /** Where each of them is, and whom to call. */

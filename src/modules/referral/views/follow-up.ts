@@ -44,6 +44,7 @@ import {
 import { text } from '../text.ts'
 import { text as questionText } from '../text/questions.ts'
 import { text as standingText } from '../text/standing.ts'
+import { text as jointText } from '../text/joint.ts'
 import { text as waysText } from '../text/ways.ts'
 import { text as timeText } from '../text/extensions.ts'
 import { aboutRound } from './about-round.ts'
@@ -191,9 +192,13 @@ function recipientTable(props: FollowProps, deadline: Deadline): Html {
 }
 
 /** Whether it must answer stands with its name until it has. */
-function bodyCell({ bodyName, answer, isMandatory }: Recipient): Drawable {
-  if (answer !== null) return capital(bodyName)
-  return html`${capital(bodyName)} <span class="k-quiet">${isMandatory ? waysText.must : waysText.may}</span>`
+function bodyCell({ bodyName, answer, isMandatory, jointName }: Recipient): Drawable {
+  const must = isMandatory ? waysText.must : waysText.may
+  const said = [
+    ...(answer === null ? [must] : []),
+    ...(jointName === null ? [] : [jointText.together(jointName)]),
+  ].join(', ')
+  return said === '' ? capital(bodyName) : html`${capital(bodyName)} <span class="k-quiet">${said}</span>`
 }
 
 /** The position, and with what standing in law; a draft under political treatment is none (I-24). */

@@ -1,0 +1,226 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { z } from 'zod'
+import { asking, worldOf } from '../../../test/support.ts'
+import { textOfPdf } from '../meetings/fixtures.ts'
+import { currentFiles, getRecord, listRecords } from '../registry/index.ts'
+import { aBody } from '../organisation/fixtures.ts'
+import {
+  aBoardDecision,
+  anAdjustment,
+  anAnswerer,
+  anApprovedStatement,
+  answerOf,
+  aSentRound,
+  days,
+  type TestAnswerer,
+  type TestSent,
+} from './fixtures.ts'
+import { listAnswers, listRecipients } from './queries.ts'
+
+const start = '2023-10-03T09:00:00+02:00'
+const world = worldOf(start)
+
+type Together = {
+  readonly round: TestSent
+  readonly host: TestAnswerer
+  readonly member: TestAnswerer
+  readonly hostCase: string
+  readonly memberCase: string
+  readonly hostId: string
+  readonly at: { readonly host: string; readonly member: string }
+}
+
+/** Two boards that were asked in one round, and a company outside. */
+async function two(): Promise<Together> {
+  world.now = new Date(start)
+  const [host, member] = [
+    await anAnswerer(world, { name: 'värdnämnden' }),
+    await anAnswerer(world, { name: 'fritidsnämnden' }),
+  ]
+  const company = await aBody(world.db, { kind: 'company', authorityId: null, name: 'Bolaget AB' })
+  const round = await aSentRound(world, [host.board.bodyId, member.board.bodyId, company])
+  const asked = await asking(world, (ctx) => listRecipients(ctx, round.roundId))
+  const of = (bodyId: string) => asked.find((one) => one.bodyId === bodyId)
+  const at = (bodyId: string) => `/arenden/${of(bodyId)?.referenceNumber}/remiss`
+  return {
+    ...{ round, host, member },
+    hostCase: of(host.board.bodyId)?.caseId ?? '',
+    memberCase: of(member.board.bodyId)?.caseId ?? '',
+    hostId: of(host.board.bodyId)?.id ?? '',
+    at: { host: at(host.board.bodyId), member: at(member.board.bodyId) },
+  }
+}
+
+const join = ({ member, memberCase, hostId }: Together) =>
+  member.officer.api(`/cases/${memberCase}/referral-answer/join`, { hostId })
+const pass = ({ host, hostCase }: Together) => host.officer.api(`/cases/${hostCase}/referral-answer/pass-statement`, {})
+const recipientsOf = (round: TestSent) => asking(world, (ctx) => listRecipients(ctx, round.roundId))
+
+async function decide(
+  answerer: TestAnswerer,
+  caseId: string,
+  facts: { recordIds: string[]; heldOn: string; on: string },
+) {
+  const { recordIds, heldOn, on } = facts
+  const decided = await aBoardDecision(world, answerer, { caseId, heldOn, recordIds })
+  await anAdjustment(world, answerer, { ...decided, on })
+  return decided
+}
+
+const dispatch = ({ officer }: TestAnswerer, caseId: string, more: object = {}) =>
+  officer.api(`/cases/${caseId}/referral-answer/dispatch`, more)
+
+test('I-18 two boards answer together: one writes, each decides in its own case, and the matrix has the words once', async () => {
+  const all = await two()
+  const { round, host, member, hostCase, memberCase, at } = all
+
+  const joined = await member.officer.post(`${at.member}/samordna`, { hostId: all.hostId })
+  const statementId = await anApprovedStatement(host, hostCase)
+  await answerOf(await pass(all), z.object({ passed: z.literal(1) }))
+  const begun = await member.officer.api(`/cases/${memberCase}/referral-answer/begin`, {})
+  const memo = await (await member.officer.get(at.member.replace('/remiss', '/tjansteskrivelse'))).text()
+  const tab = await (await member.officer.get(at.member)).text()
+  const got = (await asking(world, (ctx) => listRecords(ctx, memberCase))).find(({ title }) =>
+    title.startsWith('Samordnat yttrande'),
+  )
+  await decide(host, hostCase, { recordIds: [statementId], heldOn: '2023-12-12', on: '2023-12-14' })
+  await answerOf(await dispatch(host, hostCase), z.unknown())
+  const early = await dispatch(member, memberCase)
+  await decide(member, memberCase, { recordIds: [got?.id ?? ''], ...{ heldOn: days.heldOn, on: days.adjustedOn } })
+  await answerOf(await dispatch(member, memberCase), z.unknown())
+
+  const answers = await asking(world, (ctx) => listAnswers(ctx, round.roundId))
+  const [ours, theirs] = ['fritidsnämnden', 'värdnämnden'].map((name) => answers.find((one) => one.bodyName === name))
+  assert.deepEqual([joined.status, begun.status, early.status], [303, 200, 409])
+  assert.match(memo, /ställer sig bakom det samordnade yttrandet, upprättat av värdnämnden/)
+  assert.match(tab, /Ni svarar tillsammans med värdnämnden/)
+  assert.match(tab, /Det samordnade yttrandet<\/a>/)
+  assert.deepEqual([ours?.decidedBy, ours?.decidedOn, theirs?.decidedOn], ['board', days.heldOn, '2023-12-12'])
+  assert.deepEqual(
+    ours?.parts.map(({ sha256 }) => sha256),
+    theirs?.parts.map(({ sha256 }) => sha256),
+  )
+  const paper = await asking(world, (ctx) => getRecord(ctx, ours?.statementRecordId ?? ''))
+  const pdf = await textOfPdf(await world.files.read(currentFiles(paper.files)[0]?.sha256 ?? ''))
+  assert.match(pdf.replaceAll(/\s+/g, ' '), /samordnat och har upprättats av värdnämnden/)
+
+  const matrix = await (await round.officer.get(`/remisser/${round.roundId}/sammanstallning?vy=matris`)).text()
+  const json = await answerOf(
+    await round.officer.api(`/referrals/${round.roundId}/compilation`),
+    z.object({
+      counts: z.object({ answered: z.number() }),
+      bodies: z.array(z.object({ name: z.string(), jointWith: z.string().nullable(), cells: z.array(z.unknown()) })),
+    }),
+  )
+  assert.match(matrix, /Samordnat med Fritidsnämnden: Nämndens beslut §/)
+  assert.match(matrix, /Samordnat yttrande, se värdnämnden/)
+  assert.equal(matrix.split('samordningen bör ligga nära invånarna').length, 2, 'the words stand once')
+  assert.equal(json.counts.answered, 2)
+  assert.deepEqual(
+    json.bodies.map(({ name, jointWith, cells }) => [name, jointWith === all.hostId, cells.length > 0]),
+    [
+      ['Bolaget AB', false, false],
+      ['fritidsnämnden', true, false],
+      ['värdnämnden', false, true],
+    ],
+  )
+  const follow = await (await round.officer.get(`/remisser/${round.roundId}`)).text()
+  assert.match(follow, /Fritidsnämnden <span class="k-quiet">tillsammans med värdnämnden/)
+})
+
+test('I-18 one that answers together leaves until its board has decided, and every reason against joining is said', async () => {
+  const all = await two()
+  const { round, host, member, hostCase, memberCase, hostId, at } = all
+  const asked = await recipientsOf(round)
+  const idOf = (name: string) => asked.find(({ bodyName }) => bodyName === name)?.id ?? ''
+  const leave = () => member.officer.api(`/cases/${memberCase}/referral-answer/leave`, {})
+  const reasons = async (reply: Response) => [reply.status, await reply.text()] as const
+
+  const nobody = await reasons(await leave())
+  const outside = await reasons(
+    await member.officer.api(`/cases/${memberCase}/referral-answer/join`, { hostId: idOf('Bolaget AB') }),
+  )
+  const itself = await reasons(
+    await member.officer.api(`/cases/${memberCase}/referral-answer/join`, { hostId: idOf('fritidsnämnden') }),
+  )
+  const unchosen = await member.officer.post(`${at.member}/samordna`, { hostId: '' })
+  const stranger = await host.officer.api(`/cases/${memberCase}/referral-answer/join`, { hostId })
+  const joined = await join(all)
+  const again = await reasons(await join(all))
+  const other = await reasons(
+    await host.officer.api(`/cases/${hostCase}/referral-answer/join`, { hostId: idOf('fritidsnämnden') }),
+  )
+  const left = await leave()
+  const after = (await recipientsOf(round)).map(({ jointWith }) => jointWith)
+  const history = await (await host.officer.get(at.host.replace('/remiss', '/historik'))).text()
+
+  assert.deepEqual([nobody[0], outside[0], itself[0], again[0], other[0]], [409, 409, 409, 409, 409])
+  assert.match(nobody[1], /Ni svarar inte tillsammans med någon/)
+  assert.match(outside[1], /Bolaget AB svarar utanför systemet/)
+  assert.match(itself[1], /Välj en annan än er själva/)
+  assert.match(again[1], /Ni svarar redan tillsammans med någon/)
+  assert.match(other[1], /Andra svarar tillsammans med er[^]*fritidsnämnden svarar själv tillsammans med en annan/)
+  assert.deepEqual([joined.status, unchosen.status, stranger.status, left.status], [204, 422, 403, 204])
+  assert.deepEqual(after, [null, null, null])
+  assert.match(history, /Fritidsnämnden svarar tillsammans med värdnämnden/)
+  assert.match(history, /Fritidsnämnden svarar inte längre tillsammans med värdnämnden/)
+
+  await join(all)
+  await anApprovedStatement(host, hostCase)
+  await pass(all)
+  const got = (await recipientsOf(round)).find(({ id }) => id === idOf('fritidsnämnden'))
+  await decide(member, memberCase, { recordIds: [], heldOn: days.heldOn, on: days.adjustedOn })
+  const tooLate = await reasons(await leave())
+  assert.equal(got?.jointWith, hostId)
+  assert.equal(tooLate[0], 409)
+  assert.match(tooLate[1], /Nämnden har beslutat om det samordnade yttrandet/)
+})
+
+test('I-18 the statement is sent with its memo to those who joined, once for each text, and nobody else reads it there', async () => {
+  const all = await two()
+  const { host, member, hostCase, memberCase, at } = all
+  await join(all)
+
+  const early = await pass(all)
+  await anApprovedStatement(host, hostCase)
+  const sent = await pass(all)
+  const twice = await pass(all)
+  const [own, theirs] = [
+    await (await host.officer.get(at.host)).text(),
+    await (await member.officer.get(at.member)).text(),
+  ]
+  const records = await asking(world, (ctx) => listRecords(ctx, memberCase))
+
+  assert.deepEqual([early.status, sent.status, twice.status], [409, 200, 409])
+  assert.match(await early.text(), /Yttrandet är inte godkänt än/)
+  assert.match(await twice.text(), /Alla som svarar tillsammans med er har fått yttrandet/)
+  assert.match(own, /Fritidsnämnden[^]*fick yttrandet/)
+  assert.match(theirs, /Yttrandet kom/)
+  assert.deepEqual(
+    records
+      .filter(({ direction, party }) => direction === 'in' && party === 'Värdnämnden')
+      .map(({ kind }) => kind)
+      .toSorted(),
+    ['memo', 'statement'],
+  )
+})
+
+test('I-18 one whose board decided other words than the one that wrote keeps its own in the matrix', async () => {
+  const all = await two()
+  const { round, host, member, hostCase, memberCase } = all
+  await join(all)
+  await anApprovedStatement(host, hostCase)
+  await pass(all)
+  await decide(member, memberCase, { recordIds: [], heldOn: '2023-12-05', on: '2023-12-08' })
+  await answerOf(await dispatch(member, memberCase, { isAsDecided: true }), z.unknown())
+  const decided = await aBoardDecision(world, host, {
+    ...{ caseId: hostCase, heldOn: days.heldOn, recordIds: [], outcome: 'abstained' },
+  })
+  await anAdjustment(world, host, { ...decided, on: days.adjustedOn })
+  await answerOf(await dispatch(host, hostCase), z.unknown())
+
+  const matrix = await (await round.officer.get(`/remisser/${round.roundId}/sammanstallning?vy=matris`)).text()
+  assert.doesNotMatch(matrix, /Samordnat yttrande, se/)
+  assert.equal(matrix.split('samordningen bör ligga nära invånarna').length, 2)
+})

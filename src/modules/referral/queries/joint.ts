@@ -1,0 +1,57 @@
+/** Who answer together in a round, and what has been sent between them. */
+
+import type { Read, Write } from '../../../kernel/context.ts'
+import { statementContent } from '../../drafting/index.ts'
+import type { JointStatement } from '../model/joint.ts'
+import type { Recipient } from '../model.ts'
+
+/** Those who answer together with one that writes, by name: of everyone that was asked in the round. */
+export function membersOf<R extends Pick<Recipient, 'jointWith'>>(recipients: readonly R[], hostId: string): R[] {
+  return recipients.filter(({ jointWith }) => jointWith === hostId)
+}
+
+/** The names of those who answer together with one that writes. */
+export async function listMemberNames(ctx: Read | Write, hostId: string): Promise<string[]> {
+  const rows = await ctx.db
+    .selectFrom('referral.recipients as x')
+    .innerJoin('organisation.bodies as b', 'b.id', 'x.body_id')
+    .where('x.joint_with', '=', hostId)
+    .select('b.name')
+    .execute()
+  return rows.map(({ name }) => name).toSorted((a, b) => a.localeCompare(b, 'sv'))
+}
+
+/** What one that writes has sent to each of the others: the latest to each, where one may read it. */
+export async function listJointStatements(
+  ctx: Read | Write,
+  of: { readonly hostId: string } | { readonly recipientId: string },
+): Promise<JointStatement[]> {
+  const all = ctx.db
+    .selectFrom('referral.joint_statements as j')
+    .innerJoin('registry.records as k', 'k.id', 'j.record_id')
+    .innerJoin('referral.recipients as x', (join) =>
+      join.onRef('x.id', '=', 'j.recipient_id').onRef('x.joint_with', '=', 'j.host_id'),
+    )
+    .distinctOn('j.recipient_id')
+    .select([
+      'j.recipient_id as recipientId',
+      'j.host_id as hostId',
+      'j.content',
+      'j.record_id as recordId',
+      'j.memo_record_id as memoRecordId',
+      'j.sent_at as sentAt',
+    ])
+    .orderBy('j.recipient_id')
+    .orderBy('j.sent_at', 'desc')
+    .orderBy('k.year', 'desc')
+    .orderBy('k.number', 'desc')
+  const rows = await (
+    'hostId' in of ? all.where('j.host_id', '=', of.hostId) : all.where('j.recipient_id', '=', of.recipientId)
+  ).execute()
+  return rows.map(({ content, ...row }) => ({ ...row, content: statementContent.parse(content) }))
+}
+
+/** What one that answers together with another has got to decide on; null while nothing has come. */
+export async function findJointStatement(ctx: Read | Write, recipientId: string): Promise<JointStatement | null> {
+  return (await listJointStatements(ctx, { recipientId }))[0] ?? null
+}

@@ -1,0 +1,150 @@
+/** Answering together, as it stands in one's own case: with whom one could, with whom one does, and who does with us (I-18). */
+
+import { may, type Actor } from '../../../kernel/context.ts'
+import { html, type Html } from '../../../kernel/html.ts'
+import { swedishDay } from '../../../kernel/time.ts'
+import {
+  button,
+  capital,
+  dayText,
+  disclosure,
+  primaryForm,
+  rejectionOf,
+  section,
+  select,
+  status,
+  why,
+  type Rejected,
+} from '../../../kernel/ui/index.ts'
+import { caseHref, recordHref, type Case } from '../../registry/index.ts'
+import {
+  isSameStatement,
+  obstaclesToJoining,
+  obstaclesToLeaving,
+  obstaclesToPassingOn,
+  possibleHosts,
+  type JointStatement,
+  type Recipient,
+  type Round,
+} from '../model.ts'
+import type { Ready } from '../queries.ts'
+import { text } from '../text/joint.ts'
+import { stageStatus } from './labels.ts'
+
+export type OwnJoint = {
+  readonly theCase: Case
+  readonly round: Round
+  readonly recipient: Recipient
+  readonly ready: Ready
+  /** Everyone that was asked in the round. */
+  readonly recipients: readonly Recipient[]
+  /** What we have sent to those who answer with us, or have got. */
+  readonly passed: readonly JointStatement[]
+  readonly actor: Actor
+  readonly rejected: Rejected | undefined
+}
+
+/** Nothing where one answers alone and cannot do otherwise. */
+export function ownJoint(own: OwnJoint): Html {
+  const members = own.recipients.filter(({ jointWith }) => jointWith === own.recipient.id)
+  const body =
+    members.length > 0 ? hosting(own, members) : own.recipient.jointWith === null ? joining(own) : joined(own)
+  return body === null ? html`` : section({ title: text.title, id: 'samordnat', body })
+}
+
+const isDecided = ({ ready }: OwnJoint) => ready.decision !== null || ready.delegated !== null
+
+function joining(own: OwnJoint): Html | null {
+  const { theCase, round, recipient, recipients, actor } = own
+  const hosts = possibleHosts(recipients, recipient)
+  const [first] = hosts
+  if (first === undefined || !may(actor, 'referral.join-statement', theCase.authorityId)) return null
+  const facts = { roundState: round.state, own: recipient, isDecided: isDecided(own), isHost: false }
+  if (obstaclesToJoining({ ...facts, host: first }).length > 0) return null
+  const action = caseHref(theCase, 'remiss/samordna')
+  const rejected = rejectionOf(own.rejected, action)
+  return disclosure({
+    summary: text.join,
+    open: rejected !== undefined,
+    body: html`<p>${text.lead}</p>
+      <form class="k-form" method="post" action="${action}">
+        ${select({
+          name: 'hostId',
+          label: text.host,
+          help: text.hostHelp,
+          choices: hosts.map(({ id, bodyName }) => ({ value: id, label: capital(bodyName) })),
+          rejected,
+        })}
+        ${button({ label: text.join, kind: 'secondary' })}
+      </form>`,
+  })
+}
+
+/** One that stands behind another's statement. */
+function joined(own: OwnJoint): Html {
+  const { recipient, passed, theCase, actor } = own
+  const host = recipient.jointName ?? ''
+  const [statement] = passed
+  const mayLeave = may(actor, 'referral.leave-statement', theCase.authorityId)
+  const canLeave = mayLeave && obstaclesToLeaving({ own: recipient, isDecided: isDecided(own) }).length === 0
+  return html`<p>${status('now', text.with(host))}</p>
+    ${statement === undefined ? html`<p>${capital(text.waits(host))}</p>` : gotten(statement, recipient)}
+    ${canLeave && leaving(theCase)}`
+}
+
+function gotten({ recordId, memoRecordId, sentAt }: JointStatement, { kind, answer }: Recipient): Html {
+  return html`<p>
+      ${text.came(dayText(swedishDay(sentAt)))} ${answer === null && (kind === 'board' ? text.toDo : text.toDoOffice)}
+    </p>
+    <ul class="k-plain-list">
+      <li><a href="${recordHref({ id: recordId })}">${text.statement}</a></li>
+      ${memoRecordId !== null && html`<li><a href="${recordHref({ id: memoRecordId })}">${text.memo}</a></li>`}
+    </ul>`
+}
+
+function leaving(theCase: Case): Html {
+  const form = primaryForm({ action: caseHref(theCase, 'remiss/samordna/lamna'), label: text.leave, kind: 'secondary' })
+  return disclosure({ summary: text.leave, body: html`<p>${text.leaveText}</p>${form}` })
+}
+
+/** One that writes for others too. */
+function hosting(own: OwnJoint, members: readonly Recipient[]): Html {
+  const { theCase, ready, passed, actor } = own
+  const lines = members.map((member) => ({ member, got: gotBy(member, passed), isLast: hasLast(member, own) }))
+  const waiting = lines.filter(({ member, isLast }) => member.answer === null && !isLast).length
+  const obstacles = obstaclesToPassingOn({ members: members.length, waiting, hasStatement: ready.statement !== null })
+  return html`<p>${text.hosting}</p>
+    <h3>${text.members}</h3>
+    <ul class="k-plain-list">${lines.map(
+      ({ member, got, isLast }) => html`<li>
+      ${capital(member.bodyName)} ${stageStatus(member)} <span class="k-quiet">${saidOf(got, isLast)}</span>
+    </li>`,
+    )}</ul>
+    ${
+      may(actor, 'referral.pass-statement', theCase.authorityId) &&
+      primaryForm({
+        action: caseHref(theCase, 'remiss/samordna/skicka'),
+        label: text.pass,
+        kind: 'secondary',
+        icon: 'send',
+        obstacles,
+        confirm: text.passConfirm,
+      })
+    }
+    ${why({ law: text.whyLaw, text: text.why })}`
+}
+
+function gotBy(member: Recipient, passed: readonly JointStatement[]): JointStatement | undefined {
+  return passed.find(({ recipientId }) => recipientId === member.id)
+}
+
+function hasLast(member: Recipient, { passed, ready }: OwnJoint): boolean {
+  const got = gotBy(member, passed)
+  return got !== undefined && ready.statement !== null && isSameStatement(got.content, ready.statement.content)
+}
+
+function saidOf(got: JointStatement | undefined, isLast: boolean): string {
+  if (got === undefined) return text.hasNone
+  const day = dayText(swedishDay(got.sentAt))
+  return isLast ? text.hasIt(day) : text.hasOlder(day)
+}
