@@ -2,6 +2,7 @@
  * `npm run bench`: how long the things take that people wait for, beside the least the same thing could take.
  *
  *   npm run bench -- [MEMO.txt]      another memo than the sample for (b)
+ *   DATABASE_URL=… npm run bench     what needs a store is measured on that server, in a database of its own
  *
  * Starts a store of its own in a temporary folder, with the settings of production, and takes it away again.
  */
@@ -33,15 +34,16 @@ async function readingTimes(): Promise<Line[]> {
 }
 
 async function storeTimes(folder: string): Promise<Line[]> {
-  const server = await startPostgres({ folder: join(folder, 'pg'), database: 'postgres' })
-  process.env['KRAFTSAM_TEST_DATABASE_URL'] = server.url
+  const given = process.env['DATABASE_URL']
+  const server = given === undefined ? await startPostgres({ folder: join(folder, 'pg'), database: 'postgres' }) : null
+  process.env['KRAFTSAM_TEST_DATABASE_URL'] = server?.url ?? given
   const { freshDatabase } = await import('../test/support.ts')
   const world = await freshDatabase()
   try {
     return [...(await caseTimes(world)), ...(await matrixTimes(world)), ...(await sendingTimes(world))]
   } finally {
     await world.close()
-    await server.stop()
+    await server?.stop()
   }
 }
 

@@ -32,6 +32,19 @@ export async function enqueue<J extends JobName>(ctx: Write, job: J, payload: Jo
   )
 }
 
+/** The same for many at once. */
+export async function enqueueAll<J extends JobName>(
+  ctx: Write,
+  job: J,
+  jobs: readonly { readonly payload: Jobs[J]; readonly onceBy: string }[],
+): Promise<void> {
+  if (jobs.length === 0) return
+  const payloads = jobs.map(({ payload }) => JSON.stringify(payload))
+  const keys = jobs.map(({ onceBy }) => onceBy)
+  const queue = queues[job] ?? null
+  await sql`select kernel.enqueue_all(${job}, ${payloads}::json[], ${keys}::text[], ${queue})`.execute(ctx.db)
+}
+
 /** The same, not before a time. */
 export async function enqueueAt<J extends JobName>(
   ctx: Write,

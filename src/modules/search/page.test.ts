@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import { as, worldOf } from '../../../test/support.ts'
 import { aCase, aColleague, aRecord, aRegistry } from '../registry/fixtures.ts'
+import { readFileJob } from './commands/read-file.ts'
 import { readWaitingFiles } from './fixtures.ts'
 
 const world = worldOf()
@@ -140,6 +141,27 @@ test('PDF, Word, e-mail and text are read; what cannot be read is said where the
     world.db,
   )
   assert.deepEqual(rows, [{ state: 'damaged' }, { state: 'read' }, { state: 'read' }])
+})
+
+test('a content that lies in many records is read once, and each of them is found by it', async () => {
+  const registry = await aRegistry(world)
+  const registrar = await as(world, registry.registrarId)
+  const theCase = await aCase(world, registry)
+  const same = letter('Slånbärsbuskarna vid Sege', 'missiv.txt')
+  for (let count = 0; count < 60; count++) await aRecord(world, registry, { caseId: theCase.id, files: [same] })
+  const renamed = await aRecord(world, registry, { caseId: theCase.id, files: [{ ...same, name: 'annat.txt' }] })
+  const one = await sql<{ id: string }>`select id from registry.files where name = 'missiv.txt' limit 1`.execute(
+    world.db,
+  )
+
+  await readFileJob(world.caller(), { fileId: one.rows[0]?.id })
+
+  const read = await sql<{ id: string; state: string | null }>`
+    select r.id, t.state from registry.records r left join search.texts t on t.record_id = r.id
+    where r.case_id = ${theCase.id}`.execute(world.db)
+  for (const { id, state } of read.rows) assert.equal(state, id === renamed.id ? null : 'read')
+  assert.equal(read.rows.length, 61)
+  assert.match(await (await registrar.get('/sok?q=slånbärsbuske')).text(), /60 träffar/)
 })
 
 test('a number written whole goes straight to its case, without JavaScript too', async () => {

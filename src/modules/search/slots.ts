@@ -13,8 +13,7 @@ export async function recordsChanged(ctx: Write, ids: readonly string[]): Promis
   await sql`select search.follow(${ids}::uuid[])`.execute(ctx.db)
 }
 
-/** In one statement, however many: a referral opens hundreds while their numbers are held. In one order, since each case is held. */
+/** In one statement, however many: a referral opens hundreds while their numbers are held. */
 export async function casesChanged(ctx: Write, ids: readonly string[]): Promise<void> {
-  const inOrder = [...new Set(ids)].toSorted()
-  await sql`select search.refresh_case(c.id) from unnest(${inOrder}::uuid[]) as c (id)`.execute(ctx.db)
+  await sql`select search.refresh_cases(${ids}::uuid[])`.execute(ctx.db)
 }

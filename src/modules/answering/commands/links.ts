@@ -5,7 +5,7 @@ import { actingPerson, allowAt, type Write } from '../../../kernel/context.ts'
 import { found, NotFound, refuseIf } from '../../../kernel/errors.ts'
 import { hashToken, makeToken } from '../../../kernel/secrets.ts'
 import { getRound, lockRecipient, type Recipient, type Round } from '../../referral/index.ts'
-import { writeLedger } from '../../registry/index.ts'
+import { writeLedger, writeLedgers } from '../../registry/index.ts'
 import { obstaclesToLinking } from '../model.ts'
 import { oneRecipient } from './input.ts'
 
@@ -42,21 +42,31 @@ export async function holdRecipient(ctx: Write, input: { roundId: string; recipi
   return { round, recipient }
 }
 
+type ToLink = { readonly recipient: Recipient; readonly email: string | null }
+
 /** A link, in the ledger without its token. Gives the token. */
-export async function newLink(ctx: Write, about: Linked & { readonly email: string | null }): Promise<string> {
-  const { round, recipient, email } = about
-  const token = makeToken()
-  await ctx.db
-    .insertInto('answering.links')
-    .values({
-      recipient_id: recipient.id,
-      token_sha256: hashToken(token),
-      email,
-      made_at: ctx.now,
-      made_by: ctx.actor.personId ?? found(round.contact).id,
-    })
-    .execute()
-  const facts = { recipientId: recipient.id, body: recipient.bodyName, email }
-  await writeLedger(ctx, round.caseId, 'answering.link-made', facts)
-  return token
+export async function newLink(ctx: Write, { round, ...to }: Linked & ToLink): Promise<string> {
+  const [token] = await newLinks(ctx, round, [to])
+  return found(token)
+}
+
+/** The same for many. Gives their tokens in the order given. */
+export async function newLinks(ctx: Write, round: Round, to: readonly ToLink[]): Promise<string[]> {
+  if (to.length === 0) return []
+  const tokens = to.map(() => makeToken())
+  const made = { made_at: ctx.now, made_by: ctx.actor.personId ?? found(round.contact).id }
+  const rows = to.map(({ recipient, email }, index) => ({
+    ...{ recipient_id: recipient.id, token_sha256: hashToken(tokens[index] ?? ''), email },
+    ...made,
+  }))
+  await ctx.db.insertInto('answering.links').values(rows).execute()
+  await writeLedgers(
+    ctx,
+    to.map(({ recipient: { id, bodyName }, email }) => ({
+      caseId: round.caseId,
+      event: 'answering.link-made',
+      facts: { recipientId: id, body: bodyName, email },
+    })),
+  )
+  return tokens
 }

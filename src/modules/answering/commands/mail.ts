@@ -4,66 +4,94 @@ import { command } from '../../../kernel/command.ts'
 import type { Write } from '../../../kernel/context.ts'
 import { wordType } from '../../../kernel/documents/index.ts'
 import { refuseIf } from '../../../kernel/errors.ts'
-import { here, post, type Enclosure } from '../../../kernel/post.ts'
+import { here, postAll, type Enclosure } from '../../../kernel/post.ts'
 import { speaking } from '../../../kernel/words.ts'
-import { fileName, type OutsideSent, type OutsideWay, type Recipient, type Round } from '../../referral/index.ts'
+import {
+  fileName,
+  type OutsideNews,
+  type OutsideSent,
+  type OutsideWay,
+  type Recipient,
+  type Round,
+} from '../../referral/index.ts'
 import type { NewFile } from '../../registry/index.ts'
 import { linkPath, obstaclesToLinking, wordForm } from '../model.ts'
-import { addressOf, askedByUs } from '../queries.ts'
+import { addressesOf, askedByUs } from '../queries.ts'
 import { text } from '../text.ts'
 import { swedishForm } from '../views/word-form.ts'
 import { mailedLink } from './input.ts'
-import { holdRecipient, newLink } from './links.ts'
+import { holdRecipient, newLink, newLinks } from './links.ts'
 
 /** Sends a new link to an address (skickar personlig länk). Those there are go on holding. */
 export const sendLink = command('answering.send-link', mailedLink, async (ctx, { email, ...input }) => {
   const { round, recipient } = await holdRecipient(ctx, input)
   refuseIf(obstaclesToLinking({ round, recipient }))
-  const letterId = await mail(ctx, { round, recipient, email, letter: [], correction: null, decision: null })
+  const [letterId = ''] = await mail(ctx, { round, letter: [], correction: null, decision: null }, [
+    { recipient, email },
+  ])
   return { letterId }
 })
 
-/** A body with an address gets its link with the round, in the same transaction; one without is told of on its page. */
-export const carryOutside: OutsideSent['tell'] = async (ctx, about) => {
-  const email = await addressOf(ctx, about.recipient.bodyId)
-  if (email === null) return false
-  await mail(ctx, { ...about, round: { ...about.round, state: 'sent' }, email })
-  return true
+/** Bodies with an address get their links with the round, in the same transaction; one without is told of on its page. */
+export const carryOutside: OutsideSent['tell'] = async (ctx, news, recipients) => {
+  const to = await withAddress(ctx, recipients)
+  await mail(ctx, { ...news, round: { ...news.round, state: 'sent' } }, to)
+  return new Set(to.map(({ recipient }) => recipient.id))
 }
 
 /** The Word form of each that has an address, made before the round's numbers are held. */
 export const packForms: OutsideSent['pack'] = async (ctx, { round, recipients }) => {
+  const to = await withAddress(ctx, recipients)
+  return formsFor(ctx, { ...round, state: 'sent' }, to)
+}
+
+type To = { readonly recipient: Recipient; readonly email: string }
+
+async function withAddress(ctx: Write, recipients: readonly Recipient[]): Promise<To[]> {
+  const known = await addressesOf(
+    ctx,
+    recipients.map(({ bodyId }) => bodyId),
+  )
+  return recipients.flatMap((recipient) => {
+    const email = known.get(recipient.bodyId)
+    return email === undefined ? [] : [{ recipient, email }]
+  })
+}
+
+async function formsFor(ctx: Write, round: Round, to: readonly To[]): Promise<Map<string, Enclosure[]>> {
   const forms = new Map<string, Enclosure[]>()
-  for (const recipient of recipients)
-    if ((await addressOf(ctx, recipient.bodyId)) !== null)
-      forms.set(recipient.id, [await formFile(ctx, { round: { ...round, state: 'sent' }, recipient })])
+  for (const { recipient } of to) forms.set(recipient.id, [await formFile(ctx, { round, recipient })])
   return forms
 }
 
 /** A link of its own for a reminder: the token of those that were sent is nowhere kept. */
 export const wayOutside: OutsideWay['path'] = async (ctx, about) => linkPath(await newLink(ctx, about))
 
-type Mail = Parameters<OutsideSent['tell']>[1] & { readonly email: string }
-
-/** The letter holds nothing of the round but its name and day: the rest is behind the link (TF 2:12 for what they write there). */
-async function mail(ctx: Write, about: Mail): Promise<string> {
-  const { round, recipient, email, letter, decision, reply, packed } = about
-  const token = await newLink(ctx, { round, recipient, email })
-  const words = wordsFor(about)
-  const facts = factsOf(about, here(linkPath(token)))
+/** The letters hold nothing of the round but its name and day: the rest is behind the links (TF 2:12 for what they write there). */
+async function mail(ctx: Write, news: OutsideNews, to: readonly To[]): Promise<string[]> {
+  const { round, letter, decision, reply, packed } = news
+  const tokens = await newLinks(ctx, round, to)
   // The form is theirs already when only the day is another, or something was asked.
   const isTheirs = decision !== null || reply !== undefined
-  const form = isTheirs || packed !== undefined ? [] : [await formFile(ctx, { round, recipient })]
-  return post(ctx, {
-    to: { name: recipient.bodyName, address: email },
-    from: { authorityId: round.authorityId, name: round.authorityName, replyTo: round.contact?.email ?? null },
-    write: () => ({ subject: words.subject(round.title), text: words.body(facts) }),
-    about: { topic: 'answering.link', id: recipient.id, caseId: round.caseId },
-    files: [...letter.flatMap(asEnclosure), ...(packed ?? form)],
-  })
+  const forms = packed ?? (isTheirs ? new Map<string, Enclosure[]>() : await formsFor(ctx, round, to))
+  const words = wordsFor(news)
+  const paper = letter.flatMap(asEnclosure)
+  return postAll(
+    ctx,
+    to.map(({ recipient, email }, index) => ({
+      to: { name: recipient.bodyName, address: email },
+      from: { authorityId: round.authorityId, name: round.authorityName, replyTo: round.contact?.email ?? null },
+      write: () => ({
+        subject: words.subject(round.title),
+        text: words.body(factsOf(news, recipient, here(linkPath(tokens[index] ?? '')))),
+      }),
+      about: { topic: 'answering.link', id: recipient.id, caseId: round.caseId },
+      files: [...paper, ...(forms.get(recipient.id) ?? [])],
+    })),
+  )
 }
 
-function factsOf({ round, recipient, correction, decision, reply }: Mail, link: string) {
+function factsOf({ round, correction, decision, reply }: OutsideNews, recipient: Recipient, link: string) {
   const { issuerName: issuer, title, referenceNumber: reference, contact } = round
   return {
     body: recipient.bodyName,
@@ -74,7 +102,7 @@ function factsOf({ round, recipient, correction, decision, reply }: Mail, link: 
   }
 }
 
-function wordsFor({ correction, decision, reply }: Pick<Mail, 'correction' | 'decision' | 'reply'>) {
+function wordsFor({ correction, decision, reply }: OutsideNews) {
   if (reply !== undefined) return text.mail.replied
   if (decision !== null) return decision.until === null ? text.mail.refused : text.mail.granted
   return correction === null ? text.mail.asked : text.mail.corrected

@@ -55,10 +55,15 @@ export async function ownerOfForms(
 
 const mostBytes = 20 * 1024 * 1024
 
-/** Where a body is written to; null where no address is known. */
-export async function addressOf(ctx: Read | Write, bodyId: string): Promise<string | null> {
-  const row = await ctx.db.selectFrom('organisation.bodies').select('email').where('id', '=', bodyId).executeTakeFirst()
-  return row?.email?.trim() || null
+/** Where letters to bodies go, by their ids; those without an address are not in it. */
+export async function addressesOf(ctx: Read | Write, bodyIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (bodyIds.length === 0) return new Map()
+  const rows = await ctx.db
+    .selectFrom('organisation.bodies')
+    .select(['id', 'email'])
+    .where('id', 'in', [...bodyIds])
+    .execute()
+  return new Map(rows.flatMap(({ id, email }) => (email?.trim() ? [[id, email.trim()] as const] : [])))
 }
 
 /** A body outside whose answer to an open round is still to come. */

@@ -8,7 +8,7 @@ import { answer, endpoint, form, page, type Route } from '../../../kernel/http/r
 import { getRecipient, getRound } from '../../referral/index.ts'
 import { makeLink, revokeLinks, sendLink } from '../commands.ts'
 import { obstaclesToLinking } from '../model.ts'
-import { addressOf, findProgress, listProgress, listReadings } from '../queries.ts'
+import { addressesOf, findProgress, listProgress, listReadings } from '../queries.ts'
 import { text } from '../text.ts'
 import { linksScreen, waysPath } from '../views/links.ts'
 
@@ -27,7 +27,7 @@ const waysPage = page(ways, {
       ...{ round, recipient, fresh: lank, rejected },
       readings: await listReadings(ctx, recipientId),
       letters: await lettersAbout(ctx, 'answering.link', [recipientId]),
-      address: await addressOf(ctx, recipient.bodyId),
+      address: (await addressesOf(ctx, [recipient.bodyId])).get(recipient.bodyId) ?? null,
       progress: await findProgress(ctx, { roundId, recipientId }),
       obstacles: obstaclesToLinking({ round, recipient }),
     })

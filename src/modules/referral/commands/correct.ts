@@ -103,8 +103,8 @@ async function sendToAll(ctx: Write, sending: ToSend): Promise<void> {
       facts: { roundId: round.id, version, what },
     })),
   )
-  for (const recipient of recipients.filter(({ caseId }) => caseId === null))
-    await tellOutside(ctx, { round, recipient, letter, correction: what, decision: null })
+  const outside = recipients.filter(({ caseId }) => caseId === null)
+  await tellOutside(ctx, { round, letter, correction: what, decision: null }, outside)
 }
 
 type Received = { readonly caseId: string; readonly outId: string; readonly title: string }

@@ -2,11 +2,10 @@
 
 import { z } from 'zod'
 import { command } from '../../../kernel/command.ts'
-import { actingPerson, allowAt, type Write } from '../../../kernel/context.ts'
+import { actingPerson, allowAt } from '../../../kernel/context.ts'
 import { Forbidden, NotFound, refuseIf } from '../../../kernel/errors.ts'
 import { tick, words } from '../../../kernel/fields.ts'
 import { getCase, writeLedgers } from '../../registry/index.ts'
-import type { Recipient, Round } from '../model.ts'
 import { obstaclesToInquiring, obstaclesToReplying } from '../model/inquiry.ts'
 import { findRecipient, getInquiry, getRound, listRecipients, lockRound } from '../queries.ts'
 import { text } from '../text/inquiries.ts'
@@ -75,22 +74,10 @@ export const replyToAll = command('referral.reply', reply, async (ctx, { roundId
     ctx,
     cases.map((caseId) => ({ caseId, event: 'referral.replied', facts })),
   )
-  const outside = await replyOutside(ctx, { round, recipients, reply: { question: asked.words, answer } })
+  const outside = await tellOutside(
+    ctx,
+    { round, letter: [], correction: null, decision: null, reply: { question: asked.words, answer } },
+    recipients.filter(({ caseId }) => caseId === null),
+  )
   return { inquiryId, told: recipients.filter(({ caseId }) => caseId !== null).length + outside }
 })
-
-type Replying = {
-  readonly round: Round
-  readonly recipients: readonly Recipient[]
-  readonly reply: { readonly question: string; readonly answer: string }
-}
-
-/** Those with no case here get it by letter, where they have an address. Gives how many did. */
-async function replyOutside(ctx: Write, { round, recipients, reply: said }: Replying): Promise<number> {
-  let told = 0
-  for (const recipient of recipients.filter(({ caseId }) => caseId === null)) {
-    const about = { round, recipient, letter: [], correction: null, decision: null, reply: said }
-    if (await tellOutside(ctx, about)) told += 1
-  }
-  return told
-}

@@ -5,7 +5,8 @@ import type { Write } from '../../../kernel/context.ts'
 import type { Enclosure } from '../../../kernel/post.ts'
 import type { Upload } from '../../../kernel/uploads.ts'
 import { paperFiles, type Paper } from '../../../kernel/documents/index.ts'
-import type { OutsideSent } from '../model/slots.ts'
+import type { OutsideNews, OutsideSent } from '../model/slots.ts'
+import type { Recipient } from '../model.ts'
 import { currentFiles, registerRecord, type NewFile, type RecordItem, type RecordKind } from '../../registry/index.ts'
 
 /**
@@ -85,9 +86,9 @@ export async function packOutside(
   return packed
 }
 
-/** Lets modules downstream carry it to a body outside, in this transaction. False: nobody had where to send it. */
-export async function tellOutside(ctx: Write, about: Parameters<OutsideSent['tell']>[1]): Promise<boolean> {
-  let isTold = false
-  for (const { tell } of ctx.slots('recipient.sent')) if (await tell(ctx, about)) isTold = true
-  return isTold
+/** Lets modules downstream carry it to bodies outside, in this transaction. Gives how many it reached. */
+export async function tellOutside(ctx: Write, news: OutsideNews, recipients: readonly Recipient[]): Promise<number> {
+  const told = new Set<string>()
+  for (const { tell } of ctx.slots('recipient.sent')) for (const id of await tell(ctx, news, recipients)) told.add(id)
+  return told.size
 }

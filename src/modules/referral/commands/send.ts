@@ -139,11 +139,11 @@ async function sendToAll(ctx: Write, sending: ToSend): Promise<Sent[]> {
   const out = new Map(recipients.map(({ id }, index) => [id, outIds[index] ?? '']))
   const received = await receive(ctx, sending, { out, cases })
   await noteSent(ctx, sending, { out, received })
-  for (const recipient of recipients.filter(({ authorityId }) => authorityId === null))
-    await tellOutside(ctx, {
-      ...{ round, recipient, letter: letterTo(parcel, recipient), correction: null, decision: null },
-      packed: parcel.outside.get(recipient.id) ?? [],
-    })
+  const outside = recipients.filter(({ authorityId }) => authorityId === null)
+  for (const [key, alike] of speaking('sv', () => alikeAsked(outside))) {
+    const letter = parcel.letters.get(key) ?? []
+    await tellOutside(ctx, { round, letter, correction: null, decision: null, packed: parcel.outside }, alike)
+  }
   return recipients.map(({ id }) => {
     const { theCase = null } = received.get(id) ?? {}
     return { recipientId: id, caseId: theCase?.id ?? null, referenceNumber: theCase?.referenceNumber ?? null }

@@ -74,9 +74,8 @@ export async function carryOut(ctx: Write, { round, decided, letter, to }: ToCar
     to.flatMap((one) => entriesOf(round, decided, one)),
   )
   if (until !== null) await setDay(ctx, round, { until, date: decided.date, to })
-  for (const { recipient } of to)
-    if (recipient.caseId === null)
-      await tellOutside(ctx, { round, recipient, letter, correction: null, decision: { until, ground } })
+  const outside = to.flatMap(({ recipient }) => (recipient.caseId === null ? [recipient] : []))
+  await tellOutside(ctx, { round, letter, correction: null, decision: { until, ground } }, outside)
 }
 
 function entriesOf(

@@ -13,29 +13,26 @@ export type OutsidePart = {
   readonly show: (ctx: Read, about: { readonly round: Round; readonly recipient: Recipient }) => Promise<Html | null>
 }
 
-/**
- * Told in the sending's own transaction when a body outside has got the round, a correction of it (I-11), or a decision on its answer date (I-32), or an answer to what
- * somebody asked about it.
- */
+/** What bodies outside are told of: the round, a correction of it (I-11), a decision on the answer date (I-32), or an answer. */
+export type OutsideNews = {
+  readonly round: Round
+  /** The letter that was typeset, as files in the store. */
+  readonly letter: readonly NewFile[]
+  /** What was put right; null when it is not a correction. */
+  readonly correction: string | null
+  /** The answer date that was decided; `until` null: the request was refused. Null when it is no such decision. */
+  readonly decision: { readonly until: string | null; readonly ground: string } | null
+  /** What was asked and answered, without who asked. Left out: it is no such answer. */
+  readonly reply?: { readonly question: string; readonly answer: string }
+  /** What was packed before, by the recipient's id; left out: nothing was. */
+  readonly packed?: ReadonlyMap<string, readonly Enclosure[]>
+}
+
+/** Carries what bodies outside are told, in the same transaction. */
 export type OutsideSent = {
   readonly key: string
-  readonly tell: (
-    ctx: Write,
-    about: {
-      readonly round: Round
-      readonly recipient: Recipient
-      /** The letter that was typeset, as files in the store. */
-      readonly letter: readonly NewFile[]
-      /** What was put right; null when it is not a correction. */
-      readonly correction: string | null
-      /** The answer date that was decided; `until` null: the request was refused. Null when it is no such decision. */
-      readonly decision: { readonly until: string | null; readonly ground: string } | null
-      /** What was asked and answered, without who asked. Left out: it is no such answer. */
-      readonly reply?: { readonly question: string; readonly answer: string }
-      /** What was packed for this one before; left out: nothing was. */
-      readonly packed?: readonly Enclosure[]
-    },
-  ) => Promise<boolean>
+  /** To all of them at once, who may be hundreds. Gives the ids of those that it reached. */
+  readonly tell: (ctx: Write, news: OutsideNews, recipients: readonly Recipient[]) => Promise<ReadonlySet<string>>
   /** What each gets of its own with the round, by its id: made before anything is held that others wait for. */
   readonly pack: (
     ctx: Write,

@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely'
 import type { Write } from '../../../kernel/context.ts'
+import { asRows } from '../../../kernel/rows.ts'
 import type { EventName, Events } from '../../../kernel/events.ts'
 import { hashOf } from '../model.ts'
 
@@ -60,7 +61,7 @@ function rowAfter(ctx: Write, end: End | undefined, { caseId, event, facts }: Sa
     person_id: entry.personId,
     actor: entry.actor,
     event,
-    facts: JSON.stringify(entry.facts),
+    facts: entry.facts,
     previous: entry.previous,
     hash: hashOf(entry),
   }
@@ -75,19 +76,21 @@ export async function writeLedger<E extends EventName>(
 ): Promise<void> {
   await holdCount(ctx, caseId)
   const { rows } = await sql<End>`select seq, hash from registry.end_of_ledger(${caseId}::uuid)`.execute(ctx.db)
-  await ctx.db
-    .insertInto('registry.ledger')
-    .values(rowAfter(ctx, rows[0], { caseId, event, facts }))
-    .execute()
+  await write(ctx, [rowAfter(ctx, rows[0], { caseId, event, facts })])
+}
+
+/** As one value, however many. */
+function write(ctx: Write, rows: readonly ReturnType<typeof rowAfter>[]): Promise<unknown> {
+  return sql`
+    insert into registry.ledger (case_id, seq, at, person_id, actor, event, facts, previous, hash)
+    select case_id, seq, at, person_id, actor, event, facts, previous, hash
+    from json_populate_recordset(null::registry.ledger, ${asRows(rows)})`.execute(ctx.db)
 }
 
 /** An entry for the ledger of a case. */
 export type Entry = {
   [E in EventName]: { readonly caseId: string; readonly event: E; readonly facts: Events[E] }
 }[EventName]
-
-/** Rows in one statement: what PostgreSQL takes of parameters is far more. */
-export const atOnce = 1000
 
 /** The same by the hundred, for a command that writes in many cases: each chain goes on from where it is, in the order given. */
 export async function writeLedgers(ctx: Write, entries: readonly Entry[]): Promise<void> {
@@ -103,9 +106,5 @@ export async function writeLedgers(ctx: Write, entries: readonly Entry[]): Promi
     ends.set(entry.caseId, row)
     return row
   })
-  for (let from = 0; from < rows.length; from += atOnce)
-    await ctx.db
-      .insertInto('registry.ledger')
-      .values(rows.slice(from, from + atOnce))
-      .execute()
+  if (rows.length > 0) await write(ctx, rows)
 }

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { actingPerson, today, type Write } from '../../../kernel/context.ts'
 import { found, Refused, refuseIf } from '../../../kernel/errors.ts'
+import { asRows } from '../../../kernel/rows.ts'
 import {
   mediaTypeOf,
   obstaclesToRegistering,
@@ -14,7 +15,7 @@ import {
 } from '../model.ts'
 import { text } from '../text.ts'
 import { casesChanged, recordsChanged } from './changed.ts'
-import { atOnce, holdCounts, writeLedgers, type Entry } from './ledger.ts'
+import { holdCounts, writeLedgers, type Entry } from './ledger.ts'
 import { yearOf, type NewCase } from './open.ts'
 import { checkFacts, isInSecretCase, type NewRecord } from './register.ts'
 import type { Upload } from '../../../kernel/uploads.ts'
@@ -70,10 +71,6 @@ function numbering(first: ReadonlyMap<string, number>): (authorityId: string) =>
   }
 }
 
-async function inChunks<T>(rows: readonly T[], insert: (some: readonly T[]) => Promise<unknown>): Promise<void> {
-  for (let from = 0; from < rows.length; from += atOnce) await insert(rows.slice(from, from + atOnce))
-}
-
 /**
  * Opens many cases today, each under the next number of its authority, in the order given. The calling command has asked whether
  * it may. Throws `Refused` when a format gives a number that is taken.
@@ -85,12 +82,12 @@ export async function openCases(ctx: Write, news: readonly PlainCase[]): Promise
     ctx,
     rows.map((row) => row.reference_number),
   )
-  await inChunks(rows, (some) =>
-    ctx.db
-      .insertInto('registry.cases')
-      .values([...some])
-      .execute(),
-  )
+  await sql`
+    insert into registry.cases (id, authority_id, year, number, reference_number, kind, title, opened_on, officer_id,
+      counterpart, due_on, due_source, opened_by)
+    select id, authority_id, year, number, reference_number, kind, title, opened_on, officer_id,
+      counterpart, due_on, due_source, opened_by
+    from json_populate_recordset(null::registry.cases, ${asRows(rows)})`.execute(ctx.db)
   await writeLedgers(ctx, rows.map(openedEntry))
   await casesChanged(
     ctx,
@@ -158,12 +155,9 @@ export async function linkMany(
   cases: readonly OpenedCase[],
   { to, kind }: { readonly to: Pick<Case, 'id' | 'referenceNumber'>; readonly kind: LinkKind },
 ): Promise<void> {
-  await inChunks(cases, (some) =>
-    ctx.db
-      .insertInto('registry.links')
-      .values(some.map(({ id }) => ({ case_id: id, other_case_id: to.id, kind })))
-      .execute(),
-  )
+  const ids = cases.map(({ id }) => id)
+  await sql`insert into registry.links (case_id, other_case_id, kind)
+    select id, ${to.id}::uuid, ${kind} from unnest(${ids}::uuid[]) as id`.execute(ctx.db)
   const entry = (caseId: string, other: Pick<Case, 'id' | 'referenceNumber'>): Entry => ({
     caseId,
     event: 'case.linked',
@@ -202,12 +196,12 @@ export async function registerRecords(ctx: Write, records: readonly PlainRecord[
     refuseIf(obstaclesToRegistering(found(places.get(record.caseId)), record.direction))
   }
   const rows = await numbered(ctx, records, places)
-  await inChunks(rows, (some) =>
-    ctx.db
-      .insertInto('registry.records')
-      .values(some.map((row) => ({ ...row, in_secret_case: isInSecretCase(row.case_id) })))
-      .execute(),
-  )
+  await sql`
+    insert into registry.records (id, case_id, authority_id, year, number, seq, direction, kind, title, party, dated_on,
+      origin_record_id, registered_at, registered_by, in_secret_case)
+    select n.id, n.case_id, n.authority_id, n.year, n.number, n.seq, n.direction, n.kind, n.title, n.party, n.dated_on,
+      n.origin_record_id, n.registered_at, n.registered_by, ${isInSecretCase(sql.ref('n.case_id'))}
+    from json_populate_recordset(null::registry.records, ${asRows(rows)}) n`.execute(ctx.db)
   await keepFiles(ctx, records, rows)
   await writeLedgers(
     ctx,
@@ -264,10 +258,8 @@ async function keepFiles(ctx: Write, records: readonly PlainRecord[], rows: read
       added_by: actingPerson(ctx),
     })),
   )
-  await inChunks(files, (some) =>
-    ctx.db
-      .insertInto('registry.files')
-      .values([...some])
-      .execute(),
-  )
+  await sql`
+    insert into registry.files (id, record_id, position, version, name, media_type, sha256, size, added_at, added_by)
+    select id, record_id, position, version, name, media_type, sha256, size, added_at, added_by
+    from json_populate_recordset(null::registry.files, ${asRows(files)})`.execute(ctx.db)
 }

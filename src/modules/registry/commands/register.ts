@@ -1,7 +1,7 @@
 /** Registering a record (diarieföring): its number, its facts and its files, in the case where it belongs. */
 
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { actingPerson, today, type Write } from '../../../kernel/context.ts'
 import { Invalid, refuseIf } from '../../../kernel/errors.ts'
 import type { Upload } from '../../../kernel/uploads.ts'
@@ -135,7 +135,7 @@ async function insertRecord(ctx: Write, theCase: Case, record: NewRecord & { dat
       ...{ year, number, seq: nextSeq(theCase.id), direction, kind, title, party },
       dated_on: datedOn,
       origin_record_id: originRecordId,
-      in_secret_case: isInSecretCase(theCase.id),
+      in_secret_case: isInSecretCase(sql`${theCase.id}::uuid`),
       registered_at: ctx.now,
       registered_by: actingPerson(ctx),
     })
@@ -146,8 +146,8 @@ async function insertRecord(ctx: Write, theCase: Case, record: NewRecord & { dat
 }
 
 /** As the case is now that it is held: it may have been marked while one waited for it. */
-export function isInSecretCase(caseId: string) {
-  return sql<boolean>`coalesce((select c.is_secret from registry.cases c where c.id = ${caseId}::uuid), true)`
+export function isInSecretCase(caseId: RawBuilder<unknown>) {
+  return sql<boolean>`coalesce((select c.is_secret from registry.cases c where c.id = ${caseId}), true)`
 }
 
 type Place = { readonly recordId: string; readonly position: number; readonly version: number }

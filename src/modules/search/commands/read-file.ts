@@ -20,19 +20,35 @@ const inThread = apart<FileToRead, FileRead>({
   tooSlow: { state: 'too-slow', text: '' },
 })
 
-/** A file is read once: it never changes. A record that is gone is passed over. */
+/** How many records are written anew in one transaction: their cases are held until it ends. */
+const atOnce = 50
+
+/**
+ * What files have in common that read alike is read once, for all of them: they never change. Records that are gone, and what
+ * somebody else has read meanwhile, are passed over.
+ */
 export async function readFileJob(caller: Caller, payload: unknown): Promise<void> {
   const { fileId } = carried.parse(payload)
   const file = await caller.db
-    .selectFrom('registry.files')
-    .select(['name', 'media_type as mediaType', 'sha256', 'size'])
-    .where('id', '=', fileId)
+    .selectFrom('registry.files as f')
+    .select(['f.name', 'f.media_type as mediaType', 'f.sha256', 'f.size'])
+    .where('f.id', '=', fileId)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('search.texts as t').select('t.file_id').whereRef('t.file_id', '=', 'f.id'))),
+    )
     .executeTakeFirst()
   if (file === undefined) return
-  const { state, text } = await textOfStored(caller, file)
-  await writing(caller.db, theSystem, (tx) =>
-    sql`select search.keep_text(${fileId}::uuid, ${state}, ${text})`.execute(tx),
+  const read = await textOfStored(caller, file)
+  let kept = atOnce
+  while (kept === atOnce) kept = await keepText(caller, fileId, read)
+}
+
+/** Gives for how many files it was kept. */
+async function keepText(caller: Caller, fileId: string, { state, text }: FileRead): Promise<number> {
+  const { rows } = await writing(caller.db, theSystem, (tx) =>
+    sql<{ kept: number }>`select search.keep_text(${fileId}::uuid, ${state}, ${text}, ${atOnce}) as kept`.execute(tx),
   )
+  return rows[0]?.kept ?? 0
 }
 
 type Stored = { readonly name: string; readonly mediaType: string; readonly sha256: string; readonly size: number }

@@ -76,7 +76,10 @@ async function finish(db: Database): Promise<void> {
   await sql`select search.tidy_forms()`.execute(db)
   await sql`select search.make_indexes()`.execute(db)
   await sql`analyze search.entries, search.secret_entries, search.forms`.execute(db)
-  await sql`select kernel.enqueue('search.read-file', json_build_object('fileId', f.id), null) from registry.files f
-    where not exists (select from search.texts t where t.file_id = f.id)`.execute(db)
+  await sql`select kernel.enqueue('search.read-file', json_build_object('fileId', f.id), null) from (
+      select distinct on (sha256, name, media_type) id from registry.files u
+      where not exists (select from search.texts t where t.file_id = u.id) order by sha256, name, media_type, id) f`.execute(
+    db,
+  )
   await sql`delete from search.rebuilds`.execute(db)
 }
