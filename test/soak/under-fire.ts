@@ -6,8 +6,19 @@ import { hire, isBack, killWeb, postgresPid, startWeb, stopWeb, storeOf, type We
 import { brokenPromises } from './promises.ts'
 import { work, type Work } from './registering.ts'
 
-export type Fire = { readonly folder: string; readonly kills: number; readonly registrars: number }
+/** Seconds for a store to come back: on a machine that has much else to do, slow is no broken promise. */
+const patience = 300
+
+export type Fire = {
+  readonly folder: string
+  readonly kills: number
+  readonly registrars: number
+  /** Milliseconds after which no more are killed and the promises are counted; without it, all kills are made. */
+  readonly atMost?: number
+}
 export type Result = {
+  /** How many were killed. */
+  readonly killed: number
   readonly promised: number
   readonly broken: readonly string[]
   readonly wrong: readonly string[]
@@ -15,7 +26,7 @@ export type Result = {
 
 /** Two web processes; each kill takes one of them or the database, in turn, after some moments of work. */
 export async function underFire(
-  { folder, kills, registrars }: Fire,
+  { folder, kills, registrars, atMost = Number.POSITIVE_INFINITY }: Fire,
   says: (words: string) => void = () => {},
 ): Promise<Result> {
   let webs = [await startWeb(folder), await startWeb(folder)]
@@ -24,10 +35,13 @@ export async function underFire(
   const staff = await hire(db, { registrars, authorities: 4 })
   await db.destroy()
   const working = staff.map((who) => work(who, () => webs.map(({ address }) => address), task))
-  for (let n = 0; n < kills; n++) {
+  const until = performance.now() + atMost
+  let killed = 0
+  for (let n = 0; n < kills && performance.now() < until; n++) {
     await sleep(randomInt(50, 600))
     webs = n % 2 === 0 ? await killOne(webs, folder, n % 4 === 0 ? 0 : 1) : await killPostgres(webs, folder)
-    says(`${n + 1} of ${kills} kills, ${task.promised.length} promises`)
+    killed = n + 1
+    says(`${killed} of ${kills} kills, ${task.promised.length} promises`)
   }
   await sleep(500)
   task.stop = true
@@ -36,7 +50,7 @@ export async function underFire(
   const broken = await brokenPromises(after, folder, task.promised)
   await after.destroy()
   await Promise.all(webs.toReversed().map(stopWeb))
-  return { promised: task.promised.length, broken, wrong: task.wrong }
+  return { killed, promised: task.promised.length, broken, wrong: task.wrong }
 }
 
 async function killOne(webs: readonly WebProcess[], folder: string, at: number): Promise<WebProcess[]> {
@@ -44,7 +58,7 @@ async function killOne(webs: readonly WebProcess[], folder: string, at: number):
   if (struck === undefined) return [...webs]
   await killWeb(struck)
   const risen = await startWeb(folder)
-  for (const { address } of webs.filter((web) => web !== struck)) await isBack(address)
+  for (const { address } of webs.filter((web) => web !== struck)) await isBack(address, patience)
   return webs.map((web) => (web === struck ? risen : web))
 }
 
@@ -52,6 +66,6 @@ async function killPostgres(webs: readonly WebProcess[], folder: string): Promis
   const pid = postgresPid(folder)
   if (pid !== undefined) process.kill(pid, 'SIGKILL')
   await sleep(50)
-  for (const { address } of webs) await isBack(address)
+  for (const { address } of webs) await isBack(address, patience)
   return [...webs]
 }
