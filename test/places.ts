@@ -1,5 +1,6 @@
 /** Every page of the house as an address in the demo city, with somebody who may see it. A page may be there in several states. */
 
+import type { Page } from 'playwright-core'
 import type { DemoHouse } from './demo-house.ts'
 import { answeringPlaces } from './answering-places.ts'
 import { dutyPlaces } from './duty-places.ts'
@@ -109,6 +110,7 @@ const referrals: readonly Place[] = [
   at('/remisser', planner),
   at('/remisser/ny', planner),
   at('/remisser/:roundId', planner, begun),
+  at('/remisser/:roundId', planner, inTurns),
   at('/remisser/listor', planner),
   withId(
     '/remisser/listor/:listId',
@@ -153,11 +155,38 @@ function answerOf(recipient: string): Place['path'] {
 
 /** A referral that has just been begun, in a case that has none. */
 async function begun(house: DemoHouse): Promise<string> {
-  const page = await house.as(planner)
-  await page.goto(`${house.address}/remisser/ny?arende=STK-2026-3`)
+  return beginIn(await house.as(planner), house.address)
+}
+
+async function beginIn(page: Page, address: string): Promise<string> {
+  await page.goto(`${address}/remisser/ny?arende=STK-2026-3`)
   await page.locator('main form button').last().click()
   await page.waitForURL(/\/remisser\/[0-9a-f-]{36}/)
   return new URL(page.url()).pathname
+}
+
+/** One that asks some before others and says why. */
+async function inTurns(house: DemoHouse): Promise<string> {
+  let path = ''
+  await house.look(planner, async (page) => {
+    path = await beginIn(page, house.address)
+    const bodies = page.locator('#instanser input[type=checkbox]')
+    for (const each of [0, 1]) await bodies.nth(each).check()
+    await page.locator('#instanser button', { hasText: 'Spara instanser' }).last().click()
+    await chooseTurns(page)
+  })
+  return path
+}
+
+async function chooseTurns(page: Page): Promise<void> {
+  const order = page.locator('#turordning')
+  await order.locator('summary').click()
+  await order.locator('textarea').fill('Den ena måste ha svarat för att den andra ska kunna ta ställning.')
+  await order.locator('input[name="days.0"]').fill('2026-12-10')
+  await order.locator('input[name="days.1"]').fill('2027-01-20')
+  await order.locator('select').last().selectOption('2')
+  await order.locator('form.k-form button').click()
+  await order.locator('li', { hasText: 'Omgång 2' }).waitFor()
 }
 
 const memo = `Servicenämnden

@@ -140,6 +140,8 @@ export interface ReferralTables {
     in_record_id: string | null
     answer_by: string | null
     joint_with: string | null
+    turn: Generated<number>
+    asked_at: Date | null
   }
   'referral.reminders': {
     id: Generated<string>
@@ -173,5 +175,12 @@ export interface ReferralTables {
     sent_at: Date | null
     created_at: Date
     remind_on: Generated<readonly number[]>
+    order_reason: string | null
+  }
+  'referral.turns': {
+    round_id: string
+    number: number
+    answer_by: string
+    sent_at: Date | null
   }
 }

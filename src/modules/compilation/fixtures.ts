@@ -101,7 +101,14 @@ export async function aRecipient(
   const caseId = registry === undefined ? null : (await aCase(world, registry, { kind: 'referral_answer' })).id
   const { id } = await world.db
     .insertInto('referral.recipients')
-    .values({ round_id: round.id, body_id: bodyId, kind: 'board', is_mandatory: false, case_id: caseId })
+    .values({
+      round_id: round.id,
+      body_id: bodyId,
+      kind: 'board',
+      is_mandatory: false,
+      case_id: caseId,
+      asked_at: world.now,
+    })
     .returning('id')
     .executeTakeFirstOrThrow()
   return id
@@ -166,8 +173,8 @@ export async function manyAnswers(world: World, round: TestRound, count: number)
       select ${round.id} || n, 'Instans ' || lpad(n::text, 3, '0'), 'I' || n, 'company' from generate_series(1, ${count}::int) n
       returning id),
     r as (
-      insert into referral.recipients (round_id, body_id, kind, is_mandatory)
-      select ${round.id}, id, 'board', false from b returning id),
+      insert into referral.recipients (round_id, body_id, kind, is_mandatory, asked_at)
+      select ${round.id}, id, 'board', false, ${world.now} from b returning id),
     a as (
       insert into referral.answers (recipient_id, decided_by, stance, decided_on, arrived_at, is_late)
       select id, 'company', 'support', '2023-12-19', ${world.now}, false from r returning id)

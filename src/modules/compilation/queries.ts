@@ -105,6 +105,7 @@ function selectBodies(ctx: Read | Write, roundId: string) {
     .leftJoin('registry.cases as c', 'c.id', 'x.case_id')
     .leftJoin('referral.answers as s', 's.recipient_id', 'x.id')
     .where('x.round_id', '=', roundId)
+    .where('x.asked_at', 'is not', null)
     .select([
       'x.id',
       'x.body_id as bodyId',

@@ -135,7 +135,7 @@ const onTime = {
   isAfterDecision: false,
 }
 
-test('each body is counted once, as answered, under way, unopened or outside', () => {
+test('each body is counted once, as answered, under way, unopened, outside or not asked yet', () => {
   const one = (stage: Recipient['stage'], answered = false): Recipient => ({
     id: stage,
     roundId: 'r',
@@ -150,6 +150,9 @@ test('each body is counted once, as answered, under way, unopened or outside', (
     caseId: 'c',
     referenceNumber: 'SN-2023-1',
     outRecordId: null,
+    turn: 1,
+    askedAt: new Date(),
+    isCaseClosed: false,
     inRecordId: null,
     stage,
     officerName: null,
@@ -160,12 +163,13 @@ test('each body is counted once, as answered, under way, unopened or outside', (
     answer: answered ? { id: 's', stance: 'abstain', decidedBy: 'board', arrivedAt: new Date(0), ...onTime } : null,
   })
 
-  const tally = tallyOf([one('answered', true), one('drafting'), one('received'), one('outside')], {
+  const tally = tallyOf([one('answered', true), one('drafting'), one('received'), one('outside'), one('in_turn')], {
     today: '2023-11-01',
   })
 
   assert.deepEqual(tally, {
     asked: 4,
+    inTurn: 1,
     answered: 1,
     underWay: 1,
     unopened: 1,

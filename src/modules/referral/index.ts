@@ -2,6 +2,7 @@
 
 import type { Module } from '../../kernel/module.ts'
 import { reminderJob, reminderSchedule } from './commands/reminders.ts'
+import { turnJob, turnSchedule } from './commands/turns.ts'
 import { routes } from './routes.ts'
 import { slots } from './slots.ts'
 import { text } from './text.ts'
@@ -99,6 +100,8 @@ const grants: Readonly<Record<string, readonly string[]>> = {
   'referral.remove-list': sending,
   'referral.restore-list': sending,
   'referral.send': sending,
+  'referral.set-turns': sending,
+  'referral.send-turn': sending,
   'referral.correct': sending,
   'referral.remind': sending,
   'referral.set-reminders': sending,
@@ -124,7 +127,7 @@ export const referralModule: Module = {
   routes,
   slots,
   grants,
-  jobs: { 'referral.remind': reminderJob },
-  schedules: [reminderSchedule],
+  jobs: { 'referral.remind': reminderJob, 'referral.send-turns': turnJob },
+  schedules: [reminderSchedule, turnSchedule],
   navigation: [{ key: 'referrals', order: 30, label: () => text.referrals, href: '/remisser', may: 'someone' }],
 }

@@ -20,7 +20,15 @@ const one = (bodyName: string, facts: Partial<Recipient> = {}): Recipient => ({
     inRecordId: null,
   },
   ...{ stage: 'received', officerName: null, boardOn: null, paragraph: null, decidedOn: null, adjustedOn: null },
-  ...{ answerBy: '2023-12-29', isExtended: false, answer: null, draftSentAt: null },
+  ...{
+    answerBy: '2023-12-29',
+    isExtended: false,
+    turn: 1,
+    askedAt: new Date(),
+    isCaseClosed: false,
+    answer: null,
+    draftSentAt: null,
+  },
   ...facts,
 })
 

@@ -9,7 +9,14 @@ export { dressedAnswer, dressedLetter } from './queries/looks.ts'
 export { findJointStatement, listJointStatements, listMemberNames, membersOf } from './queries/joint.ts'
 export { isBegun, readiness, type Ready } from './queries/readiness.ts'
 export { getRecipientList, listRecipientLists } from './queries/recipient-lists.ts'
-export { findRecipient, getRecipient, listRecipients, lockRecipient, lockRecipients } from './queries/recipients.ts'
+export {
+  findRecipient,
+  getRecipient,
+  listAsked,
+  listRecipients,
+  lockRecipient,
+  lockRecipients,
+} from './queries/recipients.ts'
 export { findDelegated, hasDecidedMatter, listDraftAnswers } from './queries/standing.ts'
 export {
   getRound,

@@ -16,9 +16,11 @@ import {
   moveQuestion,
   removeQuestion,
   restoreQuestion,
+  sendNextTurn,
   sendReferral,
   setDocuments,
   setRecipients,
+  setTurns,
   setWays,
   startRound,
 } from './commands.ts'
@@ -29,6 +31,7 @@ import { recipients } from './routes/recipients.ts'
 import { reminders } from './routes/reminders.ts'
 import { text } from './text.ts'
 import { text as loadText } from './text/load.ts'
+import { text as turnText } from './text/turns.ts'
 
 type Input = Readonly<Record<string, string>>
 
@@ -58,6 +61,12 @@ const forms: readonly Route[] = [
   form(`${round}/handlingar`, setDocuments, inDraft('handlingar')),
   form(`${round}/instanser`, setRecipients, inDraft('instanser')),
   form(`${round}/satt`, setWays, inDraft('satt')),
+  form(`${round}/turordning`, setTurns, inDraft('turordning')),
+  form(`${round}/omgang`, sendNextTurn, {
+    back: round,
+    then: roundOf,
+    says: ({ cases }) => turnText.sent(cases.length),
+  }),
   form(`${round}/farre`, setRecipients, {
     back: round,
     then: (input) => `${roundOf(input)}?angra=${encodeURIComponent(input['before'] ?? '')}#belastning`,
@@ -96,7 +105,9 @@ const api: readonly Route[] = [
   endpoint('/referrals/:roundId/documents', setDocuments, 'PUT'),
   endpoint('/referrals/:roundId/recipients', setRecipients, 'PUT'),
   endpoint('/referrals/:roundId/ways', setWays, 'PUT'),
+  endpoint('/referrals/:roundId/turns', setTurns, 'PUT'),
   endpoint('/referrals/:roundId/send', sendReferral),
+  endpoint('/referrals/:roundId/next-turn', sendNextTurn),
   endpoint('/referrals/:roundId/corrections', correctReferral),
   endpoint('/referrals/:roundId/close', closeRound),
   endpoint('/referrals/:roundId/discard', discardDraft),

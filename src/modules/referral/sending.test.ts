@@ -23,6 +23,8 @@ const ready: ToSend = {
   questions: [anyQuestion],
   documents: [{ recordId: 'r', position: 1, version: 1, title: 'Förslag', datedOn: '2023-10-02' }],
   recipientCount: 1,
+  turns: [1],
+  inTurn: null,
 }
 
 test('I-05 a referral without something to answer and a day to come cannot be sent, and every reason is named', () => {

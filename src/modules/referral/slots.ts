@@ -19,6 +19,8 @@ import { text as jointText } from './text/joint.ts'
 import { text as inquiryText } from './text/inquiries.ts'
 import { text as standingText } from './text/standing.ts'
 import { text as timeText } from './text/extensions.ts'
+import { sentWords, turnWords } from './views/turn-words.ts'
+import { text as turnText } from './text/turns.ts'
 import { beginForm, nextOf, startForm } from './views/case-tab.ts'
 import { ownDoubles } from './views/doubles.ts'
 import { wayToTime } from './views/extensions.ts'
@@ -42,9 +44,9 @@ const ledger: readonly LedgerWords[] = [
   { event: 'referral.discarded', say: ({ title }) => text.ledger.discarded(word(title)) },
   {
     event: 'referral.sent',
-    say: ({ recipients, answerBy }) =>
-      text.ledger.sent(Array.isArray(recipients) ? recipients.length : 0, dayText(word(answerBy))),
+    say: sentWords,
   },
+  { event: 'referral.turn-sent', say: turnWords },
   {
     event: 'referral.received',
     say: ({ issuer, decision, reference }) => text.ledger.received(word(issuer), word(decision), word(reference)),
@@ -102,6 +104,7 @@ const ledger: readonly LedgerWords[] = [
 const parts = ['facts', 'questions', 'documents', 'recipients'] as const
 
 function editedWord(value: unknown): string {
+  if (value === 'turns') return turnText.ledger.edited
   return text.ledger.edited[parts.find((part) => part === value) ?? 'facts']
 }
 

@@ -73,7 +73,7 @@ export async function holdToEnter(ctx: Write, about: { roundId: string; recipien
   refuseIf(
     obstaclesToEntering({
       isOutside: recipient.caseId === null,
-      isSent: round.state !== 'draft',
+      isSent: round.state !== 'draft' && recipient.askedAt !== null,
       isAnswered: recipient.answer !== null,
     }),
   )

@@ -85,6 +85,7 @@ export async function listAwaited(ctx: Read, authorityId: string): Promise<Await
     .where('r.authority_id', '=', authorityId)
     .where('r.state', '=', 'sent')
     .where('x.case_id', 'is', null)
+    .where('x.asked_at', 'is not', null)
     .where(sql<boolean>`not exists (select from referral.answers s where s.recipient_id = x.id)`)
     .orderBy('r.sent_at', 'desc')
     .orderBy('b.name')

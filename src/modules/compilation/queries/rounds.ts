@@ -16,6 +16,7 @@ export async function findRoundOfCase(
       on
         .selectFrom('referral.recipients as x')
         .whereRef('x.round_id', '=', 'r.id')
+        .where('x.asked_at', 'is not', null)
         .select((count) => count.fn.countAll<number>().as('n'))
         .as('asked'),
       on

@@ -14,7 +14,7 @@ import { text as listText } from '../text/recipient-lists.ts'
 import { lockDraft } from './draft.ts'
 import { saveList } from './recipient-lists.ts'
 
-type Part = 'questions' | 'documents' | 'recipients'
+type Part = 'questions' | 'documents' | 'recipients' | 'turns'
 
 export async function noteEdit(ctx: Write, { id, caseId }: Round, part: Part): Promise<void> {
   await writeLedger(ctx, caseId, 'referral.edited', { roundId: id, part })

@@ -19,7 +19,7 @@ import type { Upload } from '../../../kernel/uploads.ts'
 import { correction } from './input.ts'
 import { correctionPaper } from '../model/paper.ts'
 import { obstaclesToCorrecting, obstaclesToPassing, type Recipient, type Round } from '../model.ts'
-import { dressedLetter, listRecipients, lockRound } from '../queries.ts'
+import { dressedLetter, listAsked, lockRound } from '../queries.ts'
 import { text } from '../text.ts'
 import { addDocuments, recordsOfCase } from './contents.ts'
 import { fileName, filesOf, holdAuthorities, keepPaper, tellOutside } from './post.ts'
@@ -34,7 +34,7 @@ export const correctReferral = command('referral.correct', correction, async (ct
   const letter = await typeset(ctx, round, { version, what, added })
   await note(ctx, round, { version, what, added })
 
-  const recipients = await listRecipients(ctx, roundId)
+  const recipients = await listAsked(ctx, roundId)
   await holdAuthorities(ctx, [round.authorityId, ...recipients.flatMap(({ authorityId }) => authorityId ?? [])])
   await sendToAll(ctx, { round, recipients, version, what, added, letter })
   return { version, recipients: recipients.length }

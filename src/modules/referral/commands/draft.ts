@@ -64,6 +64,7 @@ export const discardDraft = command('referral.discard-draft', oneRound, async (c
   await ctx.db.deleteFrom('referral.recipients').where('round_id', '=', roundId).execute()
   await ctx.db.deleteFrom('referral.questions').where('round_id', '=', roundId).execute()
   await ctx.db.deleteFrom('referral.documents').where('round_id', '=', roundId).execute()
+  await ctx.db.deleteFrom('referral.turns').where('round_id', '=', roundId).execute()
   await ctx.db.deleteFrom('referral.rounds').where('id', '=', roundId).execute()
   await writeLedger(ctx, round.caseId, 'referral.discarded', { roundId, title: round.title })
   return { caseId: round.caseId, referenceNumber: round.referenceNumber }

@@ -12,6 +12,7 @@ import { enteredAnswer, type EnteredAnswer } from './input.ts'
 import {
   askedOf,
   givenPart,
+  isAsked,
   obstaclesToEntering,
   outsidePart,
   saysSomething,
@@ -33,7 +34,7 @@ export const enterAnswer = command('referral.enter-answer', enteredAnswer, async
   refuseIf(
     obstaclesToEntering({
       isOutside: recipient.caseId === null,
-      isSent: round.state !== 'draft',
+      isSent: round.state !== 'draft' && isAsked(recipient),
       isAnswered: recipient.answer !== null,
     }),
   )

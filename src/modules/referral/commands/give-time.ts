@@ -7,7 +7,7 @@ import { Invalid, refuseIf } from '../../../kernel/errors.ts'
 import { decisionOnTimePaper, titlesOf } from '../model/extension-paper.ts'
 import { isGranted, isNewDay, obstaclesToGivingTime } from '../model/extension.ts'
 import type { Recipient } from '../model.ts'
-import { listRecipients, lockRecipients, lockRound } from '../queries.ts'
+import { listAsked, lockRecipients, lockRound } from '../queries.ts'
 import { listExtensions } from '../queries/extensions.ts'
 import { text } from '../text/extensions.ts'
 import { givenTime } from './extension-input.ts'
@@ -23,7 +23,7 @@ export const giveTime = command('referral.give-time', givenTime, async (ctx, { r
   const round = await lockRound(ctx, roundId)
   allowAt(ctx, round.authorityId)
   await lockRecipients(ctx, roundId)
-  const unanswered = (await listRecipients(ctx, roundId)).filter(({ answer }) => answer === null)
+  const unanswered = (await listAsked(ctx, roundId)).filter(({ answer }) => answer === null)
   refuseIf(obstaclesToGivingTime(round.state, unanswered.length))
   const isAll = input.recipientIds.includes('everyone')
   const changed = whoGets(unanswered, { ...input, until })

@@ -8,6 +8,8 @@ import { writeLedger } from '../../registry/index.ts'
 import { hasDecidedMatter } from '../queries.ts'
 import { isLate, sumOf, type DecidedBy, type GivenPart, type Recipient, type Round } from '../model.ts'
 
+import { lookAtTurns } from './turns.ts'
+
 export type GivenAnswer = {
   readonly decidedBy: DecidedBy
   readonly stance: Stance
@@ -41,6 +43,7 @@ export async function keepAnswer(
   await keepParts(ctx, answerId, given.parts)
   const standing = { isLate: columns.is_late, isAfterDecision: columns.is_after_decision }
   await noteArrival(ctx, { ...answering, answerId }, { ...given, ...standing })
+  await lookAtTurns(ctx, answering.round)
   return { answerId, isLate: columns.is_late }
 }
 

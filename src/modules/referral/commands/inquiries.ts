@@ -7,7 +7,7 @@ import { Forbidden, NotFound, refuseIf } from '../../../kernel/errors.ts'
 import { tick, words } from '../../../kernel/fields.ts'
 import { getCase, writeLedgers } from '../../registry/index.ts'
 import { obstaclesToInquiring, obstaclesToReplying } from '../model/inquiry.ts'
-import { findRecipient, getInquiry, getRound, listRecipients, lockRound } from '../queries.ts'
+import { findRecipient, getInquiry, getRound, listAsked, lockRound } from '../queries.ts'
 import { text } from '../text/inquiries.ts'
 import { caseName } from './input.ts'
 import { tellOutside } from './post.ts'
@@ -67,7 +67,7 @@ export const replyToAll = command('referral.reply', reply, async (ctx, { roundId
     .where('id', '=', inquiryId)
     .executeTakeFirst()
   if (numUpdatedRows !== 1n) throw new Forbidden()
-  const recipients = await listRecipients(ctx, round.id)
+  const recipients = await listAsked(ctx, round.id)
   const facts = { inquiryId, words: asked.words, answer }
   const cases = [round.caseId, ...recipients.flatMap(({ caseId }) => caseId ?? [])]
   await writeLedgers(

@@ -14,7 +14,7 @@ import { reminderLetter, type ReminderFacts } from '../model/reminder-letter.ts'
 import { obstaclesToReminding, obstaclesToSettingReminders, reminderDue } from '../model/reminder.ts'
 import type { OutsideWay } from '../model/slots.ts'
 import type { Recipient, Round } from '../model.ts'
-import { listRecipients, lockRound } from '../queries.ts'
+import { listAsked, lockRound } from '../queries.ts'
 import { addresseesOf, listReminding, reminderTopic, remindersOf } from '../queries/reminders.ts'
 import { text } from '../text/reminders.ts'
 
@@ -36,7 +36,7 @@ const reminding = z.object({
 export const remind = command('referral.remind', reminding, async (ctx, { roundId, recipientIds, words }) => {
   const round = await lockRound(ctx, roundId)
   allowAt(ctx, round.authorityId)
-  const chosen = (await listRecipients(ctx, roundId)).filter(({ id }) => recipientIds.includes(id))
+  const chosen = (await listAsked(ctx, roundId)).filter(({ id }) => recipientIds.includes(id))
   refuseIf(obstaclesToReminding(round, chosen))
   if (chosen.length === 0) throw new Invalid({ recipientIds: text.invalid.nobody })
   const { reminded, withoutAddress } = await sendReminders(ctx, round, { recipients: chosen, words, days: null })
@@ -145,12 +145,12 @@ async function remindByItself(ctx: Write, roundId: string): Promise<void> {
   const round = await lockRound(ctx, roundId)
   if (round.state !== 'sent' || round.sentAt === null) return
   const days = await remindersOf(ctx, roundId)
-  const sentOn = swedishDay(round.sentAt)
   const done = await remindedBefore(ctx, roundId)
-  const due = (await listRecipients(ctx, roundId))
+  const due = (await listAsked(ctx, roundId))
     .filter(({ answer }) => answer === null)
     .map((recipient) => {
-      const { answerBy } = recipient
+      const { answerBy, askedAt } = recipient
+      const sentOn = swedishDay(askedAt ?? ctx.now)
       return { recipient, days: reminderDue(days, { answerBy, sentOn, today: today(ctx) }) }
     })
     .filter(

@@ -1,4 +1,4 @@
-/** Sending a round: one transaction in which every body gets it at the same time (I-06), each in a case of its own (I-12). */
+/** Sending a round: one transaction in which everyone asked gets it at the same time (I-06), each in a case of its own (I-12). */
 
 import { sql } from 'kysely'
 import { command } from '../../../kernel/command.ts'
@@ -6,8 +6,6 @@ import { allowAt, today, type Write } from '../../../kernel/context.ts'
 import { refuseIf } from '../../../kernel/errors.ts'
 import { speaking } from '../../../kernel/words.ts'
 import {
-  getCase,
-  getRecord,
   linkMany,
   openCases,
   registerRecords,
@@ -16,37 +14,30 @@ import {
   type Entry,
   type OpenedCase,
   type PlainRecord,
-  type RecordItem,
 } from '../../registry/index.ts'
-import type { Enclosure } from '../../../kernel/post.ts'
-import type { Upload } from '../../../kernel/uploads.ts'
 import { capital } from '../../../kernel/ui/index.ts'
 import { oneRound } from './input.ts'
-import { coverLetterPaper } from '../model/paper.ts'
-import {
-  isMandatory,
-  obstaclesToPassing,
-  obstaclesToSending,
-  sourceOfDeadline,
-  type Recipient,
-  type Round,
-} from '../model.ts'
-import { alikeAsked, askedWords } from '../model/ways.ts'
-import { dressedLetter, listRecipients, lockRound } from '../queries.ts'
+import { dayOfTurn } from '../model/turns.ts'
+import { isMandatory, obstaclesToSending, sourceOfDeadline, type Recipient, type Round } from '../model.ts'
+import { listRecipients, lockRound } from '../queries.ts'
 import { text } from '../text.ts'
-import { fileName, filesOf, holdAuthorities, keepPaper, packOutside, tellOutside } from './post.ts'
+import { alikeAsked } from '../model/ways.ts'
+import { letterTo, packParcel, type Parcel } from './parcel.ts'
+import { filesOf, holdAuthorities, tellOutside } from './post.ts'
 
-/** Sends a decided referral to all its bodies at once (skickar på remiss). From here on it is frozen (I-11). */
+/**
+ * Sends a decided referral to all its bodies at once (skickar på remiss), or to those of the first turn where its sender has said
+ * why some are awaited before others are asked (I-06). From here on it is frozen (I-11).
+ */
 export const sendReferral = command('referral.send', oneRound, async (ctx, { roundId }) => {
   const round = await lockRound(ctx, roundId)
   allowAt(ctx, round.authorityId)
-  const recipients = (await listRecipients(ctx, roundId)).map((one) => asDemanded(round, one))
-  refuseIf(obstaclesToSending({ ...round, recipientCount: recipients.length }, today(ctx)))
+  const recipients = await listRecipients(ctx, roundId)
+  const turns = recipients.map(({ turn }) => turn)
+  refuseIf(obstaclesToSending({ ...round, recipientCount: recipients.length, turns }, today(ctx)))
 
-  const parcel = await packParcel(ctx, round, recipients)
-  await holdAuthorities(ctx, [round.authorityId, ...recipients.flatMap(({ authorityId }) => authorityId ?? [])])
-  const cases = await sendToAll(ctx, { round, recipients: inOrder(recipients), parcel })
-
+  const answerBy = dayOfTurn(round, 1) ?? ''
+  const first = await sendTurn(ctx, round, { turn: 1, answerBy, recipients })
   await ctx.db
     .updateTable('referral.rounds')
     .set({ state: 'sent', sent_at: ctx.now })
@@ -55,13 +46,37 @@ export const sendReferral = command('referral.send', oneRound, async (ctx, { rou
   // They were kept to be taken back in the draft, which there is no more.
   await ctx.db.deleteFrom('referral.removed_questions').where('round_id', '=', roundId).execute()
   await writeLedger(ctx, round.caseId, 'referral.sent', {
-    roundId,
-    answerBy: round.answerBy ?? '',
-    withoutPosition: round.withoutPosition,
-    recipients: recipients.map(({ bodyName }) => bodyName),
+    ...{ roundId, answerBy, withoutPosition: round.withoutPosition },
+    recipients: first.recipients.map(({ bodyName }) => bodyName),
+    ...(round.inTurn !== null && { reason: round.inTurn.reason, turns: round.inTurn.turns.length }),
   })
-  return { roundId, cases }
+  return { roundId, cases: first.cases }
 })
+
+type OfTurn = { readonly turn: number; readonly answerBy: string; readonly recipients: readonly Recipient[] }
+
+/** Sends a round to those of one turn, to be answered by its day; of all recipients where everyone is asked at once. As a step. */
+export async function sendTurn(
+  ctx: Write,
+  whole: Round,
+  { turn, answerBy, recipients: all }: OfTurn,
+): Promise<{ cases: Sent[]; recipients: readonly Recipient[] }> {
+  const round = { ...whole, answerBy }
+  const recipients = all
+    .filter((one) => whole.inTurn === null || one.turn === turn)
+    .map((one) => ({ ...asDemanded(round, one), answerBy, askedAt: ctx.now }))
+  const parcel = await packParcel(ctx, round, { recipients, all, turn })
+  await holdAuthorities(ctx, [round.authorityId, ...recipients.flatMap(({ authorityId }) => authorityId ?? [])])
+  const cases = await sendToAll(ctx, { round, recipients: inOrder(recipients), parcel })
+  if (whole.inTurn !== null)
+    await ctx.db
+      .updateTable('referral.turns')
+      .set({ sent_at: ctx.now, answer_by: answerBy })
+      .where('round_id', '=', round.id)
+      .where('number', '=', turn)
+      .execute()
+  return { cases, recipients }
+}
 
 /** Nobody is told that it must answer of whom the issuer cannot demand it (A-100). */
 function asDemanded({ issuerKind }: Round, recipient: Recipient): Recipient {
@@ -71,50 +86,6 @@ function asDemanded({ issuerKind }: Round, recipient: Recipient): Recipient {
 /** By authority, as they are held. */
 function inOrder(recipients: readonly Recipient[]): Recipient[] {
   return recipients.toSorted((a, b) => (a.authorityId ?? '').localeCompare(b.authorityId ?? ''))
-}
-
-/** What everyone gets: the cover letter, the documents, and the extract of the decision to send it (I-10). */
-type Parcel = {
-  /** By what it says to the one it goes to: one for all that are asked alike. */
-  readonly letters: ReadonlyMap<string, readonly Upload[]>
-  readonly enclosures: readonly RecordItem[]
-  /** What each of those outside gets of its own. */
-  readonly outside: ReadonlyMap<string, readonly Enclosure[]>
-}
-
-/** Typeset before a number is taken, and kept once. */
-async function packParcel(ctx: Write, round: Round, recipients: readonly Recipient[]): Promise<Parcel> {
-  const ids = [...round.documents, ...(round.decision === null ? [] : [round.decision])].flatMap(
-    (one) => one.recordId ?? [],
-  )
-  const enclosures: RecordItem[] = []
-  for (const id of new Set(ids)) enclosures.push(await getRecord(ctx, id))
-  refuseIf(obstaclesToPassing(enclosures, await getCase(ctx, round.caseId)))
-  const outside = recipients.filter(({ authorityId }) => authorityId === null)
-  return {
-    ...{ letters: await writeLetters(ctx, round, recipients), enclosures },
-    outside: await packOutside(ctx, { round, recipients: outside }),
-  }
-}
-
-/** One letter for all that are asked in the same way: it says to each whether it must answer, and who is asked (A-100, I-08). */
-async function writeLetters(
-  ctx: Write,
-  round: Round,
-  recipients: readonly Recipient[],
-): Promise<Map<string, readonly Upload[]>> {
-  const facts = { date: today(ctx), recipients: recipients.map(({ bodyName }) => capital(bodyName)) }
-  const letters = new Map<string, readonly Upload[]>()
-  for (const [key, [to = null]] of speaking('sv', () => alikeAsked(recipients))) {
-    const paper = coverLetterPaper({ ...round, state: 'sent' }, { ...facts, to })
-    const looking = await dressedLetter(ctx, paper, { round, date: facts.date, kind: 'cover' })
-    letters.set(key, await keepPaper(ctx, looking, fileName(speaking('sv', () => text.letter.title(round.title)))))
-  }
-  return letters
-}
-
-function letterTo({ letters }: Parcel, recipient: Recipient): readonly Upload[] {
-  return letters.get(speaking('sv', () => askedWords(recipient))) ?? []
 }
 
 type ToSend = { readonly round: Round; readonly recipients: readonly Recipient[]; readonly parcel: Parcel }
@@ -153,15 +124,18 @@ async function sendToAll(ctx: Write, sending: ToSend): Promise<Sent[]> {
 type Received = { readonly theCase: OpenedCase; readonly letterId: string }
 type Registered = { readonly out: ReadonlyMap<string, string>; readonly received: ReadonlyMap<string, Received> }
 
-async function noteSent(ctx: Write, { recipients }: ToSend, { out, received }: Registered): Promise<void> {
+async function noteSent(ctx: Write, { round, recipients }: ToSend, { out, received }: Registered): Promise<void> {
   const ids = recipients.map(({ id }) => id)
   const mandatory = recipients.map((one) => one.isMandatory)
   const outIds = ids.map((id) => out.get(id) ?? null)
   const caseIds = ids.map((id) => received.get(id)?.theCase.id ?? null)
   const inIds = ids.map((id) => received.get(id)?.letterId ?? null)
+  // Where all are asked at once their day is that of the round, and none of their own.
+  const ownDay = round.inTurn === null ? null : round.answerBy
   await sql`
     update referral.recipients x
-    set is_mandatory = n.mandatory, out_record_id = n.out_id, case_id = n.case_id, in_record_id = n.in_id
+    set is_mandatory = n.mandatory, out_record_id = n.out_id, case_id = n.case_id, in_record_id = n.in_id,
+      asked_at = ${ctx.now}, answer_by = ${ownDay}::date
     from unnest(${ids}::uuid[], ${mandatory}::boolean[], ${outIds}::uuid[], ${caseIds}::uuid[], ${inIds}::uuid[])
       as n (id, mandatory, out_id, case_id, in_id)
     where x.id = n.id`.execute(ctx.db)

@@ -5,9 +5,17 @@ import type { Stance } from '../../drafting/index.ts'
 declare module '../../../kernel/events.ts' {
   interface Events {
     'referral.started': { roundId: string; title: string }
-    'referral.edited': { roundId: string; part: 'facts' | 'questions' | 'documents' | 'recipients' }
+    'referral.edited': { roundId: string; part: 'facts' | 'questions' | 'documents' | 'recipients' | 'turns' }
     'referral.discarded': { roundId: string; title: string }
-    'referral.sent': { roundId: string; answerBy: string; withoutPosition: boolean; recipients: string[] }
+    'referral.sent': {
+      roundId: string
+      answerBy: string
+      withoutPosition: boolean
+      recipients: string[]
+      /** Why only some were asked (I-06), and in how many turns all are. */
+      reason?: string
+      turns?: number
+    }
     'referral.received': {
       roundId: string
       issuer: string

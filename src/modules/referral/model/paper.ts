@@ -7,6 +7,7 @@ import { capital } from '../../../kernel/ui/index.ts'
 import { conditionText } from '../../drafting/index.ts'
 import { text } from '../text.ts'
 import { text as questionText } from '../text/questions.ts'
+import { text as turnText } from '../text/turns.ts'
 import { askedOf } from './answer.ts'
 import type { Recipient } from './recipient.ts'
 import type { Contact, Question, Round } from './round.ts'
@@ -15,14 +16,16 @@ import { askedWords } from './ways.ts'
 export type PaperFacts = {
   /** ISO day. */
   readonly date: string
-  /** Names of those who were asked. */
-  readonly recipients: readonly string[]
+  /** Everyone of the round. */
+  readonly recipients: readonly Pick<Recipient, 'bodyName' | 'turn'>[]
+  /** Titles of the answers that go along, from those who were asked before. */
+  readonly answers: readonly string[]
   /** The one it goes to; null where nobody is asked yet. */
   readonly to: Pick<Recipient, 'bodyKind' | 'isMandatory'> | null
 }
 
 /** The cover letter: who asks, what, on which decision, by when, whether it must be answered, how, and who else was asked (I-05, A-100). */
-export function coverLetterPaper(round: Round, { date, recipients, to }: PaperFacts): Paper {
+export function coverLetterPaper(round: Round, { date, recipients, answers, to }: PaperFacts): Paper {
   return speaking('sv', () => ({
     kind: text.paper.kind,
     title: round.title,
@@ -39,8 +42,9 @@ export function coverLetterPaper(round: Round, { date, recipients, to }: PaperFa
         paragraph(text.paper.answering(round.referenceNumber, round.answerBy ?? '')),
       ]),
       ...part(text.paper.contact, contactBlocks(round.contact)),
-      ...listPart(text.paper.documents, documentLines(round)),
-      ...listPart(text.paper.recipients, recipients),
+      ...listPart(text.paper.documents, [...documentLines(round), ...answers]),
+      ...correctedBlocks(round),
+      ...recipientBlocks(round, recipients),
     ],
     isDraft: round.state === 'draft',
     footer: [],
@@ -86,6 +90,23 @@ function howToAnswer(question: Question, questions: readonly Question[]): Block[
   const when = conditionText(askedOf(question), questions.map(askedOf)) ?? ''
   const words = [when, how[kind] ?? '', isRequired ? letter.required : ''].filter((part) => part !== '').join(' ')
   return words === '' ? [] : [paragraph(words)]
+}
+
+/** Whoever is asked after a correction hears what was put right (I-11). */
+function correctedBlocks({ corrections }: Round): Block[] {
+  return listPart(
+    text.follow.corrections,
+    corrections.map(({ what }) => what),
+  )
+}
+
+/** Why some are asked before others, and which turn each is in, where they are not asked at once (I-06). */
+function recipientBlocks({ inTurn }: Round, recipients: PaperFacts['recipients']): Block[] {
+  const names = recipients.map(({ bodyName, turn }) =>
+    inTurn === null ? capital(bodyName) : turnText.paper.name(capital(bodyName), turn),
+  )
+  const list = listPart(text.paper.recipients, names)
+  return inTurn === null ? list : list.toSpliced(1, 0, paragraph(turnText.paper.order(inTurn.reason)))
 }
 
 function contactBlocks(contact: Contact | null): Block[] {

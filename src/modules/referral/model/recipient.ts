@@ -10,6 +10,7 @@ import { isOwing } from './ways.ts'
 
 export const stages = [
   'asked',
+  'in_turn',
   'outside',
   'received',
   'assigned',
@@ -21,7 +22,7 @@ export const stages = [
   'adjusted',
   'answered',
 ] as const
-/** How far: 'asked' in a draft, 'outside' for one without a registry here that has not answered, the rest from its case. */
+/** How far: 'asked' in a draft, 'in_turn' for one that waits to be asked (I-06), 'outside' for one without a registry here that has not answered, the rest from its case. */
 export type Stage = (typeof stages)[number]
 
 /** A body that was asked (remissinstans), and how far it has come. */
@@ -51,7 +52,13 @@ export type Recipient = {
   readonly paragraph: number | null
   readonly decidedOn: string | null
   readonly adjustedOn: string | null
-  /** The ISO day it must have answered by: its own where it has been given one, else the round's (I-32). */
+  /** In which turn it is asked (I-06): 1 where everyone is asked at once. */
+  readonly turn: number
+  /** When it was asked; null: not yet. */
+  readonly askedAt: Date | null
+  /** Its own case is closed: no answer is waited for. */
+  readonly isCaseClosed: boolean
+  /** The ISO day it must have answered by: its own where it has been given one, else its turn's or the round's (I-32). None until it is asked. */
   readonly answerBy: string | null
   /** Whether that day is its own. */
   readonly isExtended: boolean
@@ -75,6 +82,7 @@ export type RecipientAnswer = {
 
 export const stageKind: Readonly<Record<Stage, StatusKind>> = {
   asked: 'draft',
+  in_turn: 'planned',
   outside: 'waiting',
   received: 'planned',
   assigned: 'planned',
@@ -110,6 +118,8 @@ export function passes(recipient: Recipient, filter: Filter, deadline: Deadline)
 
 export type Tally = {
   readonly asked: number
+  /** Those who wait for their turn. */
+  readonly inTurn: number
   readonly answered: number
   readonly underWay: number
   /** Nobody has been given the case yet. */
@@ -121,14 +131,15 @@ export type Tally = {
   readonly owing: number
 }
 
-/** "26 tillfrågade · 9 besvarade · 12 på väg · 3 ej öppnade". Each body is counted in one of the first four. */
+/** "26 tillfrågade · 9 besvarade · 12 på väg · 3 ej öppnade". Each that was asked is counted in one of the next four. */
 export function tallyOf(recipients: readonly Recipient[], deadline: Deadline): Tally {
   const count = (is: (one: Recipient) => boolean) => recipients.filter(is).length
   const isOpen = (one: Recipient) => one.answer === null
   return {
-    asked: recipients.length,
+    asked: count((one) => one.stage !== 'in_turn'),
+    inTurn: count((one) => one.stage === 'in_turn'),
     answered: count((one) => one.answer !== null),
-    underWay: count((one) => isOpen(one) && one.stage !== 'received' && one.stage !== 'outside'),
+    underWay: count((one) => isOpen(one) && !['in_turn', 'received', 'outside'].includes(one.stage)),
     unopened: count((one) => isOpen(one) && one.stage === 'received'),
     outside: count((one) => isOpen(one) && one.stage === 'outside'),
     abstained: count((one) => one.answer?.stance === 'abstain'),

@@ -5,6 +5,8 @@ import type { BodyKind } from '../../organisation/index.ts'
 import { possibleAnswers, type Condition, type QuestionKind, type QuestionSettings } from '../../drafting/index.ts'
 import { text } from '../text.ts'
 import { text as questionText } from '../text/questions.ts'
+import { text as turnText } from '../text/turns.ts'
+import { faultsOfTurns, type InTurn } from './turns.ts'
 
 /** Draft until it is sent; frozen from then on (I-11). */
 export type RoundState = 'draft' | 'sent' | 'closed'
@@ -31,6 +33,8 @@ export type Round = {
   /** Sista svarsdag, an ISO day. */
   readonly answerBy: string | null
   readonly contact: Contact | null
+  /** Why and in which turns it asks (I-06); null: everyone at once. */
+  readonly inTurn: InTurn | null
   /** 1 when sent; a correction makes the next (I-11). */
   readonly version: number
   readonly sentAt: Date | null
@@ -102,8 +106,8 @@ export type Requirement = { readonly label: string; readonly isMet: boolean; rea
 
 export type ToSend = Pick<
   Round,
-  'state' | 'title' | 'decision' | 'answerBy' | 'contact' | 'questions' | 'documents'
-> & { readonly recipientCount: number }
+  'state' | 'title' | 'decision' | 'answerBy' | 'contact' | 'questions' | 'documents' | 'inTurn'
+> & { readonly recipientCount: number; readonly turns: readonly number[] }
 
 /** The checklist of a draft, in the order one works. */
 export function requirementsOfSending(round: ToSend, today: string): Requirement[] {
@@ -120,7 +124,16 @@ export function requirementsOfSending(round: ToSend, today: string): Requirement
     { label: required.questions, isMet: round.questions.length > 0, obstacle: obstacle.noQuestions },
     { label: required.documents, isMet: round.documents.length > 0, obstacle: obstacle.noDocuments },
     { label: required.recipients, isMet: round.recipientCount > 0, obstacle: obstacle.noRecipients },
+    ...requirementOfTurns(round, today),
   ]
+}
+
+/** Nothing where everyone is asked at once. What was chosen may no longer hold: a day has passed, or a turn has nobody left. */
+function requirementOfTurns({ inTurn, turns, answerBy }: ToSend, today: string): Requirement[] {
+  if (inTurn === null) return []
+  const days = inTurn.turns.map((turn) => turn.answerBy)
+  const faults = Object.values(faultsOfTurns({ reason: inTurn.reason, days, turns, answerBy }, today))
+  return [{ label: turnText.required, isMet: faults.length === 0, obstacle: faults.join(' ') }]
 }
 
 /** Everything that stands in the way of sending, as the sender should read it. Empty: go ahead. */

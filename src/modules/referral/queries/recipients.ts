@@ -3,7 +3,7 @@
 import { sql } from 'kysely'
 import type { Read, Write } from '../../../kernel/context.ts'
 import { found } from '../../../kernel/errors.ts'
-import { stages, type Recipient, type RecipientAnswer, type Stage } from '../model.ts'
+import { isAsked, stages, type Recipient, type RecipientAnswer, type Stage } from '../model.ts'
 
 type Progress = {
   stage: string | null
@@ -29,6 +29,27 @@ const answerColumns = [
   sql<Date | null>`(select max(f.sent_at) from referral.draft_answers f where f.recipient_id = x.id)`.as('draftSentAt'),
 ] as const
 
+/** When it was asked and must have answered: no day until it is asked, and none of its own where that is the day of its turn. */
+const dayColumns = [
+  'x.turn',
+  'x.asked_at as askedAt',
+  sql<boolean>`c.state is not distinct from 'closed'`.as('isCaseClosed'),
+  sql<
+    string | null
+  >`case when r.state = 'draft' or x.asked_at is not null then coalesce(x.answer_by, r.answer_by) end`.as('answerBy'),
+  sql<boolean>`x.answer_by is not null and x.answer_by is distinct from t.answer_by`.as('isExtended'),
+] as const
+
+/** How far its own case has come. */
+const farColumns = [
+  'far.stage',
+  'far.officer as officerName',
+  'far.board_on as boardOn',
+  'far.paragraph',
+  'far.decided_on as decidedOn',
+  'far.adjusted_on as adjustedOn',
+] as const
+
 function selectRecipients(ctx: Read | Write) {
   return ctx.db
     .selectFrom('referral.recipients as x')
@@ -37,6 +58,9 @@ function selectRecipients(ctx: Read | Write) {
     .leftJoin('referral.recipients as h', 'h.id', 'x.joint_with')
     .leftJoin('organisation.bodies as hb', 'hb.id', 'h.body_id')
     .leftJoin('registry.cases as c', 'c.id', 'x.case_id')
+    .leftJoin('referral.turns as t', (join) =>
+      join.onRef('t.round_id', '=', 'x.round_id').onRef('t.number', '=', 'x.turn'),
+    )
     .leftJoin('referral.answers as s', 's.recipient_id', 'x.id')
     .leftJoinLateral(
       () => sql<Progress>`referral.stage_of(x.case_id)`.as('far'),
@@ -58,14 +82,8 @@ function selectRecipients(ctx: Read | Write) {
       'x.out_record_id as outRecordId',
       'x.in_record_id as inRecordId',
       'r.state as roundState',
-      sql<string | null>`coalesce(x.answer_by, r.answer_by)`.as('answerBy'),
-      sql<boolean>`x.answer_by is not null`.as('isExtended'),
-      'far.stage',
-      'far.officer as officerName',
-      'far.board_on as boardOn',
-      'far.paragraph',
-      'far.decided_on as decidedOn',
-      'far.adjusted_on as adjustedOn',
+      ...dayColumns,
+      ...farColumns,
       ...answerColumns,
     ])
 }
@@ -86,26 +104,27 @@ function recipientOf(row: Row): Recipient {
           isLate: isLate === true,
           isAfterDecision: isAfterDecision === true,
         }
-  return { ...facts, answer, stage: stageOf({ stage, isAnswered: answer !== null, isDraft: roundState === 'draft' }) }
+  const where = { isAnswered: answer !== null, isDraft: roundState === 'draft', isAsked: facts.askedAt !== null }
+  return { ...facts, answer, stage: stageOf(stage, where) }
 }
 
-function stageOf({
-  stage,
-  isAnswered,
-  isDraft,
-}: {
-  stage: string | null
-  isAnswered: boolean
-  isDraft: boolean
-}): Stage {
+type Where = { readonly isAnswered: boolean; readonly isDraft: boolean; readonly isAsked: boolean }
+
+function stageOf(stage: string | null, { isAnswered, isDraft, isAsked }: Where): Stage {
   if (isAnswered) return 'answered'
-  return stages.find((one) => one === stage) ?? (isDraft ? 'asked' : 'outside')
+  if (isDraft) return 'asked'
+  return isAsked ? (stages.find((one) => one === stage) ?? 'outside') : 'in_turn'
 }
 
 /** Everyone who was asked, by name. */
 export async function listRecipients(ctx: Read | Write, roundId: string): Promise<Recipient[]> {
   const rows = await selectRecipients(ctx).where('x.round_id', '=', roundId).execute()
   return rows.map(recipientOf).toSorted((a, b) => a.bodyName.localeCompare(b.bodyName, 'sv'))
+}
+
+/** Those who have got it: not those who wait for their turn (I-06). */
+export async function listAsked(ctx: Read | Write, roundId: string): Promise<Recipient[]> {
+  return (await listRecipients(ctx, roundId)).filter(isAsked)
 }
 
 /** Throws `NotFound`. */

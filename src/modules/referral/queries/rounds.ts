@@ -1,6 +1,7 @@
 /** Rounds, one and many. A draft is seen by its sender only: the database hides it from the rest. */
 
 import { sql } from 'kysely'
+import { z } from 'zod'
 import { today, type Read, type Write } from '../../../kernel/context.ts'
 import { found } from '../../../kernel/errors.ts'
 import { richText } from '../../../kernel/rich-text.ts'
@@ -42,16 +43,22 @@ function selectRounds(ctx: Read | Write) {
       'd.paragraph',
       'd.decided_on as decidedOn',
       'd.record_id as extractId',
+      'r.order_reason as orderReason',
+      sql<unknown>`(select coalesce(json_agg(json_build_object('number', t.number, 'answerBy', t.answer_by, 'sentAt', t.sent_at)
+        order by t.number), '[]') from referral.turns t where t.round_id = r.id)`.as('turns'),
     ])
 }
+
+const keptTurns = z.array(z.object({ number: z.number(), answerBy: z.string(), sentAt: z.coerce.date().nullable() }))
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectRounds>['executeTakeFirstOrThrow']>>
 
 function factsOf(row: Row): Omit<Round, 'questions' | 'documents' | 'corrections'> {
   const { contactId, contactName, contactTitle, contactEmail, contactPhone, ...rest } = row
-  const { deciderName, paragraph, decidedOn, extractId, coverLetter, ...facts } = rest
+  const { deciderName, paragraph, decidedOn, extractId, coverLetter, orderReason, turns, ...facts } = rest
   return {
     ...facts,
+    inTurn: orderReason === null ? null : { reason: orderReason, turns: keptTurns.parse(turns) },
     coverLetter: richText.parse(coverLetter),
     contact:
       contactId === null
@@ -178,10 +185,11 @@ export type RoundFilter = {
 /** How many were asked, have answered, and are past their own last answer day on this ISO day. */
 function countsOn(day: string) {
   return [
-    sql<number>`(select count(*) from referral.recipients x where x.round_id = r.id)`.as('asked'),
+    sql<number>`(select count(*) from referral.recipients x where x.round_id = r.id
+      and (r.state <> 'closed' or x.asked_at is not null))`.as('asked'),
     sql<number>`(select count(*) from referral.recipients x join referral.answers s on s.recipient_id = x.id
       where x.round_id = r.id)`.as('answered'),
-    sql<number>`(select count(*) from referral.recipients x where x.round_id = r.id
+    sql<number>`(select count(*) from referral.recipients x where x.round_id = r.id and x.asked_at is not null
       and coalesce(x.answer_by, r.answer_by) < ${day}::date
       and not exists (select from referral.answers s where s.recipient_id = x.id))`.as('overdue'),
   ] as const

@@ -11,9 +11,11 @@ import { text } from '../text.ts'
 import { text as inquiryText } from '../text/inquiries.ts'
 import { text as standingText } from '../text/standing.ts'
 import { text as timeText } from '../text/extensions.ts'
+import { text as turnText } from '../text/turns.ts'
 import { listOwnRequests, listWaitingRequests } from './extensions.ts'
 import { listToReply } from './inquiries.ts'
 import { listRounds, type RoundRow } from './rounds.ts'
+import { listStoppedTurns } from './turns.ts'
 
 /** Officers see their cases that are due within this many days from the registry already. */
 const registryDays = 30
@@ -22,7 +24,9 @@ const registryDays = 30
 export async function listWork(ctx: Read): Promise<WorkItem[]> {
   const { at } = ctx.actor
   if (at === null) return []
-  const sending = may(ctx.actor, 'referral.send', at) ? await roundsOf(ctx, at) : []
+  const sending = may(ctx.actor, 'referral.send', at)
+    ? [...(await stoppedTurns(ctx, at)), ...(await roundsOf(ctx, at))]
+    : []
   const dispatching = may(ctx.actor, 'referral.dispatch-answer', at) ? await toDispatch(ctx, at) : []
   const replying = may(ctx.actor, 'referral.reply', at) ? await toReply(ctx, at) : []
   const deciding = may(ctx.actor, 'referral.decide-extension', at) ? await toDecideTime(ctx, at) : []
@@ -61,6 +65,20 @@ function missing({ id, title, referenceNumber, answerBy, asked, answered, overdu
       action: text.work.follow,
     },
   ]
+}
+
+/** Turns that would have gone by themselves, had their day not passed (I-06). */
+async function stoppedTurns(ctx: Read, authorityId: string): Promise<WorkItem[]> {
+  const { title, detail, action } = turnText.work
+  return (await listStoppedTurns(ctx, authorityId)).map((row) => ({
+    group: 'now',
+    title: title(row.turn, row.title),
+    href: `/remisser/${row.roundId}#turordning`,
+    reference: row.referenceNumber,
+    detail,
+    due: null,
+    action,
+  }))
 }
 
 /** Requests for more time that wait for our decision (I-32). */

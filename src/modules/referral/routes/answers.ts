@@ -46,6 +46,9 @@ const recipient = z.object({
   adjustedOn: z.string().nullable(),
   answerBy: z.string().nullable(),
   isExtended: z.boolean(),
+  turn: z.number(),
+  askedAt: instant.nullable(),
+  isCaseClosed: z.boolean(),
   answer: z
     .object({
       id: z.uuid(),
@@ -82,6 +85,13 @@ const round = z.object({
   contact: z
     .object({ id: z.uuid(), name: z.string(), title: z.string(), email: z.string(), phone: z.string().nullable() })
     .nullable(),
+  inTurn: z
+    .object({
+      reason: z.string(),
+      turns: z.array(z.object({ number: z.number(), answerBy: z.string(), sentAt: instant.nullable() })).readonly(),
+    })
+    .nullable()
+    .describe('Why and in which turns it asks; null: everyone at once'),
   version: z.number(),
   sentAt: instant.nullable(),
   questions: z

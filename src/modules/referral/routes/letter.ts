@@ -5,9 +5,9 @@ import { today, type Read } from '../../../kernel/context.ts'
 import { paperDocx, paperPdf, wordType } from '../../../kernel/documents/index.ts'
 import { NotFound } from '../../../kernel/errors.ts'
 import { download, type Route, type Sent } from '../../../kernel/http/route.ts'
-import { capital } from '../../../kernel/ui/index.ts'
 import { currentFiles, getRecord } from '../../registry/index.ts'
 import { coverLetterPaper } from '../model/paper.ts'
+import { dayOfTurn } from '../model/turns.ts'
 import { dressedLetter, getRound, listRecipients } from '../queries.ts'
 
 /** `till`: the one whose letter it is; left out, the first who was asked. */
@@ -24,8 +24,10 @@ async function letterOf(ctx: Read, { roundId, till }: Wanted, as: As): Promise<S
   const to = recipients.find(isWanted) ?? null
   if (till !== undefined && to === null) throw new NotFound()
   if (to !== null && to.outRecordId !== null) return sentLetter(ctx, to.outRecordId, as)
-  const facts = { date: today(ctx), recipients: recipients.map(({ bodyName }) => capital(bodyName)), to }
-  const paper = await dressedLetter(ctx, coverLetterPaper(round, facts), { round, date: facts.date, kind: 'cover' })
+  const asked = { ...round, answerBy: dayOfTurn(round, to?.turn ?? 1) }
+  const facts = { date: today(ctx), recipients, answers: [], to }
+  const about = { round: asked, date: facts.date, kind: 'cover' } as const
+  const paper = await dressedLetter(ctx, coverLetterPaper(asked, facts), about)
   const body = as.ending === 'pdf' ? await paperPdf(paper) : await paperDocx(paper)
   return { name: `missiv.${as.ending}`, mediaType: as.mediaType, inline: true, body }
 }

@@ -9,7 +9,7 @@ import { together } from '../../../kernel/together.ts'
 import type { Rejected } from '../../../kernel/ui/index.ts'
 import { answerChoices } from '../../drafting/index.ts'
 import { caseFrame, getCase, listRecords, listStandingRecords, type Case } from '../../registry/index.ts'
-import { besides, filters, markOf, orders, usualOrder, type Recipient, type Round } from '../model.ts'
+import { besides, filters, isAsked, markOf, orders, usualOrder, type Recipient, type Round } from '../model.ts'
 import {
   findAnswer,
   findRecipient,
@@ -173,7 +173,7 @@ const oneAnswer = page('/remisser/:roundId/svar/:recipientId', {
   show: async (ctx, { roundId, recipientId }, rejected) => {
     const round = await getRound(ctx, roundId)
     const recipient = await getRecipient(ctx, recipientId)
-    if (recipient.roundId !== round.id) throw new NotFound()
+    if (recipient.roundId !== round.id || !(isAsked(recipient) || round.state === 'draft')) throw new NotFound()
     const answer = await findAnswer(ctx, recipientId)
     const ways = await waysOf(ctx, { round, recipient })
     const isToEnter = answer === null && recipient.caseId === null && round.state !== 'draft'

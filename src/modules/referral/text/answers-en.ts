@@ -3,6 +3,7 @@
 export const answersEn = {
   stages: {
     asked: 'not sent',
+    in_turn: 'not asked yet',
     outside: 'outside the system',
     received: 'received',
     assigned: 'assigned',

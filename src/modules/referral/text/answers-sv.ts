@@ -3,6 +3,7 @@
 export const answersSv = {
   stages: {
     asked: 'inte skickad',
+    in_turn: 'inte tillfrågad än',
     outside: 'utanför systemet',
     received: 'kommit in',
     assigned: 'fördelat',

@@ -31,12 +31,14 @@ import type { Load } from '../model/load.ts'
 import type { RecipientList } from '../model/recipient-list.ts'
 import type { RoundRow } from '../queries.ts'
 import { text } from '../text.ts'
+import { text as turnText } from '../text/turns.ts'
 import { documentsSection } from './draft-contents.ts'
 import { questionsSection } from './draft-questions.ts'
 import { recipientsSection } from './draft-recipients.ts'
 import { waysSection } from './draft-ways.ts'
 import { draftDoubles } from './doubles.ts'
 import { loadSection } from './load.ts'
+import { turnsSection } from './turns.ts'
 
 export type DraftProps = {
   readonly round: Round
@@ -81,7 +83,7 @@ export function draftScreen(props: DraftProps): Screen {
         }),
       })}
       ${columns(
-        html`${factsSection(props)}${questionsSection(props)}${documentsSection(props)}${recipientsSection(props)}${draftDoubles(props.doubles)}${waysSection(props)}${loadSection({ ...props, roundId: round.id, answerBy: round.answerBy })}`,
+        html`${factsSection(props)}${questionsSection(props)}${documentsSection(props)}${recipientsSection(props)}${draftDoubles(props.doubles)}${waysSection(props)}${turnsSection(props)}${loadSection({ ...props, roundId: round.id, answerBy: round.answerBy })}`,
         html`${sendSection(props)}${discardSection(props)}`,
       )}
     `,
@@ -144,9 +146,10 @@ function decisionField({ round, decisions }: DraftProps, rejected: Rejected | un
   })
 }
 
-function sendSection({ round, recipients, today }: DraftProps): Html {
+function sendSection(props: DraftProps): Html {
+  const { round, recipients, today } = props
   const t = text.draft
-  const requirements = requirementsOfSending({ ...round, recipientCount: recipients.length }, today)
+  const requirements = requirementsOfSending({ ...round, ...countsOf(recipients) }, today)
   const isReady = requirements.every(({ isMet }) => isMet)
   return section({
     title: t.left,
@@ -155,11 +158,22 @@ function sendSection({ round, recipients, today }: DraftProps): Html {
       <ul class="k-plain-list">
         ${requirements.map((one) => html`<li>${requirementStatus(one)}</li>`)}
       </ul>
-      ${isReady && html`<p>${t.summary(recipients.length, round.documents.length)}</p>`}
-      ${isReady && primaryForm({ action: `/remisser/${round.id}/skicka`, label: t.send, icon: 'send', confirm: t.sendConfirm })}
+      ${isReady && html`<p>${summaryOf(props)}</p>`}
+      ${isReady && primaryForm({ action: `/remisser/${round.id}/skicka`, label: t.send, icon: 'send', confirm: round.inTurn === null ? t.sendConfirm : turnText.sendConfirm })}
       ${why({ law: 'jfr 26 § förvaltningslagen', text: t.whyFrozen })}
     `,
   })
+}
+
+function countsOf(recipients: readonly Recipient[]) {
+  return { recipientCount: recipients.length, turns: recipients.map(({ turn }) => turn) }
+}
+
+/** How many get what, now and later. */
+function summaryOf({ round, recipients }: DraftProps): string {
+  const { inTurn, documents } = round
+  if (inTurn === null) return text.draft.summary(recipients.length, documents.length)
+  return turnText.firstTurn(recipients.filter(({ turn }) => turn === 1).length, inTurn.turns.length)
 }
 
 /** What is there by its name; what is not, by the reason that the command would give. */

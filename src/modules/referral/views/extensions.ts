@@ -32,7 +32,7 @@ import {
   outcomes,
   type Extension,
 } from '../model/extension.ts'
-import type { Recipient, Round } from '../model.ts'
+import { isAsked, type Recipient, type Round } from '../model.ts'
 import { text } from '../text/extensions.ts'
 
 export const anchor = 'svarstid'
@@ -119,7 +119,7 @@ export function roundTime(view: RoundTime): Html {
   const recipientOf = (one: Extension) => recipients.find(({ id }) => id === one.recipientId)
   const waiting = asked.filter((one) => isToDecide(one, { round, recipient: recipientOf(one) }))
   const isDecided = extensions.length > asked.length
-  const unanswered = recipients.filter(({ answer }) => answer === null)
+  const unanswered = recipients.filter((one) => one.answer === null && isAsked(one))
   if (!isOurs && extensions.length === 0) return html``
   return section({
     title: text.title,

@@ -25,6 +25,7 @@ import {
   decidedWords,
   directionOf,
   filters,
+  isAsked,
   isOwing,
   nextOrder,
   ordered,
@@ -45,6 +46,7 @@ import { text } from '../text.ts'
 import { text as questionText } from '../text/questions.ts'
 import { text as standingText } from '../text/standing.ts'
 import { text as jointText } from '../text/joint.ts'
+import { text as turnText } from '../text/turns.ts'
 import { text as waysText } from '../text/ways.ts'
 import { text as timeText } from '../text/extensions.ts'
 import { aboutRound } from './about-round.ts'
@@ -53,6 +55,7 @@ import { roundTime } from './extensions.ts'
 import { roundInquiries } from './inquiries.ts'
 import { stageStatus } from './labels.ts'
 import { remindersPart, type RemindersProps } from './reminders.ts'
+import { turnsPart } from './turns.ts'
 
 export type FollowProps = {
   readonly round: Round
@@ -107,7 +110,7 @@ export function followScreen(props: FollowProps): Screen {
       )}
       ${recipientTable(props, deadline)}
       </div>
-      ${senderDoubles(props.doubles)} ${roundInquiries(props)} ${roundTime(props)}
+      ${turnsPart(props)} ${senderDoubles(props.doubles)} ${roundInquiries(props)} ${roundTime(props)}
       ${props.reminders !== undefined && remindersPart({ ...props, ...props.reminders })} ${aboutRound(props)}
     `,
   }
@@ -115,10 +118,11 @@ export function followScreen(props: FollowProps): Screen {
 
 /** "26 tillfrågade · 9 besvarade · 12 på väg · 3 ej öppnade": what is none is left out. */
 function tallyLine(recipients: readonly Recipient[], deadline: Deadline): string {
-  const { asked, answered, underWay, unopened, outside, abstained, owing } = tallyOf(recipients, deadline)
+  const { asked, inTurn, answered, underWay, unopened, outside, abstained, owing } = tallyOf(recipients, deadline)
   const t = text.follow.tally
   return [
     t.asked(asked),
+    inTurn > 0 && turnText.notAsked(inTurn),
     t.answered(answered),
     underWay > 0 && t.underWay(underWay),
     unopened > 0 && t.unopened(unopened),
@@ -175,7 +179,7 @@ function recipientTable(props: FollowProps, deadline: Deadline): Html {
         cells: {
           body: bodyCell(recipient),
           number: numberOf(recipient, mayEnter),
-          stage: stageStatus(recipient),
+          stage: stageCell(recipient),
           officer: recipient.officerName,
           boardOn: recipient.boardOn !== null && dateOnly(recipient.boardOn),
           answer: answerCell(recipient, deadline),
@@ -189,6 +193,12 @@ function recipientTable(props: FollowProps, deadline: Deadline): Html {
     }),
     csv: `/remisser/${round.id}/uppfoljning.csv`,
   })
+}
+
+/** One that waits to be asked says in which turn it is. */
+function stageCell(recipient: Recipient): Drawable {
+  if (isAsked(recipient)) return stageStatus(recipient)
+  return html`${stageStatus(recipient)} <span class="k-quiet">${turnText.inTurn(recipient.turn)}</span>`
 }
 
 /** Whether it must answer stands with its name until it has. */
@@ -208,13 +218,17 @@ function stanceCell({ answer, draftSentAt }: Recipient): Drawable {
 }
 
 /** The answer where there is one, else the body's case, else where its answer is entered. */
-function hrefOf({ id, roundId, answer, draftSentAt, referenceNumber }: Recipient): string {
+function hrefOf(recipient: Recipient): string {
+  const { id, roundId, answer, draftSentAt, referenceNumber } = recipient
+  if (!isAsked(recipient)) return `/remisser/${roundId}#turordning`
   if (answer === null && draftSentAt === null && referenceNumber !== null)
     return caseHref({ referenceNumber }, 'remiss')
   return `/remisser/${roundId}/svar/${id}`
 }
 
-function numberOf({ referenceNumber, answer }: Recipient, mayEnter: boolean): Drawable {
+function numberOf(recipient: Recipient, mayEnter: boolean): Drawable {
+  const { referenceNumber, answer } = recipient
+  if (!isAsked(recipient)) return null
   if (referenceNumber !== null) return html`<span class="k-number">${referenceNumber}</span>`
   if (answer !== null) return null
   return mayEnter ? capital(text.follow.sendYourself) : text.follow.filters.outside

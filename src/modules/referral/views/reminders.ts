@@ -16,7 +16,7 @@ import {
   type Rejected,
 } from '../../../kernel/ui/index.ts'
 import type { Reminded } from '../model/reminder.ts'
-import type { Recipient, Round } from '../model.ts'
+import { isAsked, type Recipient, type Round } from '../model.ts'
 import { text } from '../text/reminders.ts'
 
 export type RemindersProps = {
@@ -32,7 +32,7 @@ export type RemindersProps = {
 export function remindersPart(props: RemindersProps): Html {
   const { round, recipients, actor, days } = props
   if (!may(actor, 'referral.remind', round.authorityId)) return html``
-  const silent = recipients.filter(({ answer }) => answer === null)
+  const silent = recipients.filter((one) => one.answer === null && isAsked(one))
   const body = html`<p>${text.lead} ${scheduleWords(days)}</p>
     ${silent.length === 0 ? html`<p>${text.none}</p>` : silentList(silent, props)}
     ${round.state === 'sent' && silent.length > 0 && remindForm(silent, props)}
