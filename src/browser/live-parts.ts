@@ -1,7 +1,8 @@
 /**
  * Parts of a page that follow what happens, without a reload. An element with `data-news` says where the news of the page is told
  * and `data-mark` what it already shows; every `data-live` part is taken from the page anew when the mark is another. Rows that
- * changed are said to those who listen and marked for those who look. Nothing that is being written is touched: forms stand outside.
+ * changed are said to those who listen and marked for those who look. Nothing that is being written is touched: an item of a list
+ * with a form in it that somebody has begun stays as it is.
  */
 
 import { all, announce } from './element.ts'
@@ -26,22 +27,28 @@ function follow(place: HTMLElement): void {
 }
 
 async function renew(place: HTMLElement): Promise<void> {
-  const page = await fetched()
+  const page = await fetched(location.href)
   const mark = page?.querySelector<HTMLElement>('[data-news]')?.dataset['mark']
   if (page === undefined || mark === undefined) return
   const before = rowsOf(document)
-  for (const part of all('[data-live]')) {
-    const name = part.dataset['live'] ?? ''
-    const anew = page.querySelector(`[data-live="${CSS.escape(name)}"]`)
-    if (anew !== null) replace(part, anew)
-  }
+  renewParts(document, page)
   place.dataset['mark'] = mark
   tell(before)
 }
 
-async function fetched(): Promise<Document | undefined> {
+/** Takes every live part from the page as it is now. */
+export function renewParts(within: ParentNode, page: ParentNode): void {
+  for (const part of all('[data-live]', within)) {
+    const name = part.dataset['live'] ?? ''
+    const anew = page.querySelector(`[data-live="${CSS.escape(name)}"]`)
+    if (anew !== null) replace(part, anew)
+  }
+}
+
+/** A page of ours as it is now; undefined where it cannot be had. */
+export async function fetched(href: string): Promise<Document | undefined> {
   try {
-    const response = await fetch(location.href, { headers: { accept: 'text/html' } })
+    const response = await fetch(href, { headers: { accept: 'text/html' } })
     if (!response.ok || response.redirected) return undefined
     return new DOMParser().parseFromString(await response.text(), 'text/html')
   } catch {
@@ -53,8 +60,23 @@ async function fetched(): Promise<Document | undefined> {
 function replace(part: HTMLElement, anew: Element): void {
   const here = document.activeElement
   const href = here !== null && part.contains(here) ? here.getAttribute('href') : null
+  keepBegun(part, anew)
   part.replaceChildren(...anew.childNodes)
   if (href !== null) part.querySelector<HTMLElement>(`[href="${CSS.escape(href)}"]`)?.focus({ preventScroll: true })
+}
+
+/** What somebody has begun to write stands on, in the item as it was, or last where the item is there no more. */
+function keepBegun(part: HTMLElement, anew: Element): void {
+  for (const item of all('li[id]', part)) {
+    if (!all('textarea', item).some(isBegun)) continue
+    const there = anew.querySelector(`#${CSS.escape(item.id)}`)
+    if (there === null) (anew.querySelector('ul') ?? anew).append(item)
+    else there.replaceWith(item)
+  }
+}
+
+function isBegun(field: HTMLElement): boolean {
+  return field instanceof HTMLTextAreaElement && field.value !== field.defaultValue
 }
 
 /** What each row says, by what it is called. */
@@ -69,6 +91,7 @@ function nameOf(row: HTMLElement): string {
 
 function tell(before: ReadonlyMap<string, string>): void {
   const changed = all('[data-live] tbody tr').filter((row) => before.get(nameOf(row)) !== row.textContent)
+  if (changed.length === 0) return
   for (const row of changed) row.dataset['changed'] = ''
   const names = changed.slice(0, mostNamed).map(nameOf)
   announce(text.changed(names.join(', '), changed.length - names.length))

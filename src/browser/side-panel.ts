@@ -64,13 +64,18 @@ export function isWrittenIn(panel: HTMLElement): boolean {
 /** The content as it stands in the panel. A link that leads elsewhere opens in a tab of its own: nobody leaves a text by it. */
 export function drawPanel(content: readonly Node[], isOurs: (path: string) => boolean): HTMLElement {
   const drawn = element('div', { class: 'k-side-content' }, ...content)
+  leadElsewhere(drawn, isOurs)
+  return drawn
+}
+
+/** Links out of the panel open in a tab of their own. */
+export function leadElsewhere(drawn: HTMLElement, isOurs: (path: string) => boolean): void {
   for (const link of all('a[href]', drawn)) {
     if (!(link instanceof HTMLAnchorElement) || link.getAttribute('href')?.startsWith('#') === true) continue
     if (isOurs(link.pathname)) continue
     link.target = '_blank'
     link.rel = 'noopener'
   }
-  return drawn
 }
 
 /** Many buttons are one stop for Tab; arrow up and down move between them. */

@@ -6,6 +6,7 @@
 import { all, closest, element } from './element.ts'
 import { quoteFrom, quoteSelected } from './quoting.ts'
 import { drawPanel, fetchPanel, isWrittenIn, markWritten, roveAmong, sayAbove, type Asked } from './side-panel.ts'
+import { hearPanel } from './side-news.ts'
 import { insertJson, lastEditor, rememberEditors, toEditor } from './text-target.ts'
 
 const wide = '(min-width: 62rem)'
@@ -59,9 +60,12 @@ class SidePanels extends HTMLElement {
   }
 
   #tabOf(link: HTMLElement): HTMLElement {
-    const tab = this.#tab(link.dataset['panel'] ?? '', link.firstChild?.textContent ?? '')
+    const tab = this.#tab(link.dataset['panel'] ?? '', link.firstChild?.textContent?.trim() ?? '')
     tab.dataset['href'] = link.getAttribute('href') ?? ''
-    if (link.dataset['typed'] !== undefined) tab.dataset['typed'] = link.dataset['typed']
+    for (const name of ['typed', 'heard']) if (link.dataset[name] !== undefined) tab.dataset[name] = link.dataset[name]
+    tab.append(...all('.k-count', link))
+    const key = link.dataset['panel'] ?? ''
+    hearPanel({ tab, drawn: () => this.#shown.get(key), isOurs: (path) => this.#isOurs(key, path) })
     return tab
   }
 

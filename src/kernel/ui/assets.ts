@@ -27,6 +27,7 @@ const source = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const entryPoints = {
   app: join(source, 'kernel', 'ui', 'styles', 'app.css'),
   main: join(source, 'browser', 'main.ts'),
+  beside: join(source, 'browser', 'beside.ts'),
   editor: join(source, 'browser', 'editor.ts'),
 }
 
@@ -38,7 +39,7 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 }
 
-/** Bundles app.css, main.js and editor.js, with the fonts and pictures they use. Throws if the sources do not compile. */
+/** Bundles app.css, main.js, beside.js and editor.js, with the fonts and pictures they use. Throws if the sources do not compile. */
 export async function buildAssets(): Promise<Assets> {
   const built = await build({
     entryPoints,

@@ -33,6 +33,7 @@ function documentOf(frame: Frame, body: Html): string {
 <link rel="preload" href="${assets.href('public-sans-latin-wght-normal.woff2')}" as="font" type="font/woff2" crossorigin>
 <link rel="stylesheet" href="${assets.href('app.css')}">
 <script type="module" src="${assets.href('main.js')}"></script>
+${hasBeside(screen) && html`<script type="module" src="${assets.href('beside.js')}"></script>`}
 ${hasEditor(screen) && html`<script type="module" src="${assets.href('editor.js')}"></script>`}
 </head>
 <body${attribute('data-section', screen.section)}>
@@ -42,6 +43,10 @@ ${body}
 </body>
 </html>
 `.markup
+}
+
+function hasBeside(screen: Screen): boolean {
+  return /<side-panels|\sdata-(?:checks|news|preview|selected-words)[\s=>]/.test(screen.body.markup)
 }
 
 function hasEditor(screen: Screen): boolean {

@@ -3,7 +3,7 @@
  * they are links that open beside the text, so that nothing written is left; with it they are tabs.
  */
 
-import { attribute, html, type Html } from '../html.ts'
+import { attribute, flag, html, type Html } from '../html.ts'
 import { text } from './text.ts'
 
 export type SidePanel = {
@@ -12,6 +12,9 @@ export type SidePanel = {
   readonly href: string
   /** Where phrases that are put in by a slash and a short word are listed as JSON. */
   readonly typed?: string
+  /** How many things wait in it, beside its name; and where it is told that they are others. */
+  readonly count?: number
+  readonly news?: string
 }
 
 export type SidePanelsProps = {
@@ -31,8 +34,8 @@ export function sidePanels({ label, writing, first, panels, body }: SidePanelsPr
     <nav class="k-side-tabs" aria-label="${label}">
       <ul>
         ${panels.map(
-          ({ key, label: words, href, typed }) =>
-            html`<li><a href="${href}" target="_blank" data-panel="${key}"${attribute('data-typed', typed)}>${words}<span class="k-hidden"> ${text.newTab}</span></a></li>`,
+          ({ key, label: words, href, typed, count, news }) =>
+            html`<li><a href="${href}" target="_blank" data-panel="${key}"${attribute('data-typed', typed)}${attribute('data-heard', news)}>${words}${count !== undefined && html` <span class="k-count"${flag('hidden', count === 0)}>${count}</span>`}<span class="k-hidden"> ${text.newTab}</span></a></li>`,
         )}
       </ul>
     </nav>

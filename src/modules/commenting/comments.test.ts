@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { worldOf, type Knocking } from '../../../test/support.ts'
+import { actorOf, asking, worldOf, type Knocking } from '../../../test/support.ts'
+import { jobs } from '../../app.ts'
+import { NotFound } from '../../kernel/errors.ts'
+import { speaking } from '../../kernel/words.ts'
+import { markedCase } from '../registry/fixtures.ts'
+import { readAt } from './commands/tell.ts'
+import { mentionedIn } from './model.ts'
+import { standingOf } from './queries.ts'
+import { mailWords } from './text/mail.ts'
 import { anOffice, aSubmission, aWrittenMemo, draftOf, type TestOffice } from '../drafting/fixtures.ts'
 import type { Comment } from './model.ts'
 
@@ -118,4 +126,127 @@ test('B-22 B-23 a comment stays within the authority: to others neither draft no
   assert.deepEqual([seen.status, read.status, answered.status], [404, 404, 404])
   assert.doesNotMatch(sent, /dess syn på/)
   assert.equal((await office.officer.api(`/comments/${commentId}/take`, {})).status, 409, 'it is being approved')
+})
+
+async function lettersTo({ personId }: Knocking) {
+  return world.db
+    .selectFrom('kernel.letters as l')
+    .innerJoin('organisation.people as p', 'p.email', 'l.to_address')
+    .select(['l.subject', 'l.body', 'l.case_id as caseId', 'l.topic'])
+    .where('p.id', '=', personId)
+    .execute()
+}
+
+async function ofOfficer(office: TestOffice): Promise<void> {
+  await world.db
+    .updateTable('registry.cases')
+    .set({ officer_id: office.officer.personId })
+    .where('id', '=', office.theCase.id)
+    .execute()
+}
+
+async function nameOf({ personId }: Knocking): Promise<string> {
+  const named = world.db.selectFrom('organisation.people').select('name').where('id', '=', personId)
+  return (await named.executeTakeFirstOrThrow()).name
+}
+
+test('TF 2:12 whoever is commented, mentioned or replied to hears of it by e-mail, without what was said', async () => {
+  const office = await aWrittenMemo(world)
+  await ofOfficer(office)
+  const { draftId } = await draftOf(office, 'memo')
+  const said = `Vad säger du, @${await nameOf(office.other)}? Gäller det kanalen?`
+
+  const sent = await office.head.api(`/drafts/${draftId}/comments`, { quote: words, said })
+  const { commentId }: { commentId: string } = JSON.parse(await sent.text())
+  await office.officer.api(`/comments/${commentId}/replies`, { said: 'Ja, kanalen.' })
+
+  const [toOfficer, ...noMore] = await lettersTo(office.officer)
+  const [toOther] = await lettersTo(office.other)
+  const [toHead] = await lettersTo(office.head)
+  assert.deepEqual(noMore, [])
+  assert.equal(toOfficer?.subject, `Kommentar: ${office.theCase.referenceNumber} ${office.theCase.title}`)
+  assert.match(toOfficer?.body ?? '', /^Karin Ek har kommenterat ett utkast:/)
+  assert.match(toOther?.body ?? '', /har nämnt dig i en kommentar:/)
+  assert.match(toHead?.body ?? '', /^Elin Sand har svarat på en kommentar:/)
+  for (const letter of [toOfficer, toOther, toHead]) {
+    assert.doesNotMatch(`${letter?.subject}${letter?.body}`, /kanalen/)
+    assert.match(letter?.body ?? '', new RegExp(`underlag/kommentarer#kommentar-${commentId}`))
+    assert.equal(letter?.caseId, office.theCase.id)
+  }
+})
+
+test('who has chosen the morning’s letter gets a line for each case there, once, and nothing at once', async () => {
+  world.now = new Date('2023-11-15T10:00:00+01:00')
+  const office = await aWrittenMemo(world)
+  await ofOfficer(office)
+  await office.officer.post('/jag/epost', { choice: 'digest' })
+  const { draftId } = await draftOf(office, 'memo')
+  for (const said of ['Ett.', 'Två.']) await office.head.api(`/drafts/${draftId}/comments`, { said })
+  assert.deepEqual(await lettersTo(office.officer), [])
+
+  for (const at of ['2023-11-16T07:05:00+01:00', '2023-11-17T07:05:00+01:00']) {
+    world.now = new Date(at)
+    await jobs['post.digest']?.(world.caller(), {})
+  }
+
+  const [letter, ...more] = (await lettersTo(office.officer)).filter(({ body }) => body.includes('Kommentarer'))
+  assert.deepEqual(more, [])
+  assert.match(letter?.body ?? '', new RegExp(`- ${office.theCase.referenceNumber} [^\n]*, från Karin Ek\n`))
+})
+
+test('B-07 who is mentioned in a hidden case gets no letter, and a letter of one says not which it is', async () => {
+  const office = await aWrittenMemo(world)
+  await ofOfficer(office)
+  await markedCase(world, office.registry, office.theCase.id)
+  const { draftId } = await draftOf(office, 'memo')
+  const before = (await lettersTo(office.other)).length
+
+  const said = `@${await nameOf(office.other)}, vad säger du?`
+  const sent = await office.officer.api(`/drafts/${draftId}/comments`, { said })
+
+  assert.equal(sent.status, 200)
+  assert.equal((await lettersTo(office.other)).length, before)
+  const hidden = { ...office.theCase, isSecret: true }
+  const letter = speaking('sv', () => mailWords.letter(hidden, { by: 'Karin Ek', why: 'replied', link: 'länk' }))
+  assert.equal(letter, 'Karin Ek har svarat på en kommentar:\nett ärende\n\nLäs och svara:\nlänk')
+  assert.ok(!readAt(hidden, draftId).includes(hidden.referenceNumber))
+})
+
+test('a name is meant when all of it stands behind an @, and nothing that goes on', () => {
+  const people = [{ name: 'Anna Ek' }, { name: 'Anna Ekman' }, { name: 'Åsa Öst' }]
+
+  assert.deepEqual(mentionedIn('Hej @anna ek, se detta', people), [people[0]])
+  assert.deepEqual(mentionedIn('@Anna Ekman och @Åsa Öst.', people), people.slice(1))
+  assert.deepEqual(mentionedIn('anna.ek@kommunen.example', people), [])
+  assert.deepEqual(mentionedIn(null, people), [])
+})
+
+test('how the comments stand is another mark when anything is said or done, and is told to colleagues alone', async () => {
+  const office = await aWrittenMemo(world)
+  const { draftId, commentId } = await aProposal(office)
+  const stand = async (person: Knocking) =>
+    asking(world, (ctx) => standingOf(ctx, office.theCase.id), await actorOf(world, person.personId))
+  const marks = [await stand(office.officer)]
+  const steps = [
+    () => office.head.api(`/comments/${commentId}/replies`, { said: 'Ja.' }),
+    () => office.officer.api(`/comments/${commentId}/close`, {}),
+    () => office.head.api(`/drafts/${draftId}/comments`, { said: 'Hela.' }),
+  ]
+  for (const step of steps) {
+    await step()
+    marks.push(await stand(office.officer))
+  }
+
+  assert.equal(new Set(marks.map(({ mark }) => mark)).size, 4)
+  assert.deepEqual(
+    marks.map(({ open }) => open),
+    [1, 1, 0, 1],
+  )
+  const stranger = await aWrittenMemo(world)
+  await assert.rejects(stand(stranger.officer), NotFound)
+  const page = await (await office.officer.get(`${office.at}/tjansteskrivelse`)).text()
+  assert.match(
+    page,
+    new RegExp(`data-heard="/api/v1/cases/${office.theCase.id}/comments/news">Kommentarer <span class="k-count">1<`),
+  )
 })

@@ -2,11 +2,11 @@
 
 import { z } from 'zod'
 import { may, type Read } from '../../kernel/context.ts'
-import { answer, endpoint, form, page, type Route } from '../../kernel/http/route.ts'
+import { answer, endpoint, form, page, stream, type Route } from '../../kernel/http/route.ts'
 import { findDraft, getDraft, ownCase, panelScreen, writtenOf, type Draft } from '../drafting/index.ts'
 import { closeComment, comment, reopenComment, reply, takeProposal } from './commands.ts'
-import { commentStates, placeOf } from './model.ts'
-import { listComments } from './queries.ts'
+import { commentStates, placeOf, topicOf } from './model.ts'
+import { listComments, standingOf } from './queries.ts'
 import { text } from './text.ts'
 import { commentsPanel, panelPath, type CommentedDraft } from './views.ts'
 
@@ -30,6 +30,7 @@ const panel = page(`/arenden/:caseId/${panelPath}`, {
     const body = commentsPanel({
       theCase,
       drafts,
+      mark: drafts.length === 0 ? '' : (await standingOf(ctx, theCase.id)).mark,
       mayComment: may(ctx.actor, comment.id, theCase.authorityId),
       mayWrite: may(ctx.actor, takeProposal.id, theCase.authorityId),
       rejected,
@@ -66,7 +67,24 @@ const shown = z.object({
   replies: z.array(said).readonly(),
 })
 
+/** How what is said of a case's drafts stands, whenever it is another. */
+function listening({ caseId }: { caseId: string }) {
+  let told = ''
+  return async (ctx: Read) => {
+    const standing = await standingOf(ctx, caseId)
+    if (standing.mark === told) return null
+    told = standing.mark
+    return standing
+  }
+}
+
 const api: readonly Route[] = [
+  stream('/cases/:caseId/comments/news', {
+    may: 'someone',
+    params: z.object({ caseId: z.uuid() }),
+    topic: ({ caseId }) => topicOf(caseId),
+    look: listening,
+  }),
   answer('/drafts/:draftId/comments', {
     may: 'someone',
     params: z.object({ draftId: z.uuid() }),

@@ -3,9 +3,13 @@
 import type { Read } from '../../kernel/context.ts'
 import type { Fillings } from '../../kernel/slots.ts'
 import type { WorkItem } from '../organisation/index.ts'
-import { listWaitingComments, type WaitingComments } from './queries.ts'
+import type { DigestLine, DigestPart } from '../post/index.ts'
+import { getCase } from '../registry/index.ts'
+import { concernedBy, readAt } from './commands/tell.ts'
+import { countOpen, listSaidSince, listWaitingComments, type WaitingComments } from './queries.ts'
+import { mailWords } from './text/mail.ts'
 import { text } from './text.ts'
-import { panelPath } from './views.ts'
+import { newsPath, panelPath } from './views.ts'
 
 async function waiting(ctx: Read): Promise<WorkItem[]> {
   const { personId } = ctx.actor
@@ -24,7 +28,41 @@ function itemOf({ referenceNumber, count, names }: WaitingComments): WorkItem {
   }
 }
 
+/** What others have said to a person since the last letter, a line for each case. */
+const gathered: DigestPart = {
+  order: 20,
+  list: async (ctx, { personId, since }) => {
+    const lines: DigestLine[] = []
+    const said = (await listSaidSince(ctx, since)).filter(({ by }) => by !== personId)
+    for (const [caseId, here] of Map.groupBy(said, (one) => one.caseId)) {
+      const theCase = await getCase(ctx, caseId)
+      const mine: typeof here = []
+      for (const one of here) if ((await concernedBy(ctx, theCase, one)).has(personId)) mine.push(one)
+      const [first] = mine
+      if (first === undefined) continue
+      const names = [...new Set(mine.map(({ byName }) => byName))]
+      lines.push({
+        authorityId: theCase.authorityId,
+        heading: mailWords.heading(),
+        words: mailWords.line(theCase, names),
+        path: readAt(theCase, first.commentId),
+      })
+    }
+    return lines
+  },
+}
+
 export const slots: Fillings = {
+  'digest.part': [gathered],
   'work.list': [{ key: 'commenting.waiting', show: waiting }],
-  'draft.panel': [{ key: 'comments', order: 60, label: () => text.panel, path: panelPath, isThere: async () => true }],
+  'draft.panel': [
+    {
+      key: 'comments',
+      order: 60,
+      label: () => text.panel,
+      path: panelPath,
+      isThere: async () => true,
+      live: { count: (ctx, theCase) => countOpen(ctx, theCase.id), news: (theCase) => newsPath(theCase.id) },
+    },
+  ],
 }

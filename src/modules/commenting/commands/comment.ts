@@ -1,6 +1,7 @@
 /** Commenting a draft, and what its writers do about it. */
 
 import { z } from 'zod'
+import { ring } from '../../../kernel/bell.ts'
 import { command } from '../../../kernel/command.ts'
 import { actingPerson, allowAt, type Write } from '../../../kernel/context.ts'
 import { Invalid, Refused, refuseIf } from '../../../kernel/errors.ts'
@@ -21,11 +22,13 @@ import {
   obstaclesToReopening,
   obstaclesToTaking,
   placeOf,
+  topicOf,
   type Comment,
   type CommentState,
 } from '../model.ts'
 import { getComment } from '../queries.ts'
 import { text } from '../text.ts'
+import { tellConcerned } from './tell.ts'
 
 const commenting = z.object({
   draftId: z.uuid(),
@@ -68,17 +71,21 @@ export const comment = command('commenting.comment', commenting, async (ctx, { d
   const proposal = removes ? '' : given.proposal
   const faults = faultsOf(draft, { quote, said, proposal })
   if (Object.keys(faults).length > 0) throw new Invalid(faults)
+  const by = actingPerson(ctx)
   const { id } = await ctx.db
     .insertInto('commenting.comments')
-    .values({ draft_id: draftId, quote, said, proposal, at: ctx.now, by: actingPerson(ctx) })
+    .values({ draft_id: draftId, quote, said, proposal, at: ctx.now, by })
     .returning('id')
     .executeTakeFirstOrThrow()
+  await tellConcerned(ctx, draft.caseId, { commentId: id, draftId, isReply: false, said, by })
+  await ring(ctx, topicOf(draft.caseId))
   return { commentId: id, caseId: draft.caseId }
 })
 
 const one = z.object({ commentId: z.uuid() })
 
 type Held = Omit<Comment, 'replies'>
+type Answered = { readonly state: CommentState; readonly draft: Draft }
 
 /** The comment as it is once its draft is held, if the one who asks may. */
 async function open(ctx: Write, commentId: string): Promise<{ found: Held; draft: Draft }> {
@@ -88,13 +95,14 @@ async function open(ctx: Write, commentId: string): Promise<{ found: Held; draft
   return { found: await getComment(ctx, commentId), draft }
 }
 
-async function answer(ctx: Write, { id }: Held, state: CommentState): Promise<void> {
+async function answer(ctx: Write, { id }: Held, { state, draft }: Answered): Promise<void> {
   const answered = state === 'open' ? { answered_at: null, answered_by: null } : answeredNow(ctx)
   await ctx.db
     .updateTable('commenting.comments')
     .set({ state, ...answered })
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
+  await ring(ctx, topicOf(draft.caseId))
 }
 
 function answeredNow(ctx: Write) {
@@ -109,7 +117,7 @@ export const takeProposal = command('commenting.take', one, async (ctx, { commen
   if (after === null) throw new Refused([text.obstacle.gone])
   await keepVersion(ctx, draft)
   const { version } = await write(ctx, draft, after)
-  await answer(ctx, found, 'taken')
+  await answer(ctx, found, { state: 'taken', draft })
   return { caseId: draft.caseId, version }
 })
 
@@ -117,7 +125,7 @@ export const takeProposal = command('commenting.take', one, async (ctx, { commen
 export const closeComment = command('commenting.close', one, async (ctx, { commentId }) => {
   const { found, draft } = await open(ctx, commentId)
   refuseIf(obstaclesToAnswering(found))
-  await answer(ctx, found, 'closed')
+  await answer(ctx, found, { state: 'closed', draft })
   return { caseId: draft.caseId }
 })
 
@@ -125,7 +133,7 @@ export const closeComment = command('commenting.close', one, async (ctx, { comme
 export const reopenComment = command('commenting.reopen', one, async (ctx, { commentId }) => {
   const { found, draft } = await open(ctx, commentId)
   refuseIf([...obstaclesToCommenting(draft), ...obstaclesToReopening(found)])
-  await answer(ctx, found, 'open')
+  await answer(ctx, found, { state: 'open', draft })
   return { caseId: draft.caseId }
 })
 
@@ -135,9 +143,9 @@ const replying = z.object({ commentId: z.uuid(), said: words(4000, () => text.in
 export const reply = command('commenting.reply', replying, async (ctx, { commentId, said }) => {
   const { found, draft } = await open(ctx, commentId)
   refuseIf(obstaclesToCommenting(draft))
-  await ctx.db
-    .insertInto('commenting.replies')
-    .values({ comment_id: found.id, said, at: ctx.now, by: actingPerson(ctx) })
-    .execute()
+  const by = actingPerson(ctx)
+  await ctx.db.insertInto('commenting.replies').values({ comment_id: found.id, said, at: ctx.now, by }).execute()
+  await tellConcerned(ctx, draft.caseId, { commentId, draftId: draft.id, isReply: true, said, by })
+  await ring(ctx, topicOf(draft.caseId))
   return { caseId: draft.caseId }
 })

@@ -3,6 +3,9 @@
 import type { Draft } from '../../drafting/index.ts'
 import { text } from '../text.ts'
 
+/** Who comment drafts of their authority. */
+export const colleagues = ['case_officer', 'registrar', 'secretary', 'head', 'administrator'] as const
+
 export const commentStates = ['open', 'taken', 'closed'] as const
 export type CommentState = (typeof commentStates)[number]
 
@@ -35,6 +38,22 @@ export function placeOf(pieces: readonly Piece[], quote: string): Place | null {
   const piece = pieces.find(({ text: written }) => written.includes(quote))
   return piece === undefined ? null : { field: piece.field, at: piece.at }
 }
+
+/** The colleagues that words are for: those whose whole name stands behind a "@". */
+export function mentionedIn<T extends { readonly name: string }>(said: string | null, people: readonly T[]): T[] {
+  const written = (said ?? '').toLocaleLowerCase('sv')
+  return people.filter(({ name }) => {
+    const sought = `@${name.toLocaleLowerCase('sv')}`
+    const rest = written.split(sought).slice(1)
+    return rest.some((after) => !/^[\p{L}\p{N}-]/u.test(after))
+  })
+}
+
+/** How the comments of a case stand, as one mark that is another when anything is; and how many are open. */
+export type Standing = { readonly mark: string; readonly open: number }
+
+/** What rings when something is said of a case's drafts, or done about it. */
+export const topicOf = (caseId: string): string => `commenting.${caseId}`
 
 /** Comments may be written until the draft is approved and registered; those who approve comment too. */
 export function obstaclesToCommenting({ state }: Pick<Draft, 'state'>): string[] {

@@ -1,8 +1,9 @@
 /** Comments with their replies, and those that wait for somebody. */
 
 import type { Read, Write } from '../../../kernel/context.ts'
+import { sql } from 'kysely'
 import { found } from '../../../kernel/errors.ts'
-import type { Comment, Reply } from '../model.ts'
+import type { Comment, Reply, Standing } from '../model.ts'
 
 function selectComments(ctx: Read | Write) {
   return ctx.db
@@ -39,6 +40,70 @@ export async function listComments(ctx: Read, draftId: string): Promise<Comment[
 /** A comment without its replies. Throws `NotFound`. */
 export async function getComment(ctx: Read | Write, commentId: string): Promise<Omit<Comment, 'replies'>> {
   return found(await selectComments(ctx).where('c.id', '=', commentId).executeTakeFirst())
+}
+
+/** How what is said of a case's drafts stands. Throws `NotFound` where one sees no draft of it. */
+export async function standingOf(ctx: Read, caseId: string): Promise<Standing> {
+  const { rows } = await sql<{ open: number; mark: string | null }>`
+    select count(c.id) filter (where c.state = 'open') as open,
+      concat_ws(' ', count(c.id), count(c.id) filter (where c.state = 'open'), count(c.id) filter (where c.state = 'taken'),
+        sum(r.count), max(c.at), max(c.answered_at), max(r.last)) as mark
+    from drafting.drafts d
+    left join commenting.comments c on c.draft_id = d.id
+    left join lateral (select count(*) as count, max(x.at) as last from commenting.replies x where x.comment_id = c.id) r on true
+    where d.case_id = ${caseId}::uuid group by d.case_id`.execute(ctx.db)
+  const { open, mark } = found(rows[0])
+  return { open, mark: mark ?? '' }
+}
+
+/** How many comments are open in a case; none where one sees no draft of it. */
+export async function countOpen(ctx: Read, caseId: string): Promise<number> {
+  const row = await ctx.db
+    .selectFrom('commenting.comments as c')
+    .innerJoin('drafting.drafts as d', 'd.id', 'c.draft_id')
+    .where('d.case_id', '=', caseId)
+    .where('c.state', '=', 'open')
+    .select((on) => on.fn.countAll<number>().as('count'))
+    .executeTakeFirst()
+  return row?.count ?? 0
+}
+
+/** Who has said something in a comment and its replies. */
+export async function listVoices(ctx: Read | Write, commentId: string): Promise<string[]> {
+  const rows = await ctx.db
+    .selectFrom('commenting.comments')
+    .select('by')
+    .where('id', '=', commentId)
+    .union(ctx.db.selectFrom('commenting.replies').select('by').where('comment_id', '=', commentId))
+    .execute()
+  return rows.map(({ by }) => by)
+}
+
+/** One thing that was said of a draft: the comment itself, or a reply in it. */
+export type SaidSince = {
+  readonly commentId: string
+  readonly caseId: string
+  readonly draftId: string
+  readonly isReply: boolean
+  readonly said: string | null
+  readonly by: string
+  readonly byName: string
+}
+
+/** What has been said since, of drafts that are still written or answered. */
+export async function listSaidSince(ctx: Read | Write, since: Date): Promise<SaidSince[]> {
+  const { rows } = await sql<SaidSince>`
+    select s."commentId", d.case_id as "caseId", d.id as "draftId", s."isReply", s.said, s.by, p.name as "byName"
+    from (
+      select c.id as "commentId", c.draft_id, false as "isReply", c.said, c.by, c.at from commenting.comments c
+      union all
+      select c.id, c.draft_id, true, r.said, r.by, r.at from commenting.replies r
+      join commenting.comments c on c.id = r.comment_id
+    ) s
+    join drafting.drafts d on d.id = s.draft_id and d.state in ('draft', 'submitted')
+    join organisation.people p on p.id = s.by
+    where s.at > ${since} order by s.at, s."commentId", s."isReply"`.execute(ctx.db)
+  return rows
 }
 
 export type WaitingComments = {

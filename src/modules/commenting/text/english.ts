@@ -11,6 +11,7 @@ export const english: typeof swedish = {
   quote: 'Words it is about',
   quoteHelp: 'Select in the text, or copy the words from one paragraph. Empty means the whole paper.',
   said: 'Comment',
+  saidHelp: 'Write @ and the whole name of a colleague to let them know.',
   proposal: 'Write instead',
   proposalHelp: 'A proposal that can be taken in with one press.',
   proposes: 'Proposes',

@@ -9,6 +9,7 @@ export const swedish = {
   quote: 'Ord det gäller',
   quoteHelp: 'Markera i texten, eller skriv av orden ur ett och samma stycke. Tomt gäller hela skrivelsen.',
   said: 'Kommentar',
+  saidHelp: 'Skriv @ och en kollegas hela namn, så får kollegan veta det.',
   proposal: 'Skriv i stället',
   proposalHelp: 'Ett förslag som kan tas in med ett tryck.',
   proposes: 'Föreslår',

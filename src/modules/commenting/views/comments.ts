@@ -20,6 +20,8 @@ import { obstaclesToCommenting, type Comment, type Place } from '../model.ts'
 import { text } from '../text.ts'
 
 export const panelPath = 'underlag/kommentarer'
+/** Where it is told that something is said, or done about it. */
+export const newsPath = (caseId: string): string => `/api/v1/cases/${caseId}/comments/news`
 
 export type CommentedDraft = {
   readonly draft: Draft
@@ -29,6 +31,8 @@ export type CommentedDraft = {
 export type CommentsProps = {
   readonly theCase: Case
   readonly drafts: readonly CommentedDraft[]
+  /** What the panel shows, as the news of it says it. */
+  readonly mark: string
   readonly mayComment: boolean
   readonly mayWrite: boolean
   readonly rejected: Rejected | undefined
@@ -38,7 +42,7 @@ type Shown = CommentsProps & { readonly draft: Draft }
 
 export function commentsPanel(props: CommentsProps): Html {
   if (props.drafts.length === 0) return emptyState({ title: text.noDraft, text: text.lead, icon: 'fileText' })
-  return html`<p class="k-help">${text.lead}</p>
+  return html`<p class="k-help" data-news="${newsPath(props.theCase.id)}" data-mark="${props.mark}">${text.lead}</p>
     ${props.drafts.map(({ draft, comments }) => ofDraft({ ...props, draft }, comments))}`
 }
 
@@ -46,17 +50,18 @@ function ofDraft(props: Shown, comments: CommentedDraft['comments']): Html {
   const open = comments.filter(({ state }) => state === 'open')
   const answered = comments.filter(({ state }) => state !== 'open')
   const obstacles = obstaclesToCommenting(props.draft)
-  const body = html`${open.length === 0 && html`<p class="k-quiet">${text.none}</p>`}
-    <ul class="k-plain-list k-checks">${open.map((one) => item(props, one))}</ul>
+  const { kind } = props.draft
+  const body = html`<div data-live="${kind}-open">${open.length === 0 && html`<p class="k-quiet">${text.none}</p>`}
+    <ul class="k-plain-list k-checks">${open.map((one) => item(props, one))}</ul></div>
     ${props.mayComment && (obstacles.length > 0 ? reasons(obstacles) : newForm(props))}
-    ${
+    <div data-live="${kind}-answered">${
       answered.length > 0 &&
       disclosure({
         summary: text.answered(answered.length),
         body: html`<ul class="k-plain-list k-checks">${answered.map((one) => item(props, one))}</ul>`,
       })
-    }`
-  return section({ title: text.kinds[props.draft.kind], count: open.length, body })
+    }</div>`
+  return section({ title: text.kinds[kind], body })
 }
 
 function item(props: Shown, comment: CommentedDraft['comments'][number]): Html {
@@ -143,7 +148,7 @@ function newForm({ theCase, draft, rejected: all }: Shown): Html {
   return html`<form class="k-form" method="post" action="${action}">
     ${hiddenFields({ draftId: draft.id })}
     <div data-selected-words>${field('quote', text.quoteHelp)}</div>
-    ${field('said')}${disclosure({
+    ${field('said', text.saidHelp)}${disclosure({
       summary: text.proposal,
       open: rejected !== undefined,
       body: html`${field('proposal', text.proposalHelp)}${checkbox({ name: 'removes', id: `falt-${draft.kind}-removes`, label: text.removes, rejected })}`,

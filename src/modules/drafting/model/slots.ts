@@ -14,6 +14,11 @@ export type DraftPanel = {
   /** Where what may be typed in by a slash and a short word is listed, for a panel that has such. */
   readonly typed?: (theCase: Case) => string
   readonly isThere: (ctx: Read, theCase: Case) => Promise<boolean>
+  /** For a panel that others write in: how many things wait in it, and the stream that tells `{ mark, open }` when it is another. */
+  readonly live?: {
+    readonly count: (ctx: Read, theCase: Case) => Promise<number>
+    readonly news: (theCase: Case) => string
+  }
 }
 
 declare module '../../../kernel/slots.ts' {

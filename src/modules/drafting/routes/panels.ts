@@ -23,15 +23,17 @@ export async function withPanels(
 ): Promise<Html> {
   const panels = await panelsOf(ctx, theCase)
   const first = kind === 'statement' ? panels[0]?.key : undefined
+  const counts = await together(panels.map(async ({ live }) => live?.count(ctx, theCase)))
   return sidePanels({
     label: panelText.label,
     writing: panelText.writing,
     ...(first !== undefined && { first }),
-    panels: panels.map(({ key, label, path, typed }) => ({
+    panels: panels.map(({ key, label, path, typed, live }, at) => ({
       key,
       label: label(),
       href: caseHref(theCase, path),
       ...(typed !== undefined && { typed: typed(theCase) }),
+      ...(live !== undefined && { news: live.news(theCase), count: counts[at] ?? 0 }),
     })),
     body,
   })
