@@ -1,16 +1,12 @@
 /** The whole product on a port, with the demo city and its stories, and a browser: what the tests of the pages walk in. */
 
-import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { sql } from 'kysely'
-import pg from 'pg'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { openDatabase, type Database } from '../src/kernel/db.ts'
 import { serve } from '../src/serve.ts'
 import { browserWords, Someone } from './city.ts'
-import { testServer, type TestServer } from './postgres.ts'
+import { copyOfTheCity, demoSettings } from './demo-copy.ts'
 
 export type DemoHouse = {
   readonly address: string
@@ -24,30 +20,13 @@ export type DemoHouse = {
   readonly close: () => Promise<void>
 }
 
-async function freshUrl(server: TestServer): Promise<string> {
-  const name = `house_${randomBytes(5).toString('hex')}`
-  const admin = new pg.Client(server.connection)
-  await admin.connect()
-  await admin.query(`create database ${name}`)
-  await admin.end()
-  const url = new URL(server.url.replace('@/', '@localhost/'))
-  url.pathname = `/${name}`
-  return url.href
-}
+/** A Tuesday with meetings before and after it. */
+const day = '2026-11-24'
 
-/** Opens the house on a Swedish day, ISO. Loading the city takes a quarter of a minute. */
-export async function demoHouse(day: string): Promise<DemoHouse> {
-  const databaseUrl = await freshUrl(await testServer())
-  const folder = await mkdtemp(join(tmpdir(), 'kraftsam-house-'))
-  const settings = {
-    port: 0,
-    host: '127.0.0.1',
-    dataFolder: folder,
-    logLevel: 'error',
-    demo: 'yes',
-    databaseUrl,
-  } as const
-  const running = await serve(settings, () => new Date(`${day}T09:00:00+01:00`))
+/** Opens the house. The city in it is loaded by the first who asks, in a quarter of a minute, and copied for the others. */
+export async function demoHouse(): Promise<DemoHouse> {
+  const { databaseUrl, folder } = await copyOfTheCity(day)
+  const running = await serve(demoSettings(databaseUrl, folder), () => new Date(`${day}T09:00:00+01:00`))
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: browserWords })
   const address = `http://localhost:${running.port}`
   const db = openDatabase(databaseUrl, 2)

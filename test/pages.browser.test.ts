@@ -12,7 +12,7 @@ import { swedishAlone, phrasesIn } from './spoken.ts'
 const pages = routes.filter((route) => route.door === 'page').map(({ path }) => path)
 
 let house: DemoHouse
-before(async () => void (house = await demoHouse('2026-11-24')))
+before(async () => void (house = await demoHouse()))
 after(() => house?.close())
 
 /** Opens a page and tells its source. Fails when the page is not there, or said something was wrong. */

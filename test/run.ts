@@ -8,8 +8,10 @@
  */
 
 import { parseArgs } from 'node:util'
+import { batched, isForBrowser } from './batches.ts'
 import { installWhatIsMissing } from './needs.ts'
 import { startTestServer } from './postgres.ts'
+import { runFolder } from './run-folder.ts'
 import { format, lint, run, runAll, testFiles, types } from './steps.ts'
 
 const { values, positionals: parts } = parseArgs({
@@ -21,8 +23,6 @@ const { values, positionals: parts } = parseArgs({
   },
 })
 
-const isForBrowser = (path: string) => path.endsWith('.browser.test.ts')
-
 const files = testFiles()
   .filter((path) => parts.length === 0 || parts.some((part) => path.includes(part)))
   .filter((path) => !values.skip.some((text) => path.includes(text)))
@@ -32,23 +32,16 @@ const files = testFiles()
 async function environment(): Promise<NodeJS.ProcessEnv> {
   const given = process.env['KRAFTSAM_TEST_DATABASE_URL'] ?? process.env['DATABASE_URL']
   const url = given ?? (await startTestServer()).url
+  runFolder()
   return { ...process.env, KRAFTSAM_TEST_DATABASE_URL: url }
 }
 
-/** Files run beside each other, as many as there are cores and one more; those with a browser one at a time, afterwards. */
+/** Beside each other, as many as there are cores and one more. */
 async function runTests(): Promise<boolean> {
   const env = await environment()
-  const some = async (paths: readonly string[], concurrency: number): Promise<boolean> => {
-    if (paths.length === 0) return true
-    const how = [`--test-concurrency=${concurrency}`, '--test-reporter=spec', '--test-timeout=900000']
-    return run({ name: `tests, ${paths.length} files`, words: [process.execPath, '--test', ...how, ...paths], env })
-  }
-  const inBrowser = await some(files.filter(isForBrowser), 1)
-  const rest = await some(
-    files.filter((path) => !isForBrowser(path)),
-    3,
-  )
-  return inBrowser && rest
+  const how = ['--test-concurrency=3', '--test-reporter=spec', '--test-timeout=1800000']
+  const words = [process.execPath, '--test', ...how, ...batched(files)]
+  return run({ name: `tests, ${files.length} files`, words, env })
 }
 
 async function main(): Promise<number> {

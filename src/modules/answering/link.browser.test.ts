@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { demoHouse, type DemoHouse } from '../../../test/demo-house.ts'
 
 let house: DemoHouse
-before(async () => void (house = await demoHouse('2026-11-24')))
+before(async () => void (house = await demoHouse()))
 after(() => house?.close())
 
 const asked = `select '/remisser/' || r.id || '/svar/' || x.id || '/vagar' from referral.recipients x

@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core'
 import { demoHouse, type DemoHouse } from '../../../test/demo-house.ts'
 
 let house: DemoHouse
-before(async () => void (house = await demoHouse('2026-11-16')))
+before(async () => void (house = await demoHouse()))
 after(() => house.close())
 
 async function openMemo(): Promise<Page> {

@@ -10,7 +10,7 @@ const statement = '/arenden/SN-2026-5/yttrande'
 const patience = 90_000
 let house: DemoHouse
 
-before(async () => void (house = await demoHouse('2026-11-20')))
+before(async () => void (house = await demoHouse()))
 after(() => house.close())
 
 /** A person in a browser of their own, with the statement open. */

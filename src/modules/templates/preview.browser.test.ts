@@ -7,7 +7,7 @@ import { demoHouse, type DemoHouse } from '../../../test/demo-house.ts'
 import { aCrest } from './fixtures.ts'
 
 let house: DemoHouse
-before(async () => void (house = await demoHouse('2026-11-16')))
+before(async () => void (house = await demoHouse()))
 after(() => house.close())
 
 async function openTemplate(): Promise<Page> {
