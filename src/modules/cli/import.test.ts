@@ -14,7 +14,7 @@ const world = worldOf()
 const folder = mkdtempSync(join(tmpdir(), 'kraftsam-cli-import-'))
 after(() => rmSync(folder, { recursive: true, force: true }))
 
-const cases = 6000
+const cases = 4200
 const each = 5
 
 /** Enough records for several batches. */
