@@ -8,7 +8,7 @@ const panelAt = '/arenden/SN-2026-5/underlag/kommentarer'
 const timeout = 90_000
 let house: DemoHouse
 
-before(async () => void (house = await demoHouse('2026-11-20')))
+before(async () => void (house = await demoHouse()))
 after(() => house.close())
 
 test('what a colleague says is in the panel and its count at once, and a reply that somebody has begun stands', async () => {
