@@ -14,12 +14,14 @@ export const openDoors: readonly string[] = [
   '/svar/:token/skriv/:personId',
   '/svar/:token/skriv/:personId/inlasning/:readingId',
   '/svar/:token/skriv/:personId/inlasning/:readingId/fil',
+  '/svar/:token/skriv/:personId/inlasning/:readingId/sida/:page',
   '/tillganglighet',
 ]
 
 /** To sign in, and what whoever holds a personal link may do. */
 export const openCommands: readonly string[] = [
   'answering.join',
+  'answering.part-on-link',
   'answering.place-on-link',
   'answering.read-on-link',
   'answering.save',

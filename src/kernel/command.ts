@@ -74,6 +74,7 @@ function isDeadlock(error: unknown): boolean {
 /** The commands that need no sign-in: to sign in, and what whoever holds a personal link may do. A test pins this list. */
 export const openToAnyone: ReadonlySet<string> = new Set([
   'answering.join',
+  'answering.part-on-link',
   'answering.place-on-link',
   'answering.read-on-link',
   'answering.save',

@@ -3,7 +3,7 @@
 export { join } from './commands/join.ts'
 export { carryOutside, packForms, sendLink, wayOutside } from './commands/mail.ts'
 export { makeLink, revokeLinks } from './commands/links.ts'
-export { placeOnLink, placePassages, takeOnLink, takeReading } from './commands/placing.ts'
+export { partOnLink, partPassage, placeOnLink, placePassages, takeOnLink, takeReading } from './commands/placing.ts'
 export { readAnswer, readMessage, readOnLink } from './commands/reading.ts'
 export { saveCells } from './commands/save.ts'
 export { settleRival } from './commands/settle.ts'

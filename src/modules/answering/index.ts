@@ -21,6 +21,7 @@ export const answeringModule: Module = {
     'answering.read-answer': sending,
     'answering.read-message': ['registrar'],
     'answering.place': sending,
+    'answering.part': sending,
     'answering.take-reading': sending,
   },
 }

@@ -92,6 +92,16 @@ export const takenAtSender = z.object({
 })
 export const placesOnLink = z.object({ ...onLink, readingId: z.uuid(), places })
 
+const cut = z
+  .string()
+  .regex(/^\d{1,5}\.\d{1,5}$/)
+  .transform((sent) => sent.split('.').map(Number))
+  .pipe(z.tuple([z.number(), z.number()]))
+  .transform(([position, at]) => ({ position, at }))
+  .describe("'position.at': the passage, and one of its `cuts`")
+export const cutAtSender = z.object({ ...atSender, places, cut })
+export const cutOnLink = z.object({ ...onLink, readingId: z.uuid(), places, cut })
+
 export const mailedLink = z.object({
   roundId: z.uuid(),
   recipientId: z.uuid(),

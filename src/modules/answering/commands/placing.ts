@@ -26,7 +26,8 @@ import {
 } from '../model.ts'
 import { askedByUs, listPassages, lockReading, type Reading } from '../queries.ts'
 import { text } from '../text.ts'
-import { placesAtSender, placesOnLink, takenAtSender, type SentPlace } from './input.ts'
+import { cutAtSender, cutOnLink, placesAtSender, placesOnLink, takenAtSender, type SentPlace } from './input.ts'
+import { part } from './part.ts'
 import { columnsOf, holdToEnter, type ToEnter } from './reading.ts'
 import { givenOf } from './submit.ts'
 import { holdWriting, putCells } from './save.ts'
@@ -74,6 +75,22 @@ export const takeOnLink = command('answering.take-on-link', placesOnLink, async 
   refuseIf(obstaclesToTaking(passages))
   await putCells(ctx, writing, { working: workingOfPassages(writing.asked, passages, null), sheet: reading.id })
   await end(ctx, reading)
+})
+
+/** Parts a passage in two where a sentence ends, at the one who asked; both keep its place. What was placed on the page is kept too. */
+export const partPassage = command('answering.part', cutAtSender, async (ctx, { places, cut, ...input }) => {
+  const { round, recipient } = await holdToEnter(ctx, input)
+  const reading = await lockOpen(ctx, { ...input, recipientId: recipient.id })
+  await place(ctx, reading, { places, questionIds: idsOf(round) })
+  return coverageOf(await part(ctx, reading, cut))
+})
+
+/** The same, on the link. */
+export const partOnLink = command('answering.part-on-link', cutOnLink, async (ctx, { places, cut, ...input }) => {
+  const { asked } = await holdWriting(ctx, input)
+  const reading = await lockOpen(ctx, { ...input, recipientId: asked.recipientId })
+  await place(ctx, reading, { places, questionIds: idsOf(asked) })
+  return coverageOf(await part(ctx, reading, cut))
 })
 
 function idsOf({ questions }: { readonly questions: readonly { readonly id: string }[] }): string[] {

@@ -4,6 +4,7 @@ import { apart } from '../../../kernel/apart.ts'
 import { UnreadableFile } from '../../../kernel/file-text.ts'
 import type { FilePassage } from '../model.ts'
 import type { ReadApart, ToRead } from './file-thread.ts'
+import type { ToPicture } from './picture-thread.ts'
 
 const unread = { state: 'damaged', passages: [], property: null } as const
 
@@ -26,4 +27,14 @@ export async function takenApart(file: File, property: string): Promise<Taken> {
 /** One of the file's own properties; null also for what cannot be read. */
 export async function propertyApart(file: File, property: string): Promise<string | null> {
   return (await inThread({ ...file, property, wants: null })).property
+}
+
+const pictures = apart<ToPicture, Uint8Array | null>({
+  thread: new URL('./picture-thread.ts', import.meta.url),
+  ...{ patience: 30_000, megabytes: 512, atOnce: 1, fell: null, tooSlow: null },
+})
+
+/** The picture of a scanned page as PNG; null where none can be had. */
+export function pictureApart(bytes: Uint8Array, page: number): Promise<Uint8Array | null> {
+  return pictures({ bytes, page })
 }

@@ -9,6 +9,8 @@ import { answer, download, endpoint, form, page, type Route } from '../../../ker
 import { read } from '../../../kernel/command.ts'
 import { fileName, getRecipient, getRound } from '../../referral/index.ts'
 import {
+  partOnLink,
+  partPassage,
   placeOnLink,
   placePassages,
   readAnswer,
@@ -17,8 +19,17 @@ import {
   takeOnLink,
   takeReading,
 } from '../commands.ts'
-import { assembled, coverageOf, standingKey, wholeSent, wordForm, type Asked } from '../model.ts'
-import { askedByUs, enter, getAsked, getReading, getWriter, listPassages } from '../queries.ts'
+import { assembled, coverageOf, cutsOf, standingKey, wholeSent, wordForm, type Asked } from '../model.ts'
+import {
+  askedByUs,
+  enter,
+  getAsked,
+  getReading,
+  getWriter,
+  listPassages,
+  pictureApart,
+  type Reading,
+} from '../queries.ts'
 import { text } from '../text.ts'
 import { waysPath } from '../views/links.ts'
 import { readingScreen } from '../views/reading.ts'
@@ -119,7 +130,35 @@ const fileOnLink = download(`${writing}/inlasning/:readingId/fil`, {
   },
 })
 
-function sentFile({ name, mediaType, sha256, size }: Awaited<ReturnType<typeof getReading>>) {
+const pageNumber = z.coerce.number().int().min(1).max(10_000)
+
+const pictureAtSender = download(`${ways}/inlasning/:readingId/sida/:page`, {
+  may: 'answering.read-answer',
+  params: oneReading.extend({ page: pageNumber }),
+  send: async (ctx, about) => {
+    await atOurs(ctx, about)
+    return sentPicture(ctx, await getReading(ctx, about), about.page)
+  },
+})
+
+const pictureOnLink = download(`${writing}/inlasning/:readingId/sida/:page`, {
+  may: 'anyone',
+  params: readingOnLink.extend({ page: pageNumber }),
+  send: async (ctx, { token: shown, readingId, page: number }) => {
+    const { recipientId } = await enter(ctx, shown)
+    return sentPicture(ctx, await getReading(ctx, { recipientId, readingId }), number)
+  },
+})
+
+/** A scanned page as a picture; of a page with words there is none. Throws `NotFound`. */
+async function sentPicture(ctx: Read, { id, sha256 }: Reading, number: number) {
+  const isScan = (await listPassages(ctx, id)).some(({ page: at, from }) => at === number && from === 'scan')
+  const body = isScan ? await pictureApart(await ctx.files.read(sha256), number) : null
+  if (body === null) throw new NotFound()
+  return { name: `sida-${number}.png`, mediaType: 'image/png', inline: true, body }
+}
+
+function sentFile({ name, mediaType, sha256, size }: Reading) {
   return { name, mediaType, inline: mediaType === 'application/pdf', body: { sha256, size } }
 }
 
@@ -137,6 +176,11 @@ const forms: readonly Route[] = [
     back: `${ways}/inlasning/:readingId`,
     then: (input) => toReading(input, again(input)),
     says: () => text.reading.saved,
+  }),
+  form(`${ways}/inlasning/:readingId/dela`, partPassage, {
+    back: `${ways}/inlasning/:readingId`,
+    then: (input) => toReading(input, again(input)),
+    says: () => text.reading.parted,
   }),
   form(`${ways}/inlasning/:readingId/ta`, takeReading, {
     back: `${ways}/inlasning/:readingId`,
@@ -157,6 +201,10 @@ const forms: readonly Route[] = [
     },
   }),
   form(`${writing}/inlasning/:readingId`, placeOnLink, {
+    back: `${writing}/inlasning/:readingId`,
+    then: (input) => toLinkReading(input, again(input)),
+  }),
+  form(`${writing}/inlasning/:readingId/dela`, partOnLink, {
     back: `${writing}/inlasning/:readingId`,
     then: (input) => toLinkReading(input, again(input)),
   }),
@@ -188,6 +236,7 @@ const passages = z.object({
       to: z.string(),
       foundBy: z.enum(['tag', 'label', 'heading', 'hand']).nullable(),
       reason: z.string().nullable(),
+      cuts: z.array(z.number()).describe('Places in its text where it can be parted in two'),
     }),
   ),
 })
@@ -197,9 +246,10 @@ async function readingAnswer(ctx: Read, about: { recipientId: string; readingId:
   const all = await listPassages(ctx, id)
   return {
     ...{ id, name, isOwnForm, state, coverage: coverageOf(all) },
-    passages: all.map(({ position, text: words, page: at, from, standing, foundBy, reason }) => ({
+    passages: all.map(({ position, text: words, page: at, from, standing, foundBy, reason, cells }) => ({
       ...{ position, text: words, page: at, from, foundBy, reason },
       to: standingKey(standing),
+      cuts: cutsOf({ text: words, cells }),
     })),
   }
 }
@@ -211,6 +261,7 @@ const api: readonly Route[] = [
   endpoint(senderApi, readAnswer),
   endpoint('/messages/:messageId/referral-answer', readMessage),
   endpoint(`${senderApi}/:readingId/places`, placePassages),
+  endpoint(`${senderApi}/:readingId/part`, partPassage),
   endpoint(`${senderApi}/:readingId/take`, takeReading),
   answer(`${senderApi}/:readingId`, {
     may: 'answering.read-answer',
@@ -223,6 +274,7 @@ const api: readonly Route[] = [
   }),
   endpoint(linkApi, readOnLink),
   endpoint(`${linkApi}/:readingId/places`, placeOnLink),
+  endpoint(`${linkApi}/:readingId/part`, partOnLink),
   endpoint(`${linkApi}/:readingId/take`, takeOnLink),
   answer(`${linkApi}/:readingId`, {
     may: 'anyone',
@@ -236,7 +288,7 @@ const api: readonly Route[] = [
 ]
 
 export const readingRoutes: readonly Route[] = [
-  ...[formOnLink, formAtSender, readingPage, linkReadingPage, fileAtSender, fileOnLink],
+  ...[formOnLink, formAtSender, readingPage, linkReadingPage, fileAtSender, fileOnLink, pictureAtSender, pictureOnLink],
   ...forms,
   ...api,
 ]

@@ -20,6 +20,7 @@ import {
 } from '../../../kernel/ui/index.ts'
 import {
   coverageOf,
+  cutsOf,
   obstaclesToTaking,
   standingKey,
   type Asked,
@@ -50,7 +51,7 @@ export function readingScreen(props: ReadingProps): Screen {
   return {
     title: t.title(reading.name),
     section: 'referrals',
-    width: 'reading',
+    width: passages.some(({ from }) => from === 'scan') ? 'wide' : 'reading',
     body: html`
       ${pageHead({
         title: t.title(reading.name),
@@ -81,7 +82,8 @@ function coverageLine({ all, inAnswer, outside, aside, form, unplaced }: Coverag
 function placingForm(props: ReadingProps): Html {
   const { passages, path, takeLabel } = props
   const t = text.reading
-  const rejected = rejectionOf(props.rejected, path) ?? rejectionOf(props.rejected, `${path}/ta`)
+  const doors = [path, `${path}/ta`, `${path}/dela`]
+  const rejected = doors.map((door) => rejectionOf(props.rejected, door)).find((one) => one !== undefined)
   const obstacles = rejected === undefined ? obstaclesToTaking(passages) : []
   const at = (each: Passage) => onePassage(each, { ...props, rejected })
   const isOwn = ({ standing }: Passage) => standing?.part === 'form'
@@ -98,7 +100,7 @@ function placingForm(props: ReadingProps): Html {
   </form>`
 }
 
-type Drawn = Pick<ReadingProps, 'asked' | 'rejected'>
+type Drawn = Pick<ReadingProps, 'asked' | 'rejected' | 'passages' | 'path'>
 
 const nameOf = (passage: Passage) => (part: string) => `places.${passage.position}.${part}`
 
@@ -118,16 +120,59 @@ function onePassage(passage: Passage, drawn: Drawn): Html {
       width: 'l',
       rejected: drawn.rejected,
     })}
-    ${reasonField(passage, drawn)}
+    ${reasonField(passage, drawn)} ${cutting(passage, drawn)}
   </article>`
 }
 
-/** The words as they stand in the file; of a scanned page, a place to write them. */
-function wordsOf(passage: Passage, { rejected }: Drawn): Html {
+/** The words as they stand in the file; of a scanned page, a place to write them beside its picture. */
+function wordsOf(passage: Passage, drawn: Drawn): Html {
   const { scanText: label, scanHelp: help } = text.reading
   if (passage.from !== 'scan') return html`<p class="k-file-words">${passage.text}</p>`
   const name = nameOf(passage)('text')
-  return textArea({ name, label, help, value: passage.text, rows: 8, required: false, rejected })
+  const { rejected } = drawn
+  const written = textArea({ name, label, help, value: passage.text, rows: 12, required: false, rejected })
+  return html`<div class="k-scan">${pictureOf(passage, drawn)}<div>${written}</div></div>`
+}
+
+/** Once for each page, however many passages are written of it. */
+function pictureOf({ page, position }: Passage, { passages, path }: Drawn): Html {
+  const first = passages.find((one) => one.page === page && one.from === 'scan')
+  if (page === null || first?.position !== position) return html``
+  return html`<a class="k-scan-page" href="${path}/fil#page=${page}" title="${text.reading.openAt(page)}">
+    <img src="${path}/sida/${page}" alt="${text.reading.picture(page)}" loading="lazy" />
+  </a>`
+}
+
+/** Where the passage can be made two, each place by the words before it. */
+function cutting(passage: Passage, { path }: Drawn): Html {
+  const t = text.reading
+  const cuts = cutsOf(passage)
+  if (cuts.length === 0) return html``
+  const buttons = cuts.map((at) => {
+    const label = t.partAfter(lastWords(passage.text.slice(0, at)))
+    const value = `${passage.position}.${at}`
+    return button({
+      label,
+      name: 'cut',
+      value,
+      formAction: `${path}/dela`,
+      kind: 'tertiary',
+      small: true,
+      noValidate: true,
+    })
+  })
+  return disclosure({
+    summary: t.part,
+    body: html`<p>${t.partHelp} ${passage.from === 'scan' && t.partScanHelp}</p>
+      <ul class="k-plain-list">${buttons.map((one) => html`<li>${one}</li>`)}</ul>`,
+  })
+}
+
+const fewWords = 6
+
+function lastWords(words: string): string {
+  const all = words.trim().split(/\s+/u)
+  return `${all.length > fewWords ? '… ' : ''}${all.slice(-fewWords).join(' ')}`
 }
 
 /** Where it may be asked for: a passage that has its place needs none. */

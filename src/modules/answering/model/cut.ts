@@ -1,0 +1,47 @@
+/** Parting a passage in two, where the words of one answer end and those of another begin. Pure. */
+
+import { text } from '../text.ts'
+import type { Passage, Standing } from './passage.ts'
+
+/** More ends of sentences than this are not offered: what is longer is parted first in the middle. */
+const mostCuts = 80
+
+/**
+ * Where a passage can be parted, as places in its text, in order: where a line or a sentence ends; where none does, between its
+ * words. A row of a table has its cells and is not parted.
+ */
+export function cutsOf({ text: words, cells }: Pick<Passage, 'text' | 'cells'>): number[] {
+  if (cells !== null) return []
+  const ends = placesAfter(words, /(?<=[.!?:;])\s+|\s*\n\s*/gu)
+  return spread(ends.length > 0 ? ends : placesAfter(words, /\s+/gu))
+}
+
+/** Where the next words begin, after each of these. */
+function placesAfter(words: string, between: RegExp): number[] {
+  return [...words.matchAll(between)]
+    .map((match) => match.index + match[0].length)
+    .filter((at) => at < words.length && words.slice(0, at).trim() !== '')
+}
+
+/** Evenly among them, where there are more than anybody would look through. */
+function spread(cuts: readonly number[]): number[] {
+  const step = Math.ceil(cuts.length / mostCuts)
+  return cuts.filter((_, at) => at % Math.max(1, step) === 0)
+}
+
+/** The words before and after a place: every letter is in one of them. */
+export function partedAt(words: string, at: number): readonly [string, string] {
+  return [words.slice(0, at).trimEnd(), words.slice(at).trimStart()]
+}
+
+/** Why it cannot be parted there: words that were changed since the place was chosen are not cut in the middle of one. */
+export function obstaclesToParting(passage: Pick<Passage, 'text' | 'cells'>, at: number): string[] {
+  if (passage.cells !== null) return [text.obstacle.rowIsWhole]
+  return cutsOf(passage).includes(at) ? [] : [text.obstacle.noCut]
+}
+
+/** Where the second part belongs: where the first does, but for a field that holds one value. */
+export function standingAfter(standing: Standing): Standing {
+  if (standing?.part === 'whole') return null
+  return standing?.part === 'question' && standing.field !== 'text' ? null : standing
+}
