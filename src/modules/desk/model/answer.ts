@@ -27,6 +27,22 @@ export type DecidedPart = {
   readonly reservations: string | null
 }
 
+/** Another round in the same matter, in which the authority was asked. */
+export type AskedBefore = {
+  readonly roundId: string
+  readonly recipientId: string
+  readonly title: string
+  readonly bodyName: string
+  /** Its own case. */
+  readonly referenceNumber: string
+  readonly sentAt: Date | null
+  /** The assignment that both rounds came from; null where none is registered in the sender's case. */
+  readonly assignment: string | null
+  readonly isAnswered: boolean
+  /** What it answered, as far as one may read it. */
+  readonly parts: readonly DecidedPart[]
+}
+
 /** What is being answered now, to find what is like it. */
 export type Now = {
   /** The questions, or the case's title. */

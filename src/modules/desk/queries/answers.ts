@@ -102,6 +102,21 @@ export async function listOthers(
   return rows.map(partOf).toSorted((a, b) => a.bodyName.localeCompare(b.bodyName, 'sv'))
 }
 
+/** What the bodies of an authority have answered in every round out of a case of the sender, by question. */
+export async function listPartsOfCase(
+  ctx: Read,
+  { authorityId, caseId }: { readonly authorityId: string; readonly caseId: string },
+): Promise<DecidedPart[]> {
+  const rows = await selectParts(ctx)
+    .where('r.case_id', '=', caseId)
+    .where('b.authority_id', '=', authorityId)
+    .where('p.plain', '<>', '')
+    .orderBy('q.number', (order) => order.asc().nullsLast())
+    .orderBy('p.id')
+    .execute()
+  return rows.map(partOf)
+}
+
 /** How many others were asked in a round, and how many of them have answered. */
 export async function countOthers(
   ctx: Read,

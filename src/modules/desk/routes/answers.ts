@@ -8,6 +8,7 @@ import { getFile } from '../../registry/index.ts'
 import { listEarlier, listOthers, listPromises } from '../queries/answers.ts'
 import { deskOf } from '../queries/desk.ts'
 import { findInDocument, listDocuments, listParts } from '../queries/documents.ts'
+import { listSameAssignment } from '../queries/same-assignment.ts'
 
 const ofCase = z.object({ caseId: z.string() })
 const part = z.object({ number: z.number(), heading: z.string().nullable(), text: z.string() })
@@ -28,6 +29,18 @@ const decided = z.object({
   paragraph: z.string().nullable(),
   decidedOn: z.string().nullable(),
   reservations: z.string().nullable(),
+})
+
+const before = z.object({
+  roundId: z.uuid(),
+  recipientId: z.uuid(),
+  title: z.string(),
+  bodyName: z.string(),
+  referenceNumber: z.string(),
+  sentAt: z.date().nullable(),
+  assignment: z.string().nullable().describe('null: none is registered in the case of the sender'),
+  isAnswered: z.boolean(),
+  parts: z.array(decided),
 })
 
 const document = z.object({
@@ -85,12 +98,17 @@ export const answers: readonly Route[] = [
   answer('/cases/:caseId/desk/earlier', {
     may: 'someone',
     params: z.object({ caseId: z.string(), q: z.string().trim().max(200).default('') }),
-    result: z.object({ answers: z.array(decided), assignments: z.array(promised) }),
+    result: z.object({ answers: z.array(decided), assignments: z.array(promised), sameAssignment: z.array(before) }),
     show: async (ctx, { caseId, q }) => {
       const theCase = await ownCase(ctx, caseId)
       const { roundId, now } = await deskOf(ctx, theCase)
       const asked = { authorityId: theCase.authorityId, roundId, now, sought: q }
-      return { answers: await listEarlier(ctx, asked), assignments: await listPromises(ctx, asked) }
+      const same = roundId === null ? [] : await listSameAssignment(ctx, { authorityId: theCase.authorityId, roundId })
+      return {
+        answers: await listEarlier(ctx, asked),
+        assignments: await listPromises(ctx, asked),
+        sameAssignment: same.map((round) => ({ ...round, parts: [...round.parts] })),
+      }
     },
   }),
   answer('/cases/:caseId/desk/others/:number', {

@@ -9,6 +9,7 @@ import { search } from '../../search/index.ts'
 import { deskOf, type Desk } from '../queries/desk.ts'
 import { countOthers, listEarlier, listOthers, listPromises } from '../queries/answers.ts'
 import { findInDocument, listDocuments, listParts } from '../queries/documents.ts'
+import { listSameAssignment } from '../queries/same-assignment.ts'
 import type { DeskDocument } from '../model/document.ts'
 import { earlierPanel, noOthers, othersPanel } from '../views/answers.ts'
 import { documentPanel, partsAtATime } from '../views/document.ts'
@@ -56,12 +57,15 @@ export const earlierPage = page('/arenden/:caseId/underlag/tidigare', {
     const number = desk.questions.some((one) => one.number === fraga) ? (fraga ?? null) : null
     const now = number === null ? desk.now : { ...desk.now, words: wordsOf(desk, number) }
     const asked = { authorityId: theCase.authorityId, roundId: desk.roundId, now, sought: ord }
+    const same = ord === '' ? await sameOf(ctx, asked) : []
+    const apart = (part: { roundId: string }) => !same.some(({ roundId }) => roundId === part.roundId)
     const body = earlierPanel({
       theCase,
+      same,
       questions: desk.questions,
       number,
       now,
-      earlier: await listEarlier(ctx, asked),
+      earlier: (await listEarlier(ctx, asked)).filter(apart),
       statements: await statementsWith(ctx, theCase, ord),
       promises: await listPromises(ctx, asked),
       sought: ord,
@@ -69,6 +73,10 @@ export const earlierPage = page('/arenden/:caseId/underlag/tidigare', {
     return panelScreen(ctx, theCase, { key: 'earlier', body })
   },
 })
+
+function sameOf(ctx: Read, { authorityId, roundId }: { authorityId: string; roundId: string | null }) {
+  return roundId === null ? [] : listSameAssignment(ctx, { authorityId, roundId })
+}
 
 function wordsOf({ questions }: Desk, number: number): string {
   return questions.find((one) => one.number === number)?.text ?? ''

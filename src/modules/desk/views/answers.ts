@@ -2,11 +2,12 @@
 
 import { html, type Html } from '../../../kernel/html.ts'
 import { toHtml } from '../../../kernel/rich-text.ts'
-import { capital, chips, dateOnly, emptyState, status, type StatusKind } from '../../../kernel/ui/index.ts'
+import { swedishDay } from '../../../kernel/time.ts'
+import { capital, chips, dateOnly, disclosure, emptyState, status, type StatusKind } from '../../../kernel/ui/index.ts'
 import { stanceLabel } from '../../drafting/index.ts'
 import { caseHref, type Case } from '../../registry/index.ts'
 import type { FoundItem } from '../../search/index.ts'
-import { sourceOf, whyShown, type DecidedPart, type Now, type Promised } from '../model/answer.ts'
+import { sourceOf, whyShown, type AskedBefore, type DecidedPart, type Now, type Promised } from '../model/answer.ts'
 import { text } from '../text.ts'
 import { marked, panelSearch, quotable, quoting } from './panel.ts'
 
@@ -18,6 +19,7 @@ type Chosen = { readonly questions: readonly QuestionChoice[]; readonly number: 
 export type EarlierPanelProps = Chosen & {
   readonly theCase: Case
   readonly now: Now
+  readonly same: readonly AskedBefore[]
   readonly earlier: readonly DecidedPart[]
   readonly statements: readonly FoundItem[]
   readonly promises: readonly Promised[]
@@ -36,7 +38,8 @@ function questionChips(theCase: Case, path: string, { questions, number }: Chose
 }
 
 export function earlierPanel(props: EarlierPanelProps): Html {
-  const { theCase, earlier, sought, questions, number } = props
+  const { theCase, same, earlier, sought, questions, number } = props
+  const isAlone = earlier.length === 0 && same.length === 0 && props.statements.length === 0
   const all = {
     label: text.earlier.allQuestions,
     href: caseHref(theCase, earlierPath),
@@ -46,11 +49,52 @@ export function earlierPanel(props: EarlierPanelProps): Html {
     ${panelSearch({ action: caseHref(theCase, earlierPath), label: text.earlier.inside, value: sought })}
     ${questions.length > 1 && chips([all, ...questionChips(theCase, earlierPath, { ...props, withAll: true })], text.earlier.title)}
     <p class="k-help">${sought === '' ? text.earlier.lead : text.earlier.found(sought)}</p>
-    ${earlier.length > 0 && quoting()}
+    ${(earlier.length > 0 || same.some(({ parts }) => parts.length > 0)) && quoting()}
+    ${sameList(same)}
     <div data-roving>${earlier.map((part) => oneEarlier(part, props))}</div>
-    ${earlier.length === 0 && props.statements.length === 0 && nothingEarlier(sought)}
+    ${isAlone && nothingEarlier(sought)}
     ${statementList(props)} ${promiseList(props.promises)}
   `
+}
+
+/** Before what is only alike: where we were asked in the same matter, and what we said then. */
+function sameList(same: readonly AskedBefore[]): Html {
+  const [first] = same
+  if (first === undefined) return html``
+  const { sameAssignment, sameMatter } = text.earlier
+  return html`<section class="k-panel-more">
+    <h3>${first.assignment === null ? sameMatter : sameAssignment(first.assignment)}</h3>
+    <div data-roving>${same.map(oneSame)}</div>
+  </section>`
+}
+
+function oneSame({
+  roundId,
+  recipientId,
+  title,
+  bodyName,
+  referenceNumber,
+  sentAt,
+  isAnswered,
+  parts,
+}: AskedBefore): Html {
+  const sent = sentAt !== null && html`· ${text.earlier.sentOn} ${dateOnly(swedishDay(sentAt))}`
+  const [decided] = parts
+  return html`<article class="k-panel-answer">
+    <h4><a href="/remisser/${roundId}/svar/${recipientId}">${title}</a></h4>
+    <p class="k-quiet">
+      ${capital(bodyName)} · <a class="k-number" href="${caseHref({ referenceNumber })}">${referenceNumber}</a> ${sent}
+    </p>
+    <p>${isAnswered ? status('done', text.earlier.weAnswered) : status('waiting', text.earlier.notAnswered)}</p>
+    ${
+      decided !== undefined &&
+      disclosure({
+        summary: text.earlier.whatWeSaid,
+        body: html`<p class="k-quiet">${decidedLine(decided)}</p>
+          ${parts.map((part) => html`<p><strong>${questionLine(part)}</strong></p>${wordsOf(part)}`)}`,
+      })
+    }
+  </article>`
 }
 
 function nothingEarlier(sought: string): Html {
