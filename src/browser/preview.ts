@@ -1,23 +1,25 @@
-/** The paper beside a template's form, changed while one writes: the same words, with the fields filled in. */
+/** The papers beside a template's form, changed while one writes: the same words, with the fields filled in. */
 
 import { all } from './element.ts'
 
 export function startPreview(): void {
-  const [frame] = all('[data-preview]')
   const form = document.querySelector<HTMLFormElement>('form[enctype="multipart/form-data"]')
-  if (frame === undefined || form === null) return
-  const values: Record<string, string> = JSON.parse(frame.dataset['preview'] ?? '{}')
-  const draw = (): void => redraw(frame, (name) => merged(valueOf(form, name), values))
-  form.addEventListener('input', draw)
-  draw()
-  startLogo(frame, form)
+  if (form === null) return
+  const frames = all('[data-preview]')
+  for (const frame of frames) {
+    const values: Record<string, string> = JSON.parse(frame.dataset['preview'] ?? '{}')
+    const draw = (): void => redraw(frame, (name) => merged(valueOf(form, name), values))
+    form.addEventListener('input', draw)
+    draw()
+  }
+  if (frames.length > 0) startLogo(frames, form)
 }
 
 /** The picture that is chosen, before it is sent; none when it is to be removed; else the one that holds. */
-function startLogo(frame: HTMLElement, form: HTMLFormElement): void {
+function startLogo(frames: readonly HTMLElement[], form: HTMLFormElement): void {
   const chosen = form.elements.namedItem('logo')
   const removed = form.elements.namedItem('removeLogo')
-  const kept = frame.querySelector('.paper-logo')?.getAttribute('src') ?? ''
+  const kept = frames[0]?.querySelector('.paper-logo')?.getAttribute('src') ?? ''
   let made = ''
   form.addEventListener('change', ({ target }) => {
     if (target !== chosen && target !== removed) return
@@ -26,7 +28,8 @@ function startLogo(frame: HTMLElement, form: HTMLFormElement): void {
     made = file === undefined ? '' : URL.createObjectURL(file)
     const isRemoved = removed instanceof HTMLInputElement && removed.checked
     void drawForWord(form, file)
-    showLogo(frame, made !== '' ? made : isRemoved ? '' : kept)
+    const shown = made === '' && !isRemoved ? kept : made
+    frames.forEach((frame) => showLogo(frame, shown))
   })
 }
 
@@ -66,14 +69,17 @@ function showLogo(frame: HTMLElement, src: string): void {
 type Say = (name: string) => string
 
 function redraw(frame: HTMLElement, say: Say): void {
-  put(frame, '.paper-organisation', say('organisation') || (frame.dataset['organisation'] ?? ''))
+  const has = (name: string): string => frame.dataset[name] ?? ''
+  put(frame, '.paper-organisation', say('organisation') || has('organisation'))
   put(frame, '.paper-unit', say('unit'), () => after(frame, '.paper-organisation', 'paper-unit'))
-  put(frame, '.paper-kind p', say('memo.kind') || 'Tjänsteskrivelse')
-  const usual: readonly string[] = JSON.parse(frame.dataset['headings'] ?? '[]')
+  const paper = has('paper')
+  put(frame, '.paper-kind p', say(`${paper}.kind`) || has('paperName'))
+  const usual: readonly string[] = JSON.parse(has('headings'))
   const headings = all('.paper > :is(h4, h5)', frame).slice(-usual.length)
-  for (const [at, heading] of headings.entries()) heading.textContent = say(`memo.headings.${at}`) || (usual[at] ?? '')
-  between(frame.querySelector('.paper-title'), say('memo.opening'))
-  between(headings.at(-1)?.nextElementSibling ?? null, say('memo.closing'))
+  for (const [at, heading] of headings.entries())
+    heading.textContent = say(`${paper}.headings.${at}`) || (usual[at] ?? '')
+  between(frame.querySelector('.paper-title'), say(`${paper}.opening`))
+  between(headings.at(-1)?.nextElementSibling ?? null, say(`${paper}.closing`))
   put(frame, '.paper-footer', say('footer'), () => last(frame, 'paper-footer'))
 }
 

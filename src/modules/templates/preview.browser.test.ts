@@ -18,7 +18,7 @@ async function openTemplate(): Promise<Page> {
 
 test('the sample follows what is written, with the fields filled in, and stays when it is saved', async () => {
   const page = await openTemplate()
-  const sample = page.locator('[data-preview]')
+  const sample = page.locator('[data-paper=memo]')
 
   await page.locator('[name="organisation"]').fill('Nämnden för prov')
   await page.locator('[name="memo.kind"]').fill('Tjänsteutlåtande')
@@ -26,6 +26,9 @@ test('the sample follows what is written, with the fields filled in, and stays w
   await page.locator('[name="memo.opening"]').fill('Ärende {ärendenummer} bereds av {handläggare}.')
   await page.locator('[name="footer"]').fill('Provgatan 1')
   const written = await sample.innerText()
+  await page.locator('[name="statement.opening"]').fill('Svar till {mottagare}.')
+  await page.locator('.k-disclosure summary', { hasText: 'Yttrande' }).click()
+  const statement = await page.locator('[data-paper=statement]').innerText()
   await page.locator('[name="logo"]').setInputFiles({
     name: 'vapen.svg',
     mimeType: 'image/svg+xml',
@@ -41,6 +44,8 @@ test('the sample follows what is written, with the fields filled in, and stays w
 
   for (const words of ['Nämnden för prov', 'Bakgrund', 'bereds av Namn Namnsson.', 'Provgatan 1'])
     assert.ok(written.includes(words), `${words} in ${written}`)
+  for (const words of ['Nämnden för prov', 'Svar till Kommunstyrelsen.', 'Fråga 1', 'Provgatan 1'])
+    assert.ok(statement.includes(words), `${words} in ${statement}`)
   assert.doesNotMatch(written, /\{ärendenummer\}/)
   assert.match(drawn, /^89504e47/)
   const saved = await sample.innerText()
@@ -49,16 +54,16 @@ test('the sample follows what is written, with the fields filled in, and stays w
 
 test('one goes back to the standard with a press, and restores the template from its versions', async () => {
   const page = await openTemplate()
-  const before = await page.locator('[data-preview]').innerText()
+  const before = await page.locator('[data-paper=memo]').innerText()
 
   await page.locator('summary', { hasText: 'Återgå till standard' }).click()
   await page.getByRole('button', { name: 'Återgå till standard' }).click()
   await page.getByText('Standard gäller nu.').waitFor()
-  const plain = await page.locator('[data-preview]').innerText()
+  const plain = await page.locator('[data-paper=memo]').innerText()
   await page.locator('summary', { hasText: 'Tidigare versioner' }).click()
   await page.getByRole('button', { name: 'Återställ' }).first().click()
   await page.getByText('Återställt.').waitFor()
 
   assert.notEqual(plain, before)
-  assert.equal(await page.locator('[data-preview]').innerText(), before)
+  assert.equal(await page.locator('[data-paper=memo]').innerText(), before)
 })

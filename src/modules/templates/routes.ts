@@ -11,7 +11,7 @@ import { paperPdf } from '../../kernel/documents/index.ts'
 import { clearTemplate, restoreVersion, saveRules, saveTemplate } from './commands.ts'
 import { dressed } from './model/dress.ts'
 import { samplePaper, sampleValues } from './model/sample.ts'
-import { templateContent } from './model/template.ts'
+import { paperKinds, templateContent } from './model/template.ts'
 import { house, ownerKey, type Owner } from './model/owner.ts'
 import { findLatest, getOwner, heldTemplate, keeperOf, listVersions, lookOf, rulesAt } from './queries.ts'
 import { text } from './text.ts'
@@ -81,12 +81,12 @@ const template = page(`${overviewHref}/:owner/mall`, {
 
 const example = download(`${overviewHref}/:owner/mall/exempel.pdf`, {
   may: 'someone',
-  params: ofOwner,
-  send: async (ctx, { owner: key }) => {
+  params: ofOwner.extend({ slag: z.enum(paperKinds).default('memo').catch('memo') }),
+  send: async (ctx, { owner: key, slag: kind }) => {
     const owner = await getOwner(ctx, key)
     const look = await lookOf(ctx, (await heldTemplate(ctx, owner))?.id ?? null)
-    const paper = samplePaper(capital(owner.name), templateText.sample)
-    const body = await paperPdf(dressed(paper, look, { kind: 'memo', values: sampleValues }))
+    const paper = samplePaper(kind, capital(owner.name), templateText.sample)
+    const body = await paperPdf(dressed(paper, look, { kind, values: sampleValues }))
     return { name: `${key}.pdf`, mediaType: 'application/pdf', inline: true, body }
   },
 })

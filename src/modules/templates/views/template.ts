@@ -24,7 +24,7 @@ import { speaking } from '../../../kernel/words.ts'
 import { dressed, type Look } from '../model/dress.ts'
 import { fieldNames } from '../model/merge.ts'
 import type { Owner } from '../model/owner.ts'
-import { samplePaper, sampleValues } from '../model/sample.ts'
+import { sampleHeadings, sampleKind, samplePaper, sampleValues } from '../model/sample.ts'
 import { memoHeadings, paperKinds, plainTemplate, type PaperKind, type TemplateContent } from '../model/template.ts'
 import type { Kept } from '../queries.ts'
 import { text } from '../text.ts'
@@ -78,20 +78,23 @@ function backToStandard({ owner, versions: [latest], rejected: refused }: Templa
   })
 }
 
-/** The sample in the look that holds; the browser changes it while one writes. */
-function preview({ owner, look }: TemplateProps): Html {
-  const paper = dressed(samplePaper(capital(owner.name), templateText.sample), look, {
-    kind: 'memo',
-    values: sampleValues,
-  })
+/** A sample of each paper in the look that holds; the browser changes them while one writes. */
+function preview(props: TemplateProps): Html {
   return section({
     title: templateText.preview,
     body: html`<p class="k-help">${templateText.previewHelp}</p>
-      <div data-preview="${JSON.stringify(sampleValues)}" data-organisation="${capital(owner.name)}" data-headings="${JSON.stringify(memoHeadings)}">
-        ${paperFrame(paperHtml(paper, { heading: 3 }))}
-      </div>
-      <p class="k-actions">${linkButton({ href: `${templateHref(owner)}/exempel.pdf`, label: templateText.example, kind: 'tertiary', icon: 'filePdf', download: true })}</p>`,
+      ${paperKinds.map((kind) => disclosure({ summary: templateText.paper[kind], open: kind === 'memo', body: sample(props, kind) }))}`,
   })
+}
+
+function sample({ owner, look }: TemplateProps, kind: PaperKind): Html {
+  const paper = dressed(samplePaper(kind, capital(owner.name), templateText.sample), look, {
+    ...{ kind, values: sampleValues },
+  })
+  return html`<div data-preview="${JSON.stringify(sampleValues)}" data-paper="${kind}" data-paper-name="${sampleKind(kind)}" data-organisation="${capital(owner.name)}" data-headings="${JSON.stringify(sampleHeadings(kind))}">
+      ${paperFrame(paperHtml(paper, { heading: 3 }))}
+    </div>
+    <p class="k-actions">${linkButton({ href: `${templateHref(owner)}/exempel.pdf?slag=${kind}`, label: templateText.example, kind: 'tertiary', icon: 'filePdf', download: true })}</p>`
 }
 
 function templateForm({ owner, look, versions, rejected: refused }: TemplateProps): Html {
