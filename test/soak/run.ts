@@ -13,14 +13,21 @@ const { values } = parseArgs({
     minutes: { type: 'string' },
   },
 })
+/** Throws in words at what is no number above nothing: a soak that kills nothing proves nothing. */
+function counted(option: string, words: string): number {
+  const number = Number(words)
+  if (!(number > 0)) throw new RangeError(`--${option} is a number above 0, not “${words}”.`)
+  return number
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'kraftsam-soak-'))
 const started = performance.now()
 const result = await underFire(
   {
     folder,
-    kills: Number(values.kills),
-    registrars: Number(values.registrars),
-    ...(values.minutes !== undefined && { atMost: Number(values.minutes) * 60_000 }),
+    kills: counted('kills', values.kills),
+    registrars: counted('registrars', values.registrars),
+    ...(values.minutes !== undefined && { atMost: counted('minutes', values.minutes) * 60_000 }),
   },
   (words) => process.stderr.write(`\r${words}`),
 )

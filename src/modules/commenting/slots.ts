@@ -33,7 +33,7 @@ const gathered: DigestPart = {
   order: 20,
   list: async (ctx, { personId, since }) => {
     const lines: DigestLine[] = []
-    const said = (await listSaidSince(ctx, since)).filter(({ by }) => by !== personId)
+    const said = await listSaidSince(ctx, { since, personId })
     for (const [caseId, here] of Map.groupBy(said, (one) => one.caseId)) {
       const theCase = await getCase(ctx, caseId)
       const mine: typeof here = []

@@ -90,8 +90,14 @@ export type SaidSince = {
   readonly byName: string
 }
 
-/** What has been said since, of drafts that are still written or answered. */
-export async function listSaidSince(ctx: Read | Write, since: Date): Promise<SaidSince[]> {
+/**
+ * What others have said since, of drafts that are still written or answered, and that may concern a person: in their case or draft,
+ * where they have spoken, or with a name in it.
+ */
+export async function listSaidSince(
+  ctx: Read | Write,
+  { since, personId }: { readonly since: Date; readonly personId: string },
+): Promise<SaidSince[]> {
   const { rows } = await sql<SaidSince>`
     select s."commentId", d.case_id as "caseId", d.id as "draftId", s."isReply", s.said, s.by, p.name as "byName"
     from (
@@ -101,8 +107,13 @@ export async function listSaidSince(ctx: Read | Write, since: Date): Promise<Sai
       join commenting.comments c on c.id = r.comment_id
     ) s
     join drafting.drafts d on d.id = s.draft_id and d.state in ('draft', 'submitted')
+    join registry.cases k on k.id = d.case_id
     join organisation.people p on p.id = s.by
-    where s.at > ${since} order by s.at, s."commentId", s."isReply"`.execute(ctx.db)
+    where s.at > ${since} and s.by <> ${personId}
+      and (${personId} in (k.officer_id, d.created_by) or position('@' in s.said) > 0
+        or exists (select from commenting.comments c where c.id = s."commentId" and c.by = ${personId})
+        or exists (select from commenting.replies r where r.comment_id = s."commentId" and r.by = ${personId}))
+    order by s.at, s."commentId", s."isReply"`.execute(ctx.db)
   return rows
 }
 
