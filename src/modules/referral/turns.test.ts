@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
-import { asking, worldOf } from '../../../test/support.ts'
+import { as, asking, worldOf } from '../../../test/support.ts'
 import { jobs } from '../../app.ts'
 import { textOfPdf } from '../meetings/fixtures.ts'
 import { aBody } from '../organisation/fixtures.ts'
+import { markedRecord } from '../registry/fixtures.ts'
 import { getCase, listLedger, listRecords } from '../registry/index.ts'
 import { aDraft, anAnswerer, answerOf, aSender, sent, type TestSender } from './fixtures.ts'
 import { faultsOfTurns, type Recipient } from './model.ts'
@@ -222,4 +223,73 @@ test('I-06 a turn whose day has passed waits for its sender and stands in the wo
   assert.match(work, /Skicka omgång 2: /)
   assert.equal(next.status, 409)
   assert.deepEqual([closed?.facts['answered'], closed?.facts['silent']], [1, []])
+})
+
+test('I-06 the letter of one that waits for its turn is a draft, for its sender alone', async () => {
+  const out = await firstSent()
+  const { officer } = out.sender
+  const reader = await anAnswerer(world)
+  const path = `/remisser/${out.roundId}`
+  const waiting = `${path}/missiv.pdf?till=${out.second.id}`
+
+  const theirs = await reader.officer.get(waiting)
+  const draft = await officer.get(waiting)
+  const words = flat(await textOfPdf(new Uint8Array(await draft.arrayBuffer())))
+  const page = await (await officer.get(path)).text()
+  const readers = await (await reader.officer.get(path)).text()
+
+  assert.deepEqual([theirs.status, draft.status], [404, 200])
+  assert.match(words, /UTKAST/i)
+  assert.match(words, /senast 2023-12-20/)
+  assert.match(page, new RegExp(`till=${out.second.id}[^]*?omgång 2, inte skickad`))
+  assert.ok(readers.includes(`till=${out.first.id}`) && !readers.includes(`till=${out.second.id}`))
+})
+
+test('I-06 a document that is marked as secret stops the next turn: the page and the sender’s work list say why', async () => {
+  const out = await firstSent()
+  const { officer, board, proposalId } = out.sender
+  world.now = new Date('2023-11-08T10:00:00+01:00')
+  const path = `/remisser/${out.roundId}`
+
+  const before = await (await officer.get(path)).text()
+  await markedRecord(world, board, proposalId, {})
+  await answered(out)
+  await lookAtTurns()
+  const page = await (await officer.get(path)).text()
+  const work = await (await officer.get('/')).text()
+  const pressed = await officer.api(`/referrals/${out.roundId}/next-turn`, {})
+  const second = (await recipientsOf(out.roundId)).find(({ id }) => id === out.second.id)
+
+  assert.match(before, /data-confirm="Skicka omgång 2 till 1 instans nu\?/)
+  assert.match(page, /Omgång 2 skickas inte av sig själv\.[^<]*sekretessmarkerad/)
+  assert.doesNotMatch(page, /skickas av sig själv strax|Skicka omgång 2 nu/)
+  assert.match(work, /Skicka omgång 2: [^]*?har sekretessmarkerats/)
+  assert.deepEqual([second?.stage, pressed.status], ['in_turn', 409])
+})
+
+test('I-06 one that closes its case without an answer is not waited for: the next turn goes by itself, without its answer', async () => {
+  world.now = new Date(start)
+  const { board: quiet } = await anAnswerer(world, { name: 'tysta nämnden' })
+  const { board: later } = await anAnswerer(world, { name: 'väntande nämnden' })
+  const sender = await aSender(world)
+  const roundId = await aDraft(world, sender, [quiet.bodyId, later.bodyId])
+  const idOf = async (bodyId: string) => (await recipientsOf(roundId)).find((one) => one.bodyId === bodyId)
+  const turns = { [(await idOf(quiet.bodyId))?.id ?? '']: 1, [(await idOf(later.bodyId))?.id ?? '']: 2 }
+  const order = { reason: why, days: ['2023-11-10', '2023-12-20'], turns }
+  assert.equal((await sender.officer.api(`/referrals/${roundId}/turns`, order, 'PUT')).status, 204)
+  await answerOf(await sender.officer.api(`/referrals/${roundId}/send`, {}), sent)
+
+  await lookAtTurns()
+  const waiting = await idOf(later.bodyId)
+  const registrar = await as(world, quiet.registrarId)
+  const closed = await registrar.api(`/cases/${(await idOf(quiet.bodyId))?.caseId}/close`, {})
+  await lookAtTurns()
+
+  const got = await idOf(later.bodyId)
+  const records = await asking(world, (ctx) => listRecords(ctx, got?.caseId ?? ''))
+  assert.deepEqual([waiting?.stage, closed.status, got?.stage], ['in_turn', 200, 'received'])
+  assert.deepEqual(
+    records.map(({ kind }) => kind),
+    ['cover_letter', 'proposal', 'decision'],
+  )
 })

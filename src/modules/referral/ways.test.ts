@@ -156,6 +156,29 @@ test('A-100 I-08 the letter says to each whether it must answer, and whether the
 
 const flat = (words: string) => words.replaceAll(/\s+/g, ' ')
 
-async function lettersWords({ officer }: TestSender, path: string): Promise<string> {
+async function lettersWords({ officer }: Pick<TestSender, 'officer'>, path: string): Promise<string> {
   return flat(await textOfPdf(new Uint8Array(await (await officer.get(path)).arrayBuffer())))
 }
+
+test('A-100 I-08 the page gives each its own letter, the sender all of them, and one outside the letter to itself', async () => {
+  const invitedBoard = await anAnswerer(world, { name: 'a-nämnden som är inbjuden' })
+  const mustBoard = await anAnswerer(world, { name: 'ö-nämnden som ska svara' })
+  const company = await aBody(world.db, { kind: 'company', authorityId: null, name: 'Öbolaget AB' })
+  const { sender, roundId } = await draftOf([invitedBoard.board.bodyId, mustBoard.board.bodyId, company])
+  const drafted = await recipientsOf(roundId)
+  const idOf = (id: string) => drafted.find(({ bodyId }) => bodyId === id)?.id ?? ''
+  const [invited, must, outside] = [invitedBoard.board.bodyId, mustBoard.board.bodyId, company].map((id) => idOf(id))
+  await sender.officer.api(`/referrals/${roundId}/ways`, { invited: [invited] }, 'PUT')
+  await send(sender, roundId)
+
+  const path = `/remisser/${roundId}`
+  const linked = async (who: typeof sender.officer, at = path) =>
+    [...(await (await who.get(at)).text()).matchAll(/missiv\.pdf(?:\?till=([\w-]+))?"/g)].map(([, id]) => id)
+
+  assert.deepEqual(await linked(invitedBoard.officer), [invited])
+  assert.deepEqual(await linked(mustBoard.officer), [must])
+  const all = await linked(sender.officer)
+  assert.ok(all.includes(must) && all.includes(invited) && all.length === 3)
+  assert.deepEqual(await linked(sender.officer, `${path}/svar/${outside}`), [outside])
+  assert.match(await lettersWords(mustBoard, `${path}/missiv.pdf`), /ska lämnas/)
+})

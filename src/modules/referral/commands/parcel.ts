@@ -10,6 +10,7 @@ import { coverLetterPaper } from '../model/paper.ts'
 import { obstaclesToPassing, type Recipient, type Round } from '../model.ts'
 import { alikeAsked, askedWords } from '../model/ways.ts'
 import { dressedLetter, listAnswers } from '../queries.ts'
+import { passedWith } from '../queries/turns.ts'
 import { text } from '../text.ts'
 import { fileName, keepPaper, packOutside } from './post.ts'
 
@@ -32,11 +33,8 @@ export type ToPack = {
 
 /** Typeset before a number is taken, and kept once. */
 export async function packParcel(ctx: Write, round: Round, packed: ToPack): Promise<Parcel> {
-  const ids = [...round.documents, ...(round.decision === null ? [] : [round.decision])].flatMap(
-    (one) => one.recordId ?? [],
-  )
   const documents: RecordItem[] = []
-  for (const id of new Set(ids)) documents.push(await getRecord(ctx, id))
+  for (const id of passedWith(round)) documents.push(await getRecord(ctx, id))
   refuseIf(obstaclesToPassing(documents, await getCase(ctx, round.caseId)))
   const answers = packed.turn > 1 ? await earlierAnswers(ctx, round.id) : []
   const outside = packed.recipients.filter(({ authorityId }) => authorityId === null)

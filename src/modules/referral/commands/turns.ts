@@ -20,6 +20,7 @@ import {
   type Turn,
 } from '../model/turns.ts'
 import { listRecipients, lockRound } from '../queries.ts'
+import { obstaclesToMore } from '../queries/turns.ts'
 import { text } from '../text/turns.ts'
 import { noteEdit } from './contents.ts'
 import { lockDraft } from './draft.ts'
@@ -135,6 +136,8 @@ async function sendByItself(ctx: Write, roundId: string): Promise<void> {
   const { contact } = round
   if (round.state !== 'sent' || next === null || contact === null) return
   if (!mayGoByItself(next, await listRecipients(ctx, roundId), today(ctx))) return
+  // Said on its page and in the sender's work list; tried again when the next look is taken.
+  if ((await obstaclesToMore(ctx, round)).length > 0) return
   const actor = { ...ctx.actor, personId: contact.id, name: contact.name }
   await sendIt({ ...ctx, actor }, round, { next, byItself: true })
 }

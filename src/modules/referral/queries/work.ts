@@ -67,15 +67,15 @@ function missing({ id, title, referenceNumber, answerBy, asked, answered, overdu
   ]
 }
 
-/** Turns that would have gone by themselves, had their day not passed (I-06). */
+/** Turns that would have gone by themselves, had their day not passed and nothing been marked as secret (I-06). */
 async function stoppedTurns(ctx: Read, authorityId: string): Promise<WorkItem[]> {
-  const { title, detail, action } = turnText.work
+  const { title, detail, secret, action } = turnText.work
   return (await listStoppedTurns(ctx, authorityId)).map((row) => ({
     group: 'now',
     title: title(row.turn, row.title),
     href: `/remisser/${row.roundId}#turordning`,
     reference: row.referenceNumber,
-    detail,
+    detail: row.isSecret ? secret : detail,
     due: null,
     action,
   }))

@@ -9,7 +9,17 @@ import { together } from '../../../kernel/together.ts'
 import type { Rejected } from '../../../kernel/ui/index.ts'
 import { answerChoices } from '../../drafting/index.ts'
 import { caseFrame, getCase, listRecords, listStandingRecords, type Case } from '../../registry/index.ts'
-import { besides, filters, isAsked, markOf, orders, usualOrder, type Recipient, type Round } from '../model.ts'
+import {
+  besides,
+  filters,
+  isAsked,
+  markOf,
+  nextTurn,
+  orders,
+  usualOrder,
+  type Recipient,
+  type Round,
+} from '../model.ts'
 import {
   findAnswer,
   findRecipient,
@@ -33,6 +43,7 @@ import {
 } from '../queries.ts'
 import { listLoad } from '../queries/load.ts'
 import { listReminded, remindersOf } from '../queries/reminders.ts'
+import { obstaclesToMore } from '../queries/turns.ts'
 import { text } from '../text.ts'
 import { answerScreen } from '../views/answer.ts'
 import { askedBody, sendingBody } from '../views/case-tab.ts'
@@ -122,6 +133,7 @@ const oneReferral = page('/remisser/:roundId', {
       extensions: await listExtensions(ctx, { roundId }),
       inquiries: await listInquiries(ctx, roundId),
       doubles: await listDoubles(ctx, roundId, recipients),
+      stopped: nextTurn(round.inTurn) === null ? [] : await obstaclesToMore(ctx, round),
       filter: visa ?? 'all',
       order: ordna ?? usualOrder,
       records: isOurs ? await listStandingRecords(ctx, round.caseId) : [],

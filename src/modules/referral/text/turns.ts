@@ -34,15 +34,19 @@ export const text = words(
     goes: (turn: number) => `Alla som inväntades har svarat. Omgång ${turn} skickas av sig själv strax.`,
     dayPassed: (turn: number) =>
       `Alla som inväntades har svarat, men sista svarsdag för omgång ${turn} är inte längre en kommande dag. Välj en ny och skicka.`,
+    stopped: (turn: number) => `Omgång ${turn} skickas inte av sig själv.`,
+    stoppedToDo: 'Går markeringen inte att häva: avsluta remissen och skicka en ny utan det som är hemligt.',
+    confirm: (turn: number, count: number) =>
+      `Skicka omgång ${turn} till ${count === 1 ? '1 instans' : `${count} instanser`} nu? Därefter kan remissen bara rättas.`,
     withAnswers: 'Svaren som har kommit följer med.',
     send: (turn: number) => `Skicka omgång ${turn} nu`,
     sendWithout: (names: string) => `Skickas den nu sker det utan svar från ${names}.`,
     sent: (count: number) =>
       count === 1 ? 'Remissen är skickad till 1 instans.' : `Remissen är skickad till ${count} instanser.`,
-    and: ' och ',
     work: {
       title: (turn: number, round: string) => `Skicka omgång ${turn}: ${round}`,
       detail: 'Alla som inväntades har svarat. Omgången behöver en ny sista svarsdag.',
+      secret: 'Alla som inväntades har svarat, men något som ska skickas har sekretessmarkerats.',
       action: 'Skicka',
     },
     paper: {
@@ -104,14 +108,18 @@ export const text = words(
     goes: (turn: number) => `All that were awaited have answered. Turn ${turn} goes by itself shortly.`,
     dayPassed: (turn: number) =>
       `All that were awaited have answered, but the last answer date of turn ${turn} is no day to come. Choose a new one and send it.`,
+    stopped: (turn: number) => `Turn ${turn} does not go by itself.`,
+    stoppedToDo: 'If the marking cannot be lifted: close the referral and send a new one without what is secret.',
+    confirm: (turn: number, count: number) =>
+      `Send turn ${turn} to ${count === 1 ? '1 body' : `${count} bodies`} now? After that the referral can only be corrected.`,
     withAnswers: 'The answers that have come go along.',
     send: (turn: number) => `Send turn ${turn} now`,
     sendWithout: (names: string) => `Sent now, it goes without an answer from ${names}.`,
     sent: (count: number) => `The referral has been sent to ${count === 1 ? '1 body' : `${count} bodies`}.`,
-    and: ' and ',
     work: {
       title: (turn: number, round: string) => `Send turn ${turn}: ${round}`,
       detail: 'All that were awaited have answered. The turn needs a new last answer date.',
+      secret: 'All that were awaited have answered, but something that is to be sent has been marked as secret.',
       action: 'Send',
     },
     paper: {

@@ -19,6 +19,7 @@ import type { Question, Round } from '../model.ts'
 import { text } from '../text.ts'
 import type { FollowProps } from './follow-up.ts'
 import { recordLinks } from './labels.ts'
+import { lettersOf } from './letters.ts'
 
 export function aboutRound(props: FollowProps): Html {
   const { round } = props
@@ -32,10 +33,7 @@ export function aboutRound(props: FollowProps): Html {
         { term: t.position, value: round.withoutPosition && t.without },
         { term: t.sentOn, value: round.sentAt !== null && dateOnly(round.sentAt.toISOString()) },
         { term: t.contact, value: round.contact !== null && `${round.contact.name}, ${round.contact.email}` },
-        {
-          term: t.letter,
-          value: html`<a href="/remisser/${round.id}/missiv.pdf">${text.letter.title(round.title)}</a>`,
-        },
+        { term: t.letter, value: lettersOf(props) },
       ]),
     })}
     ${section({ title: t.questions, count: round.questions.length, body: questionList(round.questions) })}

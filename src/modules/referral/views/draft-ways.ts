@@ -3,9 +3,10 @@
 import { html, type Html } from '../../../kernel/html.ts'
 import { button, checkboxes, disclosure, rejectionOf, section, why, type Choice } from '../../../kernel/ui/index.ts'
 import { isMandatory, type Recipient } from '../model.ts'
-import { alikeAsked, counterpartOf, isInvitedOnly } from '../model/ways.ts'
+import { counterpartOf, isInvitedOnly } from '../model/ways.ts'
 import { text } from '../text/ways.ts'
 import type { DraftProps } from './draft.ts'
+import { letterList } from './letters.ts'
 
 /** Nothing until somebody is chosen for whom there is a choice. */
 export function waysSection(props: DraftProps): Html {
@@ -43,24 +44,7 @@ export function waysSection(props: DraftProps): Html {
       }
       ${button({ label: text.save, kind: 'secondary' })}
     </form>
-    ${lettersSaid(props)}`,
-  })
-}
-
-/** What the letter says to each, with the letter itself: one for all that are asked alike. */
-function lettersSaid({ round, recipients }: DraftProps): Html {
-  return disclosure({
-    summary: text.said,
-    body: html`<ul>
-      ${[...alikeAsked(recipients)].map(
-        ([said, [first, ...others]]) =>
-          first !== undefined &&
-          html`<li>
-            ${said}
-            <a href="/remisser/${round.id}/missiv.pdf?till=${first.id}">${text.saidTo(first.bodyName, others.length + 1)}</a>
-          </li>`,
-      )}
-    </ul>`,
+    ${disclosure({ summary: text.said, body: letterList(recipients, round.state) })}`,
   })
 }
 

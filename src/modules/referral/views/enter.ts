@@ -30,6 +30,7 @@ import {
 import { askedOf, deciders, type Recipient, type Round } from '../model.ts'
 import { text } from '../text.ts'
 import { decidedByLabel } from './labels.ts'
+import { letterHref } from './letters.ts'
 
 export type EnterProps = {
   readonly round: Round
@@ -58,7 +59,7 @@ export function enterScreen({ round, recipient, ways, today, choices, rejected }
         over: html`<a href="/remisser/${round.id}">${text.answer.over(round.title)}</a>`,
         lead: t.lead,
         actions: html`${ways}${linkButton({
-          href: `/remisser/${round.id}/missiv.pdf`,
+          href: letterHref(recipient),
           label: t.letter,
           kind: 'tertiary',
           icon: 'download',

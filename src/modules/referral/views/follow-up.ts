@@ -63,6 +63,8 @@ export type FollowProps = {
   readonly extensions: readonly Extension[]
   readonly inquiries: readonly Inquiry[]
   readonly doubles: readonly Double[]
+  /** Why its next turn cannot be sent. */
+  readonly stopped: readonly string[]
   readonly filter: Filter
   readonly order: Order
   /** What the page shows, so that it knows when that is no longer so. */

@@ -18,6 +18,7 @@ import {
   type Rejected,
 } from '../../../kernel/ui/index.ts'
 import { awaited, mayGoByItself, mostTurns, nextTurn, type Recipient, type Round, type Turn } from '../model.ts'
+import { namesOf } from '../text/joint.ts'
 import { text } from '../text/turns.ts'
 import type { DraftProps } from './draft.ts'
 import type { FollowProps } from './follow-up.ts'
@@ -105,14 +106,9 @@ function turnWords({ sentAt, answerBy }: Turn, inIt: readonly Recipient[]): stri
   return [...far, text.lastDay(dayText(answerBy))].join(', ')
 }
 
-function namesOf(names: readonly string[]): string {
-  const last = names.at(-1) ?? ''
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')}${text.and}${last}`
-}
-
 /** On the page of a round that is out: who is not asked yet and why, and for its sender the next turn. */
 export function turnsPart(props: FollowProps): Html {
-  const { round, actor } = props
+  const { round, actor, stopped } = props
   const { inTurn } = round
   if (inTurn === null) return html``
   const next = nextTurn(inTurn)
@@ -122,13 +118,16 @@ export function turnsPart(props: FollowProps): Html {
     id: 'turordning',
     body: html`<p>${text.saidWhy(inTurn.reason)}</p>
       ${turnList(props)} ${isOpen && html`<p>${waitsFor(next, props)}</p>`}
-      ${isOpen && may(actor, 'referral.send-turn', round.authorityId) && sendForm(next, props)}`,
+      ${isOpen && stopped.length === 0 && may(actor, 'referral.send-turn', round.authorityId) && sendForm(next, props)}`,
   })
 }
 
-function waitsFor(next: Turn, { recipients, today }: FollowProps): string {
+function waitsFor(next: Turn, { recipients, stopped, today }: FollowProps): string {
   const missing = awaited(recipients)
-  if (missing.length > 0) return text.waits(next.number, namesOf(missing.map(({ bodyName }) => bodyName)))
+  const stops = stopped.length === 0 ? [] : [text.stopped(next.number), ...stopped, text.stoppedToDo]
+  if (missing.length > 0)
+    return [text.waits(next.number, namesOf(missing.map(({ bodyName }) => bodyName))), ...stops].join(' ')
+  if (stops.length > 0) return stops.join(' ')
   return mayGoByItself(next, recipients, today) ? text.goes(next.number) : text.dayPassed(next.number)
 }
 
@@ -138,6 +137,7 @@ function sendForm(next: Turn, { round, recipients, today, rejected: all }: Follo
   const rejected = rejectionOf(all, action)
   const missing = awaited(recipients).map(({ bodyName }) => bodyName)
   const label = text.send(next.number)
+  const inIt = recipients.filter(({ turn }) => turn === next.number).length
   return disclosure({
     summary: label,
     open: rejected !== undefined || missing.length === 0,
@@ -150,7 +150,7 @@ function sendForm(next: Turn, { round, recipients, today, rejected: all }: Follo
         min: today,
         rejected,
       })}
-      ${button({ label, kind: 'secondary', icon: 'send' })}
+      ${button({ label, kind: 'secondary', icon: 'send', confirm: text.confirm(next.number, inIt) })}
     </form>`,
   })
 }
