@@ -136,7 +136,7 @@ export interface RegistryTables {
     file_id: string | null
     person_id: string
     at: Date
-    seen_in: 'list' | 'journal' | 'search' | 'work' | 'linked' | 'history' | null
+    seen_in: 'list' | 'journal' | 'search' | 'work' | 'linked' | 'history' | 'meeting' | null
   }
   'registry.records': {
     id: Generated<string>
@@ -146,7 +146,19 @@ export interface RegistryTables {
     number: number
     seq: number
     direction: 'in' | 'out' | 'internal'
-    kind: 'assignment' | 'memo' | 'proposal' | 'decision' | 'cover_letter' | 'referral' | 'statement' | 'extract' | 'compilation' | 'letter' | 'attachment' | 'other'
+    kind:
+      | 'assignment'
+      | 'memo'
+      | 'proposal'
+      | 'decision'
+      | 'cover_letter'
+      | 'referral'
+      | 'statement'
+      | 'extract'
+      | 'compilation'
+      | 'letter'
+      | 'attachment'
+      | 'other'
     title: string
     party: string | null
     dated_on: string

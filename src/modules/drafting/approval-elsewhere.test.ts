@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { as, worldOf } from '../../../test/support.ts'
-import { aColleague, aRegistry } from '../registry/fixtures.ts'
+import { aColleague, aRegistry, markedCase, readersOf } from '../registry/fixtures.ts'
 import { approve, aSubmission, aWrittenMemo, draftOf, wholeMemo } from './fixtures.ts'
 
 const world = worldOf('2023-11-15T09:00:00+01:00')
@@ -40,4 +40,20 @@ test('one who only keeps the registry cannot write or approve', async () => {
   ]
 
   assert.deepEqual(statuses, [403, 403, 200])
+})
+
+test('E-17 a marked case that a head has answered is noted as seen when the list is looked at again', async () => {
+  const office = await aWrittenMemo(world)
+  const { id } = office.theCase
+  const submissionId = await aSubmission(office, [office.head])
+  assert.equal((await approve(office.head, submissionId)).status, 303)
+  await markedCase(world, office.registry, id)
+  const registrar = await as(world, office.registry.registrarId)
+  await registrar.api(`/cases/${id}/access/${office.head.personId}`, { reason: 'Chef', until: '2099-01-01' }, 'PUT')
+
+  const list = await (await office.head.get('/godkannanden')).text()
+
+  const noted = (await readersOf(world, id)).map(({ personId, seenIn }) => [personId, seenIn])
+  assert.ok(list.includes(office.theCase.referenceNumber))
+  assert.deepEqual(noted, [[office.head.personId, 'work']])
 })

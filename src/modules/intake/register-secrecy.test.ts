@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { as, worldOf } from '../../../test/support.ts'
 import { aPerson } from '../organisation/fixtures.ts'
-import { aRegistry } from '../registry/fixtures.ts'
+import { aCase, aRegistry, markedCase, readersOf } from '../registry/fixtures.ts'
 
 const world = worldOf()
 
@@ -64,3 +64,21 @@ test('B-10 the boxes that stand ticked mark nothing; a reason without a provisio
   assert.match(page, /Skriv vilken bestämmelse sekretessen vilar på/)
   assert.match(page, /<details[^>]* open[^>]*>(?:(?!<\/details>)[^])*secrecy\.provision/)
 })
+
+for (const door of ['/registrera', '/api/v1/case-hints']) {
+  test(`E-17 a marked case among those to choose from is noted as seen in a list, at ${door}`, async () => {
+    const registry = await aRegistry(world)
+    const theCase = await aCase(world, registry, { title: 'Utredning om Kim' })
+    await markedCase(world, registry, theCase.id)
+    const registrar = await as(world, registry.registrarId)
+    const asked = door === '/registrera' ? door : `${door}?q=${theCase.referenceNumber}`
+
+    assert.match(await (await registrar.get(asked)).text(), /Utredning om Kim/)
+
+    const noted = await readersOf(world, theCase.id)
+    assert.deepEqual(
+      noted.map(({ personId, seenIn }) => [personId, seenIn]),
+      [[registrar.personId, 'list']],
+    )
+  })
+}

@@ -27,7 +27,7 @@ export {
   type Meeting,
   type MeetingChange,
 } from './model/meeting.ts'
-export { getDecision, listDecisions } from './queries/decisions.ts'
+export { getDecision, isDecidedAfter, listDecisions } from './queries/decisions.ts'
 export { getMeeting, listAgendaOfCase, listMeetings, type MeetingFilter, type OnAgenda } from './queries/meetings.ts'
 export type { DecisionRecipients, MeetingChanged, MeetingPart } from './slots.ts'
 export { addMeeting, addMeetings, addToItem, placeOnAgenda, type NewMeeting, type ToPlace } from './commands/steps.ts'

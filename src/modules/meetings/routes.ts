@@ -248,7 +248,12 @@ const api: readonly Route[] = [
     may: 'someone',
     params: z.object({ decisionId: z.uuid() }),
     result: decisionShape,
-    show: async (ctx, { decisionId }) => getDecision(ctx, decisionId),
+    show: async (ctx, { decisionId }) => {
+      const decision = await getDecision(ctx, decisionId)
+      // The case itself is asked for, so that one that is marked is noted as read (E-17).
+      await getCase(ctx, decision.caseId)
+      return decision
+    },
   }),
   answer('/cases/:caseId/decisions', {
     may: 'someone',

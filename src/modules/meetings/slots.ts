@@ -67,7 +67,13 @@ const day = (value: unknown): string => dayText(word(value))
 
 function outcomeWord(value: unknown): string {
   const outcome = outcomes.find((each) => each === value)
-  return outcome === undefined ? '' : text.outcome[outcome].toLocaleLowerCase('sv')
+  return outcome === undefined ? '' : `: ${text.outcome[outcome].toLocaleLowerCase('sv')}`
+}
+
+/** Without its outcome where that stays in another authority (B-20). */
+function sayDecided({ body, paragraph, outcome, isProposal }: Readonly<Record<string, unknown>>): string {
+  const say = isProposal === true ? text.ledger.proposed : text.ledger.decided
+  return say(word(body), word(paragraph), outcomeWord(outcome))
 }
 
 const ledger: readonly LedgerWords[] = [
@@ -80,9 +86,10 @@ const ledger: readonly LedgerWords[] = [
   },
   {
     event: 'meetings.decided',
-    say: ({ body, paragraph, outcome, isProposal }) => {
-      const say = isProposal === true ? text.ledger.proposed : text.ledger.decided
-      return say(word(body), word(paragraph), outcomeWord(outcome))
+    say: sayDecided,
+    sayTo: async (ctx, caseId) => {
+      const kept = (await listDecisions(ctx, caseId)).filter(({ outcome }) => outcome === null).map(({ id }) => id)
+      return (facts) => sayDecided(kept.some((id) => id === facts['decisionId']) ? { ...facts, outcome: null } : facts)
     },
   },
   { event: 'meetings.corrected', say: ({ body, paragraph }) => text.ledger.corrected(word(body), word(paragraph)) },

@@ -52,9 +52,13 @@ export type BodyPart = {
   readonly show: (ctx: Read, body: Body, rejected: Rejected | undefined) => Promise<Html | null>
 }
 
+/** Told what of "my work" a person is shown, all of it at once: for those who note who has seen what (E-17). */
+export type WorkSeen = { readonly note: (ctx: Read, items: readonly WorkItem[]) => Promise<void> }
+
 declare module '../../kernel/slots.ts' {
   interface Slots {
     'body.part': BodyPart
+    'work.seen': WorkSeen
     'work.list': WorkList
   }
 }

@@ -40,7 +40,9 @@ const work = page('/', {
   params: nothing,
   show: async (ctx) => {
     const lists = await together(ctx.slots('work.list').map((list) => list.show(ctx)))
-    return workPage({ items: inOrder(lists.flat()), actor: ctx.actor, now: ctx.now })
+    const items = inOrder(lists.flat())
+    await together(ctx.slots('work.seen').map(({ note }) => note(ctx, items)))
+    return workPage({ items, actor: ctx.actor, now: ctx.now })
   },
 })
 

@@ -3,6 +3,7 @@
 import type { Module } from '../../kernel/module.ts'
 import { routes } from './routes.ts'
 import { text } from './text.ts'
+import { noteWorkSeen } from './queries.ts'
 import { myCases } from './slots.ts'
 import { correctionWords } from './views/corrections.ts'
 import { ledgerWords } from './views/history.ts'
@@ -91,6 +92,7 @@ export const registryModule: Module = {
   navigation: [{ key: 'cases', order: 20, label: () => text.registry, href: '/arenden', may: 'someone' }],
   slots: {
     'work.list': [myCases],
+    'work.seen': [{ note: noteWorkSeen }],
     'ledger.words': [...ledgerWords, ...correctionWords, ...placingWords, importedWords],
   },
   grants: {

@@ -3,11 +3,12 @@ import { may, today, type Read } from '../../kernel/context.ts'
 import { found } from '../../kernel/errors.ts'
 import type { Html } from '../../kernel/html.ts'
 import { answer, download, endpoint, form, page, type Route } from '../../kernel/http/route.ts'
+import { together } from '../../kernel/together.ts'
 import type { Rejected, Screen } from '../../kernel/ui/index.ts'
 import { listCaseTypes, listClasses } from '../filing/index.ts'
 import { getAuthority } from '../organisation/index.ts'
 import { assignOfficer, closeCase, editCase, openCaseCommand, registerRecordCommand, reopenCase } from './commands.ts'
-import { caseHref, caseKinds, checkChain, type Case } from './model.ts'
+import { caseHref, caseKinds, checkChain, type Case, type LedgerEntry, type LedgerWords } from './model.ts'
 import {
   findAllCases,
   findFiling,
@@ -125,6 +126,17 @@ async function filingChoices(ctx: Read, { authorityId }: Case) {
   return { classes: await listClasses(ctx, authorityId), types: await listCaseTypes(ctx, authorityId) }
 }
 
+/** The words of these entries, as they are said to who reads. */
+function wordsFor(ctx: Read, entries: readonly LedgerEntry[]): Promise<LedgerWords[]> {
+  return together(
+    ctx.slots('ledger.words').map(async (words) => {
+      const entry = entries.find(({ event }) => event === words.event)
+      if (words.sayTo === undefined || entry === undefined) return words
+      return { ...words, say: await words.sayTo(ctx, entry.caseId) }
+    }),
+  )
+}
+
 const overview = tabPage('/arenden/:caseId', {
   tab: 'overview',
   show: async (ctx, theCase, rejected) => {
@@ -136,7 +148,7 @@ const overview = tabPage('/arenden/:caseId', {
       next: await whatIsNext(ctx, theCase),
       linked: await listLinkedCases(ctx, theCase.id),
       latest,
-      words: ctx.slots('ledger.words'),
+      words: await wordsFor(ctx, latest),
       isHistoryWithheld: latest.length === 0 && (await holdsSecrets(ctx, theCase.id)),
       records: await listRecords(ctx, theCase.id),
       officers: mine('assign-officer') ? await listOfficers(ctx, theCase.authorityId) : [],
@@ -177,7 +189,7 @@ const history = tabPage('/arenden/:caseId/historik', {
     const isMarked = await holdsSecrets(ctx, theCase.id)
     const isWithheld = entries.length === 0 && isMarked
     if (isMarked && !isWithheld && !theCase.isSecret) noteSeen(ctx, 'history', [{ caseId: theCase.id }])
-    return historyBody({ entries, words: ctx.slots('ledger.words'), faults: checkChain(entries), isWithheld })
+    return historyBody({ entries, words: await wordsFor(ctx, entries), faults: checkChain(entries), isWithheld })
   },
 })
 

@@ -121,9 +121,9 @@ export type AnsweredItem = {
 
 const lately = 30
 
-/** What this person has answered in the last thirty days, the latest first. At most 50. */
+/** What this person has answered in the last thirty days, the latest first. At most 50. What is marked is noted as seen. */
 export async function listAnsweredBy(ctx: Read, personId: string): Promise<AnsweredItem[]> {
-  return ctx.db
+  const items = await ctx.db
     .selectFrom('drafting.approvals as a')
     .innerJoin('drafting.submissions as s', 's.id', 'a.submission_id')
     .innerJoin('registry.cases as c', 'c.id', 's.case_id')
@@ -134,6 +134,8 @@ export async function listAnsweredBy(ctx: Read, personId: string): Promise<Answe
       's.id as submissionId',
       'c.reference_number as referenceNumber',
       'c.title',
+      'c.id as caseId',
+      'c.is_secret as isSecret',
       sql<Date>`max(a.answered_at)`.as('answeredAt'),
       sql<'approved' | 'returned'>`max(a.state)`.as('answer'),
       's.state',
@@ -143,8 +145,14 @@ export async function listAnsweredBy(ctx: Read, personId: string): Promise<Answe
         'insteadOf',
       ),
     ])
-    .groupBy(['s.id', 'c.reference_number', 'c.title', 's.state'])
+    .groupBy(['s.id', 'c.id', 'c.reference_number', 'c.title', 's.state'])
     .orderBy('answeredAt', 'desc')
     .limit(50)
     .execute()
+  noteSeen(
+    ctx,
+    'work',
+    items.filter(({ isSecret }) => isSecret),
+  )
+  return items
 }

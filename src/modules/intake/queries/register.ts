@@ -3,7 +3,7 @@
 import type { Read, Write } from '../../../kernel/context.ts'
 import { Invalid, NotFound } from '../../../kernel/errors.ts'
 import type { Upload } from '../../../kernel/uploads.ts'
-import { getCase, readNumber, recordNumber, type Case, type NumberAsked } from '../../registry/index.ts'
+import { getCase, noteSeen, readNumber, recordNumber, type Case, type NumberAsked } from '../../registry/index.ts'
 import { text } from '../text/register.ts'
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
@@ -15,12 +15,33 @@ export type CaseHint = {
   readonly officerName: string | null
 }
 
+const hintColumns = [
+  'c.id as caseId',
+  'c.is_secret as isSecret',
+  'c.reference_number as referenceNumber',
+  'c.title',
+  'c.state',
+  'p.name as officerName',
+] as const
+
+type Hinted = CaseHint & { readonly caseId: string; readonly isSecret: boolean }
+
+/** Those that are marked are noted as seen in a list of cases (E-17). */
+function hinting(ctx: Read, cases: readonly Hinted[]): CaseHint[] {
+  noteSeen(
+    ctx,
+    'list',
+    cases.filter(({ isSecret }) => isSecret),
+  )
+  return cases.map(({ referenceNumber, title, state, officerName }) => ({ referenceNumber, title, state, officerName }))
+}
+
 function casesNumbered(ctx: Read | Write, authorityId: string, { n, year, prefix }: NumberAsked) {
   return ctx.db
     .selectFrom('registry.cases as c')
     .innerJoin('organisation.authorities as a', 'a.id', 'c.authority_id')
     .leftJoin('organisation.people as p', 'p.id', 'c.officer_id')
-    .select(['c.reference_number as referenceNumber', 'c.title', 'c.state', 'p.name as officerName'])
+    .select(hintColumns)
     .where('c.number', '=', n)
     .where('c.authority_id', '=', authorityId)
     .$if(year !== null, (query) => query.where('c.year', '=', year ?? 0))
@@ -31,16 +52,16 @@ function casesNumbered(ctx: Read | Write, authorityId: string, { n, year, prefix
 /** The authority's cases that have this number, however it is written; without a number, those opened last. At most eight. */
 export async function suggestCases(ctx: Read, authorityId: string, asked: string): Promise<CaseHint[]> {
   const number = readNumber(asked)
-  if (number !== null) return casesNumbered(ctx, authorityId, number).limit(8).execute()
+  if (number !== null) return hinting(ctx, await casesNumbered(ctx, authorityId, number).limit(8).execute())
   return asked.trim() === '' ? latestCases(ctx, authorityId, 8) : []
 }
 
 /** The open cases that were opened last, for a list that a browser keeps in the page. */
-export function latestCases(ctx: Read, authorityId: string, limit = 50): Promise<CaseHint[]> {
-  return ctx.db
+export async function latestCases(ctx: Read, authorityId: string, limit = 50): Promise<CaseHint[]> {
+  const cases = await ctx.db
     .selectFrom('registry.cases as c')
     .leftJoin('organisation.people as p', 'p.id', 'c.officer_id')
-    .select(['c.reference_number as referenceNumber', 'c.title', 'c.state', 'p.name as officerName'])
+    .select(hintColumns)
     .where('c.authority_id', '=', authorityId)
     .where('c.state', '=', 'open')
     .orderBy('c.opened_on', 'desc')
@@ -48,6 +69,7 @@ export function latestCases(ctx: Read, authorityId: string, limit = 50): Promise
     .orderBy('c.id', 'desc')
     .limit(limit)
     .execute()
+  return hinting(ctx, cases)
 }
 
 /** The case that somebody wrote the number of: whole, or so much of it that it can only be one at the authority. Throws `Invalid`. */
@@ -91,6 +113,7 @@ export async function registeredToday(ctx: Read, authorityId: string, since: Dat
     .selectFrom('registry.records as r')
     .innerJoin('registry.cases as c', 'c.id', 'r.case_id')
     .select(['r.id as recordId', 'r.year', 'r.number', 'r.title', 'c.reference_number as referenceNumber'])
+    .select(['c.id as caseId', 'c.is_secret as isSecret'])
     .where('r.authority_id', '=', authorityId)
     .where('r.registered_at', '>=', since)
     .where('r.registered_by', '=', ctx.actor.personId)
@@ -98,7 +121,17 @@ export async function registeredToday(ctx: Read, authorityId: string, since: Dat
     .orderBy('r.number', 'desc')
     .limit(limit)
     .execute()
-  return rows.map(({ year, number, ...row }) => ({ ...row, number: recordNumber({ year, number }) }))
+  noteSeen(
+    ctx,
+    'journal',
+    rows.filter(({ isSecret }) => isSecret),
+  )
+  return rows.map(({ year, number, recordId, title, referenceNumber }) => ({
+    recordId,
+    number: recordNumber({ year, number }),
+    title,
+    referenceNumber,
+  }))
 }
 
 /** The person's own uploads among these ids, as a form that came back holds them; what is not an id is left out. */

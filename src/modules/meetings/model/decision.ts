@@ -20,8 +20,9 @@ export type Decision = {
   readonly title: string
   readonly year: number
   readonly paragraph: number
-  readonly outcome: Outcome
-  /** Empty to another authority until the minutes are adjusted (B-20). */
+  /** Null to another authority until the minutes are adjusted, as its words are (B-20). */
+  readonly outcome: Outcome | null
+  /** Empty to another authority until then. */
   readonly points: readonly string[]
   readonly reservations: string | null
   /** ISO days. */
@@ -124,7 +125,7 @@ declare module '../../../kernel/events.ts' {
       decisionId: string
       body: string
       paragraph: number
-      before: { outcome: Outcome; points: readonly string[]; reservations: string | null }
+      before: { outcome: Outcome | null; points: readonly string[]; reservations: string | null }
     }
     'meetings.adjusted': {
       decisionId: string

@@ -40,7 +40,7 @@ function headOf(decision: Decision): Field[] {
   return [
     { label: text.paper.meetingDay, lines: [decision.decidedOn] },
     { label: text.paper.paragraph, lines: [`§ ${decision.paragraph}`] },
-    { label: text.paper.outcome, lines: [text.outcome[decision.outcome]] },
+    { label: text.paper.outcome, lines: decision.outcome === null ? [] : [text.outcome[decision.outcome]] },
   ]
 }
 

@@ -43,7 +43,7 @@ export const decisionShape = z.object({
   title: z.string(),
   year: z.number().int(),
   paragraph: z.number().int(),
-  outcome: z.enum(outcomes),
+  outcome: z.enum(outcomes).nullable(),
   points: z.array(z.string()).readonly(),
   reservations: z.string().nullable(),
   decidedOn: z.iso.date(),

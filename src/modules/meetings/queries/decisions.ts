@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import type { Read, Write } from '../../../kernel/context.ts'
 import { found } from '../../../kernel/errors.ts'
-import type { Decision } from '../model/decision.ts'
+import type { Decision, Outcome } from '../model/decision.ts'
 
 /**
- * Minutes are drawn up when they are adjusted (TF 2:10, B-20): until then what they say stays in the authority. That there is a
- * decision, with its § and day, is no secret.
+ * Minutes are drawn up when they are adjusted (TF 2:10, B-20): until then what they say, the outcome too, stays in the authority.
+ * That there is a decision, with its § and day, is no secret.
  */
 const isDrawnUp = sql<boolean>`(d.state = 'adjusted' or kernel.serves(b.authority_id))`
 
@@ -26,7 +26,6 @@ const decisionsWithNames = (ctx: Read) =>
       'i.title',
       'd.year',
       'd.paragraph',
-      'd.outcome',
       'd.decided_on as decidedOn',
       'd.state',
       'd.adjusted_on as adjustedOn',
@@ -34,6 +33,7 @@ const decisionsWithNames = (ctx: Read) =>
       'd.is_proposal as isProposal',
       'd.record_id as recordId',
       'p.name as secretaryName',
+      sql<Outcome | null>`case when ${isDrawnUp} then d.outcome end`.as('outcome'),
       sql<string[]>`case when ${isDrawnUp} then d.points else '{}' end`.as('points'),
       sql<string | null>`case when ${isDrawnUp} then d.reservations end`.as('reservations'),
     ])
@@ -50,6 +50,28 @@ export async function listDecisions(ctx: Read, caseId: string): Promise<Decision
     .orderBy('d.decided_on')
     .orderBy('d.paragraph')
     .execute()
+}
+
+/**
+ * Whether a case has a decision with one of these outcomes, later than the day and other than the one named. Asked of what is not
+ * adjusted too, of any authority: that there is a decision is no secret, so it is told without its outcome (B-20).
+ */
+export async function isDecidedAfter(
+  ctx: Read | Write,
+  caseId: string,
+  asked: { readonly day: string; readonly besides: string | null; readonly outcomes: readonly Outcome[] },
+): Promise<boolean> {
+  const first = await ctx.db
+    .selectFrom('meetings.decisions')
+    .select('id')
+    .where('case_id', '=', caseId)
+    .where('is_proposal', '=', false)
+    .where('decided_on', '>', asked.day)
+    .where('outcome', 'in', asked.outcomes)
+    .$if(asked.besides !== null, (query) => query.where('id', '<>', asked.besides ?? ''))
+    .limit(1)
+    .executeTakeFirst()
+  return first !== undefined
 }
 
 /** What a meeting decided, by §. */

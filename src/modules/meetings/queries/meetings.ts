@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Read, Write } from '../../../kernel/context.ts'
 import { found } from '../../../kernel/errors.ts'
 import type { BodyKind } from '../../organisation/index.ts'
+import { noteSeen } from '../../registry/index.ts'
 import type { AgendaItem, AgendaPaper, ItemState, Meeting, MeetingMove } from '../model/meeting.ts'
 
 const meetingsWithBodies = (ctx: Read) =>
@@ -91,7 +92,7 @@ export async function listMeetings(ctx: Read, filter: MeetingFilter = {}): Promi
     .execute()
 }
 
-/** The agenda in its order, without what was taken off, each item with its papers. Two statements. */
+/** The agenda in its order, without what was taken off, each item with its papers. What is marked is noted as seen. Two statements. */
 export async function listAgenda(ctx: Read, meetingId: string): Promise<AgendaItem[]> {
   const items = await ctx.db
     .selectFrom('meetings.items as i')
@@ -99,14 +100,27 @@ export async function listAgenda(ctx: Read, meetingId: string): Promise<AgendaIt
     .where('i.meeting_id', '=', meetingId)
     .where('i.state', '<>', 'withdrawn')
     .select(itemColumns)
+    .select('c.is_secret as isSecret')
     .orderBy('i.position')
     .execute()
+  noteSeen(
+    ctx,
+    'meeting',
+    items.filter(({ isSecret }) => isSecret),
+  )
   const papers = await listPapers(
     ctx,
     items.map((item) => item.id),
   )
-  return items.map((item) => ({ ...item, papers: papers.get(item.id) ?? [] }))
+  return items.map(({ isSecret: _, ...item }) => ({ ...item, papers: papers.get(item.id) ?? [] }))
 }
+
+/**
+ * What was decided of the item stays in the authority until the minutes are adjusted (B-20), and the proposal is most often what was
+ * decided word for word: to others neither the proposal nor how it went. Before it is decided the proposal is read as before.
+ */
+const isKept = sql<boolean>`exists (select from meetings.decisions d join organisation.bodies b on b.id = d.body_id
+  where d.item_id = i.id and d.state <> 'adjusted' and not kernel.serves(b.authority_id))`
 
 const itemColumns = [
   'i.id',
@@ -115,8 +129,8 @@ const itemColumns = [
   'c.reference_number as referenceNumber',
   'i.position',
   'i.title',
-  'i.proposal',
-  'i.state',
+  sql<string[]>`case when ${isKept} then '{}' else i.proposal end`.as('proposal'),
+  sql<ItemState>`case when ${isKept} then 'decided' else i.state end`.as('state'),
 ] as const
 
 async function listPapers(ctx: Read, itemIds: readonly string[]): Promise<Map<string, AgendaPaper[]>> {

@@ -154,9 +154,9 @@ export const english = {
       from === to
         ? `The meeting of ${body} ${from} got a new time or place`
         : `The meeting of ${body} was moved from ${from} to ${to}`,
-    decided: (body: string, paragraph: string, outcome: string) => `${body} decided § ${paragraph}: ${outcome}`,
+    decided: (body: string, paragraph: string, outcome: string) => `${body} decided § ${paragraph}${outcome}`,
     proposed: (body: string, paragraph: string, outcome: string) =>
-      `${body} prepared the case, § ${paragraph}: ${outcome}`,
+      `${body} prepared the case, § ${paragraph}${outcome}`,
     corrected: (body: string, paragraph: string) =>
       `The decision § ${paragraph} of ${body} was corrected before adjustment`,
     adjusted: (body: string, paragraph: string, day: string) =>

@@ -159,9 +159,8 @@ export const swedish = {
       from === to
         ? `Sammanträdet ${from} i ${body} fick ny tid eller plats`
         : `Sammanträdet i ${body} flyttades från ${from} till ${to}`,
-    decided: (body: string, paragraph: string, outcome: string) => `${body} beslutade § ${paragraph}: ${outcome}`,
-    proposed: (body: string, paragraph: string, outcome: string) =>
-      `${body} beredde ärendet, § ${paragraph}: ${outcome}`,
+    decided: (body: string, paragraph: string, outcome: string) => `${body} beslutade § ${paragraph}${outcome}`,
+    proposed: (body: string, paragraph: string, outcome: string) => `${body} beredde ärendet, § ${paragraph}${outcome}`,
     corrected: (body: string, paragraph: string) => `Beslutet § ${paragraph} i ${body} rättades före justering`,
     adjusted: (body: string, paragraph: string, day: string) =>
       `Protokollet för § ${paragraph} i ${body} justerades ${day}`,

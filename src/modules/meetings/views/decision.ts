@@ -33,7 +33,7 @@ export function pointList(points: readonly string[]): Html {
 export function decisionView(decision: Decision, today: string): Html {
   return html`${facts([
     { term: text.column.state, value: decisionStatus(decision) },
-    { term: text.outcomeTerm, value: text.outcome[decision.outcome] },
+    { term: text.outcomeTerm, value: decision.outcome === null ? null : text.outcome[decision.outcome] },
     { term: text.decidedOn, value: dateText(decision.decidedOn, today) },
     { term: text.adjustedTerm, value: adjustedText(decision, today) },
     { term: text.reservationsTerm, value: decision.reservations },

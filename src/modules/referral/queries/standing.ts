@@ -3,8 +3,8 @@
 import { sql } from 'kysely'
 import type { Read, Write } from '../../../kernel/context.ts'
 import { swedishDay } from '../../../kernel/time.ts'
-import { listDecisions } from '../../meetings/index.ts'
-import { decidingOf, type Delegated, type Round } from '../model.ts'
+import { isDecidedAfter } from '../../meetings/index.ts'
+import { settling, type Delegated, type Round } from '../model.ts'
 import { draftParts, type DraftAnswer } from '../model/draft-answer.ts'
 
 /** The latest decision in the case by the chair, or on a rule for statements; null where there is none that still holds. */
@@ -34,11 +34,7 @@ export async function findDelegated(ctx: Read | Write, caseId: string): Promise<
 export async function hasDecidedMatter(ctx: Read | Write, round: Round): Promise<boolean> {
   const { sentAt, decisionId } = round
   if (sentAt === null) return false
-  const sentOn = swedishDay(sentAt)
-  const later = (await listDecisions(ctx, round.caseId)).filter(
-    (one) => one.id !== decisionId && one.decidedOn > sentOn,
-  )
-  return decidingOf(later) !== null
+  return isDecidedAfter(ctx, round.caseId, { day: swedishDay(sentAt), besides: decisionId, outcomes: settling })
 }
 
 /** The drafts under political treatment of a round, or of one that was asked; the latest first. */

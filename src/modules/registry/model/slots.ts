@@ -40,6 +40,8 @@ export type CaseNext = {
 export type LedgerWords = {
   readonly event: string
   readonly say: (facts: Readonly<Record<string, unknown>>) => string
+  /** Where what may be said depends on who reads: asked for instead of `say`, once for each history that has the event. */
+  readonly sayTo?: (ctx: Read, caseId: string) => Promise<LedgerWords['say']>
 }
 
 /** Told in the same transaction that these records or cases are new, edited, moved, marked or no longer marked. */

@@ -1,12 +1,29 @@
 /** What the registry has for a person's own work. What is marked of it is noted as seen there. */
 
+import { sql } from 'kysely'
 import { today, type Read } from '../../../kernel/context.ts'
 import { addDays } from '../../../kernel/time.ts'
 import type { Case } from '../model.ts'
 import { selectCases } from './cases.ts'
-import { seeing } from './unveil.ts'
+import { noteSeen, seeing } from './unveil.ts'
 
 const daysAhead = 30
+
+/**
+ * Notes the marked cases among what a person's work names, whichever module wrote the row (E-17). One statement; row-level security
+ * leaves out those that the person may not see.
+ */
+export async function noteWorkSeen(ctx: Read, items: readonly { readonly reference: string | null }[]): Promise<void> {
+  const named = [...new Set(items.flatMap(({ reference }) => reference ?? []))]
+  if (named.length === 0) return
+  const marked = await ctx.db
+    .selectFrom('registry.cases')
+    .select('id as caseId')
+    .where('reference_number', '=', sql<string>`any(${named}::text[])`)
+    .where('is_secret', '=', true)
+    .execute()
+  noteSeen(ctx, 'work', marked)
+}
 
 /** Open cases at an authority that nobody works on yet, the oldest first. */
 export async function listCasesToAssign(ctx: Read, authorityId: string): Promise<readonly Case[]> {

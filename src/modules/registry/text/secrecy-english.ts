@@ -98,6 +98,7 @@ export const secrecyEnglish = {
     work: 'in My work',
     linked: 'among linked cases',
     history: 'in the history',
+    meeting: 'on an agenda',
   },
   history: {
     recordMarked: (number: string, provision: string) => `marked record ${number} secret (${provision})`,

@@ -98,6 +98,7 @@ export const secrecySwedish = {
     work: 'i Mitt arbete',
     linked: 'bland kopplade ärenden',
     history: 'i historiken',
+    meeting: 'på en föredragningslista',
   },
   history: {
     recordMarked: (number: string, provision: string) => `sekretessmarkerade handling ${number} (${provision})`,
