@@ -146,19 +146,7 @@ export interface RegistryTables {
     number: number
     seq: number
     direction: 'in' | 'out' | 'internal'
-    kind:
-      | 'assignment'
-      | 'memo'
-      | 'proposal'
-      | 'decision'
-      | 'cover_letter'
-      | 'referral'
-      | 'statement'
-      | 'extract'
-      | 'compilation'
-      | 'letter'
-      | 'attachment'
-      | 'other'
+    kind: 'assignment' | 'memo' | 'proposal' | 'decision' | 'cover_letter' | 'referral' | 'statement' | 'extract' | 'compilation' | 'letter' | 'attachment' | 'other'
     title: string
     party: string | null
     dated_on: string
