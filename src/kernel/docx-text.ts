@@ -1,6 +1,5 @@
 /** The text of a Word file, paragraph by paragraph; a table gives one line for each row, its cells apart. */
 
-import mammoth from 'mammoth'
 import { UnreadableFile } from './unreadable-file.ts'
 import { entriesOfZip } from './zip-directory.ts'
 
@@ -48,6 +47,8 @@ function refuseUnsafe(bytes: Uint8Array, fileName: string): void {
 }
 
 async function htmlOf(bytes: Uint8Array, fileName: string): Promise<string> {
+  // Loaded when the first Word file is read, which most processes never do.
+  const { default: mammoth } = await import('mammoth')
   try {
     const options = { convertImage: mammoth.images.imgElement(async () => ({ src: '' })), externalFileAccess: false }
     const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) }, options)

@@ -5,7 +5,7 @@
  */
 
 import { Readable } from 'node:stream'
-import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
+import type { SMTPServer, SMTPServerDataStream, SMTPServerSession } from 'smtp-server'
 import { theSystem, type Read, type Write } from '../../../kernel/context.ts'
 import { reading, writing } from '../../../kernel/db.ts'
 import type { Caller } from '../../../kernel/command.ts'
@@ -55,8 +55,10 @@ const words = {
 
 /** Opens the door. Throws when the port is taken. */
 export async function listenForMail(ground: Ground, settings: MailSettings): Promise<MailDoor> {
+  // Loaded by the houses that open this door, which few do.
+  const smtp = await import('smtp-server')
   const guests = guestBook(settings, (id) => showOut(server, id))
-  const server = new SMTPServer({
+  const server = new smtp.SMTPServer({
     name: 'kraftsam',
     banner: 'Kraftsam',
     size: settings.largest,
