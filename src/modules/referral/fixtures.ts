@@ -177,6 +177,21 @@ export async function anApprovedStatement(answerer: TestAnswerer, caseId: string
   return statement.recordId
 }
 
+/** The statement written anew and approved by the head. */
+export async function aRevisedStatement({ officer, head }: TestAnswerer, caseId: string, words: string): Promise<void> {
+  await answerOf(await officer.api(`/cases/${caseId}/revise/statement`, {}), z.unknown())
+  const draft = await answerOf(await officer.api(`/cases/${caseId}/statement`), draftAnswer)
+  const { answers } = z.object({ answers: z.array(z.looseObject({ text: z.unknown() })) }).parse(draft.content)
+  const content = { ...draft.content, answers: answers.map((one, at) => (at === 1 ? { ...one, text: words } : one)) }
+  const saved = await officer.api(`/drafts/${draft.draftId}/statement`, { ...content, version: draft.version })
+  assert.ok(saved.ok, await saved.text())
+  const { submissionId } = await answerOf(
+    await officer.api(`/cases/${caseId}/submit`, { approvers: [head.personId] }),
+    z.object({ submissionId: z.string() }),
+  )
+  await answerOf(await approveAsProgram(head, submissionId), z.unknown())
+}
+
 /** Decided by the board on a day, with the statement before it. Gives the meeting and the decision. */
 export async function aBoardDecision(
   world: World,

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { z } from 'zod'
-import { asking, worldOf } from '../../../test/support.ts'
+import { as, asking, worldOf, type Knocking } from '../../../test/support.ts'
 import { textOfPdf } from '../meetings/fixtures.ts'
+import { aColleague } from '../registry/fixtures.ts'
 import { currentFiles, getRecord, listRecords } from '../registry/index.ts'
 import { aBody } from '../organisation/fixtures.ts'
 import {
@@ -11,6 +12,7 @@ import {
   anAnswerer,
   anApprovedStatement,
   answerOf,
+  aRevisedStatement,
   aSentRound,
   days,
   type TestAnswerer,
@@ -57,6 +59,20 @@ const join = ({ member, memberCase, hostId }: Together) =>
 const pass = ({ host, hostCase }: Together) => host.officer.api(`/cases/${hostCase}/referral-answer/pass-statement`, {})
 const recipientsOf = (round: TestSent) => asking(world, (ctx) => listRecipients(ctx, round.roundId))
 
+/** The joint statement that came last into a case. */
+async function theJoint(caseId: string): Promise<string> {
+  const records = await asking(world, (ctx) => listRecords(ctx, caseId))
+  return records.find(({ title }) => title.startsWith('Samordnat yttrande'))?.id ?? ''
+}
+
+/** The words of the statement that an answer came with. */
+async function paperOf(round: TestSent, name: string): Promise<string> {
+  const answers = await asking(world, (ctx) => listAnswers(ctx, round.roundId))
+  const recordId = answers.find(({ bodyName }) => bodyName === name)?.statementRecordId ?? ''
+  const { files } = await asking(world, (ctx) => getRecord(ctx, recordId))
+  return (await textOfPdf(await world.files.read(currentFiles(files)[0]?.sha256 ?? ''))).replaceAll(/\s+/g, ' ')
+}
+
 async function decide(
   answerer: TestAnswerer,
   caseId: string,
@@ -101,9 +117,8 @@ test('I-18 two boards answer together: one writes, each decides in its own case,
     ours?.parts.map(({ sha256 }) => sha256),
     theirs?.parts.map(({ sha256 }) => sha256),
   )
-  const paper = await asking(world, (ctx) => getRecord(ctx, ours?.statementRecordId ?? ''))
-  const pdf = await textOfPdf(await world.files.read(currentFiles(paper.files)[0]?.sha256 ?? ''))
-  assert.match(pdf.replaceAll(/\s+/g, ' '), /samordnat och har upprättats av värdnämnden/)
+  assert.match(await paperOf(round, 'fritidsnämnden'), /samordnat och har upprättats av värdnämnden/)
+  assert.match(await paperOf(round, 'värdnämnden'), /berett tillsammans med fritidsnämnden/)
 
   const matrix = await (await round.officer.get(`/remisser/${round.roundId}/sammanstallning?vy=matris`)).text()
   const json = await answerOf(
@@ -179,7 +194,9 @@ test('I-18 one that answers together leaves until its board has decided, and eve
 
 test('I-18 the statement is sent with its memo to those who joined, once for each text, and nobody else reads it there', async () => {
   const all = await two()
-  const { host, member, hostCase, memberCase, at } = all
+  const { round, host, member, hostCase, memberCase, at } = all
+  const colleague = await as(world, await aColleague(world, member.board, 'case_officer', 'Siv Dahl'))
+  const registrar = await as(world, await aColleague(world, member.board, 'registrar', 'Rut Berg'))
   await join(all)
 
   const early = await pass(all)
@@ -191,12 +208,19 @@ test('I-18 the statement is sent with its memo to those who joined, once for eac
     await (await member.officer.get(at.member)).text(),
   ]
   const records = await asking(world, (ctx) => listRecords(ctx, memberCase))
+  const seen = async (by: Knocking, path: string) => (await (await by.get(path)).text()).includes('Yttrandet kom')
+  const before = [await seen(colleague, at.member), await seen(round.officer, at.member)]
+  const marked = await registrar.api(`/records/${await theJoint(memberCase)}/marking`, { provision: '21 kap. 3 § OSL' })
+  const after = [await seen(registrar, at.member), await seen(colleague, at.member)]
 
   assert.deepEqual([early.status, sent.status, twice.status], [409, 200, 409])
   assert.match(await early.text(), /Yttrandet är inte godkänt än/)
   assert.match(await twice.text(), /Alla som svarar tillsammans med er har fått yttrandet/)
   assert.match(own, /Fritidsnämnden[^]*fick yttrandet/)
   assert.match(theirs, /Yttrandet kom/)
+  assert.deepEqual(before, [true, false], 'the sender is not one of those who answer')
+  assert.ok(marked.ok, await marked.text())
+  assert.deepEqual(after, [true, false], 'what is marked is hidden with its record')
   assert.deepEqual(
     records
       .filter(({ direction, party }) => direction === 'in' && party === 'Värdnämnden')
@@ -206,21 +230,64 @@ test('I-18 the statement is sent with its memo to those who joined, once for eac
   )
 })
 
-test('I-18 one whose board decided other words than the one that wrote keeps its own in the matrix', async () => {
+test('I-18 I-28 one whose board decided other words than the one that wrote keeps its own in the matrix', async () => {
+  const all = await two()
+  const { round, host, member, hostCase, memberCase } = all
+  const own = await anApprovedStatement(member, memberCase, 'Fritidsnämnden vill ha egna ord om samordningen.')
+  const joined = await join(all)
+  const statementId = await anApprovedStatement(host, hostCase)
+  await pass(all)
+  await decide(member, memberCase, { recordIds: [own], heldOn: '2023-12-05', on: '2023-12-08' })
+  await answerOf(await dispatch(member, memberCase), z.unknown())
+  await decide(host, hostCase, { recordIds: [statementId], heldOn: days.heldOn, on: days.adjustedOn })
+  await answerOf(await dispatch(host, hostCase), z.unknown())
+
+  const matrix = await (await round.officer.get(`/remisser/${round.roundId}/sammanstallning?vy=matris`)).text()
+  const paper = await paperOf(round, 'fritidsnämnden')
+  assert.equal(joined.status, 204)
+  assert.doesNotMatch(matrix, /Samordnat yttrande, se/)
+  assert.match(matrix, /samordningen bör ligga nära invånarna/)
+  assert.match(matrix, /Fritidsnämnden vill ha egna ord/)
+  assert.doesNotMatch(paper, /upprättats av värdnämnden/)
+})
+
+test('I-18 I-23 a board that decided the former text answers with that one, and gets no other afterwards', async () => {
   const all = await two()
   const { round, host, member, hostCase, memberCase } = all
   await join(all)
   await anApprovedStatement(host, hostCase)
   await pass(all)
-  await decide(member, memberCase, { recordIds: [], heldOn: '2023-12-05', on: '2023-12-08' })
-  await answerOf(await dispatch(member, memberCase, { isAsDecided: true }), z.unknown())
-  const decided = await aBoardDecision(world, host, {
-    ...{ caseId: hostCase, heldOn: days.heldOn, recordIds: [], outcome: 'abstained' },
-  })
-  await anAdjustment(world, host, { ...decided, on: days.adjustedOn })
-  await answerOf(await dispatch(host, hostCase), z.unknown())
+  const former = await theJoint(memberCase)
+  await aRevisedStatement(host, hostCase, 'Värdnämnden har ändrat sig om samordningen.')
+  await answerOf(await pass(all), z.object({ passed: z.literal(1) }))
+  await decide(member, memberCase, { recordIds: [former], heldOn: days.heldOn, on: days.adjustedOn })
+  await aRevisedStatement(host, hostCase, 'Värdnämnden har ändrat sig en gång till.')
+  const third = await pass(all)
+  await answerOf(await dispatch(member, memberCase), z.unknown())
 
-  const matrix = await (await round.officer.get(`/remisser/${round.roundId}/sammanstallning?vy=matris`)).text()
-  assert.doesNotMatch(matrix, /Samordnat yttrande, se/)
-  assert.equal(matrix.split('samordningen bör ligga nära invånarna').length, 2)
+  const answer = (await asking(world, (ctx) => listAnswers(ctx, round.roundId)))[0]
+  assert.equal(third.status, 409)
+  assert.match(await third.text(), /har fått yttrandet eller har redan beslutat/)
+  assert.match(answer?.parts[1]?.plain ?? '', /samordningen bör ligga nära invånarna/)
+})
+
+test('I-18 a board that changed the joint statement leaves it, and writes what it decided', async () => {
+  const all = await two()
+  const { round, host, member, hostCase, memberCase, at } = all
+  await join(all)
+  await anApprovedStatement(host, hostCase)
+  await pass(all)
+  const changed = await aBoardDecision(world, member, {
+    ...{ caseId: memberCase, heldOn: days.heldOn, recordIds: [await theJoint(memberCase)], outcome: 'changed' },
+  })
+  await anAdjustment(world, member, { ...changed, on: days.adjustedOn })
+  const tab = await (await member.officer.get(at.member)).text()
+  const left = await member.officer.api(`/cases/${memberCase}/referral-answer/leave`, {})
+  await anApprovedStatement(member, memberCase, 'Fritidsnämnden beslutade en annan lydelse.')
+  await answerOf(await dispatch(member, memberCase, { isAsDecided: true }), z.unknown())
+
+  const answer = (await asking(world, (ctx) => listAnswers(ctx, round.roundId)))[0]
+  assert.match(tab, /Svara själva i stället/)
+  assert.equal(left.status, 204)
+  assert.equal(answer?.parts[1]?.plain, 'Fritidsnämnden beslutade en annan lydelse.')
 })

@@ -6,7 +6,7 @@ export { listDoubles } from './queries/doubles.ts'
 export { getExtension, listExtensions } from './queries/extensions.ts'
 export { listAskable, listContacts, listIssuers, listSendingDecisions } from './queries/choices.ts'
 export { dressedAnswer, dressedLetter } from './queries/looks.ts'
-export { findJointStatement, listJointStatements, listMemberNames, membersOf } from './queries/joint.ts'
+export { listJointStatements, listMemberNames, listReceivedStatements, membersOf } from './queries/joint.ts'
 export { isBegun, readiness, type Ready } from './queries/readiness.ts'
 export { getRecipientList, listRecipientLists } from './queries/recipient-lists.ts'
 export {

@@ -15,6 +15,7 @@ import {
   obstaclesToDispatching,
   obstaclesToPassing,
   outsidePart,
+  standsBehind,
   type GivenPart,
   type Recipient,
   type Round,
@@ -47,7 +48,7 @@ export const dispatchAnswer = command('referral.dispatch-answer', toDispatch, as
   const round = await getRound(ctx, recipient.roundId)
   const ready = await readiness(ctx, theCase.id, recipient)
   refuseIf(obstaclesToDispatching(ready))
-  if (needsAssurance(ready) && !isAsDecided) throw new Invalid({ isAsDecided: text.invalid.notAssured })
+  if (needsAssurance(ready) && !isAsDecided) throw new Invalid({ isAsDecided: notAssured(ready) })
 
   const sending = { theCase, round, recipient, ...ready }
   refuseIf(obstaclesToPassing(await enclosed(ctx, sending), theCase))
@@ -55,6 +56,10 @@ export const dispatchAnswer = command('referral.dispatch-answer', toDispatch, as
   await holdAuthorities(ctx, [theCase.authorityId, round.authorityId])
   return send(ctx, sending, letter)
 })
+
+function notAssured(ready: Ready): string {
+  return standsBehind(ready) ? jointText.invalid.notBehind : text.invalid.notAssured
+}
 
 type Sending = Ready & { readonly theCase: Case; readonly round: Round; readonly recipient: Recipient }
 
@@ -131,7 +136,7 @@ async function typeset(ctx: Write, sending: Sending): Promise<Letter | null> {
     date,
     to: capital(round.authorityName),
     theirReference: round.referenceNumber,
-    decision: speaking('sv', () => [decidedLine(sending), ...jointLine(recipient, members)].join(' ')),
+    decision: speaking('sv', () => [decidedLine(sending), ...jointLine(sending, members)].join(' ')),
   })
   const title = speaking('sv', () => text.answerTitle(capital(recipient.bodyName), round.title)).slice(0, 300)
   const looking = await dressedAnswer(ctx, paper, { theCase, round, recipient, date, statement })
@@ -148,9 +153,10 @@ function decidedLine({ decision, delegated, recipient }: Sending): string {
     : standingText.delegated(number, rule, decidedOn)
 }
 
-/** With whom it is joint, as the paper says it (I-18). */
-function jointLine({ jointName }: Recipient, members: readonly string[]): string[] {
-  if (jointName !== null) return [jointText.paperMember(jointName)]
+/** Who wrote it, or with whom it was prepared, as the paper says it (I-18): whether the others decide the same is theirs to say. */
+function jointLine({ recipient, isJoint }: Sending, members: readonly string[]): string[] {
+  const { jointName } = recipient
+  if (jointName !== null) return isJoint ? [jointText.paperMember(jointName)] : []
   return members.length === 0 ? [] : [jointText.paperHost(namesOf(members))]
 }
 

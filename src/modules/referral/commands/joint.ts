@@ -10,6 +10,8 @@ import { capital } from '../../../kernel/ui/index.ts'
 import { findApproved, type ApprovedStatement } from '../../drafting/index.ts'
 import { getCase, getRecord, writeLedgers, type Case, type RecordItem } from '../../registry/index.ts'
 import {
+  hasDecided,
+  isBoundByJoint,
   isSameStatement,
   obstaclesToJoining,
   obstaclesToLeaving,
@@ -39,10 +41,10 @@ export const joinStatement = command('referral.join-statement', toJoin, async (c
   await tell(ctx, 'referral.statement-joined', { own, host, round })
 })
 
-/** Answers by itself again, until its own board has decided. */
+/** Answers by itself again, until its own board has decided on the joint statement. */
 export const leaveStatement = command('referral.leave-statement', oneCase, async (ctx, { caseId }) => {
-  const { own, round, recipients, isDecided } = await answering(ctx, caseId)
-  refuseIf(obstaclesToLeaving({ own, isDecided }))
+  const { own, round, recipients, isBound } = await answering(ctx, caseId)
+  refuseIf(obstaclesToLeaving({ own, isBound }))
   const host = recipients.find(({ id }) => id === own.jointWith)
   if (host === undefined) throw new NotFound()
   await setHost(ctx, own, null)
@@ -78,6 +80,8 @@ type Answering = {
   readonly round: Round
   readonly recipients: readonly Recipient[]
   readonly isDecided: boolean
+  /** What it has decided is the joint statement. */
+  readonly isBound: boolean
 }
 
 /** Held for the whole round, so that two cannot join each other. */
@@ -92,13 +96,14 @@ async function answering(ctx: Write, caseId: string): Promise<Answering> {
   if (asked === undefined) throw new NotFound()
   await sql`select pg_advisory_xact_lock(hashtextextended('referral.joint:' || ${asked.roundId}, 0))`.execute(ctx.db)
   const own = await lockRecipient(ctx, asked.id)
-  const { decision, delegated } = await readiness(ctx, theCase.id, own)
+  const ready = await readiness(ctx, theCase.id, own)
   return {
     theCase,
     own,
     round: await getRound(ctx, asked.roundId),
     recipients: await listRecipients(ctx, asked.roundId),
-    isDecided: decision !== null || delegated !== null,
+    isDecided: ready.decision !== null || ready.delegated !== null,
+    isBound: isBoundByJoint(ready),
   }
 }
 
@@ -127,16 +132,16 @@ async function tell(
   )
 }
 
-/** Those who have not got exactly this, and have not answered. */
+/** Those who have not got exactly this, and have not decided: a board that has is not given other words afterwards (I-23). */
 async function withoutIt(
   ctx: Write,
   about: { readonly own: Recipient; readonly members: readonly Recipient[]; readonly statement: ApprovedStatement },
 ): Promise<Recipient[]> {
   const { own, members, statement } = about
-  const sent = await listJointStatements(ctx, { hostId: own.id })
+  const sent = await listJointStatements(ctx, own.id)
   const hasIt = (recipientId: string) =>
     sent.some((one) => one.recipientId === recipientId && isSameStatement(one.content, statement.content))
-  return members.filter(({ id, answer }) => answer === null && !hasIt(id))
+  return members.filter((member) => !hasDecided(member) && !hasIt(member.id))
 }
 
 type Passing = {

@@ -157,6 +157,8 @@ export type ToDispatch = {
   /** In the board's place, where the board has not decided. */
   readonly delegated: Delegated | null
   readonly statement: Pick<ApprovedStatement, 'recordId'> | null
+  /** Another wrote the statement, and it answers together with that one (I-18). */
+  readonly isJoint: boolean
   /** The statements among the papers that the decision was made on. */
   readonly decidedOnRecords: readonly string[]
 }
@@ -181,6 +183,13 @@ function isForSomebodyToDecide({ kind, delegated }: Pick<ToDispatch, 'kind' | 'd
   return delegated === null && kind === 'board'
 }
 
+/** Whether what was decided is the joint statement as it came: then it cannot be left (I-18). Other words are one's own. */
+export function isBoundByJoint(ready: Omit<ToDispatch, 'kind' | 'isAnswered'>): boolean {
+  const { decision, delegated, isJoint } = ready
+  if (!isJoint) return false
+  return decision === null ? delegated !== null : decision.outcome === 'as_proposed' && !isOtherVersion(ready)
+}
+
 /** The board had another statement before it than the one that is approved now, and changed nothing. */
 function isOtherVersion({
   decision,
@@ -191,10 +200,15 @@ function isOtherVersion({
   return !decidedOnRecords.includes(statement.recordId)
 }
 
+/** An administration that answers with another's words has approved nothing of its own: somebody must say that it stands behind them. */
+export function standsBehind({ decision, delegated, isJoint }: Pick<ToDispatch, 'decision' | 'delegated' | 'isJoint'>) {
+  return isJoint && decision === null && delegated === null
+}
+
 /** Where the system cannot see that the approved text is the decided one, somebody must say that it is (I-23). */
-export function needsAssurance({ decision, delegated, statement, decidedOnRecords }: ToDispatch): boolean {
+export function needsAssurance({ decision, delegated, statement, isJoint, decidedOnRecords }: ToDispatch): boolean {
   if (statement === null) return false
-  if (decision === null) return delegated !== null
+  if (decision === null) return delegated !== null || isJoint
   if (decision.outcome === 'abstained') return false
   return decision.outcome === 'changed' || !decidedOnRecords.includes(statement.recordId)
 }

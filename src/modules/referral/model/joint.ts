@@ -51,12 +51,17 @@ export function possibleHosts<R extends Answering>(recipients: readonly R[], own
   return recipients.filter((host) => obstaclesOfHost(own, host).length === 0)
 }
 
-/** What stands in the way of answering by oneself again. */
-export function obstaclesToLeaving({ own, isDecided }: Pick<ToJoin, 'own' | 'isDecided'>): string[] {
+/** What stands in the way of answering by oneself again. `isBound`: its board has decided the joint statement. */
+export function obstaclesToLeaving({ own, isBound }: { readonly own: Answering; readonly isBound: boolean }): string[] {
   const { obstacle } = text
   if (own.jointWith === null) return [obstacle.notJoined]
   if (own.answer !== null) return [obstacle.answered]
-  return isDecided ? [obstacle.decidedJoint] : []
+  return isBound ? [obstacle.decidedJoint] : []
+}
+
+/** Whether a new text would come too late for it: it has answered, or its board has decided on what it had got. */
+export function hasDecided({ answer, stage }: Pick<Recipient, 'answer' | 'stage'>): boolean {
+  return answer !== null || stage === 'decided' || stage === 'adjusted'
 }
 
 /** What stands in the way of sending the statement to those who answer with one. `waiting`: they have not got these words. */

@@ -21,18 +21,13 @@ export async function listMemberNames(ctx: Read | Write, hostId: string): Promis
   return rows.map(({ name }) => name).toSorted((a, b) => a.localeCompare(b, 'sv'))
 }
 
-/** What one that writes has sent to each of the others: the latest to each, where one may read it. */
-export async function listJointStatements(
-  ctx: Read | Write,
-  of: { readonly hostId: string } | { readonly recipientId: string },
-): Promise<JointStatement[]> {
-  const all = ctx.db
+function selectJoint(ctx: Read | Write) {
+  return ctx.db
     .selectFrom('referral.joint_statements as j')
     .innerJoin('registry.records as k', 'k.id', 'j.record_id')
     .innerJoin('referral.recipients as x', (join) =>
       join.onRef('x.id', '=', 'j.recipient_id').onRef('x.joint_with', '=', 'j.host_id'),
     )
-    .distinctOn('j.recipient_id')
     .select([
       'j.recipient_id as recipientId',
       'j.host_id as hostId',
@@ -45,13 +40,19 @@ export async function listJointStatements(
     .orderBy('j.sent_at', 'desc')
     .orderBy('k.year', 'desc')
     .orderBy('k.number', 'desc')
-  const rows = await (
-    'hostId' in of ? all.where('j.host_id', '=', of.hostId) : all.where('j.recipient_id', '=', of.recipientId)
-  ).execute()
-  return rows.map(({ content, ...row }) => ({ ...row, content: statementContent.parse(content) }))
 }
 
-/** What one that answers together with another has got to decide on; null while nothing has come. */
-export async function findJointStatement(ctx: Read | Write, recipientId: string): Promise<JointStatement | null> {
-  return (await listJointStatements(ctx, { recipientId }))[0] ?? null
+type Row = Omit<JointStatement, 'content'> & { readonly content: unknown }
+
+const jointOf = ({ content, ...row }: Row): JointStatement => ({ ...row, content: statementContent.parse(content) })
+
+/** What one that writes has sent to each of the others: the latest to each, where one may read it. */
+export async function listJointStatements(ctx: Read | Write, hostId: string): Promise<JointStatement[]> {
+  const rows = await selectJoint(ctx).distinctOn('j.recipient_id').where('j.host_id', '=', hostId).execute()
+  return rows.map(jointOf)
+}
+
+/** All that one that answers together with another has got from it, the latest first. */
+export async function listReceivedStatements(ctx: Read | Write, recipientId: string): Promise<JointStatement[]> {
+  return (await selectJoint(ctx).where('j.recipient_id', '=', recipientId).execute()).map(jointOf)
 }

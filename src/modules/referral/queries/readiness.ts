@@ -3,9 +3,9 @@
 import type { Read, Write } from '../../../kernel/context.ts'
 import { findApproved, findDraft, type ApprovedStatement } from '../../drafting/index.ts'
 import { listDecisions, type Decision } from '../../meetings/index.ts'
-import { decidingOf, type Recipient, type ToDispatch } from '../model.ts'
+import { decidingOf, type JointStatement, type Recipient, type ToDispatch } from '../model.ts'
 import { listDecidedStatements } from './answers.ts'
-import { findJointStatement } from './joint.ts'
+import { listReceivedStatements } from './joint.ts'
 import { findDelegated } from './standing.ts'
 
 export type Ready = ToDispatch & { readonly statement: ApprovedStatement | null; readonly decision: Decision | null }
@@ -13,25 +13,43 @@ export type Ready = ToDispatch & { readonly statement: ApprovedStatement | null;
 /** The decision, the approved statement, and which statements the decision was made on. */
 export async function readiness(ctx: Read | Write, caseId: string, recipient: Recipient): Promise<Ready> {
   const decision = decidingOf(await listDecisions(ctx, caseId))
+  const decidedOnRecords = decision === null ? [] : await listDecidedStatements(ctx, decision.itemId)
   return {
     kind: recipient.kind,
     isAnswered: recipient.answer !== null,
     decision,
     delegated: decision === null ? await findDelegated(ctx, caseId) : null,
-    statement: await statementOf(ctx, caseId, recipient),
-    decidedOnRecords: decision === null ? [] : await listDecidedStatements(ctx, decision.itemId),
+    ...(await statementOf(ctx, { caseId, recipient, decidedOnRecords })),
+    decidedOnRecords,
   }
 }
 
-/** Its own, or what it has got to decide on where it answers together with another (I-18). */
+type Among = {
+  readonly caseId: string
+  readonly recipient: Recipient
+  readonly decidedOnRecords: readonly string[]
+}
+
+/**
+ * Its own; where it answers together with another, the one of those it has got and its own that was decided on, else the latest
+ * it has got (I-18). The board that has decided is not moved by what comes after (I-23).
+ */
 async function statementOf(
   ctx: Read | Write,
-  caseId: string,
-  { id, jointWith }: Recipient,
-): Promise<ApprovedStatement | null> {
-  if (jointWith === null) return findApproved(ctx, caseId, 'statement')
-  const joint = await findJointStatement(ctx, id)
-  return joint === null ? null : { draftId: '', templateId: null, recordId: joint.recordId, content: joint.content }
+  { caseId, recipient, decidedOnRecords }: Among,
+): Promise<Pick<Ready, 'statement' | 'isJoint'>> {
+  const own = await findApproved(ctx, caseId, 'statement')
+  if (recipient.jointWith === null) return { statement: own, isJoint: false }
+  const received = await listReceivedStatements(ctx, recipient.id)
+  const isDecided = ({ recordId }: { readonly recordId: string }) => decidedOnRecords.includes(recordId)
+  const decided = received.find(isDecided)
+  if (decided === undefined && own !== null && isDecided(own)) return { statement: own, isJoint: false }
+  const joint = decided ?? received[0]
+  return joint === undefined ? { statement: null, isJoint: false } : { statement: approvedOf(joint), isJoint: true }
+}
+
+function approvedOf({ recordId, content }: JointStatement): ApprovedStatement {
+  return { draftId: '', templateId: null, recordId, content }
 }
 
 /** Whether the answer has been begun: the statement, or the memo where another writes the statement. */

@@ -34,6 +34,7 @@ import {
   listInquiries,
   listIssuers,
   listJointStatements,
+  listReceivedStatements,
   listRemovedQuestions,
   listRecipientLists,
   listRecipients,
@@ -244,7 +245,7 @@ async function askedOf(ctx: Read, theCase: Case, rejected: Rejected | undefined)
 
 /** What it has got of another's statement, or has sent of its own. */
 function passedOf(ctx: Read, { id, jointWith }: Recipient) {
-  return listJointStatements(ctx, jointWith === null ? { hostId: id } : { recipientId: id })
+  return jointWith === null ? listJointStatements(ctx, id) : listReceivedStatements(ctx, id)
 }
 
 async function sendingOf(ctx: Read, theCase: Case) {

@@ -24,6 +24,7 @@ import { caseHref, type Case, type RecordItem } from '../../registry/index.ts'
 import {
   needsAssurance,
   obstaclesToDispatching,
+  standsBehind,
   type Double,
   type Extension,
   type Inquiry,
@@ -147,8 +148,9 @@ function dispatchForm({ theCase, round, ready, actor, rejected }: AskedProps): H
     return obstacles.length > 0 ? reasons(obstacles) : html``
   const assure = checkbox({
     name: 'isAsDecided',
-    label: t.assure,
-    help: t.assureHelp,
+    ...(standsBehind(ready)
+      ? { label: jointText.assure, help: jointText.assureHelp }
+      : { label: t.assure, help: t.assureHelp }),
     rejected: rejectionOf(rejected, action),
   })
   return html`

@@ -18,6 +18,8 @@ import {
 } from '../../../kernel/ui/index.ts'
 import { caseHref, recordHref, type Case } from '../../registry/index.ts'
 import {
+  hasDecided,
+  isBoundByJoint,
   isSameStatement,
   obstaclesToJoining,
   obstaclesToLeaving,
@@ -82,13 +84,13 @@ function joining(own: OwnJoint): Html | null {
 
 /** One that stands behind another's statement. */
 function joined(own: OwnJoint): Html {
-  const { recipient, passed, theCase, actor } = own
+  const { recipient, passed, ready, theCase, actor } = own
   const host = recipient.jointName ?? ''
-  const [statement] = passed
+  const statement = passed.find(({ recordId }) => recordId === ready.statement?.recordId) ?? passed[0]
   const mayLeave = may(actor, 'referral.leave-statement', theCase.authorityId)
-  const canLeave = mayLeave && obstaclesToLeaving({ own: recipient, isDecided: isDecided(own) }).length === 0
+  const canLeave = mayLeave && obstaclesToLeaving({ own: recipient, isBound: isBoundByJoint(ready) }).length === 0
   return html`<p>${status('now', text.with(host))}</p>
-    ${statement === undefined ? html`<p>${capital(text.waits(host))}</p>` : gotten(statement, recipient)}
+    ${statement === undefined ? mayLeave && html`<p>${capital(text.waits(host))}</p>` : gotten(statement, recipient)}
     ${canLeave && leaving(theCase)}`
 }
 
@@ -111,7 +113,7 @@ function leaving(theCase: Case): Html {
 function hosting(own: OwnJoint, members: readonly Recipient[]): Html {
   const { theCase, ready, passed, actor } = own
   const lines = members.map((member) => ({ member, got: gotBy(member, passed), isLast: hasLast(member, own) }))
-  const waiting = lines.filter(({ member, isLast }) => member.answer === null && !isLast).length
+  const waiting = lines.filter(({ member, isLast }) => !hasDecided(member) && !isLast).length
   const obstacles = obstaclesToPassingOn({ members: members.length, waiting, hasStatement: ready.statement !== null })
   return html`<p>${text.hosting}</p>
     <h3>${text.members}</h3>
