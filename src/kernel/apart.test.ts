@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { pathToFileURL } from 'node:url'
 import { apart } from './apart.ts'
+import { TooMany } from './errors.ts'
 
 /** A thread that says what it was told, and how many it has been told; or does something bad. */
 const thread = `import { parentPort } from 'node:worker_threads'
@@ -18,7 +19,7 @@ parentPort.on('message', (asked) => {
 
 const place = join(await mkdtemp(join(tmpdir(), 'kraftsam-apart-')), 'thread.mjs')
 await writeFile(place, thread)
-const threads = (more: { atOnce?: number; patience?: number } = {}) =>
+const threads = (more: { atOnce?: number; patience?: number; mostWaiting?: number } = {}) =>
   apart<string, string>({
     thread: pathToFileURL(place),
     ...{ patience: 10_000, megabytes: 64, atOnce: 1, fell: 'fell', tooSlow: 'too slow' },
@@ -50,4 +51,32 @@ test('as many are done beside each other as may be, and each asker has its own a
 
   assert.deepEqual(beside, ['a 1', 'b 2', 'c 3'])
   assert.equal(await hanging, 'too slow')
+})
+
+test('one more than may wait is refused, and those before it are answered', async () => {
+  const ask = threads({ mostWaiting: 1 })
+
+  const [first, second, third] = await Promise.allSettled([ask('a'), ask('b'), ask('c')])
+
+  assert.deepEqual(
+    [first, second].map((one) => one.status === 'fulfilled' && one.value),
+    ['a 1', 'b 2'],
+  )
+  assert.ok(third.status === 'rejected' && third.reason instanceof TooMany)
+})
+
+test('what cannot be prepared gives its turn on', async () => {
+  const ask = apart<string, string>({
+    thread: pathToFileURL(place),
+    ...{ patience: 10_000, megabytes: 64, atOnce: 1, fell: 'fell', tooSlow: 'too slow' },
+    prepare: async (asked) => {
+      if (asked === 'gone') throw new Error('gone')
+      return `made of ${asked}`
+    },
+  })
+
+  const [gone, after] = await Promise.allSettled([ask('gone'), ask('a')])
+
+  assert.equal(gone.status, 'rejected')
+  assert.deepEqual(after, { status: 'fulfilled', value: 'made of a 1' })
 })

@@ -1,8 +1,9 @@
 /** Work that somebody else's file may make heavy, in threads of its own: the server goes on answering meanwhile. */
 
 import { Worker } from 'node:worker_threads'
+import { TooMany } from './errors.ts'
 
-export type Apart<T> = {
+export type Apart<T, A = never> = {
   /** The file of the thread. It answers each message with one. */
   readonly thread: URL
   /** Milliseconds for each piece, from when its turn has come. */
@@ -11,6 +12,10 @@ export type Apart<T> = {
   readonly megabytes: number
   /** How many are done beside each other; the others wait their turn. */
   readonly atOnce: number
+  /** How many may wait; one more is refused with `TooMany`. Not said: however many there are. */
+  readonly mostWaiting?: number
+  /** Made when its turn has come, and sent in place of what was asked: what waits need not hold what is large. */
+  readonly prepare?: (asked: A) => Promise<unknown>
   /** The answer for a piece whose thread fell. */
   readonly fell: T
   /** The answer for a piece that took longer than it has. */
@@ -18,13 +23,14 @@ export type Apart<T> = {
 }
 
 /** Asks threads that stay for the next piece, and keep no process alive. A thread that fell, or had to be ended, is not used again. */
-export function apart<A, T>(how: Apart<T>): (asked: A) => Promise<T> {
+export function apart<A, T>(how: Apart<T, A>): (asked: A) => Promise<T> {
   const idle = new Set<Worker>()
   const waiting: (() => void)[] = []
   let busy = 0
 
   const turn = async (): Promise<void> => {
     if (busy < how.atOnce) busy += 1
+    else if (waiting.length >= (how.mostWaiting ?? Infinity)) throw new TooMany(how.patience / 1000)
     else await new Promise<void>((go) => waiting.push(go))
   }
   const giveTurn = (): void => {
@@ -41,16 +47,23 @@ export function apart<A, T>(how: Apart<T>): (asked: A) => Promise<T> {
 
   return async (asked) => {
     await turn()
-    const thread = take()
-    const { told, isWell } = await ask(thread, asked, how)
-    if (isWell && idle.size === 0) idle.add(thread)
-    else void thread.terminate()
-    giveTurn()
-    return told
+    try {
+      const sent = how.prepare === undefined ? asked : await how.prepare(asked)
+      const thread = take()
+      const { told, isWell } = await ask(thread, sent, how)
+      if (isWell && idle.size === 0) idle.add(thread)
+      else void thread.terminate()
+      return told
+    } finally {
+      giveTurn()
+    }
   }
 }
 
-function open({ thread: url, megabytes }: Apart<unknown>, gone: (thread: Worker) => void): Worker {
+function open(
+  { thread: url, megabytes }: Pick<Apart<unknown>, 'thread' | 'megabytes'>,
+  gone: (thread: Worker) => void,
+): Worker {
   const thread = new Worker(url, { resourceLimits: { maxOldGenerationSizeMb: megabytes } })
   thread.on('error', () => {})
   thread.once('exit', () => gone(thread))
@@ -60,7 +73,11 @@ function open({ thread: url, megabytes }: Apart<unknown>, gone: (thread: Worker)
 
 type Told<T> = { readonly told: T; readonly isWell: boolean }
 
-function ask<T>(thread: Worker, asked: unknown, { patience, fell, tooSlow }: Apart<T>): Promise<Told<T>> {
+function ask<T>(
+  thread: Worker,
+  asked: unknown,
+  { patience, fell, tooSlow }: Pick<Apart<T>, 'patience' | 'fell' | 'tooSlow'>,
+): Promise<Told<T>> {
   return new Promise((resolve) => {
     const end = (told: Told<T>) => {
       clearTimeout(clock)

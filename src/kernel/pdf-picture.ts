@@ -6,8 +6,8 @@ import { noWider, png, turned, type Picture } from './png.ts'
 
 /** Readable beside a field to write in, and some hundred kB. */
 const mostWide = 1240
-/** Points of one picture: an A3 page at 600 points an inch. One that says it has more is not unpacked. */
-const mostPoints = 80_000_000
+/** Points of one picture: an A4 page at 400 points an inch, an A3 page at 300. One that says it has more is not unpacked. */
+const mostPoints = 20_000_000
 
 const kinds = { bits: 1, rgb: 2, rgba: 3 } as const
 
@@ -23,6 +23,16 @@ type Found = z.output<typeof found>
 export async function pictureOfPage(bytes: Uint8Array, number: number): Promise<Uint8Array | null> {
   // The reader takes the buffer over, so it gets one of its own.
   const document = await getDocumentProxy(Uint8Array.from(bytes), { verbosity: 0, maxImageSize: mostPoints })
+  try {
+    return await pictureIn(document, number)
+  } finally {
+    await document.loadingTask.destroy()
+  }
+}
+
+type Document = Awaited<ReturnType<typeof getDocumentProxy>>
+
+async function pictureIn(document: Document, number: number): Promise<Uint8Array | null> {
   if (number < 1 || number > document.numPages) return null
   const page = await document.getPage(number)
   const pictures = await picturesOf(page)
@@ -31,7 +41,7 @@ export async function pictureOfPage(bytes: Uint8Array, number: number): Promise<
   return picture === null ? null : png(turned(noWider(picture, mostWide), page.rotate / 90))
 }
 
-type Page = Awaited<ReturnType<Awaited<ReturnType<typeof getDocumentProxy>>['getPage']>>
+type Page = Awaited<ReturnType<Document['getPage']>>
 
 async function picturesOf(page: Page): Promise<Found[]> {
   const { OPS } = await getResolvedPDFJS()

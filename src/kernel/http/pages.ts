@@ -186,12 +186,15 @@ export async function changeSession(parts: Parts, door: SessionDoor, c: Ctx): Pr
 
 const shown = new Set(['application/pdf', 'image/png', 'image/jpeg', 'image/gif', 'image/webp', 'text/plain'])
 
-/** Says which version this is; true when the one who asks has it already. */
-function isUnchanged(c: Ctx, body: Sent['body']): boolean {
-  const sum = 'sha256' in body ? body.sha256 : createHash('sha256').update(body).digest('hex')
-  const version = `"${sum}"`
-  c.header('ETag', version)
-  c.header('Cache-Control', 'private, no-cache')
+/** The version of what may be kept for the next time it is asked for; null: it is sent anew. */
+function versionOf({ body, isFeed }: Sent): string | null {
+  if ('make' in body) return `"${body.version}"`
+  if (isFeed !== true) return null
+  return `"${'sha256' in body ? body.sha256 : createHash('sha256').update(body).digest('hex')}"`
+}
+
+/** True when the one who asks has this version already. */
+function isUnchanged(c: Ctx, version: string): boolean {
   const known = c.req.header('if-none-match')?.split(',') ?? []
   return known.some((one) => one.trim().replace(/^W\//, '') === version)
 }
@@ -202,20 +205,27 @@ export async function sendFile(parts: Parts, door: Download, c: Ctx): Promise<Re
   const params = paramsOf(door, c)
   const find = () => readFor(parts, c, (db) => door.send({ ...readOf(parts, asked), db }, params))
   const sent = door.may === 'anyone' ? await patiently(c, asked.now, find) : await find()
-  const inline = sent.inline && shown.has(sent.mediaType.split(';')[0] ?? '')
-  const ascii = sent.name.replace(/[^\x20-\x7e]|["\\]/g, '_')
-  c.header(
-    'Content-Type',
-    sent.mediaType.startsWith('text/') ? `${sent.mediaType.split(';')[0]}; charset=utf-8` : sent.mediaType,
-  )
+  const version = versionOf(sent)
+  const isKnown = version !== null && isUnchanged(c, version)
+  const body = 'make' in sent.body ? (isKnown ? null : await sent.body.make()) : sent.body
+  sayWhat(c, sent, version)
+  if (isKnown || body === null) return c.body(null, 304)
+  if (!('sha256' in body)) return c.body(Buffer.from(body))
+  const stream = await parts.files.open(body.sha256)
+  c.header('Content-Length', String(body.size))
+  return c.body(Readable.toWeb(stream) as ReadableStream)
+}
+
+function sayWhat(c: Ctx, { name, mediaType, inline }: Sent, version: string | null): void {
+  const isShown = inline && shown.has(mediaType.split(';')[0] ?? '')
+  const ascii = name.replace(/[^\x20-\x7e]|["\\]/g, '_')
+  c.header('Content-Type', mediaType.startsWith('text/') ? `${mediaType.split(';')[0]}; charset=utf-8` : mediaType)
   c.header(
     'Content-Disposition',
-    `${inline ? 'inline' : 'attachment'}; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(sent.name)}`,
+    `${isShown ? 'inline' : 'attachment'}; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(name)}`,
   )
   c.header('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'")
-  if (sent.isFeed === true && isUnchanged(c, sent.body)) return c.body(null, 304)
-  if (!('sha256' in sent.body)) return c.body(Buffer.from(sent.body))
-  const stream = await parts.files.open(sent.body.sha256)
-  c.header('Content-Length', String(sent.body.size))
-  return c.body(Readable.toWeb(stream) as ReadableStream)
+  if (version === null) return
+  c.header('ETag', version)
+  c.header('Cache-Control', 'private, no-cache')
 }

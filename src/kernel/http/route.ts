@@ -58,8 +58,11 @@ export type Sent = {
   readonly inline: boolean
   /** Fetched again and again: answered with 304 as long as it is the same. */
   readonly isFeed?: boolean
-  readonly body: Uint8Array | { readonly sha256: string; readonly size: number }
+  readonly body: Uint8Array | { readonly sha256: string; readonly size: number } | Made
 }
+
+/** What takes long to make is made when nothing of the database is held for it, and not again for who has this version. */
+export type Made = { readonly version: string; readonly make: () => Promise<Uint8Array> }
 
 export type Download = {
   readonly door: 'download'

@@ -44,6 +44,7 @@ export interface AnsweringTables {
     field: string | null
     found_by: 'tag' | 'label' | 'heading' | 'hand' | null
     reason: string | null
+    ordinal: number
   }
   'answering.people': {
     id: Generated<string>
@@ -67,6 +68,7 @@ export interface AnsweringTables {
     by_id: string | null
     state: Generated<'open' | 'taken'>
     taken_at: Date | null
+    partings: Generated<number>
   }
   'answering.rivals': {
     id: Generated<string>

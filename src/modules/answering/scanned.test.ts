@@ -2,9 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { inflateSync } from 'node:zlib'
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { asking, worldOf } from '../../../test/support.ts'
-import { answerOf } from '../referral/fixtures.ts'
+import { answerOf, aSender } from '../referral/fixtures.ts'
 import { findAnswer } from '../referral/index.ts'
 import { aLinkedCompany, aWriter, type TestLinked } from './fixtures.ts'
 import { faxed, halfBlack, scannedPdf } from './fixtures/scan.ts'
@@ -33,7 +34,8 @@ function opened(png: Uint8Array) {
 test('a scanned page is had as a picture, grey or as a fax, the right way up and no larger than it need be', async () => {
   const page = halfBlack(40, 20)
   const file = scannedPdf([page, faxed(page), { ...page, rotate: 90 }, halfBlack(2600, 30), null])
-  const picture = async (number: number) => opened((await pictureApart(file, number)) ?? new Uint8Array(60))
+  const of = (bytes: Uint8Array, number: number) => pictureApart(async () => bytes, number)
+  const picture = async (number: number) => opened((await of(file, number)) ?? new Uint8Array(60))
 
   const [grey, fax, turned, wide] = [await picture(1), await picture(2), await picture(3), await picture(4)]
 
@@ -43,8 +45,10 @@ test('a scanned page is had as a picture, grey or as a fax, the right way up and
   }
   assert.deepEqual([turned.width, turned.height, turned.at(5, 3), turned.at(5, 36)], [20, 40, 0, 255])
   assert.deepEqual([wide.width <= 1240, wide.at(10, 2), wide.at(wide.width - 10, 2)], [true, 0, 255])
-  assert.deepEqual([await pictureApart(file, 5), await pictureApart(file, 6)], [null, null])
-  assert.equal(await pictureApart(new TextEncoder().encode('%PDF-1.4 nothing'), 1), null)
+  assert.deepEqual([await of(file, 5), await of(file, 6)], [null, null])
+  const vast = { width: 8000, height: 4000, bits: 1, pixels: new Uint8Array(4_000_000) } as const
+  assert.equal(await of(scannedPdf([vast]), 1), null)
+  assert.equal(await of(new TextEncoder().encode('%PDF-1.4 nothing'), 1), null)
 })
 
 test('a passage is parted where a sentence or a line ends, and not a letter is lost', () => {
@@ -59,6 +63,7 @@ test('a passage is parted where a sentence or a line ends, and not a letter is l
   ])
   assert.deepEqual(cutsOf({ text: 'utan slut', cells: null }), [5])
   assert.deepEqual(cutsOf({ text: 'Ett. Två.', cells: ['Ett.', 'Två.'] }), [])
+  assert.deepEqual(cutsOf({ text: `a${' '.repeat(19_998)}b`, cells: null }), [19_999])
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 400 }), (words) => {
       const bare = (text: string) => text.replaceAll(/\s/gu, '')
@@ -100,14 +105,14 @@ test('a scanned answer is written out beside its pages, parted between two quest
   const before = await (await round.officer.get(page)).text()
   const picture = await round.officer.get(`${page}/sida/2`)
   const beyond = await round.officer.get(`${page}/sida/3`)
-  const stranger = await company.holder.get(`${page.replace(/^.*inlasning/, '/skriv/x/inlasning')}/sida/1`)
+  const stranger = await (await aSender(world)).officer.get(`${page}/sida/1`)
   const saved = await round.officer.post(page, written)
   const drawn = await (await round.officer.get(page)).text()
   const cut = `0.${said.indexOf('Samordningen')}`
   const wrong = await round.officer.post(`${page}/dela`, { ...written, cut: '0.5' })
   const parted = await round.officer.post(`${page}/dela`, { ...written, cut })
   const { passages } = await answerOf(await round.officer.api(api), shape)
-  const placed = await round.officer.api(`${api}/places`, { places: [{ position: 1, to: to(1) }] })
+  const placed = await round.officer.api(`${api}/places`, { places: [{ position: 2, to: to(1) }] })
   const taken = await round.officer.api(`${api}/take`, { whole: { stance: 'support', decidedBy: 'company' } })
 
   assert.match(before, /<img src="[^"]+\/sida\/1" alt="Sida 1 som den kom in" loading="lazy" \/>/)
@@ -130,6 +135,90 @@ test('a scanned answer is written out beside its pages, parted between two quest
     parts.map(({ plain }) => plain),
     ['Vi har två mötesplatser i Holma.', 'Samordningen kan ligga hos oss.', 'Barnens perspektiv saknas.'],
   )
+})
+
+test('a page that was drawn before a passage was parted puts nothing under another question, and the words come back', async () => {
+  const company = await aLinkedCompany(world, 'Två Sidor AB')
+  const { officer } = company.round
+  const to = (number: number) => `question.text.${company.questions[number]}`
+  const { page, api } = await readIn(company, scannedPdf([halfBlack(60, 80), halfBlack(60, 80)]))
+  const first = { 'places.0.position': '0', 'places.0.to': to(0), 'places.0.text': 'Ett. Två.', seen: '0' }
+  const second = { 'places.1.position': '1', 'places.1.to': to(1), 'places.1.text': 'Andra sidans ord.', seen: '0' }
+  await officer.post(page, first)
+  await officer.post(`${page}/dela`, { ...first, cut: '0.5' })
+
+  const stale = await officer.post(page, second)
+  const drawn = await stale.text()
+  const [staleCut, staleTake] = [
+    await officer.post(`${page}/dela`, { ...first, cut: '0.5' }),
+    await officer.post(`${page}/ta`, { ...first, ...second }),
+  ]
+  const between = await answerOf(await officer.api(api), shape.extend({ partings: z.number() }))
+  const saved = await officer.post(page, { ...second, seen: '1' })
+  const { passages } = await answerOf(await officer.api(api), shape)
+
+  assert.deepEqual([stale.status, staleCut.status, staleTake.status, saved.status], [409, 409, 409, 303])
+  assert.match(drawn, /Ett stycke har delats sedan du öppnade sidan/)
+  assert.match(drawn, /<input type="hidden" name="seen" value="1"/)
+  assert.match(drawn, /<textarea[^>]*name="places\.1\.text"[^>]*>\nAndra sidans ord\.<\/textarea>/)
+  assert.equal(between.partings, 1)
+  assert.deepEqual(
+    [between.passages, passages].map((all) => all.map(({ position, text, to: place }) => [position, text, place])),
+    [
+      [
+        [0, 'Ett.', to(0)],
+        [2, 'Två.', to(0)],
+        [1, '', ''],
+      ],
+      [
+        [0, 'Ett.', to(0)],
+        [2, 'Två.', to(0)],
+        [1, 'Andra sidans ord.', to(1)],
+      ],
+    ],
+  )
+})
+
+test('Enter in a field saves: the first button of the form neither parts a passage nor registers the answer', async () => {
+  const company = await aLinkedCompany(world, 'Tangentbolaget AB')
+  const { page } = await readIn(company, scannedPdf([halfBlack(60, 80)]))
+  await company.round.officer.post(page, { 'places.0.position': '0', 'places.0.to': '', 'places.0.text': 'Ett. Två.' })
+
+  const drawn = await (await company.round.officer.get(page)).text()
+
+  const form = drawn.slice(drawn.indexOf(`action="${page}/ta"`))
+  assert.match(form, /formaction="[^"]+\/dela"/)
+  assert.equal(/<button[^>]*type="submit"[^>]*formaction="([^"]+)"/.exec(form)?.[1], page)
+  assert.ok(form.indexOf('<button') === form.search(/<button[^>]*formaction="[^"]+inlasning\/[^"/]+"/))
+})
+
+test('those that wait for pictures keep nobody else from the database, one who has the picture is sent none, and too many are told to wait', async () => {
+  const company = await aLinkedCompany(world, 'Köbolaget AB')
+  const { officer } = company.round
+  const { page } = await readIn(company, scannedPdf([halfBlack(60, 80)]))
+  const had = await officer.get(`${page}/sida/1`)
+  const gate = Promise.withResolvers<Uint8Array>()
+  const ahead = pictureApart(() => gate.promise, 1)
+
+  const waiting = Array.from({ length: 30 }, () => officer.get(`${page}/sida/1`))
+  const other = await officer.get(page)
+  const again = await officer.knock(`${page}/sida/1`, { headers: { 'if-none-match': had.headers.get('etag') ?? '' } })
+  const refused = await Promise.race([officer.get(`${page}/sida/1`), ...waiting])
+  // One was refused, so all the others stand in the queue.
+  const held = await world.db
+    .selectFrom(sql<{ pid: number }>`pg_stat_activity`.as('activity'))
+    .select('pid')
+    .where(sql<boolean>`datname = current_database() and state like 'idle in transaction%'`)
+    .execute()
+  gate.resolve(scannedPdf([halfBlack(60, 80)]))
+  const statuses = (await Promise.all(waiting)).map(({ status }) => status)
+
+  assert.deepEqual([other.status, again.status, refused.status], [200, 304, 429])
+  assert.deepEqual(held, [])
+  assert.equal(refused.headers.get('retry-after'), '30')
+  assert.equal(had.headers.get('cache-control'), 'private, no-cache')
+  assert.ok(statuses.filter((status) => status === 200).length >= 29)
+  assert.notEqual(await ahead, null)
 })
 
 test('on the link a passage is parted and its page shown to whoever holds the link, and to nobody else', async () => {

@@ -81,16 +81,24 @@ const place = z.object({
     .transform((words) => (words === undefined || words === null ? null : manyLines(words))),
 })
 export type SentPlace = z.output<typeof place>
-const places = z.array(place).max(5000).default([])
+const sentPlaces = {
+  places: z.array(place).max(5000).default([]),
+  seen: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .optional()
+    .describe('`partings` of the file as it was shown: refused where a passage has been parted since'),
+}
 
 const atSender = { roundId: z.uuid(), recipientId: z.uuid(), readingId: z.uuid() }
-export const placesAtSender = z.object({ ...atSender, places })
+export const placesAtSender = z.object({ ...atSender, ...sentPlaces })
 export const takenAtSender = z.object({
   ...atSender,
-  places,
+  ...sentPlaces,
   whole: wholeSent.optional().transform((sent) => sent ?? null),
 })
-export const placesOnLink = z.object({ ...onLink, readingId: z.uuid(), places })
+export const placesOnLink = z.object({ ...onLink, readingId: z.uuid(), ...sentPlaces })
 
 const cut = z
   .string()
@@ -99,8 +107,8 @@ const cut = z
   .pipe(z.tuple([z.number(), z.number()]))
   .transform(([position, at]) => ({ position, at }))
   .describe("'position.at': the passage, and one of its `cuts`")
-export const cutAtSender = z.object({ ...atSender, places, cut })
-export const cutOnLink = z.object({ ...onLink, readingId: z.uuid(), places, cut })
+export const cutAtSender = z.object({ ...atSender, ...sentPlaces, cut })
+export const cutOnLink = z.object({ ...onLink, readingId: z.uuid(), ...sentPlaces, cut })
 
 export const mailedLink = z.object({
   roundId: z.uuid(),

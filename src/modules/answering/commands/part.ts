@@ -1,47 +1,54 @@
-/** One passage of a file made two: every letter stays, and those after it move one step on. */
+/** One passage of a file made two: every letter stays, and those after it are read one step later. */
 
-import { sql } from 'kysely'
 import type { Write } from '../../../kernel/context.ts'
 import { NotFound, refuseIf } from '../../../kernel/errors.ts'
 import { obstaclesToParting, partedAt, standingAfter, type Passage } from '../model.ts'
 import { listPassages, type Reading } from '../queries.ts'
 import { columnsOf } from './reading.ts'
 
-/** Beyond every position there is: two may not stand in the same place while they move. */
-const beyond = 1_000_000
-
 type Cut = { readonly position: number; readonly at: number }
 
 /** Gives all passages as they stand then. Throws `NotFound`, or `Refused` where nothing ends. */
-export async function part(ctx: Write, { id }: Reading, { position, at }: Cut): Promise<Passage[]> {
-  const passage = (await listPassages(ctx, id)).find((one) => one.position === position)
+export async function part(ctx: Write, reading: Reading, { position, at }: Cut): Promise<Passage[]> {
+  const passages = await listPassages(ctx, reading.id)
+  const passage = passages.find((one) => one.position === position)
   if (passage === undefined) throw new NotFound()
   refuseIf(obstaclesToParting(passage, at))
-  await moveOn(ctx, id, position)
+  await makeRoom(ctx, reading, passage)
   const [before, after] = partedAt(passage.text, at)
   await ctx.db
     .updateTable('answering.passages')
     .set({ text: before })
-    .where('reading_id', '=', id)
+    .where('reading_id', '=', reading.id)
     .where('position', '=', position)
     .execute()
   const standing = standingAfter(passage.standing)
+  const unused = 1 + passages.reduce((most, one) => Math.max(most, one.position), 0)
   await ctx.db
     .insertInto('answering.passages')
     .values({
-      reading_id: id,
-      ...{ position: position + 1, text: after, page: passage.page, stands_in: passage.from, cells: null },
+      reading_id: reading.id,
+      ...{ position: unused, ordinal: passage.ordinal + 1, text: after, page: passage.page, stands_in: passage.from },
       ...columnsOf(standing),
+      cells: null,
       found_by: standing === null ? null : 'hand',
       reason: standing === null ? null : passage.reason,
     })
     .execute()
-  return listPassages(ctx, id)
+  return listPassages(ctx, reading.id)
 }
 
-async function moveOn(ctx: Write, readingId: string, after: number): Promise<void> {
-  await sql`update answering.passages set position = position + ${beyond}
-    where reading_id = ${readingId} and position > ${after}`.execute(ctx.db)
-  await sql`update answering.passages set position = position - ${beyond - 1}
-    where reading_id = ${readingId} and position >= ${beyond}`.execute(ctx.db)
+/** Only the order changes: each passage keeps the number that a page which is open already knows it by. */
+async function makeRoom(ctx: Write, { id, partings }: Reading, { ordinal }: Passage): Promise<void> {
+  await ctx.db
+    .updateTable('answering.passages')
+    .set((row) => ({ ordinal: row('ordinal', '+', 1) }))
+    .where('reading_id', '=', id)
+    .where('ordinal', '>', ordinal)
+    .execute()
+  await ctx.db
+    .updateTable('answering.readings')
+    .set({ partings: partings + 1 })
+    .where('id', '=', id)
+    .execute()
 }

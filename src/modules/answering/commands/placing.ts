@@ -97,9 +97,13 @@ function idsOf({ questions }: { readonly questions: readonly { readonly id: stri
   return questions.map(({ id }) => id)
 }
 
-async function lockOpen(ctx: Write, about: { recipientId: string; readingId: string }): Promise<Reading> {
+type ToPlace = { readonly recipientId: string; readonly readingId: string; readonly seen?: number | undefined }
+
+/** Held, as the one who sends has seen it: words that were parted since then are read again before they are placed. */
+async function lockOpen(ctx: Write, about: ToPlace): Promise<Reading> {
   const reading = await lockReading(ctx, about)
   refuseIf(reading.state === 'open' ? [] : [text.obstacle.takenAlready])
+  refuseIf((about.seen ?? reading.partings) === reading.partings ? [] : [text.obstacle.partedSince])
   return reading
 }
 

@@ -117,14 +117,16 @@ const inOneGo = 500
 
 async function keepPassages(ctx: Write, readingId: string, passages: readonly Passage[]): Promise<void> {
   for (let at = 0; at < passages.length; at += inOneGo) {
-    const rows = passages.slice(at, at + inOneGo).map(({ position, text: words, cells, page, from, ...passage }) => ({
-      reading_id: readingId,
-      ...{ position, text: words, page, stands_in: from },
-      cells: cells === null ? null : JSON.stringify(cells),
-      ...columnsOf(passage.standing),
-      found_by: passage.standing === null ? null : passage.foundBy,
-      reason: passage.reason,
-    }))
+    const rows = passages
+      .slice(at, at + inOneGo)
+      .map(({ position, ordinal, text: words, cells, page, from, ...passage }) => ({
+        reading_id: readingId,
+        ...{ position, ordinal, text: words, page, stands_in: from },
+        cells: cells === null ? null : JSON.stringify(cells),
+        ...columnsOf(passage.standing),
+        found_by: passage.standing === null ? null : passage.foundBy,
+        reason: passage.reason,
+      }))
     await ctx.db.insertInto('answering.passages').values(rows).execute()
   }
 }

@@ -43,7 +43,7 @@ export function assembled(passages: readonly Passage[], asked: Asked): Raw {
       )
     const whole = within(({ part }) => part === 'whole')
     const outside = within(({ part }) => part === 'outside')
-    const beside = [...outside.words, ...whole.words].toSorted((a, b) => a.position - b.position)
+    const beside = [...outside.words, ...whole.words].toSorted((a, b) => a.ordinal - b.ordinal)
     return {
       answers: asked.questions.map(({ id }) =>
         answerOf(

@@ -12,15 +12,22 @@ const mostCuts = 80
  */
 export function cutsOf({ text: words, cells }: Pick<Passage, 'text' | 'cells'>): number[] {
   if (cells !== null) return []
-  const ends = placesAfter(words, /(?<=[.!?:;])\s+|\s*\n\s*/gu)
-  return spread(ends.length > 0 ? ends : placesAfter(words, /\s+/gu))
+  const gaps = gapsIn(words)
+  const ends = gaps.filter(({ isEnd }) => isEnd)
+  return spread((ends.length > 0 ? ends : gaps).map(({ at }) => at))
 }
 
-/** Where the next words begin, after each of these. */
-function placesAfter(words: string, between: RegExp): number[] {
-  return [...words.matchAll(between)]
-    .map((match) => match.index + match[0].length)
-    .filter((at) => at < words.length && words.slice(0, at).trim() !== '')
+type Gap = { readonly at: number; readonly isEnd: boolean }
+
+/** Where the next words begin, after each space. Every letter is looked at once, however many of them are spaces. */
+function gapsIn(words: string): Gap[] {
+  return [...words.matchAll(/\s+/gu)]
+    .map(({ 0: space, index }) => ({
+      index,
+      at: index + space.length,
+      isEnd: space.includes('\n') || /[.!?:;]/.test(words.charAt(index - 1)),
+    }))
+    .filter(({ index, at }) => index > 0 && at < words.length)
 }
 
 /** Evenly among them, where there are more than anybody would look through. */

@@ -22,7 +22,10 @@ export type FoundBy = (typeof foundBys)[number]
 export type Standing = Place | { readonly part: 'form' } | { readonly part: 'aside' } | null
 
 export type Passage = Omit<FilePassage, 'tag'> & {
+  /** What it is known by, for good. */
   readonly position: number
+  /** Which it is, in the order it is read: another when one before it is parted. */
+  readonly ordinal: number
   readonly standing: Standing
   readonly foundBy: FoundBy | null
   /** Why it was set aside. */

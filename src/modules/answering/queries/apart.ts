@@ -29,12 +29,17 @@ export async function propertyApart(file: File, property: string): Promise<strin
   return (await inThread({ ...file, property, wants: null })).property
 }
 
-const pictures = apart<ToPicture, Uint8Array | null>({
+/** The file is read when its turn has come: those that wait hold none. */
+type Wanted = { readonly bytes: () => Promise<Uint8Array>; readonly page: number }
+
+const pictures = apart<Wanted, Uint8Array | null>({
   thread: new URL('./picture-thread.ts', import.meta.url),
   ...{ patience: 30_000, megabytes: 512, atOnce: 1, fell: null, tooSlow: null },
+  mostWaiting: 30,
+  prepare: async ({ bytes, page }): Promise<ToPicture> => ({ bytes: await bytes(), page }),
 })
 
-/** The picture of a scanned page as PNG; null where none can be had. */
-export function pictureApart(bytes: Uint8Array, page: number): Promise<Uint8Array | null> {
+/** The picture of a scanned page as PNG; null where none can be had. Throws `TooMany` where many wait already. */
+export function pictureApart(bytes: () => Promise<Uint8Array>, page: number): Promise<Uint8Array | null> {
   return pictures({ bytes, page })
 }

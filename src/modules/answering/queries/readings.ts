@@ -17,6 +17,8 @@ export type Reading = {
   /** The file says itself that it is this recipient's form. */
   readonly isOwnForm: boolean
   readonly madeAt: Date
+  /** How many times a passage of it has been parted. */
+  readonly partings: number
   readonly state: 'open' | 'taken'
 }
 
@@ -24,7 +26,7 @@ function selectReadings(ctx: Read | Write) {
   return ctx.db
     .selectFrom('answering.readings')
     .select(['id', 'recipient_id as recipientId', 'source', 'name', 'media_type as mediaType', 'sha256', 'size'])
-    .select(['message_id as messageId', 'is_own_form as isOwnForm', 'made_at as madeAt', 'state'])
+    .select(['message_id as messageId', 'is_own_form as isOwnForm', 'made_at as madeAt', 'partings', 'state'])
 }
 
 /** Those of a recipient that one may see, the latest first. */
@@ -54,14 +56,36 @@ const questionField = z.enum(questionFields).catch('text')
 const wholeField = z.enum(wholeFields).catch('reservations')
 const cells = z.array(z.string()).nullable().catch(null)
 
+/** True where a page of it came as a picture only. */
+export async function isScanned(ctx: Read, { id }: Reading, page: number): Promise<boolean> {
+  const row = await ctx.db
+    .selectFrom('answering.passages')
+    .select('position')
+    .where('reading_id', '=', id)
+    .where('page', '=', page)
+    .where('stands_in', '=', 'scan')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Every passage, in the order of the file. */
 export async function listPassages(ctx: Read | Write, readingId: string): Promise<Passage[]> {
   const rows = await ctx.db
     .selectFrom('answering.passages')
-    .select(['position', 'text', 'cells', 'page', 'stands_in as from', 'part', 'question_id as questionId', 'field'])
+    .select([
+      'position',
+      'ordinal',
+      'text',
+      'cells',
+      'page',
+      'stands_in as from',
+      'part',
+      'question_id as questionId',
+      'field',
+    ])
     .select(['found_by as foundBy', 'reason'])
     .where('reading_id', '=', readingId)
-    .orderBy('position')
+    .orderBy('ordinal')
     .execute()
   return rows.map(({ part, questionId, field, cells: row, ...passage }) => ({
     ...passage,

@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { may, type Read } from '../../../kernel/context.ts'
 import { wordType } from '../../../kernel/documents/index.ts'
-import { NotFound } from '../../../kernel/errors.ts'
+import { found, NotFound } from '../../../kernel/errors.ts'
 import { html } from '../../../kernel/html.ts'
 import { answer, download, endpoint, form, page, type Route } from '../../../kernel/http/route.ts'
 import { read } from '../../../kernel/command.ts'
@@ -26,6 +26,7 @@ import {
   getAsked,
   getReading,
   getWriter,
+  isScanned,
   listPassages,
   pictureApart,
   type Reading,
@@ -151,10 +152,12 @@ const pictureOnLink = download(`${writing}/inlasning/:readingId/sida/:page`, {
 })
 
 /** A scanned page as a picture; of a page with words there is none. Throws `NotFound`. */
-async function sentPicture(ctx: Read, { id, sha256 }: Reading, number: number) {
-  const isScan = (await listPassages(ctx, id)).some(({ page: at, from }) => at === number && from === 'scan')
-  const body = isScan ? await pictureApart(await ctx.files.read(sha256), number) : null
-  if (body === null) throw new NotFound()
+async function sentPicture(ctx: Read, reading: Reading, number: number) {
+  if (!(await isScanned(ctx, reading, number))) throw new NotFound()
+  const { sha256 } = reading
+  const { files } = ctx
+  const make = async () => found(await pictureApart(() => files.read(sha256), number))
+  const body = { version: `${sha256}-${number}`, make }
   return { name: `sida-${number}.png`, mediaType: 'image/png', inline: true, body }
 }
 
@@ -218,6 +221,7 @@ const passages = z.object({
   id: z.uuid(),
   name: z.string(),
   isOwnForm: z.boolean(),
+  partings: z.number().describe('How many times a passage of it has been parted'),
   state: z.enum(['open', 'taken']),
   coverage: z.object({
     all: z.number(),
@@ -242,10 +246,10 @@ const passages = z.object({
 })
 
 async function readingAnswer(ctx: Read, about: { recipientId: string; readingId: string }) {
-  const { id, name, isOwnForm, state } = await getReading(ctx, about)
+  const { id, name, isOwnForm, partings, state } = await getReading(ctx, about)
   const all = await listPassages(ctx, id)
   return {
-    ...{ id, name, isOwnForm, state, coverage: coverageOf(all) },
+    ...{ id, name, isOwnForm, partings, state, coverage: coverageOf(all) },
     passages: all.map(({ position, text: words, page: at, from, standing, foundBy, reason, cells }) => ({
       ...{ position, text: words, page: at, from, foundBy, reason },
       to: standingKey(standing),

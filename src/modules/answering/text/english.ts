@@ -45,6 +45,8 @@ export const english = {
       `What is placed under question ${question} is more than an answer has room for. Set some of it aside.`,
     tooMuchOutside: 'What is placed outside the questions is more than an answer has room for. Set some of it aside.',
     takenAlready: 'The file has been read in already.',
+    partedSince:
+      'A passage has been parted since you opened the page. What you wrote is still here, but not saved. Read the passages again, remove what stands in two places, and save.',
     rowIsWhole: 'A row of a table is not parted.',
     noCut: 'The text cannot be parted there. Save the places and choose again where to part it.',
     tooMany: 'There are a hundred people on the link already. Choose your name in the list.',

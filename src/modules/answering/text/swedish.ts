@@ -44,6 +44,8 @@ export const swedish = {
       `Det som är placerat under fråga ${question} är mer än ett svar rymmer. Ställ en del av det åt sidan.`,
     tooMuchOutside: 'Det som är placerat utanför frågorna är mer än ett svar rymmer. Ställ en del av det åt sidan.',
     takenAlready: 'Filen är redan inläst.',
+    partedSince:
+      'Ett stycke har delats sedan du öppnade sidan. Det du skrev står kvar, men är inte sparat. Läs styckena igen, ta bort det som står på två ställen, och spara.',
     rowIsWhole: 'En rad i en tabell delas inte.',
     noCut: 'Texten går inte att dela där. Spara placeringen och välj igen var den ska delas.',
     tooMany: 'Det är redan hundra personer på länken. Välj ditt namn i listan.',

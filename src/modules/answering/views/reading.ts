@@ -80,7 +80,7 @@ function coverageLine({ all, inAnswer, outside, aside, form, unplaced }: Coverag
 }
 
 function placingForm(props: ReadingProps): Html {
-  const { passages, path, takeLabel } = props
+  const { passages, path, takeLabel, reading } = props
   const t = text.reading
   const doors = [path, `${path}/ta`, `${path}/dela`]
   const rejected = doors.map((door) => rejectionOf(props.rejected, door)).find((one) => one !== undefined)
@@ -89,6 +89,7 @@ function placingForm(props: ReadingProps): Html {
   const isOwn = ({ standing }: Passage) => standing?.part === 'form'
   const own = passages.filter(isOwn)
   return html`<form class="k-form" method="post" action="${path}/ta">
+    ${saveByEnter(path)} ${hiddenFields({ seen: String(reading.partings) })}
     ${obstacles.length > 0 && reasons(obstacles)}
     ${passages.filter((each) => !isOwn(each)).map(at)}
     ${own.length > 0 && disclosure({ summary: t.own(own.length), body: html`${own.map(at)}` })}
@@ -100,14 +101,19 @@ function placingForm(props: ReadingProps): Html {
   </form>`
 }
 
+/** The first button of a form is what Enter in a field presses: it saves, and neither parts nor registers anything. */
+function saveByEnter(path: string): Html {
+  return html`<button type="submit" class="k-hidden" tabindex="-1" formaction="${path}" formnovalidate>${text.reading.save}</button>`
+}
+
 type Drawn = Pick<ReadingProps, 'asked' | 'rejected' | 'passages' | 'path'>
 
 const nameOf = (passage: Passage) => (part: string) => `places.${passage.position}.${part}`
 
 function onePassage(passage: Passage, drawn: Drawn): Html {
-  const { position, standing } = passage
+  const { position, ordinal, standing } = passage
   const name = nameOf(passage)
-  return html`<article class="k-file-passage" aria-label="${text.reading.passage(position + 1)}"${standing === null && html` data-unplaced`}>
+  return html`<article class="k-file-passage" aria-label="${text.reading.passage(ordinal + 1)}"${standing === null && html` data-unplaced`}>
     <p class="k-quiet">${aboutPassage(passage)}</p>
     ${wordsOf(passage, drawn)} ${hiddenFields({ [name('position')]: String(position) })}
     ${select({
@@ -149,7 +155,7 @@ function cutting(passage: Passage, { path }: Drawn): Html {
   const cuts = cutsOf(passage)
   if (cuts.length === 0) return html``
   const buttons = cuts.map((at) => {
-    const label = t.partAfter(lastWords(passage.text.slice(0, at)))
+    const label = t.partAfter(wordsBefore(passage.text, at))
     const value = `${passage.position}.${at}`
     return button({
       label,
@@ -169,10 +175,13 @@ function cutting(passage: Passage, { path }: Drawn): Html {
 }
 
 const fewWords = 6
+/** Letters that hold so many words: a long text is not gone through anew for each place. */
+const near = 200
 
-function lastWords(words: string): string {
-  const all = words.trim().split(/\s+/u)
-  return `${all.length > fewWords ? '… ' : ''}${all.slice(-fewWords).join(' ')}`
+function wordsBefore(words: string, at: number): string {
+  const before = words.slice(0, at).trim()
+  const all = before.slice(-near).split(/\s+/u)
+  return `${all.length > fewWords || before.length > near ? '… ' : ''}${all.slice(-fewWords).join(' ')}`
 }
 
 /** Where it may be asked for: a passage that has its place needs none. */
@@ -185,10 +194,10 @@ function reasonField(passage: Passage, { rejected }: Drawn): Html {
 }
 
 /** "Stycke 7 · sida 2 · funnet i fältet". */
-function aboutPassage({ position, page, from, foundBy }: Passage): string {
+function aboutPassage({ ordinal, page, from, foundBy }: Passage): string {
   const t = text.reading
   return [
-    t.passage(position + 1),
+    t.passage(ordinal + 1),
     page === null ? '' : t.page(page),
     t.from[from],
     foundBy === null ? '' : t.found[foundBy],
