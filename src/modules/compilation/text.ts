@@ -41,6 +41,7 @@ export const text = words(
     joint: {
       status: (answered: string, host: string) => `${answered}, samordnat med ${host}`,
       see: (host: string) => `Samordnat yttrande, se ${host}`,
+      reservations: (name: string) => `Reservationer: ${name}`,
       member: (name: string, standing: string) => `Samordnat med ${name}: ${standing}`,
     },
     unanswered: (count: number) => (count === 1 ? '1 instans har inte svarat' : `${count} instanser har inte svarat`),
@@ -171,6 +172,7 @@ export const text = words(
     joint: {
       status: (answered: string, host: string) => `${answered}, jointly with ${host}`,
       see: (host: string) => `Joint statement, see ${host}`,
+      reservations: (name: string) => `Reservations: ${name}`,
       member: (name: string, standing: string) => `Jointly with ${name}: ${standing}`,
     },
     unanswered: (count: number) => (count === 1 ? '1 body has not answered' : `${count} bodies have not answered`),

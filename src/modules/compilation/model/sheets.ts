@@ -45,7 +45,7 @@ function matrixSheet(compilation: Compilation, today: string): Sheet {
       row.name,
       statusOf(row, { answerBy: compilation.round.answerBy, today }).label,
       row.answer === null ? null : stanceLabel(row.answer.stance),
-      ...columns.map(({ id }) => cellWords(cellAt(row, id)) ?? draftWords(row, id)),
+      ...columns.map(({ id }) => cellWords(cellAt(row, id)) ?? elsewhere(row) ?? draftWords(row, id)),
     ]),
   }
 }
@@ -56,6 +56,11 @@ function cellWords(cell: Cell | undefined): string | null {
   const items = itemLines(cell.items).map(({ label, value }) => `${label}: ${value}`)
   const stance = cell.stance === 'none' ? [] : [stanceLabel(cell.stance)]
   return [...stance, cell.plain, ...items].filter((line) => line !== '').join('\n')
+}
+
+/** Of one that has decided another's words: at whom they stand (I-18). */
+function elsewhere({ joint }: CompiledRow): string | null {
+  return joint === undefined ? null : text.joint.see(joint.name)
 }
 
 /** Of a body that has sent a draft before its decision, marked as what it is (I-24). */
@@ -116,7 +121,7 @@ function answerRows(compilation: Compilation, { row, today }: { row: CompiledRow
 }
 
 function draftOr(row: CompiledRow, id: string | null, who: SheetValue[]): SheetValue[] {
-  const words = draftWords(row, id)
+  const words = elsewhere(row) ?? draftWords(row, id)
   return words === null ? who : [...who, null, words]
 }
 

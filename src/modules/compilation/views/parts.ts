@@ -2,7 +2,7 @@
 
 import { html, type Html } from '../../../kernel/html.ts'
 import { toHtml } from '../../../kernel/rich-text.ts'
-import { dateText, dayText, disclosure, status, type StatusKind } from '../../../kernel/ui/index.ts'
+import { capital, dateText, dayText, disclosure, status, type StatusKind } from '../../../kernel/ui/index.ts'
 import { itemLines, stanceLabel, type Stance } from '../../drafting/index.ts'
 import { caseHref, recordHref } from '../../registry/index.ts'
 import {
@@ -83,6 +83,19 @@ export function sourceLinks({ statementRecordId, extractRecordId }: CompiledAnsw
 export function reservationsOf(answer: CompiledAnswer, isOpen: boolean): Html {
   if (answer.reservations === null) return html``
   return disclosure({ summary: text.reservations, body: html`<p>${answer.reservations}</p>`, open: isOpen })
+}
+
+/** Of those who have decided the same words: theirs follow where the words stand (I-25). */
+export function reservationsOfMembers({ members = [] }: CompiledBody): Html {
+  return html`${members.map(({ name, answer }) =>
+    answer === null || answer.reservations === null
+      ? ''
+      : disclosure({
+          summary: text.joint.reservations(capital(name)),
+          body: html`<p>${answer.reservations}</p>`,
+          open: false,
+        }),
+  )}`
 }
 
 /** The decided words in a cell: whole when short, else how they begin and the rest one press away. */

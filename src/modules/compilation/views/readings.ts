@@ -14,6 +14,7 @@ import {
   expectedLine,
   fullText,
   membersOf,
+  reservationsOfMembers,
   reservationsOf,
   sourceLinks,
   stanceTag,
@@ -31,7 +32,7 @@ export function questionView(shown: Shown, number: number): Html {
   return html`${questionChips(shown, question?.number ?? 0)}
     ${section({
       title,
-      count: answered.length,
+      count: answered.reduce((sum, row) => sum + behind(row), 0),
       body: html`${totalsLine(answered, id)}${
         answered.length > 0 ? answered.map((row) => answerCard(row, id)) : nobodyYet(question === undefined)
       }${shown.rows.map((row) => draftCard(row, id))}`,
@@ -51,10 +52,15 @@ function questionChips({ round, questions }: Shown, current: number): Html {
   )
 }
 
+/** How many have decided the words of a row: the one that wrote them, and those who answer together with it (I-18). */
+function behind({ members = [] }: CompiledRow): number {
+  return 1 + members.length
+}
+
 function totalsLine(rows: readonly CompiledRow[], id: string | null): Html {
-  const totals = totalsOf(rows.flatMap((row) => cellAt(row, id)?.stance ?? [])).filter(
-    ({ stance }) => stance !== 'none',
-  )
+  const totals = totalsOf(
+    rows.flatMap((row) => Array.from({ length: behind(row) }, () => cellAt(row, id)?.stance ?? 'none')),
+  ).filter(({ stance }) => stance !== 'none')
   if (totals.length === 0) return html``
   return html`<p>${totals.map(({ stance, count }) => text.total(stanceLabel(stance), count)).join(' · ')}</p>`
 }
@@ -69,7 +75,7 @@ function answerCard(row: CompiledRow, id: string | null): Html {
   return html`<article>
     <h3>${row.name}</h3>
     <p>${stanceTag(cell.stance)} ${standingLine(row.answer)} ${caseLink(row)}${membersOf(row)}</p>
-    ${fullText(cell)}${typedItems(cell)}${reservationsOf(row.answer, false)}
+    ${fullText(cell)}${typedItems(cell)}${reservationsOf(row.answer, false)}${reservationsOfMembers(row)}
   </article>`
 }
 
