@@ -13,6 +13,7 @@ import {
   aSender,
   aSentRound,
   days,
+  sent,
 } from './fixtures.ts'
 import { listRecipients } from './queries.ts'
 
@@ -112,4 +113,32 @@ test('one that abstains leaves the answer to the other; two that have said the s
     ['same_words'],
   )
   assert.deepEqual(after[0]?.recipients, [{ bodyName: 'alnämnden' }, { bodyName: 'ekoförvaltningen' }])
+})
+
+test('I-06 I-18 one that waits for its turn answers beside nobody, and cannot be joined yet', async () => {
+  world.now = new Date(start)
+  const answerer = await anAnswerer(world, { name: 'ensamnämnden' })
+  const authorityId = answerer.board.authorityId
+  const officeId = await aBody(world.db, { kind: 'administration', authorityId, name: 'ensamförvaltningen' })
+  const sender = await aSender(world)
+  const roundId = await aDraft(world, sender, [answerer.board.bodyId, officeId])
+  const waiting = (await asking(world, (ctx) => listRecipients(ctx, roundId))).find(({ bodyId }) => bodyId === officeId)
+  const order = {
+    reason: 'Nämnden måste svara först.',
+    days: ['2023-11-10', '2023-12-20'],
+    turns: { [waiting?.id ?? '']: 2 },
+  }
+  const drafted = await (await sender.officer.get(`/remisser/${roundId}`)).text()
+  assert.equal((await sender.officer.api(`/referrals/${roundId}/turns`, order, 'PUT')).status, 204)
+  const { cases } = await answerOf(await sender.officer.api(`/referrals/${roundId}/send`, {}), sent)
+
+  const theirs = await (await answerer.officer.get(`/arenden/${cases[0]?.referenceNumber}/remiss`)).text()
+  const follow = await (await sender.officer.get(`/remisser/${roundId}`)).text()
+  const joined = await answerer.officer.api(`/cases/${cases[0]?.caseId}/referral-answer/join`, { hostId: waiting?.id })
+
+  assert.match(drafted, /tillfrågas båda/)
+  assert.doesNotMatch(theirs, /svarar också på remissen/)
+  assert.doesNotMatch(follow, /svarar var för sig/)
+  assert.equal(joined.status, 409)
+  assert.match(await joined.text(), /Ensamförvaltningen har inte tillfrågats än/)
 })

@@ -1,6 +1,7 @@
 /** Who answer the same referral each for themselves where one answer would do: seen early, so that they can agree. Pure. */
 
 import type { Recipient } from './recipient.ts'
+import { isAsked } from './turns.ts'
 
 export const doubleKinds = ['same_authority', 'administrations', 'same_words'] as const
 /**
@@ -14,9 +15,9 @@ export type Double = { readonly kind: DoubleKind; readonly recipients: readonly 
 /** Recipients whose answers hold the same words, by their ids. */
 export type SameWords = readonly (readonly string[])[]
 
-/** Everyone who answers beside somebody else, the surest first. One that abstains leaves the answer to the other (I-20), and one that answers together with another has agreed with it (I-18). */
+/** Everyone who answers beside somebody else, the surest first. One that waits for its turn may never be asked (I-06), one that abstains leaves the answer to the other (I-20), and one that answers together with another has agreed with it (I-18). */
 export function doublesOf(recipients: readonly Recipient[], sameWords: SameWords = []): Double[] {
-  const apart = recipients.filter(({ jointWith }) => jointWith === null)
+  const apart = recipients.filter((one) => isAsked(one) && one.jointWith === null)
   const speaking = apart.filter(({ answer }) => answer?.stance !== 'abstain')
   return [...ofSameAuthority(speaking), ...ofAdministrations(speaking), ...ofSameWords(apart, sameWords)]
 }

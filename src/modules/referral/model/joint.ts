@@ -2,9 +2,12 @@
 
 import { contentHash } from '../../../kernel/rich-text.ts'
 import { itemsOf, typedOf, type StatementContent } from '../../drafting/index.ts'
+import { capital } from '../../../kernel/ui/index.ts'
 import { text } from '../text/joint.ts'
+import { text as turnText } from '../text/turns.ts'
 import type { Recipient } from './recipient.ts'
 import type { Round } from './round.ts'
+import { isAsked } from './turns.ts'
 
 /** What the one that writes has sent to another that answers with it. */
 export type JointStatement = {
@@ -17,7 +20,7 @@ export type JointStatement = {
   readonly sentAt: Date
 }
 
-type Answering = Pick<Recipient, 'id' | 'bodyName' | 'answer' | 'caseId' | 'jointWith'>
+type Answering = Pick<Recipient, 'id' | 'bodyName' | 'answer' | 'caseId' | 'jointWith' | 'stage'>
 
 export type ToJoin = {
   readonly roundState: Round['state']
@@ -41,6 +44,7 @@ export function obstaclesToJoining({ roundState, own, host, isDecided, isHost }:
 function obstaclesOfHost(own: Answering, host: Answering): string[] {
   const { obstacle } = text
   if (host.id === own.id) return [obstacle.itself]
+  if (!isAsked(host)) return [turnText.obstacle.notAsked(capital(host.bodyName))]
   if (host.caseId === null) return [obstacle.outside(host.bodyName)]
   if (host.jointWith !== null) return [obstacle.hostJoined(host.bodyName)]
   return host.answer === null ? [] : [obstacle.hostAnswered(host.bodyName)]
