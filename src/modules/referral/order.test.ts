@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { worldOf } from '../../../test/support.ts'
-import { aMeeting } from '../meetings/fixtures.ts'
-import { aBody } from '../organisation/fixtures.ts'
+import { asking, worldOf } from '../../../test/support.ts'
+import { aMeeting, anItem } from '../meetings/fixtures.ts'
+import { aBody, aPerson } from '../organisation/fixtures.ts'
 import { anAnswerer, aSentRound } from './fixtures.ts'
-import { ordered, type Order, type Recipient } from './model.ts'
+import { ordered, orders, type Order, type Recipient } from './model.ts'
+import { listRecipients } from './queries.ts'
 
 const world = worldOf('2023-10-03T09:00:00+02:00')
 
@@ -83,4 +84,44 @@ test('the heads of the follow-up are links that order it, keep what is chosen in
   assert.match(turned, /aria-sort="descending"><a class="k-sort" href="[^"]*\?visa=outside">Instans/)
   assert.ok(turned.includes(`${path}?visa=answered&amp;ordna=-body"`))
   assert.match(wrong, /aria-sort="ascending"><a class="k-sort" href="[^"]*\?ordna=-body">Instans/)
+})
+
+test('the rows of the follow-up stand in the order that the address asks for, both ways', async () => {
+  world.now = new Date('2023-10-03T09:00:00+02:00')
+  const [evening, noon] = [
+    await anAnswerer(world, { name: 'aftonnämnden' }),
+    await anAnswerer(world, { name: 'middagsnämnden' }),
+  ]
+  const company = await aBody(world.db, { kind: 'company', authorityId: null, name: 'Öbolaget AB' })
+  const { roundId, officer } = await aSentRound(world, [evening.board.bodyId, noon.board.bodyId, company])
+  const asked = await asking(world, (ctx) => listRecipients(ctx, roundId))
+  const of = (id: string) => asked.find(({ bodyId }) => bodyId === id)
+  const planned = [
+    { board: evening.board, heldOn: '2023-12-19', name: 'Örjan Ek' },
+    { board: noon.board, heldOn: '2023-12-12', name: 'Asta Alm' },
+  ]
+  for (const { board, heldOn, name } of planned) {
+    const caseId = of(board.bodyId)?.caseId ?? ''
+    const meetingId = await aMeeting(world, board, { heldOn })
+    await anItem(world, board, { meetingId, caseId })
+    const officer_id = await aPerson(world.db, { bodyId: board.bodyId, roles: ['case_officer'], name })
+    await world.db.updateTable('registry.cases').set({ officer_id }).where('id', '=', caseId).execute()
+  }
+  const said = { decidedBy: 'company', stance: 'support' }
+  await officer.api(`/referrals/${roundId}/recipients/${of(company)?.id}/answer`, said)
+
+  const shown: Record<string, string> = {}
+  for (const order of orders.filter((one) => !one.endsWith('boardOn'))) {
+    const page = await (await officer.get(`/remisser/${roundId}?ordna=${order}`)).text()
+    const body = page.slice(page.indexOf('<tbody'), page.indexOf('</tbody'))
+    const names = ['Aftonnämnden', 'Middagsnämnden', 'Öbolaget AB'].toSorted(
+      (a, b) => body.indexOf(a) - body.indexOf(b),
+    )
+    shown[order] = names.map((name) => name.charAt(0)).join('')
+  }
+
+  assert.deepEqual(shown, {
+    ...{ body: 'AMÖ', stage: 'AMÖ', officer: 'MAÖ', answer: 'ÖAM' },
+    ...{ '-body': 'ÖMA', '-stage': 'ÖAM', '-officer': 'AMÖ', '-answer': 'ÖAM' },
+  })
 })
