@@ -150,12 +150,13 @@ export function rowsOfCsv(csv: string): string[][] {
 
 /** The row of the follow-up's CSV: body, case, when it came, position, standing in law, whether late, what is to be known, and whether it must. */
 export function followUpRow({ name, reference, put }: Row): string[] {
-  if (put === null) return [name, reference ?? '', '', '', '', '', '', 'nej']
+  if (put === null) return [name, reference ?? '', '', '', '', '', '', '', 'nej']
   const { arrivedOn, stance, isLate } = put
   const standing = standingOf(put, (iso) => iso)
   const [flag, note] = isLate ? ['ja', 'efter sista svarsdag'] : ['nej', '']
+  const together = '' // nobody answers with another's words here
   const must = reference === null ? 'nej' : 'ja' // those outside keep no registry here, and are invited
-  return [name, reference ?? '', arrivedOn, stances[stance], standing, flag ?? '', note ?? '', must]
+  return [name, reference ?? '', arrivedOn, stances[stance], standing, flag ?? '', note ?? '', together, must]
 }
 
 /** All that is written in a PDF, however it is set. */

@@ -34,6 +34,8 @@ const tabOf = async (caseId: string | undefined, { officer }: TestAnswerer) =>
   (
     await officer.get(`/arenden/${(await asking(world, (ctx) => getCase(ctx, caseId ?? ''))).referenceNumber}/remiss`)
   ).text()
+/** What stands under the head of questions and answers; the tab also names those one may answer together with. */
+const saidIn = (tab: string) => tab.slice(tab.indexOf('id="fragor-och-svar"'))
 const replyTo = ({ round }: Two, inquiryId: string, by = round.officer) =>
   by.api(`/referrals/${round.roundId}/inquiries/${inquiryId}/reply`, answer)
 const made = z.object({ inquiryId: z.string() })
@@ -61,10 +63,10 @@ test('who asked is known to the sender, and to the others only if the asker want
   await ask(two)
   const name = two.asker.board.name
 
-  const hidden = await tabOf(two.cases[1], two.other)
+  const hidden = saidIn(await tabOf(two.cases[1], two.other))
   const senders = await (await two.round.officer.get(`/remisser/${two.round.roundId}#fragor-och-svar`)).text()
   await ask(two, { words: 'En fråga till?', namesAsker: true })
-  const named = await tabOf(two.cases[1], two.other)
+  const named = saidIn(await tabOf(two.cases[1], two.other))
 
   assert.match(hidden, /En instans/)
   assert.doesNotMatch(hidden, new RegExp(name, 'i'))
