@@ -42,7 +42,8 @@ export const registerCompilation = command(
         registered_by: actingPerson(ctx),
       })
       .execute()
-    const facts = { roundId, recordId: record.id, answered, asked, contentHash }
+    const notAsked = round.notAsked.length
+    const facts = { roundId, recordId: record.id, answered, asked, notAsked, contentHash }
     await writeLedger(ctx, round.caseId, 'compilation.registered', facts)
     return { roundId, recordId: record.id, recordNumber: recordNumber(record) }
   },

@@ -19,6 +19,7 @@ import {
   cellAt,
   countsOf,
   membersLines,
+  notAskedLine,
   outside,
   saysSomething,
   sheetsOf,
@@ -97,6 +98,7 @@ function stateBlocks({ round, rows }: Compilation): Block[] {
   const totals = counts.byStance.map(({ stance, count }) => ({ label: stanceLabel(stance), value: String(count) }))
   return [
     paragraph(`${text.counts(counts.asked, counts.answered, counts.remaining)}.${late}`),
+    ...(round.notAsked.length > 0 ? [paragraph(notAskedLine(round.notAsked))] : []),
     ...(round.withoutPosition ? [paragraph(text.paper.withoutPosition)] : []),
     paragraph(text.paper.verbatim),
     ...(totals.length > 0 ? [{ type: 'facts', rows: totals } as const] : []),
@@ -188,7 +190,8 @@ function reservationBlocks({ rows }: Compilation): Block[] {
 /** Who has not answered is never hidden (I-27). */
 function missingBlocks({ round, rows }: Compilation, today: string): Block[] {
   const missing = rows.filter((row) => row.answer === null)
-  if (missing.length === 0) return [paragraph(text.paper.allAnswered)]
+  if (missing.length === 0)
+    return [paragraph(round.notAsked.length > 0 ? text.paper.allAskedAnswered : text.paper.allAnswered)]
   const items = missing.map((row) => {
     const { label } = statusOf(row, { answerBy: round.answerBy, today })
     const expected = row.boardOn === null ? '' : `, ${text.paper.expected(row.boardOn)}`

@@ -48,12 +48,17 @@ export async function getCompiledRound(ctx: Read | Write, roundId: string): Prom
       'p.name as contactName',
       'p.title as contactTitle',
       'p.email as contactEmail',
+      sql<string[]>`case when r.state = 'draft' then '{}' else array(select w.name from referral.recipients x
+        join organisation.bodies w on w.id = x.body_id where x.round_id = r.id and x.asked_at is null) end`.as(
+        'notAsked',
+      ),
     ])
     .executeTakeFirst()
   const { sentAt, contactName, contactTitle, contactEmail, ...round } = found(row)
+  const notAsked = round.notAsked.toSorted((a, b) => a.localeCompare(b, 'sv'))
   const contact =
     contactName === null ? null : { name: contactName, title: contactTitle ?? '', email: contactEmail ?? '' }
-  return { ...round, sentOn: sentAt === null ? null : swedishDay(sentAt), contact }
+  return { ...round, sentOn: sentAt === null ? null : swedishDay(sentAt), contact, notAsked }
 }
 
 export function listCompiledQuestions(ctx: Read | Write, roundId: string): Promise<CompiledQuestion[]> {

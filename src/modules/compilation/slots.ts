@@ -46,7 +46,10 @@ export const slots: Fillings = {
   'ledger.words': [
     {
       event: 'compilation.registered',
-      say: ({ answered, asked }) => text.ledger.registered(Number(answered), Number(asked)),
+      say: ({ answered, asked, notAsked }) => {
+        const said = text.ledger.registered(Number(answered), Number(asked))
+        return typeof notAsked === 'number' && notAsked > 0 ? `${said}, ${text.ledger.notAsked(notAsked)}` : said
+      },
     },
   ],
 }

@@ -13,6 +13,7 @@ export const text = words(
     late: (count: number) => `${count} efter sista svarsdag`,
     coverage: (done: number, total: number) => `${done} av ${total} svar finns med`,
     coverageShort: (done: number, total: number) => `${done} av ${total} svar`,
+    notAsked: (count: number, names: string) => `${count} har inte tillfrågats: ${names}.`,
     coverageFull: 'Alla svar finns med. Varje cell är ordagrant det som instansen har beslutat.',
     coveragePart: 'Varje cell är ordagrant det som instansen har beslutat. De som inte har svarat står kvar i listan.',
     notIntact: (names: string) =>
@@ -96,6 +97,7 @@ export const text = words(
       invited: 'Inbjuden, har inte svarat',
       invitedAt: (far: string) => `Inbjuden, har inte svarat (${far})`,
       silentAt: (far: string) => `Ej svarat (${far})`,
+      notAsked: 'Inte tillfrågad',
       underWay: (far: string) => `På väg: ${far}`,
     },
     paper: {
@@ -116,6 +118,7 @@ export const text = words(
       nobodyOnThis: 'Ingen instans har svarat på frågan.',
       nobodyOutside: 'Ingen instans har skrivit något utanför frågorna.',
       allAnswered: 'Alla instanser har svarat.',
+      allAskedAnswered: 'Alla instanser som har tillfrågats har svarat.',
       withoutPosition: 'Förslaget skickades på remiss utan eget ställningstagande.',
       verbatim: 'Svaren är återgivna ordagrant så som instansen har beslutat dem.',
       reservation: (words: string) => `Reservation: ${words}`,
@@ -131,6 +134,7 @@ export const text = words(
     ledger: {
       registered: (answered: number, asked: number) =>
         `Sammanställningen registrerades med ${answered} av ${asked} svar`,
+      notAsked: (count: number) => `${count} inte tillfrågade`,
     },
     fileName: (reference: string) => `Sammanställning ${reference}`,
   },
@@ -144,6 +148,7 @@ export const text = words(
     late: (count: number) => `${count} after the last answer date`,
     coverage: (done: number, total: number) => `${done} of ${total} answers are included`,
     coverageShort: (done: number, total: number) => `${done} of ${total} answers`,
+    notAsked: (count: number, names: string) => `${count} ${count === 1 ? 'has' : 'have'} not been asked: ${names}.`,
     coverageFull: 'Every answer is included. Each cell is word for word what the body decided.',
     coveragePart: 'Each cell is word for word what the body decided. Those who have not answered stay in the list.',
     notIntact: (names: string) =>
@@ -226,6 +231,7 @@ export const text = words(
       overdueAt: (far: string) => `Not answered in time, must answer (${far})`,
       invited: 'Invited, has not answered',
       invitedAt: (far: string) => `Invited, has not answered (${far})`,
+      notAsked: 'Not asked',
       silentAt: (far: string) => `Not answered (${far})`,
       underWay: (far: string) => `Under way: ${far}`,
     },
@@ -247,6 +253,7 @@ export const text = words(
       nobodyOnThis: 'No body has answered the question.',
       nobodyOutside: 'No body has written anything outside the questions.',
       allAnswered: 'Every body has answered.',
+      allAskedAnswered: 'Every body that has been asked has answered.',
       withoutPosition: 'The proposal was sent without a position of its own.',
       verbatim: 'The answers are given word for word as the body decided them.',
       reservation: (words: string) => `Reservation: ${words}`,
@@ -262,6 +269,7 @@ export const text = words(
     ledger: {
       registered: (answered: number, asked: number) =>
         `The compilation was registered with ${answered} of ${asked} answers`,
+      notAsked: (count: number) => `${count} not asked`,
     },
     fileName: (reference: string) => `Compilation ${reference}`,
   },

@@ -19,7 +19,7 @@ import { text as jointText } from './text/joint.ts'
 import { text as inquiryText } from './text/inquiries.ts'
 import { text as standingText } from './text/standing.ts'
 import { text as timeText } from './text/extensions.ts'
-import { sentWords, turnWords } from './views/turn-words.ts'
+import { closedWords, sentWords, turnWords } from './views/turn-words.ts'
 import { text as turnText } from './text/turns.ts'
 import { beginForm, nextOf, startForm } from './views/case-tab.ts'
 import { ownDoubles } from './views/doubles.ts'
@@ -53,7 +53,7 @@ const ledger: readonly LedgerWords[] = [
   },
   {
     event: 'referral.closed',
-    say: ({ answered, silent }) => text.ledger.closed(Number(answered), Array.isArray(silent) ? silent.length : 0),
+    say: closedWords,
   },
   { event: 'referral.corrected', say: ({ version, what }) => text.ledger.corrected(Number(version) - 1, word(what)) },
   {

@@ -30,6 +30,8 @@ export type CompiledRound = {
   readonly answerBy: string | null
   readonly withoutPosition: boolean
   readonly contact: { readonly name: string; readonly title: string; readonly email: string } | null
+  /** Who waited for their turn and have not been asked, by name: none of the bodies, and not hidden (I-27). */
+  readonly notAsked: readonly string[]
 }
 
 export type CompiledQuestion = {
@@ -144,6 +146,11 @@ export type Counts = {
   readonly abstained: number
   readonly late: number
   readonly byStance: readonly { readonly stance: Stance; readonly count: number }[]
+}
+
+/** "2 har inte tillfrågats: Bolaget AB, kulturnämnden". */
+export function notAskedLine(names: readonly string[]): string {
+  return text.notAsked(names.length, names.join(', '))
 }
 
 const stanceOrder: readonly Stance[] = ['support', 'support_partly', 'oppose', 'no_objection', 'abstain', 'none']
@@ -278,6 +285,7 @@ declare module '../../../kernel/events.ts' {
       recordId: string
       answered: number
       asked: number
+      notAsked: number
       contentHash: string
     }
   }

@@ -38,6 +38,7 @@ export const compilationAnswer = z.object({
     state: z.enum(['draft', 'sent', 'closed']),
     sentOn: z.string().nullable(),
     answerBy: z.string().nullable(),
+    notAsked: z.array(z.string()).describe('Names of those that waited for their turn and have not been asked'),
   }),
   counts: z.object({
     asked: z.number(),
@@ -77,10 +78,10 @@ export type CompilationAnswer = z.input<typeof compilationAnswer>
 
 /** Every body that was asked, also those without an answer. */
 export function compilationJson(compilation: Compilation): CompilationAnswer {
-  const { id, title, referenceNumber, issuerName, state, sentOn, answerBy } = compilation.round
+  const { id, title, referenceNumber, issuerName, state, sentOn, answerBy, notAsked } = compilation.round
   const { byStance, ...counts } = countsOf(compilation.rows)
   return {
-    round: { id, title, referenceNumber, issuer: issuerName, state, sentOn, answerBy },
+    round: { id, title, referenceNumber, issuer: issuerName, state, sentOn, answerBy, notAsked: [...notAsked] },
     counts: { ...counts, byStance: [...byStance] },
     contentHash: compilation.contentHash,
     questions: compilation.questions.map((question) => ({ ...question })),

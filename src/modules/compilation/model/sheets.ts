@@ -149,15 +149,18 @@ function bodiesSheet({ round, rows }: Compilation, today: string): Sheet {
       { head: column.arrivedOn, width: 12 },
       { head: column.boardOn, width: 12 },
     ],
-    rows: rows.map((row) => [
-      row.name,
-      row.referenceNumber,
-      text.recipientKind[row.kind],
-      statusOf(row, { answerBy: round.answerBy, today }).label,
-      row.answer === null ? null : stanceLabel(row.answer.stance),
-      ...standing(row),
-      dayValue(row.answer?.arrivedOn ?? null),
-      dayValue(row.boardOn),
-    ]),
+    rows: [
+      ...rows.map((row) => [
+        row.name,
+        row.referenceNumber,
+        text.recipientKind[row.kind],
+        statusOf(row, { answerBy: round.answerBy, today }).label,
+        row.answer === null ? null : stanceLabel(row.answer.stance),
+        ...standing(row),
+        dayValue(row.answer?.arrivedOn ?? null),
+        dayValue(row.boardOn),
+      ]),
+      ...round.notAsked.map((name) => [name, null, null, text.status.notAsked]),
+    ],
   }
 }

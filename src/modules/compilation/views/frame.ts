@@ -18,7 +18,14 @@ import {
 } from '../../../kernel/ui/index.ts'
 import { stanceLabel } from '../../drafting/index.ts'
 import { recordHref } from '../../registry/index.ts'
-import type { CompiledQuestion, CompiledRound, CompiledRow, Counts, RegisteredCompilation } from '../model.ts'
+import {
+  notAskedLine,
+  type CompiledQuestion,
+  type CompiledRound,
+  type CompiledRow,
+  type Counts,
+  type RegisteredCompilation,
+} from '../model.ts'
 import { formats } from '../papers.ts'
 import { text } from '../text.ts'
 import { text as consideredText } from '../text/considered.ts'
@@ -90,6 +97,7 @@ function standLine({ round, counts, today }: Shown): Html {
   return html`<p class="k-lead">${text.counts(counts.asked, counts.answered, counts.remaining)}${late}</p>
     ${progress({ label: text.coverage(counts.answered, counts.asked), done: counts.answered, total: counts.asked })}
     <p>${counts.remaining === 0 ? text.coverageFull : text.coveragePart}</p>
+    ${round.notAsked.length > 0 && html`<p>${notAskedLine(round.notAsked)}</p>`}
     ${facts([
       { term: text.totals, value: totals },
       { term: text.answerBy, value: round.answerBy !== null && dateText(round.answerBy, today) },

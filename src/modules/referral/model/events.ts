@@ -24,7 +24,7 @@ declare module '../../../kernel/events.ts' {
       withoutPosition: boolean
       answerBy: string
     }
-    'referral.closed': { roundId: string; answered: number; silent: string[] }
+    'referral.closed': { roundId: string; answered: number; silent: string[]; notAsked: string[] }
     'referral.corrected': { roundId: string; version: number; what: string; documents: string[] }
     'referral.correction-received': { roundId: string; version: number; what: string }
     'referral.answer-begun': { roundId: string; draftId: string }

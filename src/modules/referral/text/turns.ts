@@ -38,6 +38,7 @@ export const text = words(
     stoppedToDo: 'Går markeringen inte att häva: avsluta remissen och skicka en ny utan det som är hemligt.',
     confirm: (turn: number, count: number) =>
       `Skicka omgång ${turn} till ${count === 1 ? '1 instans' : `${count} instanser`} nu? Därefter kan remissen bara rättas.`,
+    closeNotAsked: (names: string) => `${names} har inte tillfrågats, och gör det inte om remissen avslutas nu.`,
     withAnswers: 'Svaren som har kommit följer med.',
     send: (turn: number) => `Skicka omgång ${turn} nu`,
     sendWithout: (names: string) => `Skickas den nu sker det utan svar från ${names}.`,
@@ -61,6 +62,7 @@ export const text = words(
       turn: (turn: number, count: number, day: string) =>
         `Omgång ${turn} av remissen skickades till ${count} instanser, svar senast ${day}`,
       byItself: 'av sig själv när alla hade svarat',
+      neverAsked: (count: number) => (count === 1 ? '1 tillfrågades aldrig' : `${count} tillfrågades aldrig`),
       without: (names: string) => `utan svar från ${names}`,
     },
     obstacle: {
@@ -112,6 +114,7 @@ export const text = words(
     stoppedToDo: 'If the marking cannot be lifted: close the referral and send a new one without what is secret.',
     confirm: (turn: number, count: number) =>
       `Send turn ${turn} to ${count === 1 ? '1 body' : `${count} bodies`} now? After that the referral can only be corrected.`,
+    closeNotAsked: (names: string) => `Not asked yet, and never asked if the referral is closed now: ${names}.`,
     withAnswers: 'The answers that have come go along.',
     send: (turn: number) => `Send turn ${turn} now`,
     sendWithout: (names: string) => `Sent now, it goes without an answer from ${names}.`,
@@ -134,6 +137,7 @@ export const text = words(
       turn: (turn: number, count: number, day: string) =>
         `Turn ${turn} of the referral was sent to ${count} bodies, to be answered by ${day}`,
       byItself: 'by itself when all had answered',
+      neverAsked: (count: number) => (count === 1 ? '1 was never asked' : `${count} were never asked`),
       without: (names: string) => `without an answer from ${names}`,
     },
     obstacle: {

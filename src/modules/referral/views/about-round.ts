@@ -15,8 +15,10 @@ import {
   why,
 } from '../../../kernel/ui/index.ts'
 import { caseHref } from '../../registry/index.ts'
-import type { Question, Round } from '../model.ts'
+import { isAsked, type Question, type Round } from '../model.ts'
 import { text } from '../text.ts'
+import { namesOf } from '../text/joint.ts'
+import { text as turnText } from '../text/turns.ts'
 import type { FollowProps } from './follow-up.ts'
 import { recordLinks } from './labels.ts'
 import { lettersOf } from './letters.ts'
@@ -39,7 +41,7 @@ export function aboutRound(props: FollowProps): Html {
     ${section({ title: t.questions, count: round.questions.length, body: questionList(round.questions) })}
     ${section({ title: t.documents, count: round.documents.length, body: documentList(round) })}
     ${round.corrections.length > 0 && section({ title: t.corrections, body: correctionList(round) })}
-    ${round.state === 'sent' && may(props.actor, 'referral.correct', round.authorityId) && html`${correctionForm(props)}${closeForm(round)}`}
+    ${round.state === 'sent' && may(props.actor, 'referral.correct', round.authorityId) && html`${correctionForm(props)}${closeForm(props)}`}
   `
 }
 
@@ -99,10 +101,12 @@ function correctionForm({ round, records, rejected }: FollowProps): Html {
   })
 }
 
-function closeForm(round: Round): Html {
+function closeForm({ round, recipients }: FollowProps): Html {
+  const notAsked = recipients.filter((one) => !isAsked(one)).map(({ bodyName }) => bodyName)
   return disclosure({
     summary: text.follow.close,
     body: html`<p>${text.follow.closeHelp}</p>
+      ${notAsked.length > 0 && html`<p>${capital(turnText.closeNotAsked(namesOf(notAsked)))}</p>`}
       <form method="post" action="/remisser/${round.id}/avsluta">${button({ label: text.follow.close, kind: 'secondary' })}</form>`,
   })
 }

@@ -1,4 +1,4 @@
-/** What the history of the sender's case says of a round that is sent, at once or in turns. */
+/** What the history of the sender's case says of a round that is sent, at once or in turns, and closed. */
 
 import { dayText } from '../../../kernel/ui/index.ts'
 import { text } from '../text.ts'
@@ -20,4 +20,9 @@ export function turnWords({ turn, recipients, answerBy, missing, byItself }: Fac
   if (byItself === true) return `${said}, ${turnText.ledger.byItself}`
   const names = Array.isArray(missing) ? missing.map(word).join(', ') : ''
   return names === '' ? said : `${said}, ${turnText.ledger.without(names)}`
+}
+
+export function closedWords({ answered, silent, notAsked }: Facts): string {
+  const said = text.ledger.closed(Number(answered), countOf(silent))
+  return countOf(notAsked) === 0 ? said : `${said}; ${turnText.ledger.neverAsked(countOf(notAsked))}`
 }

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { as, asking, worldOf } from '../../../test/support.ts'
+import { ask, saved, squeezed } from '../../kernel/documents/fixtures.ts'
+import { aRecipient, aRound, anAnswer } from './fixtures.ts'
+import { sheetsOf } from './model.ts'
+import { getCompilation } from './queries.ts'
+
+const world = worldOf('2024-01-08T09:00:00+01:00')
+
+const pathOf = (id: string, rest = '') => `/remisser/${id}/sammanstallning${rest}`
+const downloaded = async (reply: Response) => new Uint8Array(await reply.arrayBuffer())
+
+test('I-27 who waited for their turn and were never asked are named: on the page, in the paper, the workbook and the history', async () => {
+  const round = await aRound(world)
+  await anAnswer(world, round, { by: await aRecipient(world, round) })
+  const waiting = await aRecipient(world, round, { name: 'Aldrig tillfrågade AB', isOutside: true })
+  await world.db.updateTable('referral.recipients').set({ asked_at: null }).where('id', '=', waiting).execute()
+  const officer = await as(world, round.officerId)
+
+  const page = await (await officer.get(pathOf(round.id))).text()
+  const compilation = await asking(world, (ctx) => getCompilation(ctx, round.id))
+  const pdf = saved(`${round.id}-asked.pdf`, await downloaded(await officer.get(pathOf(round.id, '.pdf'))))
+  const { rows } = sheetsOf(compilation, '2024-01-08').at(-1) ?? { rows: [] }
+  await officer.post(pathOf(round.id, '/registrera'))
+  const history = await (await officer.get(`/arenden/${compilation.round.referenceNumber}/historik`)).text()
+
+  assert.match(page, /1 tillfrågade, 1 besvarade, 0 kvar[^]*1 har inte tillfrågats: Aldrig tillfrågade AB/)
+  const printed = squeezed(ask('pdftotext', pdf, '-'))
+  assert.ok(printed.includes(squeezed('1 har inte tillfrågats: Aldrig tillfrågade AB')))
+  assert.ok(printed.includes(squeezed('Alla instanser som har tillfrågats har svarat.')))
+  assert.deepEqual(rows.at(-1), ['Aldrig tillfrågade AB', null, null, 'Inte tillfrågad'])
+  assert.match(history, /registrerades med 1 av 1 svar, 1 inte tillfrågade/)
+})
