@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { asking, worldOf } from '../../../test/support.ts'
-import { aMeeting, anItem } from '../meetings/fixtures.ts'
+import { aMeeting } from '../meetings/fixtures.ts'
 import { aBody, aPerson } from '../organisation/fixtures.ts'
 import { anAnswerer, aSentRound } from './fixtures.ts'
 import { ordered, orders, type Order, type Recipient } from './model.ts'
@@ -102,8 +102,11 @@ test('the rows of the follow-up stand in the order that the address asks for, bo
   ]
   for (const { board, heldOn, name } of planned) {
     const caseId = of(board.bodyId)?.caseId ?? ''
-    const meetingId = await aMeeting(world, board, { heldOn })
-    await anItem(world, board, { meetingId, caseId })
+    const meeting_id = await aMeeting(world, board, { heldOn })
+    await world.db
+      .insertInto('planning.steps')
+      .values({ case_id: caseId, position: 1, step: 'board', meeting_id, planned_for: heldOn })
+      .execute()
     const officer_id = await aPerson(world.db, { bodyId: board.bodyId, roles: ['case_officer'], name })
     await world.db.updateTable('registry.cases').set({ officer_id }).where('id', '=', caseId).execute()
   }
