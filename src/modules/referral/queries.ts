@@ -13,6 +13,7 @@ export {
   findRecipient,
   getRecipient,
   listAsked,
+  listBeside,
   listRecipients,
   lockRecipient,
   lockRecipients,

@@ -10,8 +10,8 @@ import { swedishDay } from '../../kernel/time.ts'
 import { stanceLabel, stances } from '../drafting/index.ts'
 import { caseHref, getCase, type Case, type LedgerWords, type Step } from '../registry/index.ts'
 import type { Decision } from '../meetings/index.ts'
-import { besides, type Recipient } from './model.ts'
-import { findRecipient, getRound, isBegun, listDoubles, listRecipients, listRounds, readiness } from './queries.ts'
+import { besides, doublesOf, type Recipient } from './model.ts'
+import { findRecipient, getRound, isBegun, listBeside, listRounds, readiness } from './queries.ts'
 import { listExtensions } from './queries/extensions.ts'
 import { listWork } from './queries/work.ts'
 import { text } from './text.ts'
@@ -161,9 +161,8 @@ async function nextFor(ctx: Read, theCase: Case): Promise<Html | null> {
   const recipient = await findRecipient(ctx, theCase.id)
   if (recipient === null || recipient.answer !== null) return null
   const next = await answerNext(ctx, theCase, recipient)
-  const { roundId } = recipient
-  const doubles = await listDoubles(ctx, roundId, await listRecipients(ctx, roundId))
-  const warning = ownDoubles(besides(doubles, recipient.id))
+  // It has not answered, so nobody has said the same words; and the others of a round of three hundred are not its neighbours.
+  const warning = ownDoubles(besides(doublesOf(await listBeside(ctx, recipient)), recipient.id))
   const toReferral = linkButton({ href: caseHref(theCase, 'remiss'), label: text.tab.toReferral, kind: 'tertiary' })
   return section({ title: text.tab.asked, body: html`${warning}${next}<div class="k-actions">${toReferral}</div>` })
 }

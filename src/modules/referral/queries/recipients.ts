@@ -122,6 +122,23 @@ export async function listRecipients(ctx: Read | Write, roundId: string): Promis
   return rows.map(recipientOf).toSorted((a, b) => a.bodyName.localeCompare(b.bodyName, 'sv'))
 }
 
+/** One that was asked and those who may be answering beside it: of its own authority, and other administrations where it is one. */
+export async function listBeside(
+  ctx: Read,
+  { roundId, authorityId, kind }: Pick<Recipient, 'roundId' | 'authorityId' | 'kind'>,
+): Promise<Recipient[]> {
+  const near = selectRecipients(ctx).where('x.round_id', '=', roundId)
+  const rows = await near
+    .where((row) =>
+      row.or([
+        row('b.authority_id', '=', authorityId),
+        ...(kind === 'administration' ? [row('x.kind', '=', kind)] : []),
+      ]),
+    )
+    .execute()
+  return rows.map(recipientOf).toSorted((a, b) => a.bodyName.localeCompare(b.bodyName, 'sv'))
+}
+
 /** Those who have got it: not those who wait for their turn (I-06). */
 export async function listAsked(ctx: Read | Write, roundId: string): Promise<Recipient[]> {
   return (await listRecipients(ctx, roundId)).filter(isAsked)
