@@ -52,7 +52,7 @@ export interface DraftingTables {
     case_id: string
     authority_id: string
     kind: 'memo' | 'statement'
-    state: Generated<'draft' | 'submitted' | 'approved' | 'replaced'>
+    state: Generated<'draft' | 'submitted' | 'approved' | 'replaced' | 'set_aside'>
     content: unknown
     version: Generated<number>
     created_at: Date

@@ -12,6 +12,7 @@ import './model/slots.ts'
 export { approveDrafts } from './commands/approval.ts'
 export { arrangeAbsence, saveChain } from './commands/chain.ts'
 export { saveMemo, saveStatement } from './commands/save.ts'
+export { setAside, takeUp } from './commands/set-aside.ts'
 export { submitDrafts } from './commands/submit.ts'
 export { isApprovedByAll } from './model/chain.ts'
 export { digestOf } from './model/digest.ts'
@@ -76,11 +77,15 @@ export {
   answerChoices,
   approversOfCase,
   findApproved,
+  findAsideStatement,
   findDraft,
+  findToLayAside,
   getDraft,
+  listAside,
   lockDraft,
   type ApprovedMemo,
   type ApprovedStatement,
+  type ToLayAside,
 } from './queries.ts'
 export { keepVersion, startMemo, startStatement, writePlanning } from './commands/steps.ts'
 export { conditionLine, shownIfAsked } from './views/answer-condition.ts'

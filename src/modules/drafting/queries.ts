@@ -1,5 +1,6 @@
 /** Drafts and their approval, read. */
 
+export * from './queries/aside.ts'
 export * from './queries/checks.ts'
 export * from './queries/drafts.ts'
 export * from './queries/history.ts'

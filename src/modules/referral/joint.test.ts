@@ -5,58 +5,21 @@ import { as, asking, worldOf, type Knocking } from '../../../test/support.ts'
 import { textOfPdf } from '../meetings/fixtures.ts'
 import { aColleague } from '../registry/fixtures.ts'
 import { currentFiles, getRecord, listRecords } from '../registry/index.ts'
-import { aBody } from '../organisation/fixtures.ts'
 import {
   aBoardDecision,
   anAdjustment,
-  anAnswerer,
   anApprovedStatement,
   answerOf,
   aRevisedStatement,
-  aSentRound,
   days,
   type TestAnswerer,
   type TestSent,
 } from './fixtures.ts'
+import { join, pass, start, two } from './fixtures/together.ts'
 import { listAnswers, listRecipients } from './queries.ts'
 
-const start = '2023-10-03T09:00:00+02:00'
 const world = worldOf(start)
 
-type Together = {
-  readonly round: TestSent
-  readonly host: TestAnswerer
-  readonly member: TestAnswerer
-  readonly hostCase: string
-  readonly memberCase: string
-  readonly hostId: string
-  readonly at: { readonly host: string; readonly member: string }
-}
-
-/** Two boards that were asked in one round, and a company outside. */
-async function two(): Promise<Together> {
-  world.now = new Date(start)
-  const [host, member] = [
-    await anAnswerer(world, { name: 'värdnämnden' }),
-    await anAnswerer(world, { name: 'fritidsnämnden' }),
-  ]
-  const company = await aBody(world.db, { kind: 'company', authorityId: null, name: 'Bolaget AB' })
-  const round = await aSentRound(world, [host.board.bodyId, member.board.bodyId, company])
-  const asked = await asking(world, (ctx) => listRecipients(ctx, round.roundId))
-  const of = (bodyId: string) => asked.find((one) => one.bodyId === bodyId)
-  const at = (bodyId: string) => `/arenden/${of(bodyId)?.referenceNumber}/remiss`
-  return {
-    ...{ round, host, member },
-    hostCase: of(host.board.bodyId)?.caseId ?? '',
-    memberCase: of(member.board.bodyId)?.caseId ?? '',
-    hostId: of(host.board.bodyId)?.id ?? '',
-    at: { host: at(host.board.bodyId), member: at(member.board.bodyId) },
-  }
-}
-
-const join = ({ member, memberCase, hostId }: Together) =>
-  member.officer.api(`/cases/${memberCase}/referral-answer/join`, { hostId })
-const pass = ({ host, hostCase }: Together) => host.officer.api(`/cases/${hostCase}/referral-answer/pass-statement`, {})
 const recipientsOf = (round: TestSent) => asking(world, (ctx) => listRecipients(ctx, round.roundId))
 
 /** The joint statement that came last into a case. */
@@ -88,7 +51,7 @@ const dispatch = ({ officer }: TestAnswerer, caseId: string, more: object = {}) 
   officer.api(`/cases/${caseId}/referral-answer/dispatch`, more)
 
 test('I-18 two boards answer together: one writes, each decides in its own case, and the matrix has the words once', async () => {
-  const all = await two()
+  const all = await two(world)
   const { round, host, member, hostCase, memberCase, at } = all
 
   const joined = await member.officer.post(`${at.member}/samordna`, { hostId: all.hostId })
@@ -145,7 +108,7 @@ test('I-18 two boards answer together: one writes, each decides in its own case,
 })
 
 test('I-18 one that answers together leaves until its board has decided, and every reason against joining is said', async () => {
-  const all = await two()
+  const all = await two(world)
   const { round, host, member, hostCase, memberCase, hostId, at } = all
   const asked = await recipientsOf(round)
   const idOf = (name: string) => asked.find(({ bodyName }) => bodyName === name)?.id ?? ''
@@ -193,7 +156,7 @@ test('I-18 one that answers together leaves until its board has decided, and eve
 })
 
 test('I-18 the statement is sent with its memo to those who joined, once for each text, and nobody else reads it there', async () => {
-  const all = await two()
+  const all = await two(world)
   const { round, host, member, hostCase, memberCase, at } = all
   const colleague = await as(world, await aColleague(world, member.board, 'case_officer', 'Siv Dahl'))
   const registrar = await as(world, await aColleague(world, member.board, 'registrar', 'Rut Berg'))
@@ -231,10 +194,10 @@ test('I-18 the statement is sent with its memo to those who joined, once for eac
 })
 
 test('I-18 I-28 one whose board decided other words than the one that wrote keeps its own in the matrix', async () => {
-  const all = await two()
+  const all = await two(world)
   const { round, host, member, hostCase, memberCase } = all
   const own = await anApprovedStatement(member, memberCase, 'Fritidsnämnden vill ha egna ord om samordningen.')
-  const joined = await join(all)
+  const joined = await join(all, { laysAside: true })
   const statementId = await anApprovedStatement(host, hostCase)
   await pass(all)
   await decide(member, memberCase, { recordIds: [own], heldOn: '2023-12-05', on: '2023-12-08' })
@@ -252,7 +215,7 @@ test('I-18 I-28 one whose board decided other words than the one that wrote keep
 })
 
 test('I-18 I-23 a board that decided the former text answers with that one, and gets no other afterwards', async () => {
-  const all = await two()
+  const all = await two(world)
   const { round, host, member, hostCase, memberCase } = all
   await join(all)
   await anApprovedStatement(host, hostCase)
@@ -272,7 +235,7 @@ test('I-18 I-23 a board that decided the former text answers with that one, and 
 })
 
 test('I-18 a board that changed the joint statement leaves it, and writes what it decided', async () => {
-  const all = await two()
+  const all = await two(world)
   const { round, host, member, hostCase, memberCase, at } = all
   await join(all)
   await anApprovedStatement(host, hostCase)

@@ -6,7 +6,13 @@ export { listDoubles } from './queries/doubles.ts'
 export { getExtension, listExtensions } from './queries/extensions.ts'
 export { listAskable, listContacts, listIssuers, listSendingDecisions } from './queries/choices.ts'
 export { dressedAnswer, dressedLetter } from './queries/looks.ts'
-export { listJointStatements, listMemberNames, listReceivedStatements, membersOf } from './queries/joint.ts'
+export {
+  findOwnText,
+  listJointStatements,
+  listMemberNames,
+  listReceivedStatements,
+  membersOf,
+} from './queries/joint.ts'
 export { isBegun, readiness, type Ready } from './queries/readiness.ts'
 export { getRecipientList, listRecipientLists } from './queries/recipient-lists.ts'
 export {

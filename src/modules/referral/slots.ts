@@ -11,7 +11,7 @@ import { stanceLabel, stances } from '../drafting/index.ts'
 import { caseHref, getCase, type Case, type LedgerWords, type Step } from '../registry/index.ts'
 import type { Decision } from '../meetings/index.ts'
 import { besides, doublesOf, type Recipient } from './model.ts'
-import { findRecipient, getRound, isBegun, listBeside, listRounds, readiness } from './queries.ts'
+import { findOwnText, findRecipient, getRound, isBegun, listBeside, listRounds, readiness } from './queries.ts'
 import { listExtensions } from './queries/extensions.ts'
 import { listWork } from './queries/work.ts'
 import { text } from './text.ts'
@@ -148,6 +148,7 @@ async function answerNext(ctx: Read, theCase: Case, recipient: Recipient): Promi
     records: [],
     ready,
     ...{ extensions: [], inquiries: [], doubles: [], recipients: [], passed: [] },
+    ownText: await findOwnText(ctx, theCase.id),
     isBegun: hasBegun,
     actor: ctx.actor,
     today: today(ctx),
@@ -201,7 +202,7 @@ async function startOf(ctx: Read, theCase: Case): Promise<Html | null> {
   const recipient = await findRecipient(ctx, theCase.id)
   if (recipient === null || recipient.answer !== null) return null
   if (recipient.jointName !== null) return html`<p>${jointText.with(recipient.jointName)}</p>`
-  return beginForm(theCase, ctx.actor)
+  return beginForm(theCase, ctx.actor, (await findOwnText(ctx, theCase.id)).asideId)
 }
 
 export const slots: Fillings = {

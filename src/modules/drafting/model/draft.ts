@@ -18,7 +18,7 @@ type DraftFacts = {
   readonly id: string
   readonly caseId: string
   readonly authorityId: string
-  readonly state: 'draft' | 'submitted' | 'approved' | 'replaced'
+  readonly state: 'draft' | 'submitted' | 'approved' | 'replaced' | 'set_aside'
   readonly version: number
   /** The version at which something else than a shared text was last saved. */
   readonly fieldsVersion: number
@@ -160,5 +160,7 @@ declare module '../../../kernel/events.ts' {
     'drafting.let-stand': { draftId: string; code: string }
     'drafting.taken-up': { draftId: string; code: string }
     'drafting.revised': { draftId: string; kind: DraftKind }
+    'drafting.set-aside': { draftId: string; kind: DraftKind }
+    'drafting.taken-up-again': { draftId: string; kind: DraftKind }
   }
 }

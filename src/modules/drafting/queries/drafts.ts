@@ -68,7 +68,7 @@ function isOfKind<K extends DraftKind>(draft: Draft, kind: K): draft is Extract<
   return draft.kind === kind
 }
 
-/** The draft of a kind in a case: the open one, else the approved one, or null. */
+/** The draft of a kind in a case: the open one, else the approved one, or null. What was laid aside is none. */
 export async function findDraft<K extends DraftKind>(
   ctx: Read | Write,
   caseId: string,
@@ -77,6 +77,7 @@ export async function findDraft<K extends DraftKind>(
   const row = await drafts(ctx)
     .where('d.case_id', '=', caseId)
     .where('d.kind', '=', kind)
+    .where('d.state', '<>', 'set_aside')
     .orderBy(sql`array_position(array['replaced', 'approved', 'submitted', 'draft'], d.state)`, 'desc')
     .orderBy('d.created_at', 'desc')
     .executeTakeFirst()
@@ -130,13 +131,13 @@ export type Progress = {
   readonly approvedOn: string | null
 }
 
-/** How far each draft of a case has come; what was replaced is not counted. */
+/** How far each draft of a case has come; what was replaced or laid aside is not counted. */
 export async function listProgress(ctx: Read | Write, caseId: string): Promise<Progress[]> {
   return ctx.db
     .selectFrom('drafting.drafts as d')
     .leftJoin('registry.records as r', 'r.id', 'd.record_id')
     .where('d.case_id', '=', caseId)
-    .where('d.state', '!=', 'replaced')
+    .where('d.state', 'not in', ['replaced', 'set_aside'])
     .select(['d.kind', 'd.state', 'd.created_at as createdAt', 'r.dated_on as approvedOn'])
     .execute()
 }

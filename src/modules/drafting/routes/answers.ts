@@ -14,7 +14,7 @@ import { ownCase } from './tabs.ts'
 const facts = {
   draftId: z.string(),
   caseId: z.string(),
-  state: z.enum(['draft', 'submitted', 'approved', 'replaced']),
+  state: z.enum(['draft', 'submitted', 'approved', 'replaced', 'set_aside']),
   version: z.number(),
   savedAt: z.string(),
   savedByName: z.string(),

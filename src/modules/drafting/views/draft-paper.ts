@@ -13,6 +13,7 @@ const statusOf: Readonly<Record<Draft['state'], StatusKind>> = {
   submitted: 'waiting',
   approved: 'done',
   replaced: 'stopped',
+  set_aside: 'stopped',
 }
 
 export function draftPaperPage(

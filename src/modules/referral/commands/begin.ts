@@ -7,7 +7,7 @@ import { NotFound, refuseIf } from '../../../kernel/errors.ts'
 import { fromText } from '../../../kernel/rich-text.ts'
 import { speaking } from '../../../kernel/words.ts'
 import { capital } from '../../../kernel/ui/index.ts'
-import { findDraft, startMemo, startStatement, type memoContent } from '../../drafting/index.ts'
+import { findDraft, startMemo, startStatement, takeUp, type memoContent } from '../../drafting/index.ts'
 import { getPerson, listPeopleWithRole } from '../../organisation/index.ts'
 import { getCase, writeLedger, type Case } from '../../registry/index.ts'
 import { oneCase } from './input.ts'
@@ -35,7 +35,10 @@ export const beginAnswer = command('referral.begin-answer', oneCase, async (ctx,
   return { draftId, referenceNumber: theCase.referenceNumber }
 })
 
+/** What was laid aside while it answered together with another, or one with the questions. */
 async function newStatement(ctx: Write, { theCase, round }: Asked): Promise<{ id: string }> {
+  const aside = await takeUp(ctx, theCase.id, 'statement')
+  if (aside !== null) return aside
   return { id: (await startStatement(ctx, theCase.id, statementOf(round))).draftId }
 }
 

@@ -4,10 +4,11 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { command } from '../../../kernel/command.ts'
 import { actingPerson, allowAt, type Write } from '../../../kernel/context.ts'
-import { Forbidden, NotFound, refuseIf } from '../../../kernel/errors.ts'
+import { Forbidden, Invalid, NotFound, refuseIf } from '../../../kernel/errors.ts'
+import { tick } from '../../../kernel/fields.ts'
 import { speaking } from '../../../kernel/words.ts'
 import { capital } from '../../../kernel/ui/index.ts'
-import { findApproved, type ApprovedStatement } from '../../drafting/index.ts'
+import { findApproved, findToLayAside, setAside, takeUp, type ApprovedStatement } from '../../drafting/index.ts'
 import { getCase, getRecord, writeLedgers, type Case, type RecordItem } from '../../registry/index.ts'
 import {
   hasDecided,
@@ -22,32 +23,44 @@ import {
 } from '../model.ts'
 import { getRound, listJointStatements, listRecipients, lockRecipient, membersOf, readiness } from '../queries.ts'
 import { text } from '../text/joint.ts'
+import { text as asideText, whatIsLaidAside } from '../text/aside.ts'
 import { caseName, oneCase } from './input.ts'
 import { filesOf, holdAuthorities, passOn } from './post.ts'
 
 const toJoin = z.object({
   caseId: caseName,
   hostId: z.uuid({ error: () => text.invalid.noHost }).describe('The recipient that writes the statement'),
+  laysAside: tick.describe(
+    'Knows that what it has written itself is laid aside, and that its approval does not count meanwhile',
+  ),
 })
 
-/** Answers together with another that was asked in the same round (svarar samordnat). */
-export const joinStatement = command('referral.join-statement', toJoin, async (ctx, { caseId, hostId }) => {
-  const { own, round, recipients, isDecided } = await answering(ctx, caseId)
+/**
+ * Answers together with another that was asked in the same round (svarar samordnat). What it has written itself is laid aside, and
+ * can be taken up again. Throws `Invalid` where there is something and nobody has said that they know.
+ */
+export const joinStatement = command('referral.join-statement', toJoin, async (ctx, { caseId, hostId, laysAside }) => {
+  const { theCase, own, round, recipients, isDecided } = await answering(ctx, caseId)
   const host = recipients.find(({ id }) => id === hostId)
   if (host === undefined) throw new NotFound()
   const isHost = membersOf(recipients, own.id).length > 0
   refuseIf(obstaclesToJoining({ roundState: round.state, own, host, isDecided, isHost }))
+  const ownText = await findToLayAside(ctx, theCase.id, 'statement')
+  if (ownText !== null && !laysAside)
+    throw new Invalid({ laysAside: `${asideText.invalid} ${whatIsLaidAside(ownText)}` })
+  if (ownText !== null) await setAside(ctx, theCase.id, 'statement')
   await setHost(ctx, own, host.id)
   await tell(ctx, 'referral.statement-joined', { own, host, round })
 })
 
-/** Answers by itself again, until its own board has decided on the joint statement. */
+/** Answers by itself again, until its own board has decided on the joint statement. What it laid aside is taken up again. */
 export const leaveStatement = command('referral.leave-statement', oneCase, async (ctx, { caseId }) => {
-  const { own, round, recipients, isBound } = await answering(ctx, caseId)
+  const { theCase, own, round, recipients, isBound } = await answering(ctx, caseId)
   refuseIf(obstaclesToLeaving({ own, isBound }))
   const host = recipients.find(({ id }) => id === own.jointWith)
   if (host === undefined) throw new NotFound()
   await setHost(ctx, own, null)
+  await takeUp(ctx, theCase.id, 'statement')
   await tell(ctx, 'referral.statement-left', { own, host, round })
 })
 

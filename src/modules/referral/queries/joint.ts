@@ -1,7 +1,7 @@
 /** Who answer together in a round, and what has been sent between them. */
 
 import type { Read, Write } from '../../../kernel/context.ts'
-import { statementContent } from '../../drafting/index.ts'
+import { findToLayAside, listAside, statementContent, type ToLayAside } from '../../drafting/index.ts'
 import type { JointStatement } from '../model/joint.ts'
 import type { Recipient } from '../model.ts'
 
@@ -55,4 +55,13 @@ export async function listJointStatements(ctx: Read | Write, hostId: string): Pr
 /** All that one that answers together with another has got from it, the latest first. */
 export async function listReceivedStatements(ctx: Read | Write, recipientId: string): Promise<JointStatement[]> {
   return (await selectJoint(ctx).where('j.recipient_id', '=', recipientId).execute()).map(jointOf)
+}
+
+/** Its own statement beside the one it answers with: what joining would lay aside, and the draft that was laid aside. */
+export async function findOwnText(
+  ctx: Read,
+  caseId: string,
+): Promise<{ readonly standing: ToLayAside | null; readonly asideId: string | null }> {
+  const [aside] = await listAside(ctx, caseId, 'statement')
+  return { standing: await findToLayAside(ctx, caseId, 'statement'), asideId: aside?.id ?? null }
 }

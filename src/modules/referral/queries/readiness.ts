@@ -1,7 +1,7 @@
 /** What the answer of a case rests on, as it stands now. */
 
 import type { Read, Write } from '../../../kernel/context.ts'
-import { findApproved, findDraft, type ApprovedStatement } from '../../drafting/index.ts'
+import { findApproved, findAsideStatement, findDraft, type ApprovedStatement } from '../../drafting/index.ts'
 import { listDecisions, type Decision } from '../../meetings/index.ts'
 import { decidingOf, type JointStatement, type Recipient, type ToDispatch } from '../model.ts'
 import { listDecidedStatements } from './answers.ts'
@@ -31,15 +31,16 @@ type Among = {
 }
 
 /**
- * Its own; where it answers together with another, the one of those it has got and its own that was decided on, else the latest
- * it has got (I-18). The board that has decided is not moved by what comes after (I-23).
+ * Its own; where it answers together with another, the one of those it has got and its own, laid aside or not, that was decided on,
+ * else the latest it has got (I-18). The board that has decided is not moved by what comes after (I-23).
  */
 async function statementOf(
   ctx: Read | Write,
   { caseId, recipient, decidedOnRecords }: Among,
 ): Promise<Pick<Ready, 'statement' | 'isJoint'>> {
-  const own = await findApproved(ctx, caseId, 'statement')
-  if (recipient.jointWith === null) return { statement: own, isJoint: false }
+  const approved = await findApproved(ctx, caseId, 'statement')
+  if (recipient.jointWith === null) return { statement: approved, isJoint: false }
+  const own = approved ?? (await findAsideStatement(ctx, caseId))
   const received = await listReceivedStatements(ctx, recipient.id)
   const isDecided = ({ recordId }: { readonly recordId: string }) => decidedOnRecords.includes(recordId)
   const decided = received.find(isDecided)

@@ -22,6 +22,7 @@ import {
 } from '../model.ts'
 import {
   findAnswer,
+  findOwnText,
   findRecipient,
   getRecipient,
   getRound,
@@ -236,6 +237,7 @@ async function askedOf(ctx: Read, theCase: Case, rejected: Rejected | undefined)
     doubles: besides(await listDoubles(ctx, recipient.roundId, recipients), recipient.id),
     recipients,
     passed: await passedOf(ctx, recipient),
+    ownText: await findOwnText(ctx, theCase.id),
     isBegun: await isBegun(ctx, theCase.id, recipient),
     actor: ctx.actor,
     today: today(ctx),

@@ -40,7 +40,8 @@ import { ownDoubles } from './doubles.ts'
 import { ownDraft } from './draft-answers.ts'
 import { ownTime } from './extensions.ts'
 import { ownInquiries } from './inquiries.ts'
-import { ownJoint } from './joint.ts'
+import { text as asideText } from '../text/aside.ts'
+import { ownJoint, type OwnText } from './joint.ts'
 import { recordLinks } from './labels.ts'
 
 export type AskedProps = {
@@ -58,6 +59,7 @@ export type AskedProps = {
   readonly recipients: readonly Recipient[]
   /** What those who answer together have sent each other (I-18). */
   readonly passed: readonly JointStatement[]
+  readonly ownText: OwnText
   readonly isBegun: boolean
   readonly actor: Actor
   readonly today: string
@@ -111,7 +113,7 @@ export function nextOf(props: AskedProps): Html {
       <a href="/remisser/${round.id}/svar/${recipient.id}">${t.readAnswer}</a>
     </p>`
   const isUndecided = ready.decision === null && ready.delegated === null
-  if (!isBegun && isUndecided) return beginForm(theCase, actor)
+  if (!isBegun && isUndecided) return beginForm(theCase, actor, props.ownText.asideId)
   const isDecided = !isUndecided || (recipient.kind === 'administration' && ready.statement !== null)
   if (isDecided) return dispatchForm(props)
   const onwards =
@@ -132,11 +134,13 @@ export function startForm(theCase: Case, decisionId: string | null): Html {
   })
 }
 
-export function beginForm(theCase: Case, actor: Actor): Html {
+/** `asideId`: its own statement that was laid aside, and is taken up again. */
+export function beginForm(theCase: Case, actor: Actor, asideId: string | null): Html {
   const t = text.tab
   if (!may(actor, 'referral.begin-answer', theCase.authorityId)) return html``
-  return html`<p>${t.beginText}</p>
-    ${primaryForm({ action: caseHref(theCase, 'remiss/paborja'), label: t.begin })}`
+  const isAside = asideId !== null
+  return html`<p>${isAside ? asideText.beginText : t.beginText}</p>
+    ${primaryForm({ action: caseHref(theCase, 'remiss/paborja'), label: isAside ? asideText.begin : t.begin })}`
 }
 
 function dispatchForm({ theCase, round, ready, actor, rejected }: AskedProps): Html {

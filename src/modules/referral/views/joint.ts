@@ -5,17 +5,20 @@ import { html, type Html } from '../../../kernel/html.ts'
 import { swedishDay } from '../../../kernel/time.ts'
 import {
   button,
+  checkbox,
   capital,
   dayText,
   disclosure,
   primaryForm,
   rejectionOf,
+  notice,
   section,
   select,
   status,
   why,
   type Rejected,
 } from '../../../kernel/ui/index.ts'
+import type { ToLayAside } from '../../drafting/index.ts'
 import { caseHref, recordHref, type Case } from '../../registry/index.ts'
 import {
   hasDecided,
@@ -30,8 +33,12 @@ import {
   type Round,
 } from '../model.ts'
 import type { Ready } from '../queries.ts'
+import { text as asideText, whatIsLaidAside } from '../text/aside.ts'
 import { text } from '../text/joint.ts'
 import { stageStatus } from './labels.ts'
+
+/** Its own statement: what joining would lay aside, and the draft that was. */
+export type OwnText = { readonly standing: ToLayAside | null; readonly asideId: string | null }
 
 export type OwnJoint = {
   readonly theCase: Case
@@ -42,6 +49,7 @@ export type OwnJoint = {
   readonly recipients: readonly Recipient[]
   /** What we have sent to those who answer with us, or have got. */
   readonly passed: readonly JointStatement[]
+  readonly ownText: OwnText
   readonly actor: Actor
   readonly rejected: Rejected | undefined
 }
@@ -77,9 +85,16 @@ function joining(own: OwnJoint): Html | null {
           choices: hosts.map(({ id, bodyName }) => ({ value: id, label: capital(bodyName) })),
           rejected,
         })}
+        ${own.ownText.standing !== null && layingAside(own.ownText.standing, rejected)}
         ${button({ label: text.join, kind: 'secondary' })}
       </form>`,
   })
+}
+
+/** What is lost meanwhile is said before it is. */
+function layingAside(standing: ToLayAside, rejected: Rejected | undefined): Html {
+  return html`${notice('warning', html`<p>${whatIsLaidAside(standing)} ${asideText.isKept}</p>`)}
+    ${checkbox({ name: 'laysAside', label: asideText.tick, rejected })}`
 }
 
 /** One that stands behind another's statement. */
@@ -91,7 +106,8 @@ function joined(own: OwnJoint): Html {
   const canLeave = mayLeave && obstaclesToLeaving({ own: recipient, isBound: isBoundByJoint(ready) }).length === 0
   return html`<p>${status('now', text.with(host))}</p>
     ${statement === undefined ? mayLeave && html`<p>${capital(text.waits(host))}</p>` : gotten(statement, recipient)}
-    ${canLeave && leaving(theCase)}`
+    ${own.ownText.asideId !== null && html`<p>${asideText.lies} <a href="/utkast/${own.ownText.asideId}">${asideText.read}</a></p>`}
+    ${canLeave && leaving(theCase, own.ownText)}`
 }
 
 function gotten({ recordId, memoRecordId, sentAt }: JointStatement, { kind, answer }: Recipient): Html {
@@ -104,9 +120,12 @@ function gotten({ recordId, memoRecordId, sentAt }: JointStatement, { kind, answ
     </ul>`
 }
 
-function leaving(theCase: Case): Html {
+function leaving(theCase: Case, { asideId }: OwnText): Html {
   const form = primaryForm({ action: caseHref(theCase, 'remiss/samordna/lamna'), label: text.leave, kind: 'secondary' })
-  return disclosure({ summary: text.leave, body: html`<p>${text.leaveText}</p>${form}` })
+  return disclosure({
+    summary: text.leave,
+    body: html`<p>${text.leaveText} ${asideId !== null && asideText.comesBack}</p>${form}`,
+  })
 }
 
 /** One that writes for others too. */
