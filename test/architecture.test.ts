@@ -29,7 +29,7 @@ function sourcesIn(folder: string): Source[] {
 
 const sources = sourcesIn('src/modules')
 const kernel = sourcesIn('src/kernel')
-const isProduct = ({ path }: Source) => !/(\.test|\/fixtures)\.ts$/.test(path)
+const isProduct = ({ path }: Source) => !/(\.test|\/fixtures(\/[a-z-]+)?)\.ts$/.test(path)
 const product = sources.filter(isProduct)
 const world = worldOf()
 
@@ -119,7 +119,7 @@ test('a query calls no command, and a view only draws', () => {
 })
 
 test('fixtures are for tests', () => {
-  const wrong = imports.filter(({ from }) => /\/fixtures\.ts$/.test(from))
+  const wrong = imports.filter(({ from }) => /\/fixtures(\/[a-z-]+)?\.ts$/.test(from))
   assert.deepEqual(wrong, [])
 })
 
