@@ -143,6 +143,16 @@ export interface ReferralTables {
     turn: Generated<number>
     asked_at: Date | null
   }
+  'referral.releases': {
+    id: Generated<string>
+    recipient_id: string
+    host_id: string
+    reason: string
+    record_id: string
+    out_record_id: string
+    released_at: Date
+    released_by: string
+  }
   'referral.reminders': {
     id: Generated<string>
     recipient_id: string

@@ -20,6 +20,7 @@ export {
 export { inquire, replyToAll } from './commands/inquiries.ts'
 export { joinStatement, leaveStatement, passStatement } from './commands/joint.ts'
 export { changeList, removeList, restoreList } from './commands/recipient-lists.ts'
+export { releaseMember } from './commands/release.ts'
 export { sendDraftAnswer } from './commands/send-draft.ts'
 export { sendReferral } from './commands/send.ts'
 export { setWays } from './commands/ways.ts'

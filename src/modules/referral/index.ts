@@ -117,6 +117,7 @@ const grants: Readonly<Record<string, readonly string[]>> = {
   'referral.send-draft': ['case_officer', 'registrar', 'secretary', 'head'],
   'referral.join-statement': ['case_officer', 'registrar'],
   'referral.leave-statement': ['case_officer', 'registrar'],
+  'referral.release-member': ['case_officer', 'registrar'],
   'referral.pass-statement': ['case_officer', 'registrar', 'secretary'],
   'referral.begin-answer': ['case_officer', 'registrar'],
   'referral.dispatch-answer': ['registrar', 'secretary', 'case_officer'],

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { z } from 'zod'
-import { worldOf } from '../../../test/support.ts'
+import { asking, worldOf } from '../../../test/support.ts'
 import { approveAsProgram } from '../drafting/fixtures.ts'
-import { anApprovedStatement, answerOf } from './fixtures.ts'
+import { aBoardDecision, anApprovedStatement, answerOf, days } from './fixtures.ts'
+import { listRecords } from '../registry/index.ts'
 import { join, leave, start, two, type Together } from './fixtures/together.ts'
 
 const world = worldOf(start)
@@ -54,4 +55,59 @@ test('I-18 I-16 what the heads are reading is taken back by joining, and is writ
 
   assert.equal(late.status, 409)
   assert.equal(open.state, 'draft')
+})
+
+test('I-18 B-15 the one that writes releases another with a reason, registered with both and told, and it goes on with its own', async () => {
+  const all = await two(world)
+  const { round, host, member, hostCase, memberCase, at } = all
+  await anApprovedStatement(member, memberCase, 'Egna ord om samordningen.')
+  await join(all, { laysAside: true })
+  const reason = 'Vi har olika uppfattning om samordningen.'
+  const path = `/cases/${hostCase}/referral-answer/members/${all.memberId}/release`
+
+  const unsaid = await host.officer.post(`${at.host}/samordna/${all.memberId}/slapp`, { reason: ' ' })
+  const stranger = await member.officer.api(path, { reason })
+  const done = await host.officer.api(path, { reason })
+  const again = await host.officer.api(path, { reason })
+  const tab = await (await member.officer.get(at.member)).text()
+  const begun = await member.officer.api(`/cases/${memberCase}/referral-answer/begin`, {})
+  const own = await answerOf(await statementOf(all), draft)
+
+  assert.deepEqual([unsaid.status, stranger.status, done.status, again.status], [422, 403, 204, 409])
+  assert.match(await unsaid.text(), /Skriv varför ni släpper dem/)
+  assert.match(tab, /Värdnämnden släppte er[^]*Skäl: Vi har olika uppfattning[^]*Fortsätt på ert eget yttrande/)
+  assert.deepEqual([begun.status, own.state], [200, 'approved'])
+  const senders = `/arenden/${encodeURIComponent(round.theCase.referenceNumber)}/historik`
+  for (const [by, page] of [
+    [host.officer, at.host.replace('/remiss', '/historik')],
+    [member.officer, at.member.replace('/remiss', '/historik')],
+    [round.officer, senders],
+  ] as const)
+    assert.match(await (await by.get(page)).text(), /släppte fritidsnämnden ur det samordnade yttrandet: Vi har olika/)
+  const [out, arrived] = await Promise.all(
+    [hostCase, memberCase].map((caseId) => asking(world, (ctx) => listRecords(ctx, caseId))),
+  )
+  assert.deepEqual(
+    [out, arrived].map((records) => records?.filter(({ title }) => title.startsWith('Värdnämnden släpper')).length),
+    [1, 1],
+  )
+  const letters = await world.db
+    .selectFrom('kernel.letters')
+    .select(['subject', 'body'])
+    .where('topic', '=', 'referral.release')
+    .execute()
+  assert.match(letters[0]?.body ?? '', /skriver inte längre yttrandet[^]*Skäl: Vi har olika uppfattning/)
+})
+
+test('I-18 I-23 one whose board has decided is not released', async () => {
+  const all = await two(world)
+  const { host, member, hostCase, memberCase } = all
+  await join(all)
+  await aBoardDecision(world, member, { caseId: memberCase, heldOn: days.heldOn, recordIds: [] })
+  const late = await host.officer.api(`/cases/${hostCase}/referral-answer/members/${all.memberId}/release`, {
+    reason: 'För sent.',
+  })
+
+  assert.equal(late.status, 409)
+  assert.match(await late.text(), /Fritidsnämnden har redan beslutat/)
 })

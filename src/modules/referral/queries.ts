@@ -8,6 +8,7 @@ export { listAskable, listContacts, listIssuers, listSendingDecisions } from './
 export { dressedAnswer, dressedLetter } from './queries/looks.ts'
 export {
   findOwnText,
+  findRelease,
   listJointStatements,
   listMemberNames,
   listReceivedStatements,

@@ -16,6 +16,7 @@ import { listExtensions } from './queries/extensions.ts'
 import { listWork } from './queries/work.ts'
 import { text } from './text.ts'
 import { text as jointText } from './text/joint.ts'
+import { text as releaseText } from './text/release.ts'
 import { text as inquiryText } from './text/inquiries.ts'
 import { text as standingText } from './text/standing.ts'
 import { text as timeText } from './text/extensions.ts'
@@ -83,6 +84,10 @@ const ledger: readonly LedgerWords[] = [
   },
   { event: 'referral.statement-left', say: ({ body, host }) => jointText.ledger.left(capital(word(body)), word(host)) },
   {
+    event: 'referral.statement-released',
+    say: ({ body, host, reason }) => releaseText.ledger(capital(word(host)), word(body), word(reason)),
+  },
+  {
     event: 'referral.statement-passed',
     say: ({ body, host }) => jointText.ledger.passed(capital(word(host)), word(body)),
   },
@@ -147,7 +152,7 @@ async function answerNext(ctx: Read, theCase: Case, recipient: Recipient): Promi
     recipient,
     records: [],
     ready,
-    ...{ extensions: [], inquiries: [], doubles: [], recipients: [], passed: [] },
+    ...{ extensions: [], inquiries: [], doubles: [], recipients: [], passed: [], release: null },
     ownText: await findOwnText(ctx, theCase.id),
     isBegun: hasBegun,
     actor: ctx.actor,

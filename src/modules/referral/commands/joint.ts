@@ -98,7 +98,7 @@ type Answering = {
 }
 
 /** Held for the whole round, so that two cannot join each other. */
-async function answering(ctx: Write, caseId: string): Promise<Answering> {
+export async function answering(ctx: Write, caseId: string): Promise<Answering> {
   const theCase = await getCase(ctx, caseId)
   allowAt(ctx, theCase.authorityId)
   const asked = await ctx.db

@@ -3,7 +3,7 @@
 import type { Read, Write } from '../../../kernel/context.ts'
 import { findToLayAside, listAside, statementContent, type ToLayAside } from '../../drafting/index.ts'
 import type { JointStatement } from '../model/joint.ts'
-import type { Recipient } from '../model.ts'
+import type { Recipient, Release } from '../model.ts'
 
 /** Those who answer together with one that writes, by name: of everyone that was asked in the round. */
 export function membersOf<R extends Pick<Recipient, 'jointWith'>>(recipients: readonly R[], hostId: string): R[] {
@@ -64,4 +64,18 @@ export async function findOwnText(
 ): Promise<{ readonly standing: ToLayAside | null; readonly asideId: string | null }> {
   const [aside] = await listAside(ctx, caseId, 'statement')
   return { standing: await findToLayAside(ctx, caseId, 'statement'), asideId: aside?.id ?? null }
+}
+
+/** That it was let go of by the one it answered with, the last time it was; null where it was not, or answers together again. */
+export async function findRelease(ctx: Read, { id, jointWith }: Recipient): Promise<Release | null> {
+  if (jointWith !== null) return null
+  const row = await ctx.db
+    .selectFrom('referral.releases as l')
+    .innerJoin('referral.recipients as h', 'h.id', 'l.host_id')
+    .innerJoin('organisation.bodies as b', 'b.id', 'h.body_id')
+    .select(['b.name as hostName', 'l.reason', 'l.record_id as recordId', 'l.released_at as releasedAt'])
+    .where('l.recipient_id', '=', id)
+    .orderBy('l.released_at', 'desc')
+    .executeTakeFirst()
+  return row ?? null
 }

@@ -13,6 +13,7 @@ import {
   joinStatement,
   leaveStatement,
   passStatement,
+  releaseMember,
   replyToAll,
   sendDraftAnswer,
 } from '../commands.ts'
@@ -21,6 +22,7 @@ import { getRound, listExtensions, listInquiries, listRecipients } from '../quer
 import { text } from '../text/extensions.ts'
 import { text as inquiryText } from '../text/inquiries.ts'
 import { text as jointText } from '../text/joint.ts'
+import { text as releaseText } from '../text/release.ts'
 import { text as standingText } from '../text/standing.ts'
 
 type Input = Readonly<Record<string, string>>
@@ -105,6 +107,8 @@ export const following: readonly Route[] = [
   form('/arenden/:caseId/remiss/samordna', joinStatement, { ...toTab, says: () => jointText.joined }),
   form('/arenden/:caseId/remiss/samordna/lamna', leaveStatement, { ...toTab, says: () => jointText.left }),
   form('/arenden/:caseId/remiss/samordna/skicka', passStatement, { ...toTab, says: () => jointText.passed }),
+  form('/arenden/:caseId/remiss/samordna/:memberId/slapp', releaseMember, { ...toTab, says: () => releaseText.done }),
+  endpoint('/cases/:caseId/referral-answer/members/:memberId/release', releaseMember),
   endpoint('/cases/:caseId/referral-answer/join', joinStatement),
   endpoint('/cases/:caseId/referral-answer/leave', leaveStatement),
   endpoint('/cases/:caseId/referral-answer/pass-statement', passStatement),

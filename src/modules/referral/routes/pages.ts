@@ -23,6 +23,7 @@ import {
 import {
   findAnswer,
   findOwnText,
+  findRelease,
   findRecipient,
   getRecipient,
   getRound,
@@ -238,6 +239,7 @@ async function askedOf(ctx: Read, theCase: Case, rejected: Rejected | undefined)
     recipients,
     passed: await passedOf(ctx, recipient),
     ownText: await findOwnText(ctx, theCase.id),
+    release: await findRelease(ctx, recipient),
     isBegun: await isBegun(ctx, theCase.id, recipient),
     actor: ctx.actor,
     today: today(ctx),

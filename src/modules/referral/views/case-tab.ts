@@ -30,6 +30,7 @@ import {
   type Inquiry,
   type JointStatement,
   type Recipient,
+  type Release,
   type Round,
 } from '../model.ts'
 import type { Ready, RoundRow } from '../queries.ts'
@@ -42,6 +43,7 @@ import { ownTime } from './extensions.ts'
 import { ownInquiries } from './inquiries.ts'
 import { text as asideText } from '../text/aside.ts'
 import { ownJoint, type OwnText } from './joint.ts'
+import { released } from './release.ts'
 import { recordLinks } from './labels.ts'
 
 export type AskedProps = {
@@ -60,6 +62,7 @@ export type AskedProps = {
   /** What those who answer together have sent each other (I-18). */
   readonly passed: readonly JointStatement[]
   readonly ownText: OwnText
+  readonly release: Release | null
   readonly isBegun: boolean
   readonly actor: Actor
   readonly today: string
@@ -72,7 +75,7 @@ export function askedBody(props: AskedProps): Html {
   const t = text.tab
   return columns(
     html`
-      ${ownDoubles(props.doubles)} ${nextOf(props)}
+      ${ownDoubles(props.doubles)} ${released(props)} ${nextOf(props)}
       ${section({ title: t.questions, count: round.questions.length, body: questionList(round.questions) })}
       ${section({
         title: t.documents,

@@ -36,6 +36,7 @@ import type { Ready } from '../queries.ts'
 import { text as asideText, whatIsLaidAside } from '../text/aside.ts'
 import { text } from '../text/joint.ts'
 import { stageStatus } from './labels.ts'
+import { releasing } from './release.ts'
 
 /** Its own statement: what joining would lay aside, and the draft that was. */
 export type OwnText = { readonly standing: ToLayAside | null; readonly asideId: string | null }
@@ -139,6 +140,7 @@ function hosting(own: OwnJoint, members: readonly Recipient[]): Html {
     <ul class="k-plain-list">${lines.map(
       ({ member, got, isLast }) => html`<li>
       ${capital(member.bodyName)} ${stageStatus(member)} <span class="k-quiet">${saidOf(got, isLast)}</span>
+      ${releasing(own, member)}
     </li>`,
     )}</ul>
     ${
