@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { z } from 'zod'
-import { asking, worldOf } from '../../../test/support.ts'
+import { as, asking, worldOf } from '../../../test/support.ts'
 import { approveAsProgram } from '../drafting/fixtures.ts'
-import { aBoardDecision, anApprovedStatement, answerOf, days } from './fixtures.ts'
+import { aBoardDecision, anApprovedStatement, answerOf, aRevisedStatement, days } from './fixtures.ts'
+import { aColleague } from '../registry/fixtures.ts'
 import { listRecords } from '../registry/index.ts'
-import { join, leave, start, two, type Together } from './fixtures/together.ts'
+import { join, leave, pass, start, two, type Together } from './fixtures/together.ts'
 
 const world = worldOf(start)
 
@@ -110,4 +111,39 @@ test('I-18 I-23 one whose board has decided is not released', async () => {
 
   assert.equal(late.status, 409)
   assert.match(await late.text(), /Fritidsnämnden har redan beslutat/)
+})
+
+test('I-18 my work says what answering together asks next, of the one that writes, of the one that joined and of one released', async () => {
+  const all = await two(world)
+  const { host, member, hostCase, memberCase } = all
+  const given = async ({ board, officer }: typeof host, caseId: string) => {
+    const registrar = await as(world, await aColleague(world, board, 'registrar', 'Rut Berg'))
+    const reply = await registrar.api(`/cases/${caseId}/officer`, { officerId: officer.personId }, 'PUT')
+    assert.ok(reply.ok, await reply.text())
+  }
+  await given(host, hostCase)
+  await given(member, memberCase)
+  const work = async ({ officer }: typeof host) => (await (await officer.get('/')).text()).replaceAll(/\s+/g, ' ')
+  const both = async () => [await work(host), await work(member)] as const
+
+  await join(all)
+  const joined = await both()
+  await anApprovedStatement(host, hostCase)
+  const approved = await work(host)
+  await pass(all)
+  const sent = await both()
+  await aRevisedStatement(host, hostCase, 'Värdnämnden har ändrat sig om samordningen.')
+  await pass(all)
+  const anew = await work(member)
+  await host.officer.api(`/cases/${hostCase}/referral-answer/members/${all.memberId}/release`, { reason: 'Olika syn.' })
+  const released = await both()
+
+  assert.match(joined[0], /Skriv för flera[^]*Fritidsnämnden svarar tillsammans med er/)
+  assert.match(joined[1], /Värdnämnden skriver yttrandet och har inte skickat det än/)
+  assert.match(approved, /Fritidsnämnden har inte fått den godkända texten/)
+  assert.match(sent[0], /Fritidsnämnden har fått yttrandet och har inte beslutat/)
+  assert.match(sent[1], /Yttrandet från värdnämnden kom [^]*Skriv en tjänsteskrivelse/)
+  assert.match(anew, /Ändrat yttrande från värdnämnden kom/)
+  assert.match(released[1], /Värdnämnden släppte er ur det samordnade yttrandet/)
+  assert.doesNotMatch(released[0], /Fritidsnämnden/)
 })

@@ -21,6 +21,7 @@ export {
   getRecipient,
   listAsked,
   listBeside,
+  listMembers,
   listRecipients,
   lockRecipient,
   lockRecipients,

@@ -139,6 +139,12 @@ export async function listBeside(
   return rows.map(recipientOf).toSorted((a, b) => a.bodyName.localeCompare(b.bodyName, 'sv'))
 }
 
+/** Those who answer together with one that writes, by name. */
+export async function listMembers(ctx: Read, hostId: string): Promise<Recipient[]> {
+  const rows = await selectRecipients(ctx).where('x.joint_with', '=', hostId).execute()
+  return rows.map(recipientOf).toSorted((a, b) => a.bodyName.localeCompare(b.bodyName, 'sv'))
+}
+
 /** Those who have got it: not those who wait for their turn (I-06). */
 export async function listAsked(ctx: Read | Write, roundId: string): Promise<Recipient[]> {
   return (await listRecipients(ctx, roundId)).filter(isAsked)

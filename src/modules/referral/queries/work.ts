@@ -14,13 +14,14 @@ import { text as timeText } from '../text/extensions.ts'
 import { text as turnText } from '../text/turns.ts'
 import { listOwnRequests, listWaitingRequests } from './extensions.ts'
 import { listToReply } from './inquiries.ts'
+import { listJointWork } from './joint-work.ts'
 import { listRounds, type RoundRow } from './rounds.ts'
 import { listStoppedTurns } from './turns.ts'
 
 /** Officers see their cases that are due within this many days from the registry already. */
 const registryDays = 30
 
-/** For the authority where one is: at most three statements. */
+/** For the authority where one is. */
 export async function listWork(ctx: Read): Promise<WorkItem[]> {
   const { at } = ctx.actor
   if (at === null) return []
@@ -30,7 +31,15 @@ export async function listWork(ctx: Read): Promise<WorkItem[]> {
   const dispatching = may(ctx.actor, 'referral.dispatch-answer', at) ? await toDispatch(ctx, at) : []
   const replying = may(ctx.actor, 'referral.reply', at) ? await toReply(ctx, at) : []
   const deciding = may(ctx.actor, 'referral.decide-extension', at) ? await toDecideTime(ctx, at) : []
-  return [...replying, ...deciding, ...(await awaitingTime(ctx)), ...sending, ...dispatching, ...(await toAnswer(ctx))]
+  return [
+    ...replying,
+    ...deciding,
+    ...(await awaitingTime(ctx)),
+    ...sending,
+    ...dispatching,
+    ...(await listJointWork(ctx)),
+    ...(await toAnswer(ctx)),
+  ]
 }
 
 async function roundsOf(ctx: Read, authorityId: string): Promise<WorkItem[]> {
