@@ -23,6 +23,27 @@ export async function listJointWork(ctx: Read): Promise<WorkItem[]> {
   return items.filter((item) => item !== null)
 }
 
+/** What it has got of the one it answers with: when and how often, and the record it came as last. */
+const got = () =>
+  sql<{ sent_at: Date | null; record_id: string | null; times: number }>`(select max(j.sent_at) as sent_at,
+          (array_agg(j.record_id order by j.sent_at desc))[1] as record_id, count(*)::int as times
+          from referral.joint_statements j where j.recipient_id = x.id and j.host_id = x.joint_with)`.as('got')
+
+/** That it was let go of, where it has not joined anybody since. */
+const gone = () =>
+  sql<{ released_at: Date | null; by: string | null }>`(select l.released_at, b.name as by
+          from referral.releases l join referral.recipients k on k.id = l.host_id
+          join organisation.bodies b on b.id = k.body_id
+          where l.recipient_id = x.id and x.joint_with is null order by l.released_at desc limit 1)`.as('gone')
+
+const standing = [
+  sql<boolean>`exists (select from referral.recipients m where m.joint_with = x.id)`.as('isHost'),
+  sql<boolean>`exists (select from meetings.item_records p where p.record_id = got.record_id)`.as('isBeforeBoard'),
+  sql<boolean>`exists (select from drafting.drafts t where t.case_id = c.id and t.kind = 'statement'
+        and t.state <> 'set_aside')`.as('hasOwn'),
+  sql<boolean>`(select s.stage from referral.stage_of(c.id) s) in ('decided', 'adjusted')`.as('isDecided'),
+] as const
+
 /** The officer's open cases in which several answer together, or did and have not gone on by themselves. */
 async function listTogether(ctx: Read, personId: string) {
   return ctx.db
@@ -31,21 +52,8 @@ async function listTogether(ctx: Read, personId: string) {
     .innerJoin('registry.cases as c', 'c.id', 'x.case_id')
     .leftJoin('referral.recipients as h', 'h.id', 'x.joint_with')
     .leftJoin('organisation.bodies as hb', 'hb.id', 'h.body_id')
-    .leftJoinLateral(
-      () =>
-        sql<{ sent_at: Date | null; record_id: string | null; times: number }>`(select max(j.sent_at) as sent_at,
-          (array_agg(j.record_id order by j.sent_at desc))[1] as record_id, count(*)::int as times
-          from referral.joint_statements j where j.recipient_id = x.id and j.host_id = x.joint_with)`.as('got'),
-      (join) => join.onTrue(),
-    )
-    .leftJoinLateral(
-      () =>
-        sql<{ released_at: Date | null; by: string | null }>`(select l.released_at, b.name as by
-          from referral.releases l join referral.recipients k on k.id = l.host_id
-          join organisation.bodies b on b.id = k.body_id
-          where l.recipient_id = x.id and x.joint_with is null order by l.released_at desc limit 1)`.as('gone'),
-      (join) => join.onTrue(),
-    )
+    .leftJoinLateral(got, (join) => join.onTrue())
+    .leftJoinLateral(gone, (join) => join.onTrue())
     .where('c.officer_id', '=', personId)
     .where('c.state', '=', 'open')
     .where((on) =>
@@ -64,13 +72,7 @@ async function listTogether(ctx: Read, personId: string) {
       'c.due_on as dueOn',
     ])
     .select(['hb.name as hostName', 'got.sent_at as sentAt', 'got.times', 'gone.released_at as releasedAt', 'gone.by'])
-    .select([
-      sql<boolean>`exists (select from referral.recipients m where m.joint_with = x.id)`.as('isHost'),
-      sql<boolean>`exists (select from meetings.item_records p where p.record_id = got.record_id)`.as('isBeforeBoard'),
-      sql<boolean>`exists (select from drafting.drafts t where t.case_id = c.id and t.kind = 'statement'
-        and t.state <> 'set_aside')`.as('hasOwn'),
-      sql<boolean>`(select s.stage from referral.stage_of(c.id) s) in ('decided', 'adjusted')`.as('isDecided'),
-    ])
+    .select(standing)
     .orderBy('c.due_on')
     .orderBy('c.reference_number')
     .limit(50)
@@ -107,7 +109,7 @@ async function writing(ctx: Read, row: Row): Promise<WorkItem | null> {
 }
 
 function joinedOrReleased(ctx: Read, row: Row): WorkItem | null {
-  if (row.hostName === null) return gone(ctx, row)
+  if (row.hostName === null) return letGo(ctx, row)
   if (row.isDecided || row.isBeforeBoard) return null // then it stands among what the board decides, or what is to be dispatched
   const title = text.joined(row.title)
   if (row.sentAt === null)
@@ -123,7 +125,7 @@ function toDo({ kind }: Row, isAnew: boolean): string {
   return isAnew ? text.toDoAnew : text.toDo
 }
 
-function gone(ctx: Read, row: Row): WorkItem | null {
+function letGo(ctx: Read, row: Row): WorkItem | null {
   if (row.releasedAt === null || row.hasOwn || row.isDecided) return null
   const day = swedishDay(row.releasedAt)
   const detail = text.releasedDetail(capital(row.by ?? ''), dayText(day))
