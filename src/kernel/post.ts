@@ -4,13 +4,12 @@
  */
 
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
 import type { Read, Write } from './context.ts'
 import { Refused } from './errors.ts'
 import { oneLine } from './fields.ts'
 import { enqueueAll } from './jobs.ts'
 import { here, letterIdsIn, letterStates, text, type LetterState } from './post-words.ts'
-import { asRows } from './rows.ts'
+import { insertRows } from './rows.ts'
 import { speaking } from './words.ts'
 
 export { here, letterIdsIn, letterStates, type LetterState }
@@ -63,12 +62,7 @@ export async function post(ctx: Write, letter: Letter): Promise<string> {
 export async function postAll(ctx: Write, letters: readonly Letter[]): Promise<string[]> {
   if (letters.length === 0) return []
   const rows = letters.map((letter) => rowOf(ctx, letter))
-  await sql`
-    insert into kernel.letters (id, authority_id, case_id, topic, about_id, posted_at, posted_by, to_name, to_address,
-      from_name, reply_to, subject, body)
-    select id, authority_id, case_id, topic, about_id, posted_at, posted_by, to_name, to_address,
-      from_name, reply_to, subject, body
-    from json_populate_recordset(null::kernel.letters, ${asRows(rows)})`.execute(ctx.db)
+  await insertRows(ctx, 'kernel.letters', { rows })
   const ids = rows.map(({ id }) => id)
   await enclose(
     ctx,
@@ -111,11 +105,7 @@ async function enclose(ctx: Write, letters: readonly ToEnclose[]): Promise<void>
       ...{ name, media_type: mediaType, sha256, size },
     })),
   )
-  if (rows.length === 0) return
-  await sql`
-    insert into kernel.enclosures (letter_id, position, name, media_type, sha256, size)
-    select letter_id, position, name, media_type, sha256, size
-    from json_populate_recordset(null::kernel.enclosures, ${asRows(rows)})`.execute(ctx.db)
+  await insertRows(ctx, 'kernel.enclosures', { rows })
 }
 
 const jobFor = (letterId: string) => ({ payload: { letterId }, onceBy: `letter:${letterId}` })

@@ -15,7 +15,7 @@ import {
   days,
   sent,
 } from './fixtures.ts'
-import { listRecipients } from './queries.ts'
+import { getRecipient, listOwnDoubles, listRecipients } from './queries.ts'
 
 const start = '2023-10-03T09:00:00+02:00'
 const world = worldOf(start)
@@ -113,6 +113,13 @@ test('one that abstains leaves the answer to the other; two that have said the s
     ['same_words'],
   )
   assert.deepEqual(after[0]?.recipients, [{ bodyName: 'alnämnden' }, { bodyName: 'ekoförvaltningen' }])
+  const own = await asking(world, async (ctx) =>
+    listOwnDoubles(ctx, await getRecipient(ctx, asked.find(({ bodyId }) => bodyId === two.board.bodyId)?.id ?? '')),
+  )
+  assert.deepEqual(
+    own.map(({ kind, recipients }) => [kind, recipients.map(({ bodyName }) => bodyName)]),
+    [['same_words', ['ekoförvaltningen']]],
+  )
 })
 
 test('I-06 I-18 one that waits for its turn answers beside nobody, and cannot be joined yet', async () => {

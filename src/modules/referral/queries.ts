@@ -2,7 +2,7 @@
 
 export { findAnswer, getAnswer, listAnswers, listDecidedStatements } from './queries/answers.ts'
 export { getInquiry, listInquiries } from './queries/inquiries.ts'
-export { listDoubles } from './queries/doubles.ts'
+export { listDoubles, listOwnDoubles } from './queries/doubles.ts'
 export { getExtension, listExtensions } from './queries/extensions.ts'
 export { listAskable, listContacts, listIssuers, listSendingDecisions } from './queries/choices.ts'
 export { dressedAnswer, dressedLetter } from './queries/looks.ts'
@@ -11,6 +11,7 @@ export {
   findRelease,
   listJointStatements,
   listMemberNames,
+  listUnanswered,
   listReceivedStatements,
   membersOf,
 } from './queries/joint.ts'

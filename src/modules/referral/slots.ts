@@ -10,8 +10,8 @@ import { swedishDay } from '../../kernel/time.ts'
 import { stanceLabel, stances } from '../drafting/index.ts'
 import { caseHref, getCase, type Case, type LedgerWords, type Step } from '../registry/index.ts'
 import type { Decision } from '../meetings/index.ts'
-import { besides, doublesOf, type Recipient } from './model.ts'
-import { findOwnText, findRecipient, getRound, isBegun, listBeside, listRounds, readiness } from './queries.ts'
+import type { Recipient } from './model.ts'
+import { findOwnText, findRecipient, getRound, isBegun, listOwnDoubles, listRounds, readiness } from './queries.ts'
 import { listExtensions } from './queries/extensions.ts'
 import { listWork } from './queries/work.ts'
 import { text } from './text.ts'
@@ -152,7 +152,7 @@ async function answerNext(ctx: Read, theCase: Case, recipient: Recipient): Promi
     recipient,
     records: [],
     ready,
-    ...{ extensions: [], inquiries: [], doubles: [], recipients: [], passed: [], release: null },
+    ...{ extensions: [], inquiries: [], doubles: [], hosts: [], members: [], passed: [], release: null },
     ownText: await findOwnText(ctx, theCase.id),
     isBegun: hasBegun,
     actor: ctx.actor,
@@ -167,8 +167,7 @@ async function nextFor(ctx: Read, theCase: Case): Promise<Html | null> {
   const recipient = await findRecipient(ctx, theCase.id)
   if (recipient === null || recipient.answer !== null) return null
   const next = await answerNext(ctx, theCase, recipient)
-  // It has not answered, so nobody has said the same words; and the others of a round of three hundred are not its neighbours.
-  const warning = ownDoubles(besides(doublesOf(await listBeside(ctx, recipient)), recipient.id))
+  const warning = ownDoubles(await listOwnDoubles(ctx, recipient))
   const toReferral = linkButton({ href: caseHref(theCase, 'remiss'), label: text.tab.toReferral, kind: 'tertiary' })
   return section({ title: text.tab.asked, body: html`${warning}${next}<div class="k-actions">${toReferral}</div>` })
 }

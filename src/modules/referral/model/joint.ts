@@ -20,7 +20,7 @@ export type JointStatement = {
   readonly sentAt: Date
 }
 
-type Answering = Pick<Recipient, 'id' | 'bodyName' | 'answer' | 'caseId' | 'jointWith' | 'stage'>
+export type Answering = Pick<Recipient, 'id' | 'bodyName' | 'answer' | 'caseId' | 'jointWith' | 'stage'>
 
 export type ToJoin = {
   readonly roundState: Round['state']

@@ -3,7 +3,7 @@
 import type { Read, Write } from '../../../kernel/context.ts'
 import { findToLayAside, listAside, statementContent, type ToLayAside } from '../../drafting/index.ts'
 import type { JointStatement } from '../model/joint.ts'
-import type { Recipient, Release } from '../model.ts'
+import type { Answering, Recipient, Release } from '../model.ts'
 
 /** Those who answer together with one that writes, by name: of everyone that was asked in the round. */
 export function membersOf<R extends Pick<Recipient, 'jointWith'>>(recipients: readonly R[], hostId: string): R[] {
@@ -78,4 +78,20 @@ export async function findRelease(ctx: Read, { id, jointWith }: Recipient): Prom
     .orderBy('l.released_at', 'desc')
     .executeTakeFirst()
   return row ?? null
+}
+
+/** Everyone of a round that has not answered, as far as it takes to say with whom one could answer: not how far each has come. */
+export async function listUnanswered(ctx: Read, roundId: string): Promise<Answering[]> {
+  const rows = await ctx.db
+    .selectFrom('referral.recipients as x')
+    .innerJoin('organisation.bodies as b', 'b.id', 'x.body_id')
+    .select(['x.id', 'b.name as bodyName', 'x.case_id as caseId', 'x.joint_with as jointWith', 'x.asked_at as askedAt'])
+    .where('x.round_id', '=', roundId)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('referral.answers as s').select('s.id').whereRef('s.recipient_id', '=', 'x.id'))),
+    )
+    .execute()
+  return rows
+    .map(({ askedAt, ...row }) => ({ ...row, answer: null, stage: askedAt === null ? 'in_turn' : 'received' }) as const)
+    .toSorted((a, b) => a.bodyName.localeCompare(b.bodyName, 'sv'))
 }

@@ -139,6 +139,13 @@ export async function listBeside(
   return rows.map(recipientOf).toSorted((a, b) => a.bodyName.localeCompare(b.bodyName, 'sv'))
 }
 
+/** These, by name. */
+export async function listThese(ctx: Read, ids: readonly string[]): Promise<Recipient[]> {
+  if (ids.length === 0) return []
+  const rows = await selectRecipients(ctx).where('x.id', 'in', ids).execute()
+  return rows.map(recipientOf).toSorted((a, b) => a.bodyName.localeCompare(b.bodyName, 'sv'))
+}
+
 /** Those who answer together with one that writes, by name. */
 export async function listMembers(ctx: Read, hostId: string): Promise<Recipient[]> {
   const rows = await selectRecipients(ctx).where('x.joint_with', '=', hostId).execute()

@@ -10,11 +10,11 @@ import type { Rejected } from '../../../kernel/ui/index.ts'
 import { answerChoices } from '../../drafting/index.ts'
 import { caseFrame, getCase, listRecords, listStandingRecords, type Case } from '../../registry/index.ts'
 import {
-  besides,
   filters,
   isAsked,
   markOf,
   nextTurn,
+  possibleHosts,
   orders,
   usualOrder,
   type Recipient,
@@ -36,11 +36,14 @@ import {
   listInquiries,
   listIssuers,
   listJointStatements,
+  listMembers,
+  listOwnDoubles,
   listReceivedStatements,
   listRemovedQuestions,
   listRecipientLists,
   listRecipients,
   listRounds,
+  listUnanswered,
   listSendingDecisions,
   readiness,
 } from '../queries.ts'
@@ -226,7 +229,6 @@ async function askedOf(ctx: Read, theCase: Case, rejected: Rejected | undefined)
   const recipient = await findRecipient(ctx, theCase.id)
   if (recipient === null) return null
   const records = await listRecords(ctx, theCase.id)
-  const recipients = await listRecipients(ctx, recipient.roundId)
   return html`${askedBody({
     theCase,
     round: await getRound(ctx, recipient.roundId),
@@ -235,8 +237,9 @@ async function askedOf(ctx: Read, theCase: Case, rejected: Rejected | undefined)
     ready: await readiness(ctx, theCase.id, recipient),
     extensions: await listExtensions(ctx, { recipientId: recipient.id }),
     inquiries: await listInquiries(ctx, recipient.roundId),
-    doubles: besides(await listDoubles(ctx, recipient.roundId, recipients), recipient.id),
-    recipients,
+    doubles: await listOwnDoubles(ctx, recipient),
+    hosts: await hostsFor(ctx, recipient),
+    members: await listMembers(ctx, recipient.id),
     passed: await passedOf(ctx, recipient),
     ownText: await findOwnText(ctx, theCase.id),
     release: await findRelease(ctx, recipient),
@@ -245,6 +248,12 @@ async function askedOf(ctx: Read, theCase: Case, rejected: Rejected | undefined)
     today: today(ctx),
     rejected,
   })}`
+}
+
+/** With whom it may answer, where it writes for itself and has not answered. */
+async function hostsFor(ctx: Read, recipient: Recipient) {
+  const isOpen = recipient.answer === null && recipient.jointWith === null
+  return isOpen ? possibleHosts(await listUnanswered(ctx, recipient.roundId), recipient) : []
 }
 
 /** What it has got of another's statement, or has sent of its own. */

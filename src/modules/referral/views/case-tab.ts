@@ -25,6 +25,7 @@ import {
   needsAssurance,
   obstaclesToDispatching,
   standsBehind,
+  type Answering,
   type Double,
   type Extension,
   type Inquiry,
@@ -57,8 +58,9 @@ export type AskedProps = {
   readonly inquiries: readonly Inquiry[]
   /** Others who answer the same referral each for themselves. */
   readonly doubles: readonly Double[]
-  /** Everyone that was asked in the round. */
-  readonly recipients: readonly Recipient[]
+  /** With whom it may answer together, and who does with it. */
+  readonly hosts: readonly Answering[]
+  readonly members: readonly Recipient[]
   /** What those who answer together have sent each other (I-18). */
   readonly passed: readonly JointStatement[]
   readonly ownText: OwnText

@@ -27,7 +27,7 @@ import {
   obstaclesToJoining,
   obstaclesToLeaving,
   obstaclesToPassingOn,
-  possibleHosts,
+  type Answering,
   type JointStatement,
   type Recipient,
   type Round,
@@ -46,8 +46,9 @@ export type OwnJoint = {
   readonly round: Round
   readonly recipient: Recipient
   readonly ready: Ready
-  /** Everyone that was asked in the round. */
-  readonly recipients: readonly Recipient[]
+  /** With whom it may answer together, and who does with it. */
+  readonly hosts: readonly Answering[]
+  readonly members: readonly Recipient[]
   /** What we have sent to those who answer with us, or have got. */
   readonly passed: readonly JointStatement[]
   readonly ownText: OwnText
@@ -57,7 +58,7 @@ export type OwnJoint = {
 
 /** Nothing where one answers alone and cannot do otherwise. */
 export function ownJoint(own: OwnJoint): Html {
-  const members = own.recipients.filter(({ jointWith }) => jointWith === own.recipient.id)
+  const { members } = own
   const body =
     members.length > 0 ? hosting(own, members) : own.recipient.jointWith === null ? joining(own) : joined(own)
   return body === null ? html`` : section({ title: text.title, id: 'samordnat', body })
@@ -66,8 +67,7 @@ export function ownJoint(own: OwnJoint): Html {
 const isDecided = ({ ready }: OwnJoint) => ready.decision !== null || ready.delegated !== null
 
 function joining(own: OwnJoint): Html | null {
-  const { theCase, round, recipient, recipients, actor } = own
-  const hosts = possibleHosts(recipients, recipient)
+  const { theCase, round, recipient, hosts, actor } = own
   const [first] = hosts
   if (first === undefined || !may(actor, 'referral.join-statement', theCase.authorityId)) return null
   const facts = { roundState: round.state, own: recipient, isDecided: isDecided(own), isHost: false }

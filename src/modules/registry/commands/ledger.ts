@@ -2,7 +2,7 @@
 
 import { sql } from 'kysely'
 import type { Write } from '../../../kernel/context.ts'
-import { asRows } from '../../../kernel/rows.ts'
+import { insertRows } from '../../../kernel/rows.ts'
 import type { EventName, Events } from '../../../kernel/events.ts'
 import { hashOf } from '../model.ts'
 
@@ -80,11 +80,8 @@ export async function writeLedger<E extends EventName>(
 }
 
 /** As one value, however many. */
-function write(ctx: Write, rows: readonly ReturnType<typeof rowAfter>[]): Promise<unknown> {
-  return sql`
-    insert into registry.ledger (case_id, seq, at, person_id, actor, event, facts, previous, hash)
-    select case_id, seq, at, person_id, actor, event, facts, previous, hash
-    from json_populate_recordset(null::registry.ledger, ${asRows(rows)})`.execute(ctx.db)
+function write(ctx: Write, rows: readonly ReturnType<typeof rowAfter>[]): Promise<void> {
+  return insertRows(ctx, 'registry.ledger', { rows })
 }
 
 /** An entry for the ledger of a case. */

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { actingPerson, today, type Write } from '../../../kernel/context.ts'
 import { found, Refused, refuseIf } from '../../../kernel/errors.ts'
-import { asRows } from '../../../kernel/rows.ts'
+import { insertRows } from '../../../kernel/rows.ts'
 import {
   mediaTypeOf,
   obstaclesToRegistering,
@@ -82,12 +82,7 @@ export async function openCases(ctx: Write, news: readonly PlainCase[]): Promise
     ctx,
     rows.map((row) => row.reference_number),
   )
-  await sql`
-    insert into registry.cases (id, authority_id, year, number, reference_number, kind, title, opened_on, officer_id,
-      counterpart, due_on, due_source, opened_by)
-    select id, authority_id, year, number, reference_number, kind, title, opened_on, officer_id,
-      counterpart, due_on, due_source, opened_by
-    from json_populate_recordset(null::registry.cases, ${asRows(rows)})`.execute(ctx.db)
+  await insertRows(ctx, 'registry.cases', { rows })
   await writeLedgers(ctx, rows.map(openedEntry))
   await casesChanged(
     ctx,
@@ -196,12 +191,8 @@ export async function registerRecords(ctx: Write, records: readonly PlainRecord[
     refuseIf(obstaclesToRegistering(found(places.get(record.caseId)), record.direction))
   }
   const rows = await numbered(ctx, records, places)
-  await sql`
-    insert into registry.records (id, case_id, authority_id, year, number, seq, direction, kind, title, party, dated_on,
-      origin_record_id, registered_at, registered_by, in_secret_case)
-    select n.id, n.case_id, n.authority_id, n.year, n.number, n.seq, n.direction, n.kind, n.title, n.party, n.dated_on,
-      n.origin_record_id, n.registered_at, n.registered_by, ${isInSecretCase(sql.ref('n.case_id'))}
-    from json_populate_recordset(null::registry.records, ${asRows(rows)}) n`.execute(ctx.db)
+  const reckoned = { in_secret_case: isInSecretCase(sql.ref('n.case_id')) }
+  await insertRows(ctx, 'registry.records', { rows, reckoned })
   await keepFiles(ctx, records, rows)
   await writeLedgers(
     ctx,
@@ -258,8 +249,5 @@ async function keepFiles(ctx: Write, records: readonly PlainRecord[], rows: read
       added_by: actingPerson(ctx),
     })),
   )
-  await sql`
-    insert into registry.files (id, record_id, position, version, name, media_type, sha256, size, added_at, added_by)
-    select id, record_id, position, version, name, media_type, sha256, size, added_at, added_by
-    from json_populate_recordset(null::registry.files, ${asRows(files)})`.execute(ctx.db)
+  await insertRows(ctx, 'registry.files', { rows: files })
 }
