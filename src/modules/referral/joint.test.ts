@@ -226,15 +226,20 @@ test('I-18 I-23 a board that decided the former text answers with that one, and 
   await decide(member, memberCase, { recordIds: [former], heldOn: days.heldOn, on: days.adjustedOn })
   await aRevisedStatement(host, hostCase, 'Värdnämnden har ändrat sig en gång till.')
   const third = await pass(all)
+  const tab = await (await member.officer.get(all.at.member)).text()
   await answerOf(await dispatch(member, memberCase), z.unknown())
 
   const answer = (await asking(world, (ctx) => listAnswers(ctx, round.roundId)))[0]
   assert.equal(third.status, 409)
+  assert.match(
+    tab,
+    /Det som skickas är yttrandet från värdnämnden som kom [^]*det som nämnden beslutade om[^]*En senare text kom [^]*Den skickas inte/,
+  )
   assert.match(await third.text(), /har fått yttrandet eller har redan beslutat/)
   assert.match(answer?.parts[1]?.plain ?? '', /samordningen bör ligga nära invånarna/)
 })
 
-test('I-18 a board that changed the joint statement leaves it, and writes what it decided', async () => {
+test('I-18 I-23 I-28 a board that changed the joint statement leaves it, and writes what it decided', async () => {
   const all = await two(world)
   const { round, host, member, hostCase, memberCase, at } = all
   await join(all)
@@ -245,12 +250,14 @@ test('I-18 a board that changed the joint statement leaves it, and writes what i
   })
   await anAdjustment(world, member, { ...changed, on: days.adjustedOn })
   const tab = await (await member.officer.get(at.member)).text()
+  const joint = await dispatch(member, memberCase, { isAsDecided: true })
   const left = await member.officer.api(`/cases/${memberCase}/referral-answer/leave`, {})
   await anApprovedStatement(member, memberCase, 'Fritidsnämnden beslutade en annan lydelse.')
   await answerOf(await dispatch(member, memberCase, { isAsDecided: true }), z.unknown())
 
   const answer = (await asking(world, (ctx) => listAnswers(ctx, round.roundId)))[0]
-  assert.match(tab, /Svara själva i stället/)
+  assert.match(tab, /Nämnden beslutade en annan lydelse än det samordnade yttrandet[^]*Svara själva i stället/)
+  assert.equal(joint.status, 409)
   assert.equal(left.status, 204)
   assert.equal(answer?.parts[1]?.plain, 'Fritidsnämnden beslutade en annan lydelse.')
 })

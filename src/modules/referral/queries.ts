@@ -11,6 +11,7 @@ export {
   findRelease,
   listJointStatements,
   listMemberNames,
+  listPassed,
   listUnanswered,
   listReceivedStatements,
   membersOf,

@@ -11,7 +11,16 @@ import { stanceLabel, stances } from '../drafting/index.ts'
 import { caseHref, getCase, type Case, type LedgerWords, type Step } from '../registry/index.ts'
 import type { Decision } from '../meetings/index.ts'
 import type { Recipient } from './model.ts'
-import { findOwnText, findRecipient, getRound, isBegun, listOwnDoubles, listRounds, readiness } from './queries.ts'
+import {
+  findOwnText,
+  findRecipient,
+  getRound,
+  isBegun,
+  listOwnDoubles,
+  listPassed,
+  listRounds,
+  readiness,
+} from './queries.ts'
 import { listExtensions } from './queries/extensions.ts'
 import { listWork } from './queries/work.ts'
 import { text } from './text.ts'
@@ -152,7 +161,8 @@ async function answerNext(ctx: Read, theCase: Case, recipient: Recipient): Promi
     recipient,
     records: [],
     ready,
-    ...{ extensions: [], inquiries: [], doubles: [], hosts: [], members: [], passed: [], release: null },
+    ...{ extensions: [], inquiries: [], doubles: [], hosts: [], members: [], release: null },
+    passed: await listPassed(ctx, recipient),
     ownText: await findOwnText(ctx, theCase.id),
     isBegun: hasBegun,
     actor: ctx.actor,

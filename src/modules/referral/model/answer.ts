@@ -18,6 +18,7 @@ import {
 } from '../../drafting/index.ts'
 import type { Decision } from '../../meetings/index.ts'
 import { text } from '../text.ts'
+import { text as jointText } from '../text/joint.ts'
 import type { Question } from './round.ts'
 
 export { answerItems, type AnswerItems }
@@ -174,8 +175,18 @@ export function obstaclesToDispatching({ isAnswered, decision, statement, ...res
   if (decision === null && isForSomebodyToDecide(rest)) obstacles.push(text.obstacle.noDecision)
   if (decision?.state === 'decided') obstacles.push(text.obstacle.notAdjusted(decision.paragraph))
   if (statement === null && decision?.outcome !== 'abstained') obstacles.push(text.obstacle.noStatement)
-  if (isOtherVersion({ decision, statement, ...rest })) obstacles.push(text.obstacle.otherVersion)
-  return obstacles
+  return [...obstacles, ...otherWords({ decision, statement, ...rest })]
+}
+
+/** The words that would leave are not those that were decided. */
+function otherWords(about: Pick<ToDispatch, 'decision' | 'statement' | 'decidedOnRecords' | 'isJoint'>): string[] {
+  if (isOtherVersion(about)) return [text.obstacle.otherVersion]
+  return isChangedJoint(about) ? [jointText.obstacle.changedJoint] : []
+}
+
+/** The board decided other words than the joint statement as it came: those are its own, and what leaves is what it decided (I-23, I-28). */
+function isChangedJoint({ decision, isJoint }: Pick<ToDispatch, 'decision' | 'isJoint'>): boolean {
+  return isJoint && decision?.outcome === 'changed'
 }
 
 /** An administration answers without a decision (I-08). */

@@ -95,3 +95,8 @@ export async function listUnanswered(ctx: Read, roundId: string): Promise<Answer
     .map(({ askedAt, ...row }) => ({ ...row, answer: null, stage: askedAt === null ? 'in_turn' : 'received' }) as const)
     .toSorted((a, b) => a.bodyName.localeCompare(b.bodyName, 'sv'))
 }
+
+/** What it has got of another's statement, the latest first, or has sent of its own. */
+export function listPassed(ctx: Read, { id, jointWith }: Recipient): Promise<JointStatement[]> {
+  return jointWith === null ? listJointStatements(ctx, id) : listReceivedStatements(ctx, id)
+}

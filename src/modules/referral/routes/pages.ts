@@ -35,10 +35,9 @@ import {
   listExtensions,
   listInquiries,
   listIssuers,
-  listJointStatements,
   listMembers,
   listOwnDoubles,
-  listReceivedStatements,
+  listPassed,
   listRemovedQuestions,
   listRecipientLists,
   listRecipients,
@@ -240,7 +239,7 @@ async function askedOf(ctx: Read, theCase: Case, rejected: Rejected | undefined)
     doubles: await listOwnDoubles(ctx, recipient),
     hosts: await hostsFor(ctx, recipient),
     members: await listMembers(ctx, recipient.id),
-    passed: await passedOf(ctx, recipient),
+    passed: await listPassed(ctx, recipient),
     ownText: await findOwnText(ctx, theCase.id),
     release: await findRelease(ctx, recipient),
     isBegun: await isBegun(ctx, theCase.id, recipient),
@@ -254,11 +253,6 @@ async function askedOf(ctx: Read, theCase: Case, rejected: Rejected | undefined)
 async function hostsFor(ctx: Read, recipient: Recipient) {
   const isOpen = recipient.answer === null && recipient.jointWith === null
   return isOpen ? possibleHosts(await listUnanswered(ctx, recipient.roundId), recipient) : []
-}
-
-/** What it has got of another's statement, or has sent of its own. */
-function passedOf(ctx: Read, { id, jointWith }: Recipient) {
-  return jointWith === null ? listJointStatements(ctx, id) : listReceivedStatements(ctx, id)
 }
 
 async function sendingOf(ctx: Read, theCase: Case) {

@@ -19,6 +19,12 @@ export const text = words(
     assure: 'Chefen står bakom det samordnade yttrandet',
     assureHelp: 'En annan har skrivit yttrandet, och ingen här har godkänt det i Kraftsam.',
     statement: 'Det samordnade yttrandet',
+    leaves: (host: string, day: string) => `Det som skickas är yttrandet från ${host} som kom ${day}.`,
+    leavesDecided: (host: string, day: string) =>
+      `Det som skickas är yttrandet från ${host} som kom ${day}, det som nämnden beslutade om.`,
+    laterStays: (day: string) => `En senare text kom ${day}. Den skickas inte.`,
+    leavesOwn: 'Det som skickas är ert eget yttrande, det som nämnden beslutade om.',
+    read: 'Läs det',
     memo: 'Tjänsteskrivelsen till yttrandet',
     toMemo: 'Till tjänsteskrivelsen',
     leave: 'Svara själva i stället',
@@ -53,6 +59,8 @@ export const text = words(
       notJoined: 'Ni svarar inte tillsammans med någon.',
       decided: 'Nämnden har redan beslutat om sitt svar.',
       decidedJoint: 'Nämnden har beslutat om det samordnade yttrandet, och det går inte att lämna.',
+      changedJoint:
+        'Nämnden beslutade en annan lydelse än det samordnade yttrandet. Svara själva i stället, och skriv den beslutade lydelsen.',
       isHost: 'Andra svarar tillsammans med er, så det är ni som skriver.',
       itself: 'Välj en annan än er själva.',
       outside: (name: string) => `${name} svarar utanför systemet och kan inte skriva ett samordnat yttrande här.`,
@@ -87,6 +95,12 @@ export const text = words(
     assure: 'The head stands behind the joint statement',
     assureHelp: 'Another has written the statement, and nobody here has approved it in Kraftsam.',
     statement: 'The joint statement',
+    leaves: (host: string, day: string) => `What is sent is the statement from ${host} that came ${day}.`,
+    leavesDecided: (host: string, day: string) =>
+      `What is sent is the statement from ${host} that came ${day}, the one that the board decided on.`,
+    laterStays: (day: string) => `A later text came ${day}. It is not sent.`,
+    leavesOwn: 'What is sent is your own statement, the one that the board decided on.',
+    read: 'Read it',
     memo: 'The memo of the statement',
     toMemo: 'To the memo',
     leave: 'Answer by ourselves instead',
@@ -121,6 +135,8 @@ export const text = words(
       notJoined: 'You answer together with nobody.',
       decided: 'The board has already decided its answer.',
       decidedJoint: 'The board has decided on the joint statement, and it cannot be left.',
+      changedJoint:
+        'The board decided other words than the joint statement. Answer by yourselves instead, and write the decided words.',
       isHost: 'Others answer together with you, so it is you who write.',
       itself: 'Choose another than yourselves.',
       outside: (name: string) => `${name} answers outside the system and cannot write a joint statement here.`,

@@ -43,7 +43,7 @@ import { ownDraft } from './draft-answers.ts'
 import { ownTime } from './extensions.ts'
 import { ownInquiries } from './inquiries.ts'
 import { text as asideText } from '../text/aside.ts'
-import { ownJoint, type OwnText } from './joint.ts'
+import { ownJoint, whichLeaves, type OwnText } from './joint.ts'
 import { released } from './release.ts'
 import { recordLinks } from './labels.ts'
 
@@ -148,7 +148,8 @@ export function beginForm(theCase: Case, actor: Actor, asideId: string | null): 
     ${primaryForm({ action: caseHref(theCase, 'remiss/paborja'), label: isAside ? asideText.begin : t.begin })}`
 }
 
-function dispatchForm({ theCase, round, ready, actor, rejected }: AskedProps): Html {
+function dispatchForm(props: AskedProps): Html {
+  const { theCase, round, ready, actor, rejected } = props
   const t = text.tab
   const action = caseHref(theCase, 'remiss/expediera')
   const obstacles = obstaclesToDispatching(ready)
@@ -163,7 +164,7 @@ function dispatchForm({ theCase, round, ready, actor, rejected }: AskedProps): H
     rejected: rejectionOf(rejected, action),
   })
   return html`
-    ${obstacles.length === 0 && html`<p>${t.dispatchText(round.authorityName)}</p>`}
+    ${obstacles.length === 0 && html`<p>${t.dispatchText(round.authorityName)}</p>${whichLeaves(props)}`}
     ${primaryForm({
       action,
       label: t.dispatch,

@@ -111,6 +111,22 @@ function joined(own: OwnJoint): Html {
     ${canLeave && leaving(theCase, own.ownText)}`
 }
 
+/** Which version leaves, for one that answers together with another: what its board decided on, whatever came afterwards (I-23, I-28). */
+export function whichLeaves({ recipient, ready, passed }: Pick<OwnJoint, 'recipient' | 'ready' | 'passed'>): Html {
+  const { statement, decision, isJoint, decidedOnRecords } = ready
+  if (recipient.jointName === null || statement === null || decision?.outcome === 'abstained') return html``
+  if (!isJoint) return html`<p>${text.leavesOwn}</p>`
+  const leaves = passed.find(({ recordId }) => recordId === statement.recordId)
+  const [latest] = passed
+  if (leaves === undefined || latest === undefined) return html``
+  const said = decidedOnRecords.includes(leaves.recordId) ? text.leavesDecided : text.leaves
+  return html`<p>
+    ${said(recipient.jointName, dayText(swedishDay(leaves.sentAt)))}
+    <a href="${recordHref({ id: leaves.recordId })}">${text.read}</a>
+    ${latest !== leaves && text.laterStays(dayText(swedishDay(latest.sentAt)))}
+  </p>`
+}
+
 function gotten({ recordId, memoRecordId, sentAt }: JointStatement, { kind, answer }: Recipient): Html {
   return html`<p>
       ${text.came(dayText(swedishDay(sentAt)))} ${answer === null && (kind === 'board' ? text.toDo : text.toDoOffice)}
