@@ -18,18 +18,23 @@ export const isForBrowser = (path: string) => path.endsWith('.browser.test.ts')
 /** Those of `test/` start, kill and fill things of their own; that of threads measures the memory of its process. */
 const isAlone = (path: string) => path.startsWith('test/') || path === 'src/kernel/apart.test.ts'
 
+/** They look at the most pages: one after the other they take as long as all other files for the browser together. */
+const looksLong = (path: string) => path.endsWith('pages.browser.test.ts') || path.endsWith('thirty.browser.test.ts')
+
 /**
- * Test files as they are given to the runner, which starts them in this order. All that open a browser are one after the other in
- * one process: they wait more than they work, and two browsers at once would make each other wait. The others go folder by folder.
+ * Test files as they are given to the runner, which starts them in this order. Those that open a browser go in two processes, one
+ * after the other in each: they wait more than they work, and with more at once they would make each other wait. The others go
+ * folder by folder.
  */
 export function batched(files: readonly string[]): readonly string[] {
   const inBrowser = files.filter(isForBrowser)
+  const lanes = [inBrowser.filter(looksLong), inBrowser.filter((path) => !looksLong(path))]
   const rest = files.filter((path) => !isForBrowser(path))
   const folders = Map.groupBy(
     rest.filter((path) => !isAlone(path)),
     (path) => path.split('/').slice(0, 3).join('/'),
   )
-  const batches = [inBrowser, ...rest.filter(isAlone).map((path) => [path]), ...[...folders.values()].flatMap(inParts)]
+  const batches = [...lanes, ...rest.filter(isAlone).map((path) => [path]), ...[...folders.values()].flatMap(inParts)]
   return batches.filter((paths) => paths.length > 0).map(entry)
 }
 

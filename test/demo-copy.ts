@@ -9,6 +9,7 @@ import { serve } from '../src/serve.ts'
 import type { Settings } from '../src/settings.ts'
 import { testServer, type TestServer } from './postgres.ts'
 import { runFolder } from './run-folder.ts'
+import { byFiles } from './support.ts'
 
 export type Copy = { readonly databaseUrl: string; readonly folder: string }
 
@@ -28,7 +29,7 @@ export async function copyOfTheCity(day: string): Promise<Copy> {
     const files = join(runFolder(), 'demo-city')
     if (!(await isThere(files))) await load(server, admin, { name, files, day })
     const copy = `house_${randomBytes(5).toString('hex')}`
-    await admin.query(`create database ${copy} template ${name}`)
+    await admin.query(`create database ${copy} template ${name} ${byFiles}`)
     const folder = await mkdtemp(join(tmpdir(), 'kraftsam-house-'))
     await cp(files, folder, { recursive: true })
     return { databaseUrl: urlOf(server, copy), folder }

@@ -2,18 +2,19 @@
 
 import { rm } from 'node:fs/promises'
 import { sql } from 'kysely'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type ConsoleMessage, type Page } from 'playwright-core'
 import { openDatabase, type Database } from '../src/kernel/db.ts'
 import { serve } from '../src/serve.ts'
 import { browserWords, Someone } from './city.ts'
 import { copyOfTheCity, demoSettings } from './demo-copy.ts'
+import { axeSource } from './page-checks.ts'
 
 export type DemoHouse = {
   readonly address: string
   readonly browser: Browser
   /** The same page of the same person each time. */
   readonly as: (name: string) => Promise<Page>
-  /** A page of the person's for this alone, with what it complains of; closed when the work with it is done. */
+  /** A page of the person's that nobody else works with meanwhile, 1280 px wide with axe in it, and what it complains of. */
   readonly look: (name: string, work: (page: Page, complaints: readonly string[]) => Promise<void>) => Promise<void>
   /** The first column of the first row. Throws when there is none. */
   readonly one: (query: string) => Promise<string>
@@ -31,11 +32,18 @@ export async function demoHouse(): Promise<DemoHouse> {
   const address = `http://localhost:${running.port}`
   const db = openDatabase(databaseUrl, 2)
   const as = peopleAt(browser, address)
+  const free = new Map<string, Page[]>()
   return {
     address,
     browser,
     as,
-    look: async (name, work) => lookIn((await as(name)).context(), work),
+    look: async (name, work) => {
+      const pages = free.get(name) ?? []
+      free.set(name, pages)
+      const page = pages.pop() ?? (await pageToLookIn((await as(name)).context()))
+      await lookIn(page, work)
+      pages.push(page)
+    },
     one: (query) => firstOf(db, query),
     close: async () => {
       await browser.close()
@@ -56,12 +64,21 @@ function peopleAt(browser: Browser, address: string): DemoHouse['as'] {
   }
 }
 
-async function lookIn(context: BrowserContext, work: Parameters<DemoHouse['look']>[1]): Promise<void> {
+/** Kept for the next who looks: a page of one's own is a process of one's own, and axe is most of what looking costs. */
+async function pageToLookIn(context: BrowserContext): Promise<Page> {
   const page = await context.newPage()
+  await page.addInitScript(axeSource)
+  return page
+}
+
+async function lookIn(page: Page, work: Parameters<DemoHouse['look']>[1]): Promise<void> {
+  const { complaints, hearNoMore } = complaintsOf(page)
   try {
-    await work(page, complaintsOf(page))
-  } finally {
+    await work(page, complaints)
+    hearNoMore()
+  } catch (error) {
     await page.close()
+    throw error
   }
 }
 
@@ -77,12 +94,13 @@ async function signedIn(browser: Browser, address: string, name: string): Promis
 /** What Chromium says when a page is left in the middle of a transition: not an error of ours. */
 const leaving = /Transition was (aborted|skipped)/
 
-function complaintsOf(page: Page): readonly string[] {
+function complaintsOf(page: Page): { complaints: readonly string[]; hearNoMore: () => void } {
   const complaints: string[] = []
   const hear = (words: string) => leaving.test(words) || complaints.push(`${new URL(page.url()).pathname}: ${words}`)
-  page.on('console', (message) => void (message.type() === 'error' && hear(message.text())))
-  page.on('pageerror', (error) => void hear(error.message))
-  return complaints
+  const hearConsole = (message: ConsoleMessage) => void (message.type() === 'error' && hear(message.text()))
+  const hearError = (error: Error) => void hear(error.message)
+  page.on('console', hearConsole).on('pageerror', hearError)
+  return { complaints, hearNoMore: () => void page.off('console', hearConsole).off('pageerror', hearError) }
 }
 
 async function firstOf(db: Database, query: string): Promise<string> {

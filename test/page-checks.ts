@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { FileSystemConfigLoader, HtmlValidate } from 'html-validate'
 import type { Page } from 'playwright-core'
 
-const axeSource = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
+export const axeSource = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 /** All of the standards in light; in dark only what can differ there, the contrast. */
 const asked: Readonly<Record<'light' | 'dark', RunOptions>> = {
@@ -15,7 +15,7 @@ const asked: Readonly<Record<'light' | 'dark', RunOptions>> = {
   dark: { runOnly: { type: 'rule', values: ['color-contrast'] }, resultTypes: ['violations'] },
 }
 
-/** What axe has against the page as it is. It is put into the page once: that is most of what it costs. */
+/** What axe has against the page as it is. It is put into the page unless it is there: that is most of what it costs. */
 export async function violations(page: Page, colorScheme: 'light' | 'dark' = 'light'): Promise<string[]> {
   if (await page.evaluate(() => !('axe' in globalThis))) await page.evaluate(axeSource)
   const found = await page.evaluate(runAxe, asked[colorScheme])
