@@ -75,6 +75,7 @@ function isDeadlock(error: unknown): boolean {
 export const openToAnyone: ReadonlySet<string> = new Set([
   'answering.join',
   'answering.part-on-link',
+  'answering.rejoin-on-link',
   'answering.place-on-link',
   'answering.read-on-link',
   'answering.save',

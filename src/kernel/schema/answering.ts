@@ -45,6 +45,8 @@ export interface AnsweringTables {
     found_by: 'tag' | 'label' | 'heading' | 'hand' | null
     reason: string | null
     ordinal: number
+    origin: number | null
+    gap: Generated<string>
   }
   'answering.people': {
     id: Generated<string>
@@ -69,6 +71,7 @@ export interface AnsweringTables {
     state: Generated<'open' | 'taken'>
     taken_at: Date | null
     partings: Generated<number>
+    whole: unknown | null
   }
   'answering.rivals': {
     id: Generated<string>

@@ -5,6 +5,7 @@ export { carryOutside, packForms, sendLink, wayOutside } from './commands/mail.t
 export { makeLink, revokeLinks } from './commands/links.ts'
 export { partOnLink, partPassage, placeOnLink, placePassages, takeOnLink, takeReading } from './commands/placing.ts'
 export { readAnswer, readMessage, readOnLink } from './commands/reading.ts'
+export { rejoinOnLink, rejoinPassage } from './commands/rejoin.ts'
 export { saveCells } from './commands/save.ts'
 export { settleRival } from './commands/settle.ts'
 export { submitAnswer } from './commands/submit.ts'

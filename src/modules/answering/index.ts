@@ -22,6 +22,7 @@ export const answeringModule: Module = {
     'answering.read-message': ['registrar'],
     'answering.place': sending,
     'answering.part': sending,
+    'answering.rejoin': sending,
     'answering.take-reading': sending,
   },
 }

@@ -158,7 +158,7 @@ test('a page that was drawn before a passage was parted puts nothing under anoth
   const { passages } = await answerOf(await officer.api(api), shape)
 
   assert.deepEqual([stale.status, staleCut.status, staleTake.status, saved.status], [409, 409, 409, 303])
-  assert.match(drawn, /Ett stycke har delats sedan du öppnade sidan/)
+  assert.match(drawn, /Ett stycke har delats eller satts ihop sedan du öppnade sidan/)
   assert.match(drawn, /<input type="hidden" name="seen" value="1"/)
   assert.match(drawn, /<textarea[^>]*name="places\.1\.text"[^>]*>\nAndra sidans ord\.<\/textarea>/)
   assert.equal(between.partings, 1)
@@ -246,4 +246,51 @@ test('on the link a passage is parted and its page shown to whoever holds the li
       [1, 'Två. Tre.'],
     ],
   )
+})
+
+test('parts of a passage become one again as they stood, and what is written of the whole is kept with the places', async () => {
+  const company = await aLinkedCompany(world, 'Hela Stycken AB')
+  const { officer } = company.round
+  const to = (number: number) => `question.text.${company.questions[number]}`
+  const { page, api } = await readIn(company, scannedPdf([halfBlack(60, 80), halfBlack(60, 80)]))
+  const said = 'Ett.  Två.\nTre.'
+  const first = { 'places.0.position': '0', 'places.0.to': to(0), 'places.0.text': said }
+  const of = { 'whole.stance': 'support', 'whole.paragraph': '14', 'whole.reservations': 'En reservation.' }
+  await officer.post(page, { ...first, ...of })
+  await officer.post(`${page}/dela`, { cut: '0.6' })
+  await officer.post(`${page}/dela`, { cut: '2.5' })
+
+  const parted = await answerOf(await officer.api(api), shape.extend({ passages: z.array(z.looseObject({})) }))
+  const drawn = await (await officer.get(page)).text()
+  const undone = [
+    await officer.post(`${page}/satt-ihop`, { join: '0' }),
+    await officer.post(`${page}/satt-ihop`, { join: '0' }),
+    await officer.post(`${page}/satt-ihop`, { join: '0' }),
+  ]
+  const { passages } = await answerOf(await officer.api(api), shape)
+  const whole = await (await officer.get(page)).text()
+
+  assert.deepEqual(
+    parted.passages.map(({ text, isJoinable }) => [text, isJoinable]),
+    [
+      ['Ett.', true],
+      ['Två.', true],
+      ['Tre.', false],
+      ['', false],
+    ],
+  )
+  assert.equal(drawn.split('Sätt ihop med nästa').length, 3)
+  assert.deepEqual(
+    undone.map(({ status }) => status),
+    [303, 303, 409],
+  )
+  assert.deepEqual(
+    passages.map(({ text, to: place }) => [text, place]),
+    [
+      [said, to(0)],
+      ['', ''],
+    ],
+  )
+  assert.match(whole, /name="whole\.paragraph"[^>]*value="14"|value="14"[^>]*name="whole\.paragraph"/)
+  assert.match(whole, /En reservation\.<\/textarea>/)
 })

@@ -91,12 +91,15 @@ const sentPlaces = {
     .describe('`partings` of the file as it was shown: refused where a passage has been parted since'),
 }
 
+/** Of the answer as a whole, as it stands on the page. */
+const wholeOnPage = { whole: wholeSent.optional().transform((sent) => sent ?? null) }
+
 const atSender = { roundId: z.uuid(), recipientId: z.uuid(), readingId: z.uuid() }
-export const placesAtSender = z.object({ ...atSender, ...sentPlaces })
+export const placesAtSender = z.object({ ...atSender, ...sentPlaces, ...wholeOnPage })
 export const takenAtSender = z.object({
   ...atSender,
   ...sentPlaces,
-  whole: wholeSent.optional().transform((sent) => sent ?? null),
+  ...wholeOnPage,
 })
 export const placesOnLink = z.object({ ...onLink, readingId: z.uuid(), ...sentPlaces })
 
@@ -107,8 +110,12 @@ const cut = z
   .pipe(z.tuple([z.number(), z.number()]))
   .transform(([position, at]) => ({ position, at }))
   .describe("'position.at': the passage, and one of its `cuts`")
-export const cutAtSender = z.object({ ...atSender, ...sentPlaces, cut })
+export const cutAtSender = z.object({ ...atSender, ...sentPlaces, ...wholeOnPage, cut })
 export const cutOnLink = z.object({ ...onLink, readingId: z.uuid(), ...sentPlaces, cut })
+
+const join = z.coerce.number().int().min(0).describe('The position of the part that the next is put together with')
+export const joinedAtSender = z.object({ ...atSender, ...sentPlaces, ...wholeOnPage, join })
+export const joinedOnLink = z.object({ ...onLink, readingId: z.uuid(), ...sentPlaces, join })
 
 export const mailedLink = z.object({
   roundId: z.uuid(),

@@ -2,7 +2,7 @@
 
 import type { Write } from '../../../kernel/context.ts'
 import { NotFound, refuseIf } from '../../../kernel/errors.ts'
-import { obstaclesToParting, partedAt, standingAfter, type Passage } from '../model.ts'
+import { gapAt, obstaclesToParting, partedAt, standingAfter, type Passage } from '../model.ts'
 import { listPassages, type Reading } from '../queries.ts'
 import { columnsOf } from './reading.ts'
 
@@ -29,6 +29,7 @@ export async function part(ctx: Write, reading: Reading, { position, at }: Cut):
     .values({
       reading_id: reading.id,
       ...{ position: unused, ordinal: passage.ordinal + 1, text: after, page: passage.page, stands_in: passage.from },
+      ...{ origin: passage.origin ?? passage.position, gap: gapAt(passage.text, at) },
       ...columnsOf(standing),
       cells: null,
       found_by: standing === null ? null : 'hand',
@@ -46,6 +47,11 @@ async function makeRoom(ctx: Write, { id, partings }: Reading, { ordinal }: Pass
     .where('reading_id', '=', id)
     .where('ordinal', '>', ordinal)
     .execute()
+  await countParting(ctx, { id, partings })
+}
+
+/** A page that was drawn before speaks of other words. */
+export async function countParting(ctx: Write, { id, partings }: Pick<Reading, 'id' | 'partings'>): Promise<void> {
   await ctx.db
     .updateTable('answering.readings')
     .set({ partings: partings + 1 })

@@ -33,10 +33,10 @@ import { givenOf } from './submit.ts'
 import { holdWriting, putCells } from './save.ts'
 
 /** Keeps where the passages were placed, at the one who asked. */
-export const placePassages = command('answering.place', placesAtSender, async (ctx, { places, ...input }) => {
+export const placePassages = command('answering.place', placesAtSender, async (ctx, input) => {
   const { round, recipient } = await holdToEnter(ctx, input)
   const reading = await lockOpen(ctx, { ...input, recipientId: recipient.id })
-  return coverageOf(await place(ctx, reading, { places, questionIds: idsOf(round) }))
+  return coverageOf(await place(ctx, reading, { ...input, questionIds: idsOf(round) }))
 })
 
 /** The same, on the link. */
@@ -53,7 +53,7 @@ export const takeReading = command('answering.take-reading', takenAtSender, asyn
   const passages = await place(ctx, reading, { places, questionIds: idsOf(held.round) })
   refuseIf(obstaclesToTaking(passages))
   const asked = await askedByUs(ctx, held)
-  const working = workingOfPassages(asked, passages, input.whole)
+  const working = workingOfPassages(asked, passages, input.whole ?? reading.whole)
   const recordId = await register(ctx, held, reading)
   const { answerId } = await keepAnswer(ctx, held, {
     ...givenOf(working, held.recipient, recordId),
@@ -78,10 +78,10 @@ export const takeOnLink = command('answering.take-on-link', placesOnLink, async 
 })
 
 /** Parts a passage in two where a sentence ends, at the one who asked; both keep its place. What was placed on the page is kept too. */
-export const partPassage = command('answering.part', cutAtSender, async (ctx, { places, cut, ...input }) => {
+export const partPassage = command('answering.part', cutAtSender, async (ctx, { cut, ...input }) => {
   const { round, recipient } = await holdToEnter(ctx, input)
   const reading = await lockOpen(ctx, { ...input, recipientId: recipient.id })
-  await place(ctx, reading, { places, questionIds: idsOf(round) })
+  await place(ctx, reading, { ...input, questionIds: idsOf(round) })
   return coverageOf(await part(ctx, reading, cut))
 })
 
@@ -93,23 +93,33 @@ export const partOnLink = command('answering.part-on-link', cutOnLink, async (ct
   return coverageOf(await part(ctx, reading, cut))
 })
 
-function idsOf({ questions }: { readonly questions: readonly { readonly id: string }[] }): string[] {
+export function idsOf({ questions }: { readonly questions: readonly { readonly id: string }[] }): string[] {
   return questions.map(({ id }) => id)
 }
 
 type ToPlace = { readonly recipientId: string; readonly readingId: string; readonly seen?: number | undefined }
 
 /** Held, as the one who sends has seen it: words that were parted since then are read again before they are placed. */
-async function lockOpen(ctx: Write, about: ToPlace): Promise<Reading> {
+export async function lockOpen(ctx: Write, about: ToPlace): Promise<Reading> {
   const reading = await lockReading(ctx, about)
   refuseIf(reading.state === 'open' ? [] : [text.obstacle.takenAlready])
   refuseIf((about.seen ?? reading.partings) === reading.partings ? [] : [text.obstacle.partedSince])
   return reading
 }
 
-type Places = { readonly places: readonly SentPlace[]; readonly questionIds: readonly string[] }
+type Places = {
+  readonly places: readonly SentPlace[]
+  readonly questionIds: readonly string[]
+  /** Of the answer as a whole, where the page asks for it. */
+  readonly whole?: SentWhole | null
+}
 
-async function place(ctx: Write, reading: Reading, { places, questionIds }: Places): Promise<Passage[]> {
+export async function place(
+  ctx: Write,
+  reading: Reading,
+  { places, questionIds, whole: sent = null }: Places,
+): Promise<Passage[]> {
+  if (sent !== null) await keepWhole(ctx, reading, sent)
   const passages = await listPassages(ctx, reading.id)
   const wrong: Record<string, string> = {}
   for (const [index, sent] of places.entries()) {
@@ -122,6 +132,15 @@ async function place(ctx: Write, reading: Reading, { places, questionIds }: Plac
   }
   if (Object.keys(wrong).length > 0) throw new Invalid(wrong)
   return listPassages(ctx, reading.id)
+}
+
+/** What is written of the whole stands on the page the next time too, before it is taken. */
+async function keepWhole(ctx: Write, { id }: Reading, sent: SentWhole): Promise<void> {
+  await ctx.db
+    .updateTable('answering.readings')
+    .set({ whole: JSON.stringify(sent) })
+    .where('id', '=', id)
+    .execute()
 }
 
 type Placing = {

@@ -41,6 +41,37 @@ export function partedAt(words: string, at: number): readonly [string, string] {
   return [words.slice(0, at).trimEnd(), words.slice(at).trimStart()]
 }
 
+/** What stands between the two: it comes back when they are put together again. */
+export function gapAt(words: string, at: number): string {
+  const [before, after] = partedAt(words, at)
+  return words.slice(before.length, words.length - after.length)
+}
+
+/** The passage of the file that it is, or is a part of. */
+function rootOf({ origin, position }: Pick<Passage, 'origin' | 'position'>): number {
+  return origin ?? position
+}
+
+/** The part after it, of the same passage of the file; undefined where what comes next is another. */
+export function nextPart(passages: readonly Passage[], passage: Passage): Passage | undefined {
+  const next = passages[passages.findIndex(({ position }) => position === passage.position) + 1]
+  return next !== undefined && rootOf(next) === rootOf(passage) ? next : undefined
+}
+
+const longest = 20_000
+
+/** The two as one: their words as they stood, where the first was placed, or else the second. */
+export function rejoined(first: Passage, next: Passage): Pick<Passage, 'text' | 'standing' | 'foundBy' | 'reason'> {
+  const { standing, foundBy, reason } = first.standing === null ? next : first
+  return { text: `${first.text}${next.gap}${next.text}`, standing, foundBy, reason }
+}
+
+/** Why they cannot be put together: there is no part after it, or what was written beside a picture has grown too long for one. */
+export function obstaclesToRejoining(first: Passage, next: Passage | undefined): string[] {
+  if (next === undefined) return [text.obstacle.noNextPart]
+  return rejoined(first, next).text.length > longest ? [text.obstacle.tooLongTogether] : []
+}
+
 /** Why it cannot be parted there: words that were changed since the place was chosen are not cut in the middle of one. */
 export function obstaclesToParting(passage: Pick<Passage, 'text' | 'cells'>, at: number): string[] {
   if (passage.cells !== null) return [text.obstacle.rowIsWhole]

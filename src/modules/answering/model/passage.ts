@@ -26,6 +26,10 @@ export type Passage = Omit<FilePassage, 'tag'> & {
   readonly position: number
   /** Which it is, in the order it is read: another when one before it is parted. */
   readonly ordinal: number
+  /** The position of the passage of the file that it was parted from; null: it is one. */
+  readonly origin: number | null
+  /** What stood between it and the part before. */
+  readonly gap: string
   readonly standing: Standing
   readonly foundBy: FoundBy | null
   /** Why it was set aside. */

@@ -21,7 +21,7 @@ export function placed(passages: readonly FilePassage[], form: WordForm): Passag
     if (heading !== null) Object.assign(at, { part: heading.part, field: null })
     at.field = labelledBy(passage.text, at.part) ?? at.field
     const found = once(heading?.found ?? foundIn({ tag, ...passage }, { form, own, at }), { form, full })
-    return { ...passage, ...found, position, ordinal: position, reason: null }
+    return { ...passage, ...found, position, ordinal: position, origin: null, gap: '', reason: null }
   })
 }
 

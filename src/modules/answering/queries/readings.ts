@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import type { Read, Write } from '../../../kernel/context.ts'
 import { found } from '../../../kernel/errors.ts'
-import { questionFields, wholeFields, type Passage, type Standing } from '../model.ts'
+import { questionFields, wholeFields, wholeSent, type Passage, type SentWhole, type Standing } from '../model.ts'
 
 export type Reading = {
   readonly id: string
@@ -19,6 +19,8 @@ export type Reading = {
   readonly madeAt: Date
   /** How many times a passage of it has been parted. */
   readonly partings: number
+  /** What has been written on the page of the answer as a whole; null: nothing has been saved. */
+  readonly whole: SentWhole | null
   readonly state: 'open' | 'taken'
 }
 
@@ -26,12 +28,21 @@ function selectReadings(ctx: Read | Write) {
   return ctx.db
     .selectFrom('answering.readings')
     .select(['id', 'recipient_id as recipientId', 'source', 'name', 'media_type as mediaType', 'sha256', 'size'])
-    .select(['message_id as messageId', 'is_own_form as isOwnForm', 'made_at as madeAt', 'partings', 'state'])
+    .select(['message_id as messageId', 'is_own_form as isOwnForm', 'made_at as madeAt', 'partings', 'state', 'whole'])
+}
+
+function readingOf<R extends { readonly whole: unknown }>({ whole, ...row }: R) {
+  return { ...row, whole: wholeSent.nullable().parse(whole) }
 }
 
 /** Those of a recipient that one may see, the latest first. */
 export async function listReadings(ctx: Read | Write, recipientId: string): Promise<Reading[]> {
-  return selectReadings(ctx).where('recipient_id', '=', recipientId).orderBy('made_at', 'desc').limit(50).execute()
+  const rows = await selectReadings(ctx)
+    .where('recipient_id', '=', recipientId)
+    .orderBy('made_at', 'desc')
+    .limit(50)
+    .execute()
+  return rows.map(readingOf)
 }
 
 /** Throws `NotFound` for one of another recipient. */
@@ -43,7 +54,7 @@ export async function getReading(
     .where('id', '=', about.readingId)
     .where('recipient_id', '=', about.recipientId)
     .executeTakeFirst()
-  return found(row)
+  return readingOf(found(row))
 }
 
 /** The same, held until the transaction ends, so that it is taken once. */
@@ -75,6 +86,8 @@ export async function listPassages(ctx: Read | Write, readingId: string): Promis
     .select([
       'position',
       'ordinal',
+      'origin',
+      'gap',
       'text',
       'cells',
       'page',

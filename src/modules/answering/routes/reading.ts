@@ -5,7 +5,7 @@ import { may, type Read } from '../../../kernel/context.ts'
 import { wordType } from '../../../kernel/documents/index.ts'
 import { found, NotFound } from '../../../kernel/errors.ts'
 import { html } from '../../../kernel/html.ts'
-import { answer, download, endpoint, form, page, type Route } from '../../../kernel/http/route.ts'
+import { download, form, page, type Route } from '../../../kernel/http/route.ts'
 import { read } from '../../../kernel/command.ts'
 import { fileName, getRecipient, getRound } from '../../referral/index.ts'
 import {
@@ -16,10 +16,12 @@ import {
   readAnswer,
   readMessage,
   readOnLink,
+  rejoinOnLink,
+  rejoinPassage,
   takeOnLink,
   takeReading,
 } from '../commands.ts'
-import { assembled, coverageOf, cutsOf, standingKey, wholeSent, wordForm, type Asked } from '../model.ts'
+import { assembled, wholeSent, wordForm, type Asked } from '../model.ts'
 import {
   askedByUs,
   enter,
@@ -39,11 +41,11 @@ import { swedishForm } from '../views/word-form.ts'
 
 const ways = '/remisser/:roundId/svar/:recipientId/vagar'
 const atSender = z.object({ roundId: z.uuid(), recipientId: z.uuid() })
-const oneReading = atSender.extend({ readingId: z.uuid() })
-const token = z.string().max(200)
+export const oneReading = atSender.extend({ readingId: z.uuid() })
+export const token = z.string().max(200)
 const writing = '/svar/:token/skriv/:personId'
 const writerOnLink = z.object({ token, personId: z.uuid() })
-const readingOnLink = writerOnLink.extend({ readingId: z.uuid() })
+export const readingOnLink = writerOnLink.extend({ readingId: z.uuid() })
 
 function formSent(asked: Asked) {
   const name = `${fileName(text.form.fileName(asked.title, asked.bodyName))}.docx`
@@ -60,7 +62,7 @@ const formOnLink = download('/svar/:token/formular.docx', {
 })
 
 /** What the sender may see of a recipient outside. Throws `NotFound` for everyone else. */
-async function atOurs(ctx: Read, { roundId, recipientId }: z.output<typeof atSender>) {
+export async function atOurs(ctx: Read, { roundId, recipientId }: z.output<typeof atSender>) {
   const round = await getRound(ctx, roundId)
   const recipient = await getRecipient(ctx, recipientId)
   if (recipient.roundId !== round.id || !may(ctx.actor, 'answering.read-answer', round.authorityId))
@@ -82,7 +84,7 @@ const readingPage = page(`${ways}/inlasning/:readingId`, {
     const reading = await getReading(ctx, about)
     const passages = await listPassages(ctx, reading.id)
     const back = waysPath(round.id, recipient.id)
-    const whole = read(wholeSent, assembled(passages, asked).whole)
+    const whole = read(wholeSent, { ...assembled(passages, asked).whole, ...reading.whole })
     return readingScreen({
       ...{ asked, reading, passages, rejected },
       path: `${back}/inlasning/${reading.id}`,
@@ -185,6 +187,11 @@ const forms: readonly Route[] = [
     then: (input) => toReading(input, again(input)),
     says: () => text.reading.parted,
   }),
+  form(`${ways}/inlasning/:readingId/satt-ihop`, rejoinPassage, {
+    back: `${ways}/inlasning/:readingId`,
+    then: (input) => toReading(input, again(input)),
+    says: () => text.reading.rejoined,
+  }),
   form(`${ways}/inlasning/:readingId/ta`, takeReading, {
     back: `${ways}/inlasning/:readingId`,
     then: ({ roundId, recipientId }) => `/remisser/${roundId}/svar/${recipientId}`,
@@ -211,88 +218,17 @@ const forms: readonly Route[] = [
     back: `${writing}/inlasning/:readingId`,
     then: (input) => toLinkReading(input, again(input)),
   }),
+  form(`${writing}/inlasning/:readingId/satt-ihop`, rejoinOnLink, {
+    back: `${writing}/inlasning/:readingId`,
+    then: (input) => toLinkReading(input, again(input)),
+  }),
   form(`${writing}/inlasning/:readingId/ta`, takeOnLink, {
     back: `${writing}/inlasning/:readingId`,
     then: ({ token: shown, personId }) => `/svar/${shown}/skriv/${personId}`,
   }),
 ]
 
-const passages = z.object({
-  id: z.uuid(),
-  name: z.string(),
-  isOwnForm: z.boolean(),
-  partings: z.number().describe('How many times a passage of it has been parted'),
-  state: z.enum(['open', 'taken']),
-  coverage: z.object({
-    all: z.number(),
-    inAnswer: z.number(),
-    outside: z.number(),
-    aside: z.number(),
-    form: z.number(),
-    unplaced: z.number(),
-  }),
-  passages: z.array(
-    z.object({
-      position: z.number(),
-      text: z.string(),
-      page: z.number().nullable(),
-      from: z.enum(['body', 'note', 'comment', 'margin', 'scan']),
-      to: z.string(),
-      foundBy: z.enum(['tag', 'label', 'heading', 'hand']).nullable(),
-      reason: z.string().nullable(),
-      cuts: z.array(z.number()).describe('Places in its text where it can be parted in two'),
-    }),
-  ),
-})
-
-async function readingAnswer(ctx: Read, about: { recipientId: string; readingId: string }) {
-  const { id, name, isOwnForm, partings, state } = await getReading(ctx, about)
-  const all = await listPassages(ctx, id)
-  return {
-    ...{ id, name, isOwnForm, partings, state, coverage: coverageOf(all) },
-    passages: all.map(({ position, text: words, page: at, from, standing, foundBy, reason, cells }) => ({
-      ...{ position, text: words, page: at, from, foundBy, reason },
-      to: standingKey(standing),
-      cuts: cutsOf({ text: words, cells }),
-    })),
-  }
-}
-
-const senderApi = '/referrals/:roundId/recipients/:recipientId/readings'
-const linkApi = '/answer-links/:token/people/:personId/readings'
-
-const api: readonly Route[] = [
-  endpoint(senderApi, readAnswer),
-  endpoint('/messages/:messageId/referral-answer', readMessage),
-  endpoint(`${senderApi}/:readingId/places`, placePassages),
-  endpoint(`${senderApi}/:readingId/part`, partPassage),
-  endpoint(`${senderApi}/:readingId/take`, takeReading),
-  answer(`${senderApi}/:readingId`, {
-    may: 'answering.read-answer',
-    params: oneReading,
-    result: passages,
-    show: async (ctx, about) => {
-      await atOurs(ctx, about)
-      return readingAnswer(ctx, about)
-    },
-  }),
-  endpoint(linkApi, readOnLink),
-  endpoint(`${linkApi}/:readingId/places`, placeOnLink),
-  endpoint(`${linkApi}/:readingId/part`, partOnLink),
-  endpoint(`${linkApi}/:readingId/take`, takeOnLink),
-  answer(`${linkApi}/:readingId`, {
-    may: 'anyone',
-    params: readingOnLink,
-    result: passages,
-    show: async (ctx, { token: shown, readingId }) => {
-      const { recipientId } = await enter(ctx, shown)
-      return readingAnswer(ctx, { recipientId, readingId })
-    },
-  }),
-]
-
 export const readingRoutes: readonly Route[] = [
   ...[formOnLink, formAtSender, readingPage, linkReadingPage, fileAtSender, fileOnLink, pictureAtSender, pictureOnLink],
   ...forms,
-  ...api,
 ]

@@ -46,7 +46,9 @@ export const english = {
     tooMuchOutside: 'What is placed outside the questions is more than an answer has room for. Set some of it aside.',
     takenAlready: 'The file has been read in already.',
     partedSince:
-      'A passage has been parted since you opened the page. What you wrote is still here, but not saved. Read the passages again, remove what stands in two places, and save.',
+      'A passage has been parted or put together since you opened the page. What you wrote is still here, but not saved. Read the passages again, remove what stands in two places, and save.',
+    noNextPart: 'The passage is whole: what comes after was not parted from it.',
+    tooLongTogether: 'The parts are too long to be one passage.',
     rowIsWhole: 'A row of a table is not parted.',
     noCut: 'The text cannot be parted there. Save the places and choose again where to part it.',
     tooMany: 'There are a hundred people on the link already. Choose your name in the list.',

@@ -59,6 +59,8 @@ export const reading = {
     'Does its beginning answer one question and the rest another? Choose where to part it. All that stands in it stays, and the places on the page are saved.',
   partScanHelp: 'Save what you have written out before you part it.',
   partAfter: (words: string) => `Part after “${words}”`,
+  rejoin: 'Put together with the next',
+  rejoined: 'The passage is one again.',
   parted: 'The passage is parted. Give both parts a place.',
   open: 'Open the file',
   own: (count: number) => `The form’s own headings and labels (${count})`,

@@ -59,6 +59,8 @@ export const reading = {
     'Hör början till en fråga och resten till en annan? Välj var stycket ska delas. Allt som står i det finns kvar, och placeringen på sidan sparas.',
   partScanHelp: 'Spara det du skrivit av innan du delar det.',
   partAfter: (words: string) => `Dela efter ”${words}”`,
+  rejoin: 'Sätt ihop med nästa',
+  rejoined: 'Stycket är ett igen.',
   parted: 'Stycket är delat. Ge båda delarna en plats.',
   open: 'Öppna filen',
   own: (count: number) => `Formulärets egna rubriker och etiketter (${count})`,

@@ -45,7 +45,9 @@ export const swedish = {
     tooMuchOutside: 'Det som är placerat utanför frågorna är mer än ett svar rymmer. Ställ en del av det åt sidan.',
     takenAlready: 'Filen är redan inläst.',
     partedSince:
-      'Ett stycke har delats sedan du öppnade sidan. Det du skrev står kvar, men är inte sparat. Läs styckena igen, ta bort det som står på två ställen, och spara.',
+      'Ett stycke har delats eller satts ihop sedan du öppnade sidan. Det du skrev står kvar, men är inte sparat. Läs styckena igen, ta bort det som står på två ställen, och spara.',
+    noNextPart: 'Stycket är helt: det som kommer efter är inte delat från det.',
+    tooLongTogether: 'Delarna är för långa för att bli ett stycke.',
     rowIsWhole: 'En rad i en tabell delas inte.',
     noCut: 'Texten går inte att dela där. Spara placeringen och välj igen var den ska delas.',
     tooMany: 'Det är redan hundra personer på länken. Välj ditt namn i listan.',

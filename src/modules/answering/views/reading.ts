@@ -21,6 +21,7 @@ import {
 import {
   coverageOf,
   cutsOf,
+  nextPart,
   obstaclesToTaking,
   standingKey,
   type Asked,
@@ -82,7 +83,7 @@ function coverageLine({ all, inAnswer, outside, aside, form, unplaced }: Coverag
 function placingForm(props: ReadingProps): Html {
   const { passages, path, takeLabel, reading } = props
   const t = text.reading
-  const doors = [path, `${path}/ta`, `${path}/dela`]
+  const doors = [path, `${path}/ta`, `${path}/dela`, `${path}/satt-ihop`]
   const rejected = doors.map((door) => rejectionOf(props.rejected, door)).find((one) => one !== undefined)
   const obstacles = rejected === undefined ? obstaclesToTaking(passages) : []
   const at = (each: Passage) => onePassage(each, { ...props, rejected })
@@ -126,7 +127,7 @@ function onePassage(passage: Passage, drawn: Drawn): Html {
       width: 'l',
       rejected: drawn.rejected,
     })}
-    ${reasonField(passage, drawn)} ${cutting(passage, drawn)}
+    ${reasonField(passage, drawn)} ${cutting(passage, drawn)} ${joining(passage, drawn)}
   </article>`
 }
 
@@ -172,6 +173,13 @@ function cutting(passage: Passage, { path }: Drawn): Html {
     body: html`<p>${t.partHelp} ${passage.from === 'scan' && t.partScanHelp}</p>
       <ul class="k-plain-list">${buttons.map((one) => html`<li>${one}</li>`)}</ul>`,
   })
+}
+
+/** Where the next is a part of the same passage. */
+function joining(passage: Passage, { path, passages }: Drawn): Html {
+  if (nextPart(passages, passage) === undefined) return html``
+  const at = { name: 'join', value: String(passage.position), formAction: `${path}/satt-ihop` }
+  return html`<p>${button({ label: text.reading.rejoin, ...at, kind: 'tertiary', small: true, noValidate: true })}</p>`
 }
 
 const fewWords = 6
