@@ -22,9 +22,9 @@ export const openDoors: readonly string[] = [
 export const openCommands: readonly string[] = [
   'answering.join',
   'answering.part-on-link',
-  'answering.rejoin-on-link',
   'answering.place-on-link',
   'answering.read-on-link',
+  'answering.rejoin-on-link',
   'answering.save',
   'answering.settle',
   'answering.submit',
