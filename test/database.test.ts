@@ -67,6 +67,7 @@ test('every table that holds the hash of a file claims it, or the file would be 
     [
       'answering.readings',
       'disclosure.parts',
+      'drafting.answer_files',
       'intake.messages',
       'intake.parts',
       'kernel.enclosures',

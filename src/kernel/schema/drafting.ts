@@ -14,6 +14,15 @@ export interface DraftingTables {
     entered_by: string
     withdrawn_at: Date | null
   }
+  'drafting.answer_files': {
+    draft_id: string
+    sha256: string
+    name: string
+    media_type: string
+    size: number
+    added_at: Date
+    added_by: string
+  }
   'drafting.approvals': {
     submission_id: string
     person_id: string

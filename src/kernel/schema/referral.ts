@@ -114,7 +114,7 @@ export interface ReferralTables {
     id: Generated<string>
     round_id: string
     number: number
-    kind: 'text' | 'stance' | 'yes_no' | 'processes' | 'areas' | 'body' | 'number' | 'choice' | 'choices'
+    kind: 'text' | 'stance' | 'yes_no' | 'processes' | 'areas' | 'body' | 'number' | 'choice' | 'choices' | 'file'
     text: string
     help: string | null
     is_required: Generated<boolean>

@@ -194,7 +194,7 @@ export async function withCells(
   return rowsOf(bodies, parts)
 }
 
-type PartRow = Omit<Cell, 'text' | 'items' | 'isIntact'> & {
+type PartRow = Omit<Cell, 'text' | 'items' | 'isIntact' | 'recordId'> & {
   readonly answerId: string
   readonly text: unknown
   readonly items: unknown
@@ -207,11 +207,16 @@ function rowsOf(bodies: readonly CompiledBody[], parts: readonly PartRow[]): Com
   // The words of a joint answer stand once, at the one that wrote them.
   const partsOf = ({ answer, joint }: CompiledBody) =>
     joint === undefined ? byAnswer.get(answer?.id ?? '') : undefined
-  return bodies.map((body) => ({ ...body, cells: (partsOf(body) ?? []).map(cellOf) }))
+  return bodies.map((body) => {
+    const recordId = body.answer?.statementRecordId ?? null
+    return { ...body, cells: (partsOf(body) ?? []).map((part) => cellOf({ ...part, recordId })) }
+  })
 }
 
-function cellOf({ questionId, stance, plain, sha256, text, items, typed, kind }: PartRow): Cell {
-  const cell = { questionId, stance, text: richText.parse(text), plain, items: answerItems.parse(items), sha256 }
+function cellOf(part: PartRow & Pick<Cell, 'recordId'>): Cell {
+  const { questionId, stance, plain, sha256, typed, kind, recordId } = part
+  const items = answerItems.parse(part.items)
+  const cell = { questionId, stance, text: richText.parse(part.text), plain, items, recordId, sha256 }
   return { ...cell, isIntact: isIntact(cell, { typed, kind }) }
 }
 

@@ -39,6 +39,7 @@ export const text = words(
     draftHead: (body: string) => `${body} (utkast under politisk behandling, ej beslutat)`,
     draftSent: (day: string) => `Skickat ${day}. Nämnden har inte beslutat, och texten kan ändras.`,
     notOnThis: 'Inget om detta',
+    files: (count: number) => (count === 1 ? '1 fil' : `${count} filer`),
     joint: {
       status: (answered: string, host: string) => `${answered}, samordnat med ${host}`,
       see: (host: string) => `Samordnat yttrande, se ${host}`,
@@ -174,6 +175,7 @@ export const text = words(
     draftHead: (body: string) => `${body} (draft under political treatment, not decided)`,
     draftSent: (day: string) => `Sent ${day}. The board has not decided, and the text may change.`,
     notOnThis: 'Nothing on this',
+    files: (count: number) => (count === 1 ? '1 file' : `${count} files`),
     joint: {
       status: (answered: string, host: string) => `${answered}, jointly with ${host}`,
       see: (host: string) => `Joint statement, see ${host}`,

@@ -26,6 +26,8 @@ export {
   obstaclesToWriting,
 } from './model/draft.ts'
 export { memoContent, planLine, type MemoContent, type PlanLine, type Responsible } from './model/memo.ts'
+export { answerFile, asUploads, fileLine, filesAmong, type AnswerFile } from './model/answer-files.ts'
+export { tookFiles } from './commands/answer-files.ts'
 export {
   answerInput,
   answerWith,

@@ -1,5 +1,6 @@
 /** What drafts are and what may happen to them; each part in a file of its own under model/. */
 
+export * from './model/answer-files.ts'
 export * from './model/answer.ts'
 export * from './model/chain.ts'
 export * from './model/checks.ts'

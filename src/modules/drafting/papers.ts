@@ -9,11 +9,12 @@ import type { Approver } from './model/draft.ts'
 import { consideredBlocks } from './model/consideration.ts'
 import { meetingOf } from './model/meeting.ts'
 import type { MemoContent } from './model/memo.ts'
-import { answerBlocks } from './model/answer-paper.ts'
+import { answerBlocks, enclosureLines } from './model/answer-paper.ts'
 import { askedAmong } from './model/condition.ts'
 import { stanceLabel } from './model/stance.ts'
 import type { StatementContent } from './model/statement.ts'
 import { text } from './text.ts'
+import { text as answerText } from './text/answers.ts'
 import { text as considerationText } from './text/considerations.ts'
 
 /** What stands round the words: who sends, in which case, and how far it has come. */
@@ -92,6 +93,7 @@ export function statementPaper(statement: StatementContent, frame: PaperFrame): 
       ...(statement.stance === 'none' ? [] : part(text.paper.overall, [paragraph(stanceLabel(statement.stance))])),
       ...askedAmong(statement.answers).flatMap(answerBlocks),
       ...richPart(text.paper.outside, statement.outside),
+      ...listPart(answerText.enclosures, enclosureLines(askedAmong(statement.answers))),
     ],
     isDraft: frame.isDraft,
     footer: [],

@@ -23,7 +23,7 @@ import { approvals, oneSubmission, send } from './routes/approval.ts'
 import { chain } from './routes/chain.ts'
 import { checkRoutes } from './routes/checks.ts'
 import { considerationRoutes } from './routes/considerations.ts'
-import { docxOf, draftPaper, pdfOf } from './routes/papers.ts'
+import { docxOf, draftPaper, fileOf, pdfOf } from './routes/papers.ts'
 import { history } from './routes/history.ts'
 import { together } from './routes/together.ts'
 import { memoTab, reading, statementTab } from './routes/tabs.ts'
@@ -126,6 +126,7 @@ export const routes: readonly Route[] = [
   draftPaper,
   pdfOf,
   docxOf,
+  fileOf,
   ...checkRoutes,
   ...considerationRoutes,
   ...forms,

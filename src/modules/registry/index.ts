@@ -81,7 +81,7 @@ export {
   type VerifyProgress,
 } from './queries/verify.ts'
 export { twinsTick } from './views/record-form.ts'
-export { directionLabel, recordKindLabel } from './views/labels.ts'
+export { directionLabel, recordKindLabel, sizeText } from './views/labels.ts'
 export { struckTag } from './views/placing.ts'
 export { secretTag } from './views/secrecy.ts'
 export { caseFrame } from './slots.ts'

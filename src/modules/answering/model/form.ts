@@ -140,8 +140,9 @@ function howToAnswer(question: Question, answers: readonly StatementAnswer[]): s
 }
 
 function limitsOf({ kind, least, most, isWhole }: Question): string {
-  if (kind !== 'number') return ''
   const t = text.form
+  if (kind === 'file') return t.filesBeside
+  if (kind !== 'number') return ''
   const within =
     least !== null && most !== null
       ? t.between(numberText(least), numberText(most))

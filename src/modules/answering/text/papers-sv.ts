@@ -56,6 +56,8 @@ export const form = {
   most: (number: string) => `Talet ska vara högst ${number}.`,
   between: (least: string, most: string) => `Talet ska vara minst ${least} och högst ${most}.`,
   isWhole: 'Skriv ett heltal.',
+  filesBeside:
+    'Skicka filerna bredvid formuläret, i samma e-brev. Skriv här vad de heter, eller varför det inte finns någon.',
   choose: 'Välj här',
   write: 'Skriv svaret här.',
   writeLine: 'Skriv här',

@@ -49,6 +49,8 @@ export type Cell = {
   /** The words alone. */
   readonly plain: string
   readonly items: AnswerItems
+  /** The record that came in, which has the files that the items name. */
+  readonly recordId: string | null
   /** The hash it was dispatched with. */
   readonly sha256: string
   /** Whether the words still have that hash (I-28). */

@@ -10,6 +10,7 @@ export function compiledDraft(draft: DraftAnswer | undefined): CompiledDraft | n
   const { id, stance, sentAt, recordId, parts } = draft
   const cells = parts.map((part) => ({
     ...part,
+    recordId,
     plain: toText(part.text),
     sha256: contentHash(part.text),
     isIntact: true,

@@ -116,6 +116,7 @@ function bodyJson({
   }
 }
 
-function cellJson({ plain, text, ...rest }: Cell) {
+/** The files that the items name are in the record of the answer or of the draft, by SHA-256. */
+function cellJson({ plain, text, recordId: _, ...rest }: Cell) {
   return { ...rest, text: plain, richText: { ...text } }
 }

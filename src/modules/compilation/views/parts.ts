@@ -3,7 +3,7 @@
 import { html, type Html } from '../../../kernel/html.ts'
 import { toHtml } from '../../../kernel/rich-text.ts'
 import { capital, dateText, dayText, disclosure, status, type StatusKind } from '../../../kernel/ui/index.ts'
-import { itemLines, stanceLabel, type Stance } from '../../drafting/index.ts'
+import { fileLine, itemLines, stanceLabel, type Stance } from '../../drafting/index.ts'
 import { caseHref, recordHref } from '../../registry/index.ts'
 import {
   beginning,
@@ -113,7 +113,17 @@ export function fullText(cell: Cell): Html {
 }
 
 export function typedItems(cell: Cell): Html {
-  const lines = itemLines(cell.items)
-  if (lines.length === 0) return html``
-  return html`<ul class="k-plain">${lines.map(({ label, value }) => html`<li><span class="k-quiet">${label}:</span> ${value}</li>`)}</ul>`
+  const { files = [], ...rest } = cell.items
+  const lines = itemLines(rest)
+  if (lines.length + files.length === 0) return html``
+  return html`<ul class="k-plain">
+    ${lines.map(({ label, value }) => html`<li><span class="k-quiet">${label}:</span> ${value}</li>`)}
+    ${files.length > 0 && html`<li><span class="k-quiet">${text.files(files.length)}:</span></li>`}
+    ${files.map((file) => html`<li>${fileLink(fileLine(file), { ...cell, sha256: file.sha256 })}</li>`)}
+  </ul>`
+}
+
+/** A file that came with the answer, as the reader may read the record that has it. */
+function fileLink(words: string, { recordId, sha256 }: Pick<Cell, 'recordId' | 'sha256'>): Html {
+  return recordId === null ? html`${words}` : html`<a href="/handlingar/${recordId}/innehall/${sha256}">${words}</a>`
 }

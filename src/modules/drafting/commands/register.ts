@@ -1,10 +1,12 @@
 /** What approval makes: each draft becomes a record of the case, as PDF and Word. Only a record can go on an agenda. */
 
 import { today, type Read, type Write } from '../../../kernel/context.ts'
-import { type Paper, type PaperFile, paperFiles } from '../../../kernel/documents/index.ts'
+import { type Paper, paperFiles } from '../../../kernel/documents/index.ts'
 import { together } from '../../../kernel/together.ts'
 import { speaking } from '../../../kernel/words.ts'
-import { getCase, registerRecord, writeLedger, type Case } from '../../registry/index.ts'
+import { getCase, registerRecord, writeLedger, type Case, type NewFile } from '../../registry/index.ts'
+import { asUploads, filesAmong } from '../model/answer-files.ts'
+import { askedAmong } from '../model/condition.ts'
 import type { Approver, Draft, Words } from '../model/draft.ts'
 import { dressed } from '../../templates/index.ts'
 import { fieldValuesOf } from '../model/field-values.ts'
@@ -29,14 +31,19 @@ export async function registerDrafts(
 type Made = {
   readonly draft: Draft
   readonly title: string
-  readonly files: readonly PaperFile[]
+  /** The paper, and the files that answer its questions. */
+  readonly files: readonly NewFile[]
 }
 
 async function typeset(ctx: Write, draft: Draft, approvals: readonly Approver[]): Promise<Made> {
   const theCase = await getCase(ctx, draft.caseId)
   const paper = await dressedPaper(ctx, draft, { theCase, isDraft: false, approvals, date: today(ctx) })
   const title = titleOf(draft, theCase)
-  return { draft, title, files: await paperFiles(paper, fileNameOf(title)) }
+  return { draft, title, files: [...(await paperFiles(paper, fileNameOf(title))), ...enclosed(draft)] }
+}
+
+function enclosed(draft: Draft): NewFile[] {
+  return draft.kind === 'statement' ? asUploads(filesAmong(askedAmong(draft.content.answers))) : []
 }
 
 async function register(ctx: Write, { draft, title, files }: Made): Promise<void> {

@@ -9,6 +9,7 @@ import { listPeopleWithRole } from '../../organisation/index.ts'
 import { obstaclesToWriting, type Draft } from '../model/draft.ts'
 import { memoParts, withParts, type MemoParts, type Responsible } from '../model/memo.ts'
 import { formOf, sharedTextsOf } from '../model/shared-text.ts'
+import { tookIntoDraft } from './answer-files.ts'
 import { asSent } from './sent.ts'
 import { errorsInAnswers, statementParts, withAnswers, type StatementParts } from '../model/statement.ts'
 import { findVersion, lockDraftOf } from '../queries.ts'
@@ -44,10 +45,11 @@ export const saveMemo = command(
 export const saveStatement = command(
   'drafting.save-statement',
   asSent(z.object({ ...versioned, ...statementParts.shape })),
-  async (ctx, { draftId, version, ...parts }) => {
+  async (ctx, { draftId, version, ...sent }) => {
     const draft = await lockDraftOf(ctx, draftId, 'statement')
     allowAt(ctx, draft.authorityId)
     refuseIf(obstaclesToWriting(draft))
+    const parts = { ...sent, answers: await tookIntoDraft(ctx, draft, sent.answers) }
     invalidIf(errorsInAnswers(draft.content, parts))
     const after = { ...draft, content: withAnswers(draft.content, parts) }
     return save(ctx, { before: draft, after, version, hasTexts: holdsTexts(parts) })

@@ -5,6 +5,7 @@ import { isEmpty } from '../../../kernel/rich-text.ts'
 import { text as statementText } from '../text.ts'
 import { text } from '../text/answers.ts'
 import type { StatementAnswer } from './answer.ts'
+import { fileLine } from './answer-files.ts'
 import { amountText, weightOf, yesNoLabel, type AnswerItems, type Weighed } from './items.ts'
 import { stanceLabel } from './stance.ts'
 
@@ -25,16 +26,24 @@ export function answerBlocks(answer: StatementAnswer): Block[] {
   ]
 }
 
+/** Every file that goes along, by name, size and hash. */
+export function enclosureLines(answers: readonly StatementAnswer[]): string[] {
+  return answers.flatMap(({ number, files = [] }) =>
+    files.map((file) => text.enclosure(fileLine(file), number, file.sha256)),
+  )
+}
+
 function paragraph(words: string): Block {
   return { type: 'paragraph', text: words }
 }
 
 /** What answers the question by itself stands before the words about it. */
-function saidBlocks({ yesNo, amount, chosen }: AnswerItems): Block[] {
+function saidBlocks({ yesNo, amount, chosen, files = [] }: AnswerItems): Block[] {
   return [
     ...(yesNo === null ? [] : [paragraph(text.answer(yesNoLabel(yesNo)))]),
     ...(amount === null ? [] : [paragraph(text.answer(amountText(amount)))]),
     ...(chosen.length === 0 ? [] : [{ type: 'list', ordered: false, items: chosen } as const]),
+    ...(files.length === 0 ? [] : [{ type: 'list', ordered: false, items: files.map(fileLine) } as const]),
   ]
 }
 

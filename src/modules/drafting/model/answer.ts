@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { emptyText, isEmpty, richText } from '../../../kernel/rich-text.ts'
 import { text } from '../text/answers.ts'
+import { inOrder, mostFiles, type AnswerFile } from './answer-files.ts'
 import {
   hasItems,
   itemFields,
@@ -92,8 +93,13 @@ export const answerInput = z.object({
   number,
   /** Options in their own words. */
   chosen: z.union([z.array(z.string()), z.string().transform((one) => [one])]).default([]),
+  /** Files to add: ids of uploads. */
+  files: z.union([z.array(z.uuid()), z.uuid().transform((id) => [id]), z.literal('').transform(() => [])]).default([]),
+  /** SHA-256 of the files that stay; absent: all of them. */
+  kept: z.union([z.array(z.string()), z.string().transform((one) => [one])]).optional(),
 })
-export type AnswerInput = z.output<typeof answerInput>
+/** `taken`: what the command has made of the files that were sent and kept. */
+export type AnswerInput = z.output<typeof answerInput> & { readonly taken?: readonly AnswerFile[] }
 
 const valueOf: Readonly<Record<QuestionKind, (given: AnswerInput, asked: StatementAnswer) => Partial<AnswerItems>>> = {
   text: () => ({}),
@@ -105,6 +111,12 @@ const valueOf: Readonly<Record<QuestionKind, (given: AnswerInput, asked: Stateme
   number: ({ number: value }, { unit }) => ({ amount: value === null ? null : { value, unit } }),
   choice: ({ chosen }, { options }) => ({ chosen: options.filter((one) => chosen.includes(one)).slice(0, 1) }),
   choices: ({ chosen }, { options }) => ({ chosen: options.filter((one) => chosen.includes(one)) }),
+  file: filesOf,
+}
+
+function filesOf({ taken }: AnswerInput, asked: StatementAnswer): Partial<AnswerItems> {
+  const files = taken ?? asked.files ?? []
+  return files.length === 0 ? {} : { files: inOrder(files) }
 }
 
 /** After every priority that is given. */
@@ -128,8 +140,9 @@ function placesOf({ areas, moreAreas, themes, moreThemes }: AnswerInput): Partia
 
 /** The answer after its fields were sent. */
 export function answerWith(asked: StatementAnswer, given: AnswerInput): StatementAnswer {
+  const { files: _, ...rest } = asked
   return {
-    ...asked,
+    ...rest,
     ...noItems,
     ...valueOf[asked.kind](given, asked),
     stance: takesStance(asked.kind) ? given.stance : 'none',
@@ -139,6 +152,7 @@ export function answerWith(asked: StatementAnswer, given: AnswerInput): Statemen
 
 /** What cannot be taken in, by the name of its field. Empty: all can. */
 export function errorsIn({ kind, options }: StatementAnswer, given: AnswerInput): Readonly<Record<string, string>> {
+  if ((given.taken?.length ?? 0) > mostFiles) return { files: text.fault.tooManyFiles(mostFiles) }
   const isChoice = kind === 'choice' || kind === 'choices'
   const isOther = isChoice && given.chosen.some((one) => one !== '' && !options.includes(one))
   return isOther ? { chosen: text.fault.notAnOption } : {}

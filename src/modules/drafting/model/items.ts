@@ -1,6 +1,7 @@
 /** The typed part of an answer, beside its words: kept by program, written out on paper, and summed with the words. Pure. */
 
 import { z } from 'zod'
+import { answerFiles, fileLine, inOrder } from './answer-files.ts'
 import { canonical } from './digest.ts'
 import { line, lines } from './lines.ts'
 import { numberText } from './number.ts'
@@ -51,6 +52,7 @@ export const itemFields = {
     .default(null),
   /** The options that were chosen, in their own words. */
   chosen: z.array(z.string()).default([]),
+  files: answerFiles,
 }
 
 export const answerItems = z.object(itemFields)
@@ -61,8 +63,9 @@ export const noItems: AnswerItems = answerItems.parse({})
 
 /** The typed part alone, of an answer that has more. */
 export function itemsOf(answer: AnswerItems): AnswerItems {
-  const { processes, areas, themes, weighed: why, body, yesNo, amount, chosen } = answer
-  return { processes, areas, themes, weighed: why, body, yesNo, amount, chosen }
+  const { processes, areas, themes, weighed: why, body, yesNo, amount, chosen, files = [] } = answer
+  const typed = { processes, areas, themes, weighed: why, body, yesNo, amount, chosen }
+  return files.length === 0 ? typed : { ...typed, files: inOrder(files) }
 }
 
 export function hasItems(items: AnswerItems): boolean {
@@ -101,8 +104,8 @@ export type ItemLine = { readonly label: string; readonly value: string }
 
 /** The labels that `itemLines` gives, each once, in order. */
 export function itemLabels(): string[] {
-  const { yesNo, chosen, amount, process, areas, themes, body } = text.items
-  return [yesNo, chosen, amount, process, areas, themes, body]
+  const { yesNo, chosen, amount, process, areas, themes, body, files } = text.items
+  return [yesNo, chosen, amount, process, areas, themes, body, files]
 }
 
 /** The typed part in words, a line each. */
@@ -119,7 +122,13 @@ export function itemLines(items: AnswerItems): ItemLine[] {
     { label: label.areas, value: named(items, 'area') },
     { label: label.themes, value: named(items, 'theme') },
     { label: label.body, value: items.body ?? '' },
+    { label: label.files, value: filesLine(items) },
   ].filter(({ value }) => value !== '')
+}
+
+/** "2 filer: Karta.png (240 kB); Rapport.pdf (1,2 MB)". */
+function filesLine({ files = [] }: AnswerItems): string {
+  return files.length === 0 ? '' : `${text.fileCount(files.length)}: ${files.map(fileLine).join('; ')}`
 }
 
 /** "Holma (prioritet 1): många barn; Lindängen". */

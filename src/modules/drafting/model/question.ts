@@ -13,6 +13,7 @@ export const questionKinds = [
   'number',
   'choice',
   'choices',
+  'file',
 ] as const
 /** How a question is answered. */
 export type QuestionKind = (typeof questionKinds)[number]

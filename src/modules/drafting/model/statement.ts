@@ -34,7 +34,9 @@ export const statementParts = z.object({
   answers: z.array(answerInput).default([]),
   outside: richText.optional(),
 })
-export type StatementParts = z.output<typeof statementParts>
+export type StatementParts = Omit<z.output<typeof statementParts>, 'answers'> & {
+  readonly answers: readonly AnswerInput[]
+}
 
 /** The statement after its form was sent. An answer to a question that was never asked is dropped. */
 export function withAnswers(statement: StatementContent, parts: StatementParts): StatementContent {

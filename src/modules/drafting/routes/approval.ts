@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { actingPerson, may, today, type Read } from '../../../kernel/context.ts'
+import { html } from '../../../kernel/html.ts'
 import { page } from '../../../kernel/http/route.ts'
 import { swedishDay } from '../../../kernel/time.ts'
 import { together } from '../../../kernel/together.ts'
@@ -29,6 +30,7 @@ import { leftOpen } from '../queries/considerations.ts'
 import { text as ruleText } from '../text.ts'
 import { sendForApproval, submissionPage, type Changes } from '../views/approval.ts'
 import { approvalsPage } from '../views/heads.ts'
+import { filesOfDraft } from '../views/parts.ts'
 import { text } from '../views/text.ts'
 import { headsOf, ownCase } from './tabs.ts'
 
@@ -136,6 +138,7 @@ export const oneSubmission = page('/godkannanden/:submissionId', {
       theCase,
       submission,
       papers: await together(drafts.map((draft) => paper(ctx, draft, theCase))),
+      files: html`${drafts.map(filesOfDraft)}`,
       digest: digestOf(drafts),
       insteadOf: mine.filter(({ personId }) => personId !== ctx.actor.personId).map(({ name }) => name),
       changes: await changesIn(ctx, submissionId, theCase),

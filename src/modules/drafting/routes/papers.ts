@@ -7,6 +7,7 @@ import { download, page } from '../../../kernel/http/route.ts'
 import { getCase } from '../../registry/index.ts'
 import { dressedPaper, fileNameOf, pdf, titleOf } from '../commands/register.ts'
 import { getDraft, getVersion } from '../queries.ts'
+import { getAnswerFile } from '../queries/answer-files.ts'
 import { draftPaperPage } from '../views/draft-paper.ts'
 
 const ofDraft = z.object({ draftId: z.uuid() })
@@ -56,5 +57,15 @@ export const docxOf = download('/utkast/:draftId/docx', {
   send: async (ctx, { draftId }) => {
     const { paper, name } = await paperAndName(ctx, draftId)
     return { name: `${name}.docx`, mediaType: wordType, inline: false, body: await paperDocx(paper) }
+  },
+})
+
+/** A file that answers a question, to those who read the draft. */
+export const fileOf = download('/utkast/:draftId/filer/:sha256', {
+  may: 'someone',
+  params: ofDraft.extend({ sha256: z.string() }),
+  send: async (ctx, { draftId, sha256 }) => {
+    const { name, mediaType, size } = await getAnswerFile(ctx, draftId, sha256)
+    return { name, mediaType, inline: false, body: { sha256, size } }
   },
 })

@@ -42,6 +42,15 @@ export const fieldText = words(
     atMost: (number: string) => `Högst ${number}`,
     chooseOne: 'Välj ett svar',
     chooseMany: 'Välj ett eller flera svar',
+    files: 'Lägg till filer',
+    filesHelp: (most: number) => `Högst ${most} filer, var och en på högst 100 MB. De godkänns och skickas med svaret.`,
+    addFiles: 'Spara filerna',
+    filesThere: 'Filer i svaret',
+    filesThereHelp: 'Avmarkera den fil som inte ska vara med.',
+    openFile: (name: string) => `Öppna ${name}`,
+    filesSent: (count: number) => (count === 1 ? '1 vald fil är kvar.' : `${count} valda filer är kvar.`),
+    filesBeside:
+      'Skicka filerna med e-post till den som frågar. Skriv här vilka filer ni skickar, eller varför det inte finns någon.',
   },
   {
     stance: 'Position',
@@ -83,5 +92,14 @@ export const fieldText = words(
     atMost: (number: string) => `At most ${number}`,
     chooseOne: 'Choose an answer',
     chooseMany: 'Choose one or more answers',
+    files: 'Add files',
+    filesHelp: (most: number) =>
+      `At most ${most} files, each of at most 100 MB. They are approved and sent with the answer.`,
+    addFiles: 'Save the files',
+    filesThere: 'Files in the answer',
+    filesThereHelp: 'Untick the file that is not to be part of it.',
+    openFile: (name: string) => `Open ${name}`,
+    filesSent: (count: number) => (count === 1 ? '1 chosen file is kept.' : `${count} chosen files are kept.`),
+    filesBeside: 'Send the files by e-mail to the one who asks. Write here which files you send, or why there is none.',
   },
 )

@@ -27,6 +27,7 @@ import {
 } from '../model.ts'
 import type { TextState } from '../queries/shared-text.ts'
 import { fieldText } from './answer-field-text.ts'
+import { fileFields } from './answer-file-field.ts'
 import { areaFields, processFields } from './answer-rows.ts'
 
 export type AnswerChoices = {
@@ -46,6 +47,8 @@ export type AnswerFieldProps = {
   readonly rejected: Rejected | undefined
   /** Where the page comes back to when a row is added without JavaScript, by a button that saves; without it there are spare rows. */
   readonly next?: string
+  /** Where files may be sent with the form: what the address of one begins with, once it is there. Without it they go beside. */
+  readonly files?: { readonly at: string | null }
 }
 
 /** Every field of the question: the position where one is taken, what its kind asks for, and the words. */
@@ -74,10 +77,11 @@ const typedFields: Readonly<Record<QuestionKind, (props: AnswerFieldProps) => Ht
   number: numberField,
   choice: choiceField,
   choices: choicesField,
+  file: fileFields,
 }
 
 const reasoned: ReadonlySet<QuestionKind> = new Set(['stance', 'yes_no', 'body'])
-const commented: ReadonlySet<QuestionKind> = new Set(['number', 'choice', 'choices'])
+const commented: ReadonlySet<QuestionKind> = new Set(['number', 'choice', 'choices', 'file'])
 
 /** The answer itself, its reasons, or what one may want to say beside a number or a choice. */
 function wordsField({ answer, name, shared, rejected }: AnswerFieldProps): Html {

@@ -131,6 +131,8 @@ export type SubmissionProps = {
   readonly papers: readonly Paper[]
   /** What stands in the way of answering: said in the button's place to those who are not asked. */
   readonly obstacles: readonly string[]
+  /** The files that go along with what is approved. */
+  readonly files: Html
   /** The sum of the words on the page: what an approval given here is of. */
   readonly digest: string
   /** Those who are away and whom the person answers for. */
@@ -172,7 +174,7 @@ export function submissionPage(props: SubmissionProps): Screen {
     ${changesNotice(props.changes)}
     ${columns(
       html`${props.papers.map((paper) => paperFrame(paperHtml(paper, { heading: 2 })))}`,
-      html`${props.obstacles.length === 0 && answerForms(props)} ${checksSummary(props.checks, 'approver')} ${approvalBox(props)}`,
+      html`${props.files}${props.obstacles.length === 0 && answerForms(props)} ${checksSummary(props.checks, 'approver')} ${approvalBox(props)}`,
     )}`,
   }
 }

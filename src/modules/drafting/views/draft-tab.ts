@@ -22,7 +22,16 @@ import type { Draft, DraftKind, MemoDraft, StatementDraft, Submission } from '..
 import type { TextState } from '../queries/shared-text.ts'
 import { fieldText } from './field-text.ts'
 import { memoForm, type MemoChoices } from './memo-form.ts'
-import { approvalBox, papers, returnedNotice, tabOf, historyLink, voidedNotice, type HeadChoice } from './parts.ts'
+import {
+  approvalBox,
+  draftHref,
+  papers,
+  returnedNotice,
+  tabOf,
+  historyLink,
+  voidedNotice,
+  type HeadChoice,
+} from './parts.ts'
 import { type AnswerChoices } from './answer-field.ts'
 import { statementForm } from './statement-form.ts'
 import { text } from './text.ts'
@@ -86,6 +95,7 @@ export function statementWriting(draft: StatementDraft, choices: AnswerChoices, 
     choices,
     texts,
     action,
+    filesAt: `${draftHref(draft)}/filer`,
     hidden,
     rejected,
     buttons: buttons(props),

@@ -17,8 +17,12 @@ import {
 } from '../../../kernel/ui/index.ts'
 import { caseHref, type Case } from '../../registry/index.ts'
 import { isTheirTurn, unansweredAmong } from '../model/chain.ts'
+import { askedAmong } from '../model/condition.ts'
+import { filesAmong } from '../model/answer-files.ts'
 import type { Approval, Draft, Submission } from '../model/draft.ts'
 import { chainText } from './chain-text.ts'
+import { fileLinks } from './answer-file-field.ts'
+import { fieldText } from './answer-field-text.ts'
 import { historyText } from './history-text.ts'
 import { text } from './text.ts'
 
@@ -37,8 +41,15 @@ export function papers(draft: Draft): Html {
       ${linkButton({ href, label: text.preview, kind: 'secondary', small: true, icon: 'file' })}
       ${linkButton({ href: `${href}/pdf`, label: text.pdf, kind: 'tertiary', small: true, icon: 'filePdf', download: true })}
       ${linkButton({ href: `${href}/docx`, label: text.word, kind: 'tertiary', small: true, icon: 'fileWord', download: true })}
-    </p>`,
+    </p>
+    ${filesOfDraft(draft)}`,
   })
+}
+
+/** The files that go along with the answer, each to open; nothing where there are none. */
+export function filesOfDraft(draft: Draft): Html {
+  const files = draft.kind === 'statement' ? filesAmong(askedAmong(draft.content.answers)) : []
+  return files.length === 0 ? html`` : html`<p>${fieldText.filesThere}</p>${fileLinks(draft.id, files)}`
 }
 
 /** The way to its versions. */

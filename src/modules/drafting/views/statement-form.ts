@@ -1,6 +1,6 @@
 /** The statement as a page to write on: a part for each question, with the fields that its kind asks for. */
 
-import { flag, html, type Html } from '../../../kernel/html.ts'
+import { attribute, flag, html, type Html } from '../../../kernel/html.ts'
 import { capital, field, hiddenFields, progress, richField, type Rejected } from '../../../kernel/ui/index.ts'
 import { speaking } from '../../../kernel/words.ts'
 import type { Case } from '../../registry/index.ts'
@@ -20,6 +20,8 @@ export type StatementFormProps = {
   /** Its texts as those who write in them together have them. */
   readonly texts: readonly TextState[]
   readonly action: string
+  /** Where a file of the draft is: what its address begins with. */
+  readonly filesAt: string
   readonly hidden: Readonly<Record<string, string>>
   readonly rejected: Rejected | undefined
   readonly buttons: Html
@@ -36,7 +38,7 @@ export function statementForm(props: StatementFormProps): Html {
         <p class="paper-reference">${theCase.referenceNumber}</p>
       </div>
     </div>
-    <form class="k-form" method="post" action="${props.action}">
+    <form class="k-form" method="post" action="${props.action}"${attribute('enctype', takesFiles(statement) && 'multipart/form-data')}>
     ${hiddenFields(props.hidden)}
     ${statement.answers.length > 0 && rail(statement)}
     ${field({ name: 'title', label: fieldText.title, value: statement.title, width: 'full', rejected })}
@@ -47,6 +49,10 @@ export function statementForm(props: StatementFormProps): Html {
     <div class="k-actions">${props.buttons}</div>
     </form>
   </article>`
+}
+
+function takesFiles({ answers }: StatementContent): boolean {
+  return answers.some(({ kind }) => kind === 'file')
 }
 
 function sharedOf({ texts }: StatementFormProps, name: string): TextState | undefined {
@@ -81,7 +87,7 @@ function question(answer: StatementAnswer, index: number, props: StatementFormPr
     <h2 id="${id}-rubrik"><span class="k-over">${over}</span> ${answer.question}</h2>
     ${conditionLine(answer, answers)} ${answer.help !== null && html`<p class="k-help">${answer.help}</p>`}
     ${hiddenFields({ [`${name}.questionId`]: answer.questionId })}
-    ${answerField({ answer, name, shared: sharedOf(props, fieldOfAnswer(answer.questionId)), choices: props.choices, rejected: props.rejected, next: id })}
+    ${answerField({ answer, name, shared: sharedOf(props, fieldOfAnswer(answer.questionId)), choices: props.choices, rejected: props.rejected, next: id, files: { at: props.filesAt } })}
   </section>`
   return shownIfAsked(answer, { answers, nameOf: (at) => `answers.${at}` }, part)
 }

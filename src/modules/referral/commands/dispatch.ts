@@ -5,7 +5,14 @@ import { allowAt, today, type Write } from '../../../kernel/context.ts'
 import { Invalid, NotFound, refuseIf } from '../../../kernel/errors.ts'
 import { speaking } from '../../../kernel/words.ts'
 import { capital } from '../../../kernel/ui/index.ts'
-import { askedAmong, paperFrame, statementPaper, type ApprovedStatement } from '../../drafting/index.ts'
+import {
+  askedAmong,
+  asUploads,
+  filesAmong,
+  paperFrame,
+  statementPaper,
+  type ApprovedStatement,
+} from '../../drafting/index.ts'
 import { getCase, getRecord, type Case, type RecordItem } from '../../registry/index.ts'
 import { toDispatch } from './input.ts'
 import {
@@ -140,7 +147,8 @@ async function typeset(ctx: Write, sending: Sending): Promise<Letter | null> {
   })
   const title = speaking('sv', () => text.answerTitle(capital(recipient.bodyName), round.title)).slice(0, 300)
   const looking = await dressedAnswer(ctx, paper, { theCase, round, recipient, date, statement })
-  return { kind: 'statement', title, files: await keepPaper(ctx, looking, fileName(title)) }
+  const files = asUploads(filesAmong(askedAmong(statement.content.answers)))
+  return { kind: 'statement', title, files: [...(await keepPaper(ctx, looking, fileName(title))), ...files] }
 }
 
 /** Who decided it, as the paper says it. */

@@ -6,7 +6,17 @@ import { Invalid, NotFound, refuseIf } from '../../../kernel/errors.ts'
 import { takeUploads } from '../../../kernel/uploads.ts'
 import { speaking } from '../../../kernel/words.ts'
 import { capital } from '../../../kernel/ui/index.ts'
-import { answerWith, errorsIn, statementContent, statementPaper, type StatementAnswer } from '../../drafting/index.ts'
+import {
+  answerWith,
+  asUploads,
+  errorsIn,
+  filesAmong,
+  statementContent,
+  statementPaper,
+  tookFiles,
+  type AnswerInput,
+  type StatementAnswer,
+} from '../../drafting/index.ts'
 import { registerRecord, type NewFile, type RecordItem } from '../../registry/index.ts'
 import { enteredAnswer, type EnteredAnswer } from './input.ts'
 import {
@@ -38,7 +48,8 @@ export const enterAnswer = command('referral.enter-answer', enteredAnswer, async
       isAnswered: recipient.answer !== null,
     }),
   )
-  const answers = answersOf(round, input)
+  const asked = round.questions.map(askedOf)
+  const answers = answersOf(round, { ...input, answers: await tookFiles(ctx, input.answers, { asked }) })
   const parts = [...answers.map(givenPart).filter(saysSomething), ...outsidePart(input.outside)]
   checkSomethingSaid(input, parts)
   checkDay(ctx, input)
@@ -59,7 +70,7 @@ export const enterAnswer = command('referral.enter-answer', enteredAnswer, async
 })
 
 /** The questions with what was sent for each; what was sent for others is dropped. Throws `Invalid` for what cannot be taken in. */
-function answersOf(round: Round, { answers }: EnteredAnswer): StatementAnswer[] {
+function answersOf(round: Round, { answers }: { readonly answers: readonly AnswerInput[] }): StatementAnswer[] {
   const errors: Record<string, string> = {}
   const taken = round.questions.map((question) => {
     // What came in is kept whole: whether the body ought to have answered is not for the one who enters it to say.
@@ -91,7 +102,7 @@ type Arriving = {
 }
 
 async function registerArrival(ctx: Write, arriving: Arriving): Promise<RecordItem> {
-  const { round, recipient, input } = arriving
+  const { round, recipient, input, answers } = arriving
   const title = speaking('sv', () => text.answerTitle(capital(recipient.bodyName), round.title)).slice(0, 300)
   const uploads = await takeUploads(ctx, input.files)
   const files = uploads.length > 0 ? uploads : await writtenDown(ctx, arriving, title)
@@ -101,7 +112,7 @@ async function registerArrival(ctx: Write, arriving: Arriving): Promise<RecordIt
     kind: 'statement',
     title,
     party: capital(recipient.bodyName),
-    files,
+    files: [...files, ...asUploads(filesAmong(answers))],
   })
 }
 

@@ -6,7 +6,15 @@ import { contentHash } from '../../../kernel/rich-text.ts'
 import { NotFound, refuseIf } from '../../../kernel/errors.ts'
 import { speaking } from '../../../kernel/words.ts'
 import { capital } from '../../../kernel/ui/index.ts'
-import { paperFrame, statementPaper, typedOf, type ApprovedStatement } from '../../drafting/index.ts'
+import {
+  askedAmong,
+  asUploads,
+  filesAmong,
+  paperFrame,
+  statementPaper,
+  typedOf,
+  type ApprovedStatement,
+} from '../../drafting/index.ts'
 import { getCase, getRecord, writeLedger, type Case } from '../../registry/index.ts'
 import { obstaclesToSendingDraft, type DraftPart } from '../model/draft-answer.ts'
 import { obstaclesToPassing, type GivenPart, type Recipient, type Round } from '../model.ts'
@@ -81,7 +89,8 @@ async function typeset(
   const warned = [{ type: 'paragraph', text: speaking('sv', () => text.notDecided) } as const, ...paper.blocks]
   const about = { theCase, round, recipient, date: today(ctx), statement }
   const looking = await dressedAnswer(ctx, { ...paper, blocks: warned }, about)
-  return { kind: 'statement', title, files: await keepPaper(ctx, looking, fileName(title)) }
+  const files = asUploads(filesAmong(askedAmong(content.answers)))
+  return { kind: 'statement', title, files: [...(await keepPaper(ctx, looking, fileName(title))), ...files] }
 }
 
 type Sent = { readonly letter: Letter; readonly parts: readonly GivenPart[]; readonly stance: GivenPart['stance'] }

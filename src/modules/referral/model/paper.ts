@@ -84,6 +84,7 @@ function howToAnswer(question: Question, questions: readonly Question[]): Block[
   const how: Partial<Record<Question['kind'], string>> = {
     yes_no: letter.yesNo,
     number: letter.number(unit ?? ''),
+    file: letter.file,
     choice: letter.choice(options.join('; ')),
     choices: letter.choices(options.join('; ')),
   }

@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { may, today } from '../../../kernel/context.ts'
+import { found } from '../../../kernel/errors.ts'
 import { download, endpoint, form, page, type Route } from '../../../kernel/http/route.ts'
 import { addFileVersion } from '../commands.ts'
 import { recordHref } from '../model.ts'
@@ -42,12 +43,24 @@ const file = download('/filer/:fileId', {
   },
 })
 
+/** The same by the record and the SHA-256 of its bytes, for what names a file by its sum. */
+const fileOfSum = download('/handlingar/:recordId/innehall/:sha256', {
+  may: 'someone',
+  params: z.object({ recordId: z.uuid(), sha256: z.string() }),
+  send: async (ctx, { recordId, sha256: sum }) => {
+    const { files } = await getRecord(ctx, recordId)
+    const { name, mediaType, sha256, size } = await getFile(ctx, found(files.find((one) => one.sha256 === sum)).id)
+    return { name, mediaType, inline: false, body: { sha256, size } }
+  },
+})
+
 const toRecord = (_: unknown, result: { recordId: string }) => recordHref({ id: result.recordId })
 const onRecord = { back: '/handlingar/:recordId', then: toRecord }
 
 export const recordRoutes: readonly Route[] = [
   oneRecord,
   file,
+  fileOfSum,
   form('/handlingar/:recordId/filer', addFileVersion, { ...onRecord, says: () => text.record.versionAdded }),
   endpoint('/records/:recordId/files', addFileVersion),
 ]
