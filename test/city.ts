@@ -1,9 +1,7 @@
 /** The demo city before its story has begun, with the application on a port, a movable clock, and people at their browsers. */
 
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { chromium, type Browser } from 'playwright-core'
@@ -14,6 +12,7 @@ import { openStore } from '../src/store.ts'
 import { openDatabase, type Database } from '../src/kernel/db.ts'
 import { calling, type Calling } from './calling.ts'
 import { testServer, type TestServer } from './postgres.ts'
+import { quickFolder } from './quick-folder.ts'
 import { Someone } from './someone.ts'
 
 export { Someone } from './someone.ts'
@@ -66,7 +65,7 @@ async function makeDatabase(server: TestServer): Promise<string> {
 export async function cityInABrowser(day: string): Promise<City> {
   const server = await testServer()
   const name = await makeDatabase(server)
-  const folder = await mkdtemp(join(tmpdir(), 'kraftsam-city-'))
+  const folder = quickFolder('kraftsam-city-')
   const databaseUrl = urlOf(server.connection, name)
   const clock = () => new Date(`${city.day}T09:00:00+01:00`)
   const settings = {

@@ -1,13 +1,13 @@
 /** The demo city with its stories, loaded once in a run of the tests and copied for each house. */
 
 import { randomBytes } from 'node:crypto'
-import { cp, mkdtemp, rename, stat } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cp, rename, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import pg from 'pg'
 import { serve } from '../src/serve.ts'
 import type { Settings } from '../src/settings.ts'
 import { testServer, type TestServer } from './postgres.ts'
+import { quickFolder } from './quick-folder.ts'
 import { runFolder } from './run-folder.ts'
 import { byFiles } from './support.ts'
 
@@ -30,7 +30,7 @@ export async function copyOfTheCity(day: string): Promise<Copy> {
     if (!(await isThere(files))) await load(server, admin, { name, files, day })
     const copy = `house_${randomBytes(5).toString('hex')}`
     await admin.query(`create database ${copy} template ${name} ${byFiles}`)
-    const folder = await mkdtemp(join(tmpdir(), 'kraftsam-house-'))
+    const folder = quickFolder('kraftsam-house-')
     await cp(files, folder, { recursive: true })
     return { databaseUrl: urlOf(server, copy), folder }
   } finally {

@@ -1,11 +1,10 @@
 /** The server that tests make their databases on: one for a whole `npm test`, or one for a test file run by hand. */
 
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import type { ClientConfig } from 'pg'
 import { startPostgres } from '../src/kernel/embedded-postgres.ts'
 import { isAlive } from '../src/kernel/embedded-postgres/processes.ts'
+import { quickFolder } from './quick-folder.ts'
 
 export type TestServer = {
   /** May create databases. Add `database` to reach another one. */
@@ -24,8 +23,14 @@ export function testServer(): Promise<TestServer> {
 
 /** Nothing in it is worth a power cut: no fsync. Its folder goes with the process. */
 export async function startTestServer(): Promise<TestServer> {
-  const folder = mkdtempSync(join(tmpdir(), 'kraftsam-test-'))
-  const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' }
+  const folder = quickFolder('kraftsam-test-')
+  const settings = {
+    fsync: 'off',
+    synchronous_commit: 'off',
+    full_page_writes: 'off',
+    max_connections: '200',
+    max_wal_size: '256MB',
+  }
   const { connection, url, pid } = await startPostgres({ folder, database: 'postgres', settings })
   process.once('exit', () => {
     endAtOnce(pid())

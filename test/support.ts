@@ -1,8 +1,7 @@
 /** What tests stand on: a fresh database of their own, people who knock on the doors, and races made certain. */
 
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -21,6 +20,7 @@ import { hashToken, makeToken } from '../src/kernel/secrets.ts'
 import type { Assets } from '../src/kernel/ui/assets.ts'
 import { actorFor, identifyWith } from '../src/modules/organisation/index.ts'
 import { testServer, type TestServer } from './postgres.ts'
+import { quickFolder } from './quick-folder.ts'
 import type { z } from 'zod'
 
 const migrations = join(import.meta.dirname, '..', 'migrations')
@@ -78,7 +78,7 @@ export async function freshDatabase(now = '2023-10-03T09:00:00+02:00'): Promise<
   })
   const connection = { ...server.connection, database: name }
   const db = openDatabase(connection, 45)
-  const folder = await mkdtemp(join(tmpdir(), 'kraftsam-files-'))
+  const folder = quickFolder('kraftsam-files-')
   const files = folderStore(folder)
   const base = { db, files, slots, isDemo: true }
   const parts: Parts = {
