@@ -104,6 +104,17 @@ export const presentCase = {
     body: 'grn',
     reason: 'Nämnden vill höra elevråden innan den svarar, och de kan samlas först efter terminsstarten i januari.',
   },
+  /** Whose approved statement the administration above stands behind. */
+  together: 'tn',
+  /** Prepared and not sent: some are awaited before another is asked. */
+  inTurns: {
+    title: 'Lathund för dialog i flerfamiljshus',
+    reason:
+      'Bolagen måste ha sagt hur lathunden fungerar i ett hus med många hyresgäster innan stadsbyggnadsnämnden kan ta ställning till den.',
+    question: 'Vad behöver ändras i lathunden för att ni ska kunna använda den?',
+    first: ['mkb', 'boplats'],
+    then: ['sbn'],
+  },
   /** The sender's own words in a reminder to those outside. */
   reminder: 'Vi sammanställer svaren före jul. Säg gärna till om ni inte tänker svara.',
   /** What has been written so far, per board; `decided` has gone all the way. */

@@ -121,6 +121,8 @@ const referrals: readonly Place[] = [
   at('/remisser/:roundId/svar/:recipientId', planner, answerOf("b.key = 'frn'")),
   at('/remisser/:roundId/svar/:recipientId', planner, answerOf("b.key = 'mkb'")),
   at('/arenden/:caseId/remiss', officer, `${writing}/remiss`),
+  at('/arenden/:caseId/remiss', 'Petra Lönnroth', answeringTogether('h')),
+  at('/arenden/:caseId/remiss', 'Moa Lindqvist Öberg', answeringTogether('m')),
   at('/arenden/:caseId/remiss', planner, `${sender}/remiss`),
   ...['sent', 'closed'].map((state) =>
     at('/remisser/:roundId/sammanstallning', planner, async (house) => {
@@ -150,6 +152,16 @@ function answerOf(recipient: string): Place['path'] {
        where r.round_id = '${round}' and ${recipient}`,
     )
     return `/remisser/${round}/svar/${id}`
+  }
+}
+
+/** The case of the one that writes a joint statement ('h'), or of the one that stands behind it ('m'). */
+function answeringTogether(whose: 'h' | 'm'): Place['path'] {
+  return async (house) => {
+    const id = await house.one(
+      `select ${whose}.case_id from referral.recipients m join referral.recipients h on h.id = m.joint_with limit 1`,
+    )
+    return `/arenden/${id}/remiss`
   }
 }
 

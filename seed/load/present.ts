@@ -27,6 +27,7 @@ import { carryToDecision, planNearest } from './carrying.ts'
 import { followPresent } from './following.ts'
 import { considerIn, loadConsiderations } from './desk.ts'
 import type { Loading } from './loading.ts'
+import { answerTogether, prepareInTurns } from './together.ts'
 import { answerFromOutside } from './outside.ts'
 import { demoPaper } from './papers.ts'
 import { authorityOf, staffOf } from './staff.ts'
@@ -50,7 +51,9 @@ export async function loadPresent(loading: Loading): Promise<void> {
   const boards = ['frn', 'tn', 'kn', 'sn'] as const
   await together(boards.map((board) => answer(loading, { roundId, board, sentOn })))
   await answerFromOutside(loading, roundId)
+  await answerTogether(loading, roundId)
   await followPresent(loading, roundId)
+  await prepareInTurns(loading, caseId)
 }
 
 /** The working committee's latest meeting that lies at least five weeks back. */

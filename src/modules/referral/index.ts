@@ -12,6 +12,8 @@ export {
   addQuestion,
   askForTime,
   inquire,
+  joinStatement,
+  passStatement,
   beginAnswer,
   closeRound,
   dispatchAnswer,
@@ -19,6 +21,7 @@ export {
   sendReferral,
   setDocuments,
   setRecipients,
+  setTurns,
   setWays,
   startRound,
 } from './commands.ts'

@@ -196,6 +196,7 @@ async function toAnswer(ctx: Read): Promise<WorkItem[]> {
   if (personId === null) return []
   const rows = await unanswered(ctx)
     .where('c.officer_id', '=', personId)
+    .where('x.joint_with', 'is', null) // it stands among those who answer together
     .where((row) => row.or([row('c.due_on', 'is', null), row('c.due_on', '>', addDays(today(ctx), registryDays))]))
     .select('r.sent_at as sentAt')
     .execute()

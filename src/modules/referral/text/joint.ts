@@ -27,6 +27,8 @@ export const text = words(
     read: 'Läs det',
     memo: 'Tjänsteskrivelsen till yttrandet',
     toMemo: 'Till tjänsteskrivelsen',
+    begin: 'Påbörja tjänsteskrivelsen',
+    beginText: 'Yttrandet skrivs av den ni svarar tillsammans med. Er tjänsteskrivelse fylls i med det som är känt.',
     leave: 'Svara själva i stället',
     leaveText:
       'Ni kan lämna det samordnade yttrandet tills nämnden har beslutat om det. Har nämnden beslutat en annan lydelse lämnar ni det och skriver den. Det som har kommit in ligger kvar i ärendet.',
@@ -103,6 +105,9 @@ export const text = words(
     read: 'Read it',
     memo: 'The memo of the statement',
     toMemo: 'To the memo',
+    begin: 'Begin the memo',
+    beginText:
+      'The statement is written by the one you answer together with. Your memo is filled in with what is known.',
     leave: 'Answer by ourselves instead',
     leaveText:
       'You can leave the joint statement until the board has decided on it. If the board has decided other words, leave it and write those. What has come in stays in the case.',

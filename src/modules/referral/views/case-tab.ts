@@ -118,9 +118,10 @@ export function nextOf(props: AskedProps): Html {
       <a href="/remisser/${round.id}/svar/${recipient.id}">${t.readAnswer}</a>
     </p>`
   const isUndecided = ready.decision === null && ready.delegated === null
-  if (!isBegun && isUndecided) return beginForm(theCase, actor, props.ownText.asideId)
   const isDecided = !isUndecided || (recipient.kind === 'administration' && ready.statement !== null)
   if (isDecided) return dispatchForm(props)
+  if (!isBegun)
+    return recipient.jointWith === null ? beginForm(theCase, actor, props.ownText.asideId) : beginMemo(props)
   const onwards =
     recipient.jointWith === null
       ? { href: caseHref(theCase, 'yttrande'), label: t.toStatement }
@@ -137,6 +138,13 @@ export function startForm(theCase: Case, decisionId: string | null): Html {
     kind: 'secondary',
     icon: 'send',
   })
+}
+
+/** Another writes the statement: only the memo is begun here (I-18). */
+function beginMemo({ theCase, actor }: AskedProps): Html {
+  if (!may(actor, 'referral.begin-answer', theCase.authorityId)) return html``
+  return html`<p>${jointText.beginText}</p>
+    ${primaryForm({ action: caseHref(theCase, 'remiss/paborja'), label: jointText.begin })}`
 }
 
 /** `asideId`: its own statement that was laid aside, and is taken up again. */

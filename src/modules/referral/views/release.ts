@@ -18,7 +18,7 @@ export function releasing({ theCase, recipient, actor, rejected }: OwnJoint, mem
   const named = back === undefined ? { id: `reason-${member.id}` } : {}
   const name = capital(member.bodyName)
   return disclosure({
-    summary: text.release(name),
+    summary: text.release(member.bodyName),
     open: back !== undefined,
     body: html`<p>${text.lead(name)}</p>
       <form class="k-form" method="post" action="${action}">
