@@ -65,6 +65,7 @@ test('every table that holds the hash of a file claims it, or the file would be 
   assert.deepEqual(
     [...claiming],
     [
+      'answering.answer_files',
       'answering.readings',
       'disclosure.parts',
       'drafting.answer_files',

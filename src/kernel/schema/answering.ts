@@ -3,6 +3,15 @@
 import type { Generated } from 'kysely'
 
 export interface AnsweringTables {
+  'answering.answer_files': {
+    recipient_id: string
+    sha256: string
+    name: string
+    media_type: string
+    size: number
+    added_at: Date
+    by_id: string
+  }
   'answering.cell_versions': {
     cell_id: string
     version: number

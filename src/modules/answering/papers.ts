@@ -5,7 +5,7 @@ import type { Block, Paper } from '../../kernel/documents/index.ts'
 import { swedishClock, swedishDay } from '../../kernel/time.ts'
 import { capital } from '../../kernel/ui/index.ts'
 import { speaking } from '../../kernel/words.ts'
-import { stanceLabel, statementPaper } from '../drafting/index.ts'
+import { askedAmong, asUploads, enclosureLines, filesAmong, stanceLabel, statementPaper } from '../drafting/index.ts'
 import { decidedByLabel, fileName, keepPaper, type Recipient, type Round } from '../referral/index.ts'
 import type { NewFile } from '../registry/index.ts'
 import type { Asked, Submission, Working, Writer } from './model.ts'
@@ -19,9 +19,10 @@ export type Handed = {
   readonly title: string
 }
 
-/** The statement as PDF and Word, kept. */
-export function answerFiles(ctx: Write, about: Handed): Promise<NewFile[]> {
-  return keepPaper(ctx, answerPaper(about, ctx.now), fileName(about.title))
+/** The statement as PDF and Word, kept, and the files that answer its questions. */
+export async function answerFiles(ctx: Write, about: Handed): Promise<NewFile[]> {
+  const paper = await keepPaper(ctx, answerPaper(about, ctx.now), fileName(about.title))
+  return [...paper, ...asUploads(filesAmong(askedAmong(about.working.statement.answers)))]
 }
 
 function answerPaper({ round, recipient, working, writer, title }: Handed, at: Date): Paper {
@@ -79,13 +80,16 @@ export function receiptPaper(asked: Asked, submission: Submission): Paper {
       sender: { organisation: capital(asked.authorityName), unit: null },
       reference: asked.referenceNumber,
       head: [{ label: text.paper.date, lines: [swedishDay(at)] }],
-      blocks: [
-        { type: 'facts', rows },
-        { type: 'paragraph', text: text.paper.digestHelp },
-      ],
+      blocks: [{ type: 'facts', rows }, ...enclosed(submission), { type: 'paragraph', text: text.paper.digestHelp }],
       isDraft: false,
       footer: [],
       madeAt: at,
     }
   })
+}
+
+/** The files that were handed in, each with the sum of its bytes. */
+function enclosed({ statement }: Submission): Block[] {
+  const items = enclosureLines(askedAmong(statement.answers))
+  return items.length === 0 ? [] : [{ type: 'list', ordered: false, items }]
 }

@@ -92,7 +92,7 @@ export {
 export { keepVersion, startMemo, startStatement, writePlanning } from './commands/steps.ts'
 export { conditionLine, shownIfAsked } from './views/answer-condition.ts'
 export { answerField, type AnswerChoices, type AnswerFieldProps } from './views/answer-field.ts'
-export { answerBlocks } from './model/answer-paper.ts'
+export { answerBlocks, enclosureLines } from './model/answer-paper.ts'
 export { addConsideration, beginConsiderations, changeConsideration } from './commands/considerations.ts'
 export { consider } from './commands/consider.ts'
 export { considered, consideredLabel, type Considered, type Consideration } from './model/consideration.ts'

@@ -34,6 +34,8 @@ const written = {
   sheet: z.uuid().default(noSheet),
   seen: z.record(z.string(), z.coerce.number().int().min(0)).default({}),
   answers: statementParts.shape.answers,
+  /** Files that came with the form, by the field of their question. */
+  arrived: arrivedFiles,
   outside: richText.optional(),
   stance: stance.optional(),
   decidedBy: maybeChoice(deciders).optional(),

@@ -5,7 +5,7 @@ import { command } from '../../../kernel/command.ts'
 import { today, type Write } from '../../../kernel/context.ts'
 import { refuseIf } from '../../../kernel/errors.ts'
 import { emptyText } from '../../../kernel/rich-text.ts'
-import { withAnswers } from '../../drafting/index.ts'
+import { withAnswers, type AnswerInput } from '../../drafting/index.ts'
 import {
   blankWorking,
   fateOf,
@@ -32,6 +32,7 @@ import {
   workingWith,
 } from '../queries.ts'
 import { text } from '../text.ts'
+import { withFiles } from './files.ts'
 import { sentCells, type SentCells } from './input.ts'
 
 /** Versions of a cell that are kept; a page that has been open longer than that is asked to choose. */
@@ -73,7 +74,8 @@ async function obstaclesToWriting(ctx: Write, { asked, isOpen }: Writing): Promi
 /** Keeps what was sent of each cell, and gives the answer as it stands after that. */
 export async function writeCells(ctx: Write, writing: Writing, input: SentCells): Promise<Working> {
   const before = workingWith(writing.blank, writing.cells)
-  const values = valuesOf(withSent(before, input))
+  const answers = await withFiles(ctx, writing, { before, input })
+  const values = valuesOf(withSent(before, { ...input, answers }))
   const onPage = new Map([...values].filter(([key]) => isOnPage(input, key)))
   return keepValues(ctx, writing, { values: onPage, seen: input.seen, sheet: input.sheet })
 }
@@ -119,7 +121,9 @@ function isOnPage(input: SentCells, key: CellKey): boolean {
   return input.answers.some(({ questionId }) => questionId === key)
 }
 
-function withSent({ statement, whole }: Working, input: SentCells): Working {
+type WithAnswers = Omit<SentCells, 'answers'> & { readonly answers: readonly AnswerInput[] }
+
+function withSent({ statement, whole }: Working, input: WithAnswers): Working {
   const { answers, outside = statement.outside } = input
   const of = { ...whole, ...wholeOf(input) }
   const parts = { title: '', introduction: emptyText, stance: of.stance, answers, outside }
@@ -127,7 +131,7 @@ function withSent({ statement, whole }: Working, input: SentCells): Working {
 }
 
 /** What was sent of the whole; what was left out is not there. */
-function wholeOf(input: SentCells): Partial<Working['whole']> {
+function wholeOf(input: Omit<SentCells, 'answers'>): Partial<Working['whole']> {
   const { stance, decidedBy, decidedOn, paragraph, reservations } = input
   return {
     ...(stance !== undefined && { stance }),

@@ -27,6 +27,7 @@ import {
 import { askedScreen } from '../views/asked.ts'
 import { receiptScreen } from '../views/receipt.ts'
 import { writeScreen } from '../views/write.ts'
+import { knowsWriterOfFiles } from './knows.ts'
 import { linkNews, linkState } from './state.ts'
 
 const token = z.string().max(200)
@@ -117,8 +118,8 @@ const toReceipt = ({ token: shown }: Input) => `/svar/${shown}/kvitto`
 
 const forms: readonly Route[] = [
   form(link, join, { back: link, then: (input, { personId }) => toWriting({ ...input, personId }) }),
-  form(writing, saveCells, { back: writing, then: toWriting }),
-  form(`${writing}/lamna`, submitAnswer, { back: writing, then: toReceipt }),
+  form(writing, saveCells, { back: writing, then: toWriting, knows: knowsWriterOfFiles }),
+  form(`${writing}/lamna`, submitAnswer, { back: writing, then: toReceipt, knows: knowsWriterOfFiles }),
   form(`${writing}/avsta`, submitAnswer, { back: writing, then: toReceipt }),
   form(`${writing}/valj/:rivalId`, settleRival, { back: writing, then: toWriting }),
 ]

@@ -38,6 +38,7 @@ import { waysPath } from '../views/links.ts'
 import { readingScreen } from '../views/reading.ts'
 import { wholeForm } from '../views/whole.ts'
 import { swedishForm } from '../views/word-form.ts'
+import { knowsWriter } from './knows.ts'
 
 const ways = '/remisser/:roundId/svar/:recipientId/vagar'
 const atSender = z.object({ roundId: z.uuid(), recipientId: z.uuid() })
@@ -204,11 +205,7 @@ const forms: readonly Route[] = [
   form(`${writing}/inlasning`, readOnLink, {
     back: writing,
     then: toLinkReading,
-    knows: async (ctx, address) => {
-      const { token: shown, personId } = read(writerOnLink, address)
-      const { recipientId } = await enter(ctx, shown)
-      await getWriter(ctx, recipientId, personId)
-    },
+    knows: knowsWriter,
   }),
   form(`${writing}/inlasning/:readingId`, placeOnLink, {
     back: `${writing}/inlasning/:readingId`,

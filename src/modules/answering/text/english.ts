@@ -16,6 +16,7 @@ export const english = {
   invalid: {
     noName: 'Write your name.',
     noRole: 'Write your role, for example managing director or analyst.',
+    noFileAsked: 'No question here is answered with files.',
     noFile: 'Choose a file.',
     noEmail: 'Write an e-mail address, for example name@company.se.',
     noBody: 'Choose from whom the answer comes.',
@@ -143,6 +144,7 @@ export const english = {
     version: 'Version',
     stance: 'Position',
     digest: 'Checksum',
+    files: 'Files that were handed in',
     digestHelp: 'The sum shows exactly which words were handed in: with one character changed it is another.',
     pdf: 'Download the receipt (PDF)',
     answer: 'Your answer as it was handed in',

@@ -16,6 +16,7 @@ export const swedish = {
   invalid: {
     noName: 'Skriv ditt namn.',
     noRole: 'Skriv din roll, till exempel vd eller utredare.',
+    noFileAsked: 'Ingen fråga här besvaras med filer.',
     noFile: 'Välj en fil.',
     noEmail: 'Skriv en e-postadress, till exempel namn@bolaget.se.',
     noBody: 'Välj från vem svaret kommer.',
@@ -142,6 +143,7 @@ export const swedish = {
     version: 'Version',
     stance: 'Ståndpunkt',
     digest: 'Kontrollsumma',
+    files: 'Filer som lämnades in',
     digestHelp: 'Summan visar exakt vilka ord som lämnades in: ändras ett tecken blir den en annan.',
     pdf: 'Ladda ner kvittot (PDF)',
     answer: 'Ert svar som det lämnades in',

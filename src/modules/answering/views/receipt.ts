@@ -14,7 +14,7 @@ import {
   table,
   type Screen,
 } from '../../../kernel/ui/index.ts'
-import { isAnswered, stanceLabel } from '../../drafting/index.ts'
+import { askedAmong, enclosureLines, isAnswered, stanceLabel } from '../../drafting/index.ts'
 import type { Asked, Submission } from '../model.ts'
 import { text } from '../text.ts'
 import { nothingYet } from './asked.ts'
@@ -57,6 +57,7 @@ function head({ token, asked, mayChange }: ReceiptProps, last: Submission): Html
 
 function body({ submissions }: ReceiptProps, last: Submission): Html {
   const t = text.receipt
+  const files = enclosureLines(askedAmong(last.statement.answers))
   return html`
     ${facts([
       { term: t.by, value: `${last.by.name}, ${last.by.role}` },
@@ -70,6 +71,7 @@ function body({ submissions }: ReceiptProps, last: Submission): Html {
     ])}
     ${last.leftOut.length > 0 && notice('info', t.leftOut(last.leftOut))}
     ${section({ title: t.answer, body: answerOf(last) })}
+    ${files.length > 0 && section({ title: t.files, body: html`<ul>${files.map((line) => html`<li class="k-digest">${line}</li>`)}</ul>` })}
     ${submissions.length > 1 && section({ title: t.earlier, body: versions(submissions) })}
   `
 }

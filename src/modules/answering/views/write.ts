@@ -1,6 +1,6 @@
 /** The answer as those on the link write it: every question with its fields, who wrote last, and what to choose between. */
 
-import { html, type Html } from '../../../kernel/html.ts'
+import { attribute, html, type Html } from '../../../kernel/html.ts'
 import {
   autoSave,
   button,
@@ -105,7 +105,7 @@ function answerForm(props: WriteProps): Html {
   const path = writePath(token, writer)
   const rejected = rejectionOf(props.rejected, path) ?? rejectionOf(props.rejected, `${path}/lamna`)
   const { statement } = working
-  return html`<form class="k-form" method="post" action="${path}">
+  return html`<form class="k-form" method="post" action="${path}"${attribute('enctype', statement.answers.some(({ kind }) => kind === 'file') && 'multipart/form-data')}>
     ${hiddenFields(rejected === undefined ? { sheet: props.sheet, ...seenOf(cells) } : seenBefore(rejected))}
     ${statement.answers.map((answer, index) =>
       shownIfAsked(
@@ -137,7 +137,7 @@ function oneQuestion(answer: StatementAnswer, index: number, { working, choices,
     body: html`
       ${isRequired && html`<p class="k-over">${text.write.required}</p>`}
       ${conditionLine(answer, answers)} ${help !== null && html`<p class="k-help">${help}</p>`}
-      ${hiddenFields({ [`${name}.questionId`]: questionId })} ${answerField({ answer, name, choices, rejected })}
+      ${hiddenFields({ [`${name}.questionId`]: questionId })} ${answerField({ answer, name, choices, rejected, files: { at: null, fromGuest: true } })}
     `,
   })
 }

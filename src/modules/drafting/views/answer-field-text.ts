@@ -45,6 +45,10 @@ export const fieldText = words(
     files: 'Lägg till filer',
     filesHelp: (most: number) => `Högst ${most} filer, var och en på högst 100 MB. De godkänns och skickas med svaret.`,
     addFiles: 'Spara filerna',
+    oneFile: 'Lägg till en fil',
+    oneFileHelp: (most: number) =>
+      `En åt gången, högst ${most} filer, var och en på högst 20 MB. De lämnas in med svaret.`,
+    addFile: 'Spara filen',
     filesThere: 'Filer i svaret',
     filesThereHelp: 'Avmarkera den fil som inte ska vara med.',
     openFile: (name: string) => `Öppna ${name}`,
@@ -96,6 +100,10 @@ export const fieldText = words(
     filesHelp: (most: number) =>
       `At most ${most} files, each of at most 100 MB. They are approved and sent with the answer.`,
     addFiles: 'Save the files',
+    oneFile: 'Add a file',
+    oneFileHelp: (most: number) =>
+      `One at a time, at most ${most} files, each of at most 20 MB. They are handed in with the answer.`,
+    addFile: 'Save the file',
     filesThere: 'Files in the answer',
     filesThereHelp: 'Untick the file that is not to be part of it.',
     openFile: (name: string) => `Open ${name}`,

@@ -48,7 +48,7 @@ export type AnswerFieldProps = {
   /** Where the page comes back to when a row is added without JavaScript, by a button that saves; without it there are spare rows. */
   readonly next?: string
   /** Where files may be sent with the form: what the address of one begins with, once it is there. Without it they go beside. */
-  readonly files?: { readonly at: string | null }
+  readonly files?: { readonly at: string | null; readonly fromGuest?: true }
 }
 
 /** Every field of the question: the position where one is taken, what its kind asks for, and the words. */

@@ -10,8 +10,10 @@ import { group } from './fields.ts'
 export function fileFields({ answer, name, rejected, files: door, next }: AnswerFieldProps): Html {
   if (door === undefined) return html`<p class="k-help">${fieldText.filesBeside}</p>`
   const { files = [] } = answer
+  const isGuest = door.fromGuest === true
   return html`${files.length > 0 && keptFiles(files, { name, at: door.at, rejected })} ${sentBefore(name, rejected)}
-  ${fileField({ name: `${name}.files[]`, id: `falt-${name.replaceAll('.', '-')}-files`, label: fieldText.files, help: fieldText.filesHelp(mostFiles), multiple: true, required: false, rejected })}
+  ${fileField({ name: `${name}.files[]`, id: `falt-${name.replaceAll('.', '-')}-files`, label: isGuest ? fieldText.oneFile : fieldText.files, help: isGuest ? fieldText.oneFileHelp(mostFiles) : fieldText.filesHelp(mostFiles), multiple: !isGuest, required: false, rejected })}
+  ${isGuest && html`<p class="k-actions">${button({ label: fieldText.addFile, kind: 'secondary', small: true, noValidate: true })}</p>`}
   ${next !== undefined && html`<p class="k-actions">${button({ label: fieldText.addFiles, kind: 'secondary', small: true, name: 'next', value: next, noValidate: true })}</p>`}`
 }
 

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { asking, worldOf } from '../../../test/support.ts'
+import { textOfPdf } from '../meetings/fixtures.ts'
+import { findAnswer } from '../referral/index.ts'
+import { getRecord } from '../registry/index.ts'
+import { aLinkedCompany, aWriter, stateOf, type TestLinked } from './fixtures.ts'
+
+const world = worldOf('2023-10-03T09:00:00+02:00')
+
+const answerTo = ({ recipientId }: TestLinked) => asking(world, (ctx) => findAnswer(ctx, recipientId))
+
+test('I-28 files are put at their question on the link, by several, and the receipt and the record have them', async () => {
+  const company = await aLinkedCompany(world, 'Bolaget Med Filer AB', [
+    { kind: 'file', text: 'Vilka planer har ni?', isRequired: true },
+  ])
+  const { token, holder, questions } = company
+  const send = async (personId: string, about: { name?: string; kept?: string; to?: string }) => {
+    const form = new FormData()
+    form.set('answers.0.questionId', questions[0] ?? '')
+    form.set('decidedBy', 'company')
+    for (const { key, version } of (await stateOf(holder)).cells) form.set(`seen.${key}`, String(version))
+    if (about.kept !== undefined) form.append('answers.0.kept[]', about.kept)
+    if (about.name !== undefined) form.append('answers.0.files[]', new File([`Filen ${about.name}`], about.name))
+    const headers = { origin: 'http://localhost', host: 'localhost' }
+    const path = `/svar/${token}/skriv/${personId}${about.to ?? ''}`
+    return world.app.request(path, { method: 'POST', headers, body: form })
+  }
+  const anna = await aWriter(holder)
+  const bo = await aWriter(holder, 'Bo Ek', 'planchef')
+
+  const first = await send(anna, { name: 'Plan.txt' })
+  const second = await send(bo, { name: 'Karta.txt' })
+  const page = await (await holder.get(`/skriv/${bo}`)).text()
+  await send(bo, { kept: '' })
+  const handedIn = await send(anna, { name: 'Bild.txt', to: '/lamna' })
+  const stranger = await send('00000000-0000-4000-8000-000000000001', { name: 'Annan.txt' })
+
+  assert.deepEqual([first.status, second.status, handedIn.status, stranger.status], [303, 303, 303, 404])
+  assert.match(page, /Karta\.txt \(15 byte\)/)
+  assert.match(page, /Plan\.txt \(14 byte\)/)
+  const answer = await answerTo(company)
+  assert.deepEqual(
+    answer?.parts[0]?.items.files?.map(({ name }) => name),
+    ['Bild.txt'],
+  )
+  const record = await asking(world, (ctx) => getRecord(ctx, answer?.statementRecordId ?? ''))
+  assert.equal(record.files.at(-1)?.sha256, answer?.parts[0]?.items.files?.[0]?.sha256)
+  const sum = record.files.at(-1)?.sha256 ?? 'none'
+  assert.ok((await (await holder.get('/kvitto')).text()).includes(sum))
+  const pdf = await textOfPdf(new Uint8Array(await (await holder.get('/kvitto.pdf')).arrayBuffer()))
+  assert.ok(pdf.replaceAll(/\s+/g, '').includes(sum))
+})
