@@ -1,4 +1,4 @@
--- 0074 files on a link
+-- 0075 files on a link
 --
 -- Filer som svarar på en fråga på den personliga länken. Which of them are part of the answer stands in its cell, by hash; here is
 -- every file that came, so that one that was taken out can be put back. The writers' own draft (TF 2:12).
