@@ -77,7 +77,7 @@ class AutoSave extends HTMLElement {
 
 function listen(saving: Saving, signal: AbortSignal): void {
   const { form } = saving
-  // A text that is written together is not sent with the form, and says itself how it goes.
+  // A text that is written together is not sent with the form, and says itself how it goes; a chosen file goes with a button.
   const changed = (event: Event): void => (isSentApart(event) ? undefined : onChange(saving))
   form.addEventListener('input', changed, { signal })
   form.addEventListener('change', changed, { signal })
@@ -93,6 +93,7 @@ function listen(saving: Saving, signal: AbortSignal): void {
 }
 
 function isSentApart({ target }: Event): boolean {
+  if (target instanceof HTMLInputElement && target.type === 'file') return true
   return target instanceof Element && target.closest('rich-editor[data-together]') !== null
 }
 
