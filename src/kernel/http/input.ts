@@ -83,19 +83,22 @@ async function readMultipart(c: Context, store: FileStore, most: Limits): Promis
   const taking: PassThrough[] = []
   const parser = new Busboy({
     headers: { 'content-type': typeOf(c) },
-    limits: { fields: limits.fields, fieldSize: limits.fieldBytes, files: most.files, fileSize: most.fileBytes },
+    // A file field where nothing was chosen is sent too, as a file without a name: those are counted below.
+    limits: { fields: limits.fields, fieldSize: limits.fieldBytes, files: limits.fields, fileSize: most.fileBytes },
   })
   const tooMuch: Record<string, string> = Object.create(null)
   parser.on('field', (name, value, _nameCut, isCut) => {
     if (isCut) tooMuch[name] = text.tooLarge
     ;(fields[name] ??= []).push(value)
   })
-  parser.on('filesLimit', () => (tooMuch['files'] = text.tooManyFiles(most.files)))
+  const tooMany = () => (tooMuch['files'] = text.tooManyFiles(most.files))
+  parser.on('filesLimit', tooMany)
   parser.on('fieldsLimit', () => (tooMuch[''] = text.tooManyFields(limits.fields)))
   parser.on('file', (field, stream, ...about) => {
     const [fileName, , mediaType] = about
     const name = decodeName(fileName)
     if (name === '') return void stream.resume()
+    if (arriving.length === most.files) return (tooMany(), void stream.resume())
     const taken = readPast(stream)
     taking.push(taken)
     stream.on('limit', () => taken.destroy(new Invalid({ [field]: text.fileTooLarge(name, most.fileBytes) })))

@@ -8,6 +8,8 @@ import { aLinkedCompany, aWriter, stateOf, type TestLinked } from './fixtures.ts
 
 const world = worldOf('2023-10-03T09:00:00+02:00')
 
+const browser = { origin: 'http://localhost', host: 'localhost' }
+
 const answerTo = ({ recipientId }: TestLinked) => asking(world, (ctx) => findAnswer(ctx, recipientId))
 
 test('I-28 files are put at their question on the link, by several, and the receipt and the record have them', async () => {
@@ -22,9 +24,8 @@ test('I-28 files are put at their question on the link, by several, and the rece
     for (const { key, version } of (await stateOf(holder)).cells) form.set(`seen.${key}`, String(version))
     if (about.kept !== undefined) form.append('answers.0.kept[]', about.kept)
     if (about.name !== undefined) form.append('answers.0.files[]', new File([`Filen ${about.name}`], about.name))
-    const headers = { origin: 'http://localhost', host: 'localhost' }
     const path = `/svar/${token}/skriv/${personId}${about.to ?? ''}`
-    return world.app.request(path, { method: 'POST', headers, body: form })
+    return world.app.request(path, { method: 'POST', headers: browser, body: form })
   }
   const anna = await aWriter(holder)
   const bo = await aWriter(holder, 'Bo Ek', 'planchef')
@@ -50,4 +51,44 @@ test('I-28 files are put at their question on the link, by several, and the rece
   assert.ok((await (await holder.get('/kvitto')).text()).includes(sum))
   const pdf = await textOfPdf(new Uint8Array(await (await holder.get('/kvitto.pdf')).arrayBuffer()))
   assert.ok(pdf.replaceAll(/\s+/g, '').includes(sum))
+})
+
+/** The form as a browser sends it: a file field where nothing is chosen is a file without a name. */
+function formOf({ questions }: TestLinked, files: readonly (string | null)[]): FormData {
+  const form = new FormData()
+  form.set('decidedBy', 'company')
+  files.forEach((name, at) => {
+    form.set(`answers.${at}.questionId`, questions[at] ?? '')
+    const file = name === null ? new File([], '') : new File([`Filen ${name}`], name)
+    form.append(`answers.${at}.files[]`, file)
+  })
+  return form
+}
+
+const twoFiles = [
+  { kind: 'file', text: 'Vilka planer har ni?' },
+  { kind: 'file', text: 'Vilka kartor har ni?' },
+]
+
+test('a link with two questions of files takes a file at one of them, and only one at a time', async () => {
+  const company = await aLinkedCompany(world, 'Bolaget Med Två AB', twoFiles)
+  const path = `/svar/${company.token}/skriv/${await aWriter(company.holder)}`
+  const send = async (files: readonly (string | null)[], to = '') =>
+    world.app.request(`${path}${to}`, { method: 'POST', headers: browser, body: formOf(company, files) })
+
+  const statuses = [
+    await send([null, 'Karta.txt']),
+    await send(['Plan.txt', 'Karta.txt']),
+    await send([null, null], '/lamna'),
+  ]
+
+  assert.deepEqual(
+    statuses.map(({ status }) => status),
+    [303, 422, 303],
+  )
+  const answer = await answerTo(company)
+  assert.deepEqual(
+    answer?.parts.flatMap(({ items }) => items.files ?? []).map(({ name }) => name),
+    ['Karta.txt'],
+  )
 })
