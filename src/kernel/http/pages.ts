@@ -120,6 +120,7 @@ export async function takeForm(parts: Parts, door: Form, c: Ctx): Promise<Respon
   if (isOpen) await admitGuest(parts, door, c)
   const { sent, flat, raw } = await inputOf(parts, c, isOpen)
   try {
+    await tryFirst(parts, door, { c, raw })
     const result = await perform(door.command, callerOf(parts, asked), raw)
     await noteChange(parts, c)
     if (door.says !== undefined) sayNext(c, door.says(result))
@@ -127,6 +128,21 @@ export async function takeForm(parts: Parts, door: Form, c: Ctx): Promise<Respon
   } catch (error) {
     return showAgain(parts, c, { back: door.back, sent, flat, error })
   }
+}
+
+/** Where it is refused, the command itself is asked all the same: it says every reason. */
+async function tryFirst(parts: Parts, { first }: Form, { c, raw }: { c: Ctx; raw: object }): Promise<void> {
+  if (first === undefined) return
+  try {
+    await perform(first, callerOf(parts, c.get('asked')), raw)
+    await noteChange(parts, c)
+  } catch (error) {
+    if (!isForThePerson(error)) throw error
+  }
+}
+
+function isForThePerson(error: unknown): error is Invalid | Refused {
+  return error instanceof Invalid || error instanceof Refused
 }
 
 /** Nothing of a file is kept before it is known that somebody may send it. */
@@ -142,7 +158,7 @@ async function admitGuest(parts: Parts, { knows }: Form, c: Ctx): Promise<void> 
 type Again = { back: string; sent: FormInput; flat: Record<string, string>; error: unknown }
 
 async function showAgain(parts: Parts, c: Ctx, { back, sent, flat, error }: Again): Promise<Response> {
-  if (!(error instanceof Invalid) && !(error instanceof Refused)) throw error
+  if (!isForThePerson(error)) throw error
   const asked = c.get('asked')
   const door = parts.routes.find((route) => route.door === 'page' && route.path === back)
   if (door?.door !== 'page') throw new Error(`No page at ${back}`)
@@ -154,6 +170,7 @@ async function showAgain(parts: Parts, c: Ctx, { back, sent, flat, error }: Agai
     fields: error instanceof Invalid ? error.fields : {},
     reasons: error instanceof Refused ? error.reasons : [],
     formPath: c.req.path,
+    files: sent.files.map(({ field, name, sha256 }) => ({ field, name, sha256 })),
   }
   const params = read(door.params, flat) as never
   const { screen, waiting } = await reading(parts.db, asked.actor, (db) => {

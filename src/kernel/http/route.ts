@@ -27,6 +27,8 @@ export type Form = {
   /** What is said there. */
   readonly says: ((result: unknown) => string) | undefined
   readonly knows: Knows | undefined
+  /** Done and committed before, if it can be, so that what was sent is there when the command itself says no. */
+  readonly first: Command | undefined
 }
 
 /**
@@ -106,7 +108,7 @@ export function page<P extends z.ZodType>(
   return { door: 'page', path, ...door }
 }
 
-export function form<I extends z.ZodType, R>(
+export function form<I extends z.ZodType, R, F extends z.ZodType = z.ZodType>(
   path: string,
   command: Command<I, R>,
   door: {
@@ -114,13 +116,15 @@ export function form<I extends z.ZodType, R>(
     then: (input: Record<string, string>, result: R) => string
     says?: (result: R) => string
     knows?: Knows
+    first?: Command<F, unknown>
   },
 ): Form {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the result is this command's own
   const then = (input: Record<string, string>, result: unknown) => door.then(input, result as R)
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same
   const says = door.says && ((result: unknown) => door.says?.(result as R) ?? '')
-  return { door: 'form', path, command: widen(command), back: door.back, then, says, knows: door.knows }
+  const { back, knows, first } = door
+  return { door: 'form', path, command: widen(command), back, then, says, knows, first: first && widen(first) }
 }
 
 /** A POST under /api/v1, or a PUT where the same request twice is the same as once. */

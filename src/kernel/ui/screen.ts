@@ -23,6 +23,8 @@ export type Rejected = {
   readonly fields: Readonly<Record<string, string>>
   readonly reasons: readonly string[]
   readonly formPath: string
+  /** The files that came with it. */
+  readonly files?: readonly { readonly field: string; readonly name: string; readonly sha256: string }[]
 }
 
 export type NavItem = {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { asking, worldOf } from '../../../test/support.ts'
 import { textOfPdf } from '../meetings/fixtures.ts'
@@ -90,5 +91,54 @@ test('a link with two questions of files takes a file at one of them, and only o
   assert.deepEqual(
     answer?.parts.flatMap(({ items }) => items.files ?? []).map(({ name }) => name),
     ['Karta.txt'],
+  )
+})
+
+const withWords = [
+  { kind: 'file', text: 'Vilka planer har ni?' },
+  { kind: 'number', text: 'Hur många bostäder?', isRequired: true },
+]
+
+test('a file that came with a form that is refused is kept in the answer, ticked, and handed in the next time', async () => {
+  const company = await aLinkedCompany(world, 'Bolaget Utan Tal AB', withWords)
+  const path = `/svar/${company.token}/skriv/${await aWriter(company.holder)}`
+  const sheet = randomUUID()
+  const send = async (file: string | null, about: { number: string; kept?: string }) => {
+    const form = formOf(company, [file])
+    form.set('sheet', sheet)
+    form.set('answers.1.questionId', company.questions[1] ?? '')
+    form.set('answers.1.number', about.number)
+    if (about.kept !== undefined) form.append('answers.0.kept[]', about.kept)
+    return world.app.request(`${path}/lamna`, { method: 'POST', headers: browser, body: form })
+  }
+
+  const refused = await send('Plan.txt', { number: '' })
+  const page = await refused.text()
+  const kept = /name="answers\.0\.kept\[\]" value="([0-9a-f]{64})" checked/.exec(page)?.[1]
+  const handedIn = await send(null, { number: '40', kept: kept ?? '' })
+
+  assert.deepEqual([refused.status, handedIn.status], [409, 303])
+  assert.match(page, /Fråga 2/)
+  assert.doesNotMatch(page, /följde inte med/)
+  const answer = await answerTo(company)
+  assert.deepEqual(
+    answer?.parts.flatMap(({ items }) => items.files ?? []).map(({ name }) => name),
+    ['Plan.txt'],
+  )
+})
+
+test('a file that could not be kept is named at its field, to be chosen again', async () => {
+  const company = await aLinkedCompany(world, 'Bolaget Med Fel Tal AB', withWords)
+  const path = `/svar/${company.token}/skriv/${await aWriter(company.holder)}`
+  const form = formOf(company, ['Plan.txt'])
+  form.set('answers.1.questionId', company.questions[1] ?? '')
+  form.set('answers.1.number', 'många')
+
+  const refused = await world.app.request(`${path}/lamna`, { method: 'POST', headers: browser, body: form })
+
+  assert.equal(refused.status, 422)
+  assert.match(
+    await refused.text(),
+    /id="falt-answers-0-files-error"[^]*?Filen Plan\.txt följde inte med\. Välj den igen\./,
   )
 })

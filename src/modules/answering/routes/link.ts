@@ -119,7 +119,10 @@ const toReceipt = ({ token: shown }: Input) => `/svar/${shown}/kvitto`
 const forms: readonly Route[] = [
   form(link, join, { back: link, then: (input, { personId }) => toWriting({ ...input, personId }) }),
   form(writing, saveCells, { back: writing, then: toWriting, knows: knowsWriterOfFiles }),
-  form(`${writing}/lamna`, submitAnswer, { back: writing, then: toReceipt, knows: knowsWriterOfFiles }),
+  form(`${writing}/lamna`, submitAnswer, {
+    ...{ back: writing, then: toReceipt, knows: knowsWriterOfFiles },
+    first: saveCells,
+  }),
   form(`${writing}/avsta`, submitAnswer, { back: writing, then: toReceipt }),
   form(`${writing}/valj/:rivalId`, settleRival, { back: writing, then: toWriting }),
 ]

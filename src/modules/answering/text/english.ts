@@ -18,6 +18,7 @@ export const english = {
     noRole: 'Write your role, for example managing director or analyst.',
     noFileAsked: 'No question here is answered with files.',
     noFile: 'Choose a file.',
+    fileLost: (name: string) => `The file ${name} did not come along. Choose it again.`,
     noEmail: 'Write an e-mail address, for example name@company.se.',
     noBody: 'Choose from whom the answer comes.',
     oneFile: 'Read in one file at a time.',

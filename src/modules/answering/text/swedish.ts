@@ -18,6 +18,7 @@ export const swedish = {
     noRole: 'Skriv din roll, till exempel vd eller utredare.',
     noFileAsked: 'Ingen fråga här besvaras med filer.',
     noFile: 'Välj en fil.',
+    fileLost: (name: string) => `Filen ${name} följde inte med. Välj den igen.`,
     noEmail: 'Skriv en e-postadress, till exempel namn@bolaget.se.',
     noBody: 'Välj från vem svaret kommer.',
     oneFile: 'Läs in en fil i taget.',

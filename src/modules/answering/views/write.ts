@@ -37,6 +37,7 @@ import {
 } from '../model.ts'
 import type { Submission } from '../model.ts'
 import { text } from '../text.ts'
+import { withItsFiles } from './files-again.ts'
 import { rivalPart } from './rivals.ts'
 import { wholeFields } from './whole.ts'
 import { whenText, writePath } from './words.ts'
@@ -103,8 +104,9 @@ function submittedNotice({ submissions, working, token }: WriteProps): Html {
 function answerForm(props: WriteProps): Html {
   const { token, writer, working, cells } = props
   const path = writePath(token, writer)
-  const rejected = rejectionOf(props.rejected, path) ?? rejectionOf(props.rejected, `${path}/lamna`)
   const { statement } = working
+  const back = rejectionOf(props.rejected, path) ?? rejectionOf(props.rejected, `${path}/lamna`)
+  const rejected = back && withItsFiles(back, statement.answers)
   return html`<form class="k-form" method="post" action="${path}"${attribute('enctype', statement.answers.some(({ kind }) => kind === 'file') && 'multipart/form-data')}>
     ${hiddenFields(rejected === undefined ? { sheet: props.sheet, ...seenOf(cells) } : seenBefore(rejected))}
     ${statement.answers.map((answer, index) =>
