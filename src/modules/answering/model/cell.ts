@@ -112,11 +112,16 @@ export function saysNothing({ statement, whole: of }: Working): boolean {
 const texts = z.looseObject({ text: richText.default(emptyText) })
 const lists = z.record(z.string(), z.unknown())
 
-/** Both, one after the other: the words of the first and then of the second; lists joined; of the rest what the first says. */
+/**
+ * Both, one after the other: the words of the first and then of the second; lists joined; of the rest what the first says. What
+ * only the second has, as files where the first has none, is taken from it.
+ */
 export function joined(first: unknown, second: unknown): unknown {
   const one = lists.parse(first)
   const other = lists.parse(second)
-  const both = Object.entries(one).map(([key, value]) => [key, joinedField(value, other[key])] as const)
+  const both = Object.entries({ ...other, ...one }).map(
+    ([key, value]) => [key, joinedField(value, other[key])] as const,
+  )
   if (!('text' in one)) return Object.fromEntries(both)
   return { ...Object.fromEntries(both), text: joinedText(texts.parse(first).text, texts.parse(second).text) }
 }
