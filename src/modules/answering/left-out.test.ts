@@ -2,8 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { asking, worldOf } from '../../../test/support.ts'
 import { toText } from '../../kernel/rich-text.ts'
+import { statementAnswer } from '../drafting/index.ts'
 import { findAnswer } from '../referral/index.ts'
 import { aLinkedCompany, aWriter, stateOf } from './fixtures.ts'
+import { joined, unsaid } from './model.ts'
 
 const world = worldOf('2023-10-03T09:00:00+02:00')
 
@@ -65,4 +67,26 @@ test('an answer whose only words stand under a question that is not asked says n
 
   assert.equal(refused.status, 409)
   assert.match(await refused.text(), /Svaret är tomt/)
+})
+
+test('two answers that are put together have the files of both, also where the first had none', () => {
+  const plan = { name: 'Plan.txt', mediaType: 'text/plain', sha256: 'a'.repeat(64), size: 14 }
+  const map = { ...plan, name: 'Karta.txt', sha256: 'b'.repeat(64) }
+
+  assert.deepEqual(joined({ body: null }, { body: null, files: [plan] }), { body: null, files: [plan] })
+  assert.deepEqual(joined({ files: [map] }, { files: [plan, map] }), { files: [map, plan] })
+})
+
+test('I-20 a question that is not answered after all has no files left either', () => {
+  const files = [{ name: 'Plan.txt', mediaType: 'text/plain', sha256: 'a'.repeat(64), size: 14 }]
+  const answer = statementAnswer.parse({
+    questionId: '00000000-0000-4000-8000-000000000001',
+    number: 1,
+    question: 'Vilka?',
+    kind: 'file',
+    files,
+  })
+
+  assert.equal(answer.files?.length, 1)
+  assert.equal(unsaid(answer).files, undefined)
 })

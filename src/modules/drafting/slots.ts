@@ -220,8 +220,8 @@ const ledgerWords: readonly LedgerWords[] = [
     say: ({ kind, version }) => text.ledger.restored(kindWord(kind), Number(version)),
   },
   { event: 'drafting.revised', say: ({ kind }) => text.ledger.revised(kindWord(kind)) },
-  { event: 'drafting.set-aside', say: ({ kind }) => text.ledger.setAside(kindWord(kind)) },
-  { event: 'drafting.taken-up-again', say: ({ kind }) => text.ledger.takenUpAgain(kindWord(kind)) },
+  { event: 'drafting.set-aside', say: () => text.ledger.setAside() },
+  { event: 'drafting.taken-up-again', say: () => text.ledger.takenUpAgain() },
 ]
 
 /** What waits for somebody's approval, for the morning's letter. */

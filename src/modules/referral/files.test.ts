@@ -2,11 +2,12 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { test } from 'node:test'
 import { z } from 'zod'
-import { asking, worldOf } from '../../../test/support.ts'
+import { as, asking, worldOf } from '../../../test/support.ts'
 import { approveAsProgram } from '../drafting/fixtures.ts'
 import { typedOf, noItems } from '../drafting/index.ts'
 import { textOfPdf } from '../meetings/fixtures.ts'
 import { aBody } from '../organisation/fixtures.ts'
+import { markedCase, readersOf } from '../registry/fixtures.ts'
 import { getRecord } from '../registry/index.ts'
 import { aBoardDecision, anAdjustment, anAskedBoard, answerOf, aSentRound, days } from './fixtures.ts'
 import { listAnswers } from './queries.ts'
@@ -45,16 +46,24 @@ async function read({ officer }: Answerer, caseId: string) {
 /** The form as a browser sends it, with files to the first question. */
 async function saved(
   { officer }: Answerer,
-  about: { at: string; caseId: string; files: readonly (typeof plan)[]; kept?: readonly string[] },
+  about: {
+    at: string
+    caseId: string
+    files: readonly (typeof plan)[]
+    kept?: readonly string[]
+    shown?: readonly string[]
+    version?: number
+  },
 ) {
   const draft = await answerOf(await officer.api(`/cases/${about.caseId}/statement`), draftOf)
   const form = new FormData()
   form.set('draftId', draft.draftId)
-  form.set('version', String(draft.version))
+  form.set('version', String(about.version ?? draft.version))
   form.set('title', 'Yttrande')
   form.set('next', 'fraga-1')
   for (const [at, { questionId }] of draft.content.answers.entries()) form.set(`answers.${at}.questionId`, questionId)
   for (const sum of about.kept ?? []) form.append('answers.0.kept[]', sum)
+  for (const sum of about.shown ?? []) form.append('answers.0.shown[]', sum)
   for (const { name, words } of about.files)
     form.append('answers.0.files[]', new File([words], name, { type: 'text/plain' }))
   return officer.send(`${about.at}/spara`, form)
@@ -165,4 +174,65 @@ test('files that came from a body outside are entered at the question and regist
   )
   const record = await asking(world, (ctx) => getRecord(ctx, answer?.statementRecordId ?? ''))
   assert.ok(record.files.some(({ name, sha256 }) => name === plan.name && sha256 === sumOfWords(plan.words)))
+})
+
+test('a form that comes back keeps the tick of a file that a colleague has added, and not of one it took the tick from', async () => {
+  const { answerer, caseId, at } = await anAskedBoard(world, asked)
+  await answerer.officer.post(`${at}/paborja`)
+  const statementAt = `${at}`.replace(/\/remiss$/, '/yttrande')
+  const { version } = await read(answerer, caseId)
+  await saved(answerer, { at: statementAt, caseId, files: [plan] })
+  const sum = sumOfWords(plan.words)
+  const isTicked = async (reply: Response) =>
+    new RegExp(`name="answers\\.0\\.kept\\[\\]" value="${sum}"[^>]* checked`).test(await reply.text())
+
+  const unaware = await saved(answerer, { at: statementAt, caseId, files: [map], version })
+  const unticked = await saved(answerer, { at: statementAt, caseId, files: [], version, shown: [sum], kept: [''] })
+
+  assert.deepEqual([unaware.status, unticked.status], [409, 409])
+  assert.deepEqual([await isTicked(unaware), await isTicked(unticked)], [true, false])
+})
+
+test('a file of an approved statement that is revised can be taken out and put back', async () => {
+  const { answerer, caseId, at } = await anAskedBoard(world, asked)
+  const { officer, head } = answerer
+  await officer.post(`${at}/paborja`)
+  const statementAt = `${at}`.replace(/\/remiss$/, '/yttrande')
+  await saved(answerer, { at: statementAt, caseId, files: [plan] })
+  const { submissionId } = await answerOf(
+    await officer.api(`/cases/${caseId}/submit`, { approvers: [head.personId] }),
+    z.object({ submissionId: z.string() }),
+  )
+  await answerOf(await approveAsProgram(head, submissionId), z.unknown())
+  await answerOf(await officer.api(`/cases/${caseId}/revise/statement`, {}), z.unknown())
+  const sum = sumOfWords(plan.words)
+  const filesNow = async () => (await read(answerer, caseId)).content.answers[0]?.files?.map(({ name }) => name) ?? []
+
+  await saved(answerer, { at: statementAt, caseId, files: [], kept: [''] })
+  const without = await filesNow()
+  await saved(answerer, { at: statementAt, caseId, files: [], kept: ['', sum] })
+
+  assert.deepEqual([without, await filesNow()], [[], [plan.name]])
+})
+
+test('E-17 whoever opens a file of a draft in a marked case is noted as having read in it', async () => {
+  const { answerer, caseId, at } = await anAskedBoard(world, asked)
+  const { officer } = answerer
+  await officer.post(`${at}/paborja`)
+  await saved(answerer, { at: `${at}`.replace(/\/remiss$/, '/yttrande'), caseId, files: [plan] })
+  const { draftId } = await read(answerer, caseId)
+  await markedCase(world, answerer.board, caseId)
+  const registrar = await as(world, answerer.board.registrarId)
+  const why = { reason: 'Handläggare', until: '2099-01-01' }
+  await registrar.api(`/cases/${caseId}/access/${officer.personId}`, why, 'PUT')
+  const before = (await readersOf(world, caseId)).length
+
+  const reply = await officer.get(`/utkast/${draftId}/filer/${sumOfWords(plan.words)}`)
+
+  const noted = (await readersOf(world, caseId)).slice(before)
+  assert.equal(await reply.text(), plan.words)
+  assert.deepEqual(
+    noted.map(({ personId }) => personId),
+    [officer.personId],
+  )
 })

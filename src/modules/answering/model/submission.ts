@@ -32,7 +32,8 @@ export type Submission = {
 
 /** The question as it was asked, with nothing answered to it. */
 export function unsaid(answer: StatementAnswer): StatementAnswer {
-  return { ...answer, ...noItems, stance: 'none', text: emptyText }
+  const { files: _, ...rest } = answer
+  return { ...rest, ...noItems, stance: 'none', text: emptyText }
 }
 
 /** What is handed in: the answers to what is asked. What was written under another question stays in its cell, and is told. */

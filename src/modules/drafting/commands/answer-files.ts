@@ -2,7 +2,7 @@
 
 import { actingPerson, type Read, type Write } from '../../../kernel/context.ts'
 import { takeUploads } from '../../../kernel/uploads.ts'
-import type { AnswerFile } from '../model/answer-files.ts'
+import { filesAmong, inOrder, type AnswerFile } from '../model/answer-files.ts'
 import type { AnswerInput, StatementAnswer } from '../model/answer.ts'
 import { listAnswerFiles } from '../queries/answer-files.ts'
 
@@ -40,7 +40,7 @@ function isKept(sums: readonly string[]) {
   return ({ sha256 }: AnswerFile) => sums.includes(sha256)
 }
 
-/** The same for a draft, which remembers every file that was put in it. */
+/** The same for a draft, which remembers every file that was put in it, also those that a revised one began with. */
 export async function tookIntoDraft(
   ctx: Write,
   draft: { readonly id: string; readonly content: { readonly answers: readonly StatementAnswer[] } },
@@ -49,20 +49,17 @@ export async function tookIntoDraft(
   const asked = draft.content.answers
   if (asked.every(({ kind }) => kind !== 'file')) return [...answers]
   const whole = await tookFiles(ctx, answers, { asked, earlier: await listAnswerFiles(ctx, draft.id) })
-  await remember(
-    ctx,
-    draft.id,
-    whole.flatMap((answer) => answer.taken ?? []),
-  )
+  await remember(ctx, draft.id, [...filesAmong(asked), ...whole.flatMap((answer) => answer.taken ?? [])])
   return whole
 }
 
 async function remember(ctx: Write, draftId: string, files: readonly AnswerFile[]): Promise<void> {
-  if (files.length === 0) return
+  const each = inOrder(files)
+  if (each.length === 0) return
   const by = { added_at: ctx.now, added_by: actingPerson(ctx) }
   await ctx.db
     .insertInto('drafting.answer_files')
-    .values(files.map(({ mediaType, ...file }) => ({ ...file, ...by, draft_id: draftId, media_type: mediaType })))
+    .values(each.map(({ mediaType, ...file }) => ({ ...file, ...by, draft_id: draftId, media_type: mediaType })))
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }

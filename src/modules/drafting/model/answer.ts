@@ -152,7 +152,7 @@ export function answerWith(asked: StatementAnswer, given: AnswerInput): Statemen
 
 /** What cannot be taken in, by the name of its field. Empty: all can. */
 export function errorsIn({ kind, options }: StatementAnswer, given: AnswerInput): Readonly<Record<string, string>> {
-  if ((given.taken?.length ?? 0) > mostFiles) return { files: text.fault.tooManyFiles(mostFiles) }
+  if (inOrder(given.taken ?? []).length > mostFiles) return { files: text.fault.tooManyFiles(mostFiles) }
   const isChoice = kind === 'choice' || kind === 'choices'
   const isOther = isChoice && given.chosen.some((one) => one !== '' && !options.includes(one))
   return isOther ? { chosen: text.fault.notAnOption } : {}

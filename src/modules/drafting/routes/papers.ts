@@ -4,8 +4,9 @@ import { z } from 'zod'
 import { today, type Read } from '../../../kernel/context.ts'
 import { paperDocx, paperPdf, wordType } from '../../../kernel/documents/index.ts'
 import { download, page } from '../../../kernel/http/route.ts'
-import { getCase } from '../../registry/index.ts'
+import { getCase, getRecord } from '../../registry/index.ts'
 import { dressedPaper, fileNameOf, pdf, titleOf } from '../commands/register.ts'
+import type { Draft } from '../model.ts'
 import { getDraft, getVersion } from '../queries.ts'
 import { getAnswerFile } from '../queries/answer-files.ts'
 import { draftPaperPage } from '../views/draft-paper.ts'
@@ -60,12 +61,19 @@ export const docxOf = download('/utkast/:draftId/docx', {
   },
 })
 
+/** Who reads a part of what is marked is written down, as for the whole (E-17). */
+async function noteReading(ctx: Read, { caseId, recordId }: Draft): Promise<void> {
+  await getCase(ctx, caseId)
+  if (recordId !== null) await getRecord(ctx, recordId)
+}
+
 /** A file that answers a question, to those who read the draft. */
 export const fileOf = download('/utkast/:draftId/filer/:sha256', {
   may: 'someone',
   params: ofDraft.extend({ sha256: z.string() }),
   send: async (ctx, { draftId, sha256 }) => {
     const { name, mediaType, size } = await getAnswerFile(ctx, draftId, sha256)
+    await noteReading(ctx, await getDraft(ctx, draftId))
     return { name, mediaType, inline: false, body: { sha256, size } }
   },
 })

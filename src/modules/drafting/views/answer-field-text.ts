@@ -51,10 +51,8 @@ export const fieldText = words(
     addFile: 'Spara filen',
     filesThere: 'Filer i svaret',
     filesThereHelp: 'Avmarkera den fil som inte ska vara med.',
-    openFile: (name: string) => `Öppna ${name}`,
+    openFile: (name: string) => `Ladda ner ${name}`,
     filesSent: (count: number) => (count === 1 ? '1 vald fil är kvar.' : `${count} valda filer är kvar.`),
-    filesBeside:
-      'Skicka filerna med e-post till den som frågar. Skriv här vilka filer ni skickar, eller varför det inte finns någon.',
   },
   {
     stance: 'Position',
@@ -106,8 +104,7 @@ export const fieldText = words(
     addFile: 'Save the file',
     filesThere: 'Files in the answer',
     filesThereHelp: 'Untick the file that is not to be part of it.',
-    openFile: (name: string) => `Open ${name}`,
+    openFile: (name: string) => `Download ${name}`,
     filesSent: (count: number) => (count === 1 ? '1 chosen file is kept.' : `${count} chosen files are kept.`),
-    filesBeside: 'Send the files by e-mail to the one who asks. Write here which files you send, or why there is none.',
   },
 )

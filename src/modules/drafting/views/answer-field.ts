@@ -47,8 +47,8 @@ export type AnswerFieldProps = {
   readonly rejected: Rejected | undefined
   /** Where the page comes back to when a row is added without JavaScript, by a button that saves; without it there are spare rows. */
   readonly next?: string
-  /** Where files may be sent with the form: what the address of one begins with, once it is there. Without it they go beside. */
-  readonly files?: { readonly at: string | null; readonly fromGuest?: true }
+  /** What the address of a file begins with, once it is there; null: it has none. */
+  readonly files: { readonly at: string | null; readonly fromGuest?: true }
 }
 
 /** Every field of the question: the position where one is taken, what its kind asks for, and the words. */
