@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { as, asking, worldOf, type Knocking } from '../../../test/support.ts'
 import { aBody, anAuthority } from '../organisation/fixtures.ts'
-import { aRegistry, type TestRegistry } from '../registry/fixtures.ts'
+import { aRegistry, markedCase, readersOf, type TestRegistry } from '../registry/fixtures.ts'
 import { getCase, listLedger, listRecords } from '../registry/index.ts'
 import { textOfPdf } from '../meetings/fixtures.ts'
 import { assignmentPaper, faultsOf, receiversOf } from './model.ts'
@@ -161,3 +161,26 @@ test('assignments of the same moment get cases with numbers in a row', async () 
   const numbers = all.map(({ referenceNumber }) => Number(referenceNumber.split('-').at(-1))).toSorted((a, b) => a - b)
   assert.deepEqual(numbers, [1, 2, 3, 4, 5, 6, 7, 8])
 })
+
+const doors = [
+  { door: '/uppdrag', seenIn: 'assignment' },
+  // The page reads the case too, for what comes next: that is a reading.
+  { door: '/uppdrag/:id', seenIn: null },
+  { door: '/api/v1/assignments', seenIn: 'assignment' },
+  { door: '/api/v1/assignments/:id', seenIn: 'assignment' },
+]
+for (const { door, seenIn: expected } of doors) {
+  test(`E-17 J-08 who sees the assignment of a marked case at ${door} is noted, and nobody who does not see it`, async () => {
+    const city = await aCity()
+    const { assignmentId, caseId } = await registered(city)
+    await markedCase(world, city.lead, caseId)
+    const other = await as(world, (await aRegistry(world)).registrarId)
+    const path = door.replace(':id', assignmentId)
+
+    const [unseen, seen] = [await other.get(path), await city.registrar.get(path)]
+
+    const noted = (await readersOf(world, caseId)).map(({ personId, seenIn }) => [personId, seenIn])
+    assert.deepEqual([unseen.status, seen.status], [door.endsWith(':id') ? 404 : 200, 200])
+    assert.deepEqual(noted, [[city.registrar.personId, expected]])
+  })
+}

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Read } from '../../kernel/context.ts'
 import { found } from '../../kernel/errors.ts'
+import { seeingCases } from '../registry/index.ts'
 import type { Assignment, Receiver } from './model.ts'
 
 const assignmentsWithNames = (ctx: Read) =>
@@ -22,6 +23,7 @@ const assignmentsWithNames = (ctx: Read) =>
       'a.source',
       'a.state',
       'a.record_id as recordId',
+      'c.is_secret as isSecret',
     ])
 
 /** Throws `NotFound`. */
@@ -62,7 +64,11 @@ export async function listAssignments(ctx: Read, filter: AssignmentFilter = {}):
   return withReceivers(ctx, await query.orderBy('a.decided_on', 'desc').orderBy('a.id', 'desc').limit(limit).execute())
 }
 
-async function withReceivers(ctx: Read, rows: readonly Omit<Assignment, 'receivers'>[]): Promise<Assignment[]> {
+type Row = Omit<Assignment, 'receivers'> & { readonly isSecret: boolean }
+
+/** With those who received it. Those whose case is marked are noted as seen (E-17). */
+async function withReceivers(ctx: Read, found: readonly Row[]): Promise<Assignment[]> {
+  const rows = seeingCases(ctx, 'assignment', found)
   if (rows.length === 0) return []
   const receivers = await ctx.db
     .selectFrom('assignments.receivers as r')

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { actorOf, asking, worldOf, type Knocking } from '../../../test/support.ts'
+import { actorOf, as, asking, worldOf, type Knocking } from '../../../test/support.ts'
 import { jobs } from '../../app.ts'
 import { NotFound } from '../../kernel/errors.ts'
 import { speaking } from '../../kernel/words.ts'
-import { markedCase } from '../registry/fixtures.ts'
+import { markedCase, readersOf } from '../registry/fixtures.ts'
 import { readAt } from './commands/tell.ts'
 import { mentionedIn } from './model.ts'
 import { standingOf } from './queries.ts'
@@ -249,4 +249,20 @@ test('how the comments stand is another mark when anything is said or done, and 
     page,
     new RegExp(`data-heard="/api/v1/cases/${office.theCase.id}/comments/news">Kommentarer <span class="k-count">1<`),
   )
+})
+
+test('E-17 J-08 who reads the comments in a marked case through the API has read the case', async () => {
+  const office = await aWrittenMemo(world)
+  const { draftId } = await draftOf(office, 'memo')
+  await markedCase(world, office.registry, office.theCase.id)
+  const registrar = await as(world, office.registry.registrarId)
+
+  const replies = [office.head, registrar].map((who) => who.api(`/drafts/${draftId}/comments`))
+
+  assert.deepEqual(
+    (await Promise.all(replies)).map(({ status }) => status),
+    [404, 200],
+  )
+  const noted = (await readersOf(world, office.theCase.id)).map(({ personId, seenIn }) => [personId, seenIn])
+  assert.deepEqual(noted, [[registrar.personId, null]])
 })

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { may, type Read } from '../../kernel/context.ts'
 import { answer, endpoint, form, page, stream, type Route } from '../../kernel/http/route.ts'
 import { findDraft, getDraft, ownCase, panelScreen, writtenOf, type Draft } from '../drafting/index.ts'
+import { getCase } from '../registry/index.ts'
 import { closeComment, comment, reopenComment, reply, takeProposal } from './commands.ts'
 import { commentStates, placeOf, topicOf } from './model.ts'
 import { listComments, standingOf } from './queries.ts'
@@ -89,7 +90,12 @@ const api: readonly Route[] = [
     may: 'someone',
     params: z.object({ draftId: z.uuid() }),
     result: z.object({ comments: z.array(shown).readonly() }),
-    show: async (ctx, { draftId }) => ({ comments: (await commented(ctx, await getDraft(ctx, draftId))).comments }),
+    show: async (ctx, { draftId }) => {
+      const draft = await getDraft(ctx, draftId)
+      // The case itself is asked for, so that one that is marked is noted as read (E-17).
+      await getCase(ctx, draft.caseId)
+      return { comments: (await commented(ctx, draft)).comments }
+    },
   }),
   endpoint('/drafts/:draftId/comments', comment),
   endpoint('/comments/:commentId/replies', reply),

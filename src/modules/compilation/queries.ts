@@ -6,6 +6,7 @@ import { found } from '../../kernel/errors.ts'
 import { richText, toText } from '../../kernel/rich-text.ts'
 import { swedishDay } from '../../kernel/time.ts'
 import { type QuestionKind } from '../drafting/index.ts'
+import { seeingCases } from '../registry/index.ts'
 import { answerItems, listDraftAnswers, sumOf, typedPart, type DraftAnswer, type Stage } from '../referral/index.ts'
 import { compiledDraft } from './model/draft.ts'
 import {
@@ -24,9 +25,9 @@ import {
   type RegisteredCompilation,
 } from './model.ts'
 
-/** Throws `NotFound`; a draft is seen by its sender only. */
+/** Of a marked case, it is noted as seen (E-17). Throws `NotFound`; a draft is seen by its sender only. */
 export async function getCompiledRound(ctx: Read | Write, roundId: string): Promise<CompiledRound> {
-  const row = await ctx.db
+  const rows = await ctx.db
     .selectFrom('referral.rounds as r')
     .innerJoin('registry.cases as c', 'c.id', 'r.case_id')
     .innerJoin('organisation.authorities as a', 'a.id', 'r.authority_id')
@@ -36,6 +37,7 @@ export async function getCompiledRound(ctx: Read | Write, roundId: string): Prom
     .select([
       'r.id',
       'r.case_id as caseId',
+      'c.is_secret as isSecret',
       'r.authority_id as authorityId',
       'a.name as authorityName',
       'c.reference_number as referenceNumber',
@@ -53,7 +55,8 @@ export async function getCompiledRound(ctx: Read | Write, roundId: string): Prom
         'notAsked',
       ),
     ])
-    .executeTakeFirst()
+    .execute()
+  const [row] = seeingCases(ctx, 'compilation', rows)
   const { sentAt, contactName, contactTitle, contactEmail, ...round } = found(row)
   const notAsked = round.notAsked.toSorted((a, b) => a.localeCompare(b, 'sv'))
   const contact =
@@ -83,9 +86,9 @@ const stages: readonly Stage[] = [
   'adjusted',
 ]
 
-/** Everyone who was asked, by name, without their words. */
+/** Everyone who was asked, by name, without their words. Those whose own case is marked are noted as seen (E-17). */
 export async function listCompiledBodies(ctx: Read | Write, roundId: string): Promise<CompiledBody[]> {
-  const rows = await selectBodies(ctx, roundId).execute()
+  const rows = seeingCases(ctx, 'compilation', await selectBodies(ctx, roundId).execute())
   const open = rows.flatMap(({ answerId, caseId }) => (answerId === null && caseId !== null ? [caseId] : []))
   const progress = new Map((await listProgress(ctx, open)).map((far) => [far.caseId, far]))
   const drafts = Map.groupBy(await listDraftAnswers(ctx, { roundId }), ({ recipientId }) => recipientId)
@@ -122,6 +125,7 @@ function selectBodies(ctx: Read | Write, roundId: string) {
       'x.case_id as caseId',
       'x.answer_by as ownAnswerBy',
       'c.reference_number as referenceNumber',
+      'c.is_secret as isSecret',
       's.id as answerId',
       's.stance',
       's.decided_by as decidedBy',
@@ -137,7 +141,7 @@ function selectBodies(ctx: Read | Write, roundId: string) {
     ])
 }
 
-type BodyRow = Awaited<ReturnType<ReturnType<typeof selectBodies>['executeTakeFirstOrThrow']>>
+type BodyRow = Omit<Awaited<ReturnType<ReturnType<typeof selectBodies>['executeTakeFirstOrThrow']>>, 'isSecret'>
 
 function bodyOf(row: BodyRow, far: Progress | undefined, draft: DraftAnswer | undefined): CompiledBody {
   const { id, bodyId, name, bodyKind, kind, isMandatory, jointWith, caseId, referenceNumber, ownAnswerBy } = row

@@ -51,6 +51,7 @@ export {
   type RecordItem,
   type RecordKind,
   type RecordTie,
+  type SeenIn,
   type Step,
 } from './model.ts'
 export { findDuplicates, sayTwins, twinsOf, type Duplicate, type Twin } from './queries/duplicates.ts'
@@ -59,6 +60,7 @@ export {
   getFile,
   noteReading,
   noteSeen,
+  seeingCases,
   unveil,
   getRecord,
   holdRecords,

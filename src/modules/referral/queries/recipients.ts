@@ -3,6 +3,7 @@
 import { sql } from 'kysely'
 import type { Read, Write } from '../../../kernel/context.ts'
 import { found } from '../../../kernel/errors.ts'
+import { seeingCases } from '../../registry/index.ts'
 import { isAsked, stages, type Recipient, type RecipientAnswer, type Stage } from '../model.ts'
 
 type Progress = {
@@ -79,6 +80,7 @@ function selectRecipients(ctx: Read | Write) {
       'hb.name as jointName',
       'x.case_id as caseId',
       'c.reference_number as referenceNumber',
+      'c.is_secret as isSecret',
       'x.out_record_id as outRecordId',
       'x.in_record_id as inRecordId',
       'r.state as roundState',
@@ -90,7 +92,7 @@ function selectRecipients(ctx: Read | Write) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectRecipients>['executeTakeFirstOrThrow']>>
 
-function recipientOf(row: Row): Recipient {
+function recipientOf(row: Omit<Row, 'isSecret'>): Recipient {
   const { answerId, stance, decidedBy, arrivedAt, isLate, isAfterDecision, roundState, stage, ...rest } = row
   const { answerDecidedOn, answerParagraph, rule, reservations, ...facts } = rest
   const answer: RecipientAnswer | null =
@@ -116,10 +118,16 @@ function stageOf(stage: string | null, { isAnswered, isDraft, isAsked }: Where):
   return isAsked ? (stages.find((one) => one === stage) ?? 'outside') : 'in_turn'
 }
 
+/** By name; those whose own case is marked are noted as seen (E-17). */
+function byName(ctx: Read | Write, rows: readonly Row[]): Recipient[] {
+  const recipients = seeingCases(ctx, 'referral', rows).map(recipientOf)
+  return recipients.toSorted((a, b) => a.bodyName.localeCompare(b.bodyName, 'sv'))
+}
+
 /** Everyone who was asked, by name. */
 export async function listRecipients(ctx: Read | Write, roundId: string): Promise<Recipient[]> {
   const rows = await selectRecipients(ctx).where('x.round_id', '=', roundId).execute()
-  return rows.map(recipientOf).toSorted((a, b) => a.bodyName.localeCompare(b.bodyName, 'sv'))
+  return byName(ctx, rows)
 }
 
 /** One that was asked and those who may be answering beside it: of its own authority, and other administrations where it is one. */
@@ -136,20 +144,20 @@ export async function listBeside(
       ]),
     )
     .execute()
-  return rows.map(recipientOf).toSorted((a, b) => a.bodyName.localeCompare(b.bodyName, 'sv'))
+  return byName(ctx, rows)
 }
 
 /** These, by name. */
 export async function listThese(ctx: Read, ids: readonly string[]): Promise<Recipient[]> {
   if (ids.length === 0) return []
   const rows = await selectRecipients(ctx).where('x.id', 'in', ids).execute()
-  return rows.map(recipientOf).toSorted((a, b) => a.bodyName.localeCompare(b.bodyName, 'sv'))
+  return byName(ctx, rows)
 }
 
 /** Those who answer together with one that writes, by name. */
 export async function listMembers(ctx: Read, hostId: string): Promise<Recipient[]> {
   const rows = await selectRecipients(ctx).where('x.joint_with', '=', hostId).execute()
-  return rows.map(recipientOf).toSorted((a, b) => a.bodyName.localeCompare(b.bodyName, 'sv'))
+  return byName(ctx, rows)
 }
 
 /** Those who have got it: not those who wait for their turn (I-06). */
@@ -159,13 +167,14 @@ export async function listAsked(ctx: Read | Write, roundId: string): Promise<Rec
 
 /** Throws `NotFound`. */
 export async function getRecipient(ctx: Read | Write, recipientId: string): Promise<Recipient> {
-  return recipientOf(found(await selectRecipients(ctx).where('x.id', '=', recipientId).executeTakeFirst()))
+  const [recipient] = byName(ctx, await selectRecipients(ctx).where('x.id', '=', recipientId).execute())
+  return found(recipient)
 }
 
 /** The one that was asked in this case, or null when the case did not come from a referral. */
 export async function findRecipient(ctx: Read | Write, caseId: string): Promise<Recipient | null> {
-  const row = await selectRecipients(ctx).where('x.case_id', '=', caseId).executeTakeFirst()
-  return row === undefined ? null : recipientOf(row)
+  const [recipient] = byName(ctx, await selectRecipients(ctx).where('x.case_id', '=', caseId).execute())
+  return recipient ?? null
 }
 
 /** The same as `getRecipient`, held until the transaction ends, so that it is answered once. */

@@ -6,6 +6,7 @@ import { today, type Read, type Write } from '../../../kernel/context.ts'
 import { found } from '../../../kernel/errors.ts'
 import { richText } from '../../../kernel/rich-text.ts'
 import { questionSettings } from '../../drafting/index.ts'
+import { seeingCases, type SeenIn } from '../../registry/index.ts'
 import type { Correction, Question, Round, RoundDocument } from '../model.ts'
 
 function selectRounds(ctx: Read | Write) {
@@ -20,6 +21,7 @@ function selectRounds(ctx: Read | Write) {
     .select([
       'r.id',
       'r.case_id as caseId',
+      'c.is_secret as isSecret',
       'c.reference_number as referenceNumber',
       'r.authority_id as authorityId',
       'a.name as authorityName',
@@ -53,7 +55,7 @@ const keptTurns = z.array(z.object({ number: z.number(), answerBy: z.string(), s
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectRounds>['executeTakeFirstOrThrow']>>
 
-function factsOf(row: Row): Omit<Round, 'questions' | 'documents' | 'corrections'> {
+function factsOf(row: Omit<Row, 'isSecret'>): Omit<Round, 'questions' | 'documents' | 'corrections'> {
   const { contactId, contactName, contactTitle, contactEmail, contactPhone, ...rest } = row
   const { deciderName, paragraph, decidedOn, extractId, coverLetter, orderReason, turns, ...facts } = rest
   return {
@@ -77,11 +79,11 @@ function factsOf(row: Row): Omit<Round, 'questions' | 'documents' | 'corrections
   }
 }
 
-/** One round with its questions, documents and corrections. Throws `NotFound`. */
+/** One round with its questions, documents and corrections. Of a marked case, it is noted as seen (E-17). Throws `NotFound`. */
 export async function getRound(ctx: Read | Write, roundId: string): Promise<Round> {
-  const row = found(await selectRounds(ctx).where('r.id', '=', roundId).executeTakeFirst())
+  const [row] = seeingCases(ctx, 'referral', await selectRounds(ctx).where('r.id', '=', roundId).execute())
   return {
-    ...factsOf(row),
+    ...factsOf(found(row)),
     questions: await listQuestions(ctx, roundId),
     documents: await listDocuments(ctx, roundId),
     corrections: await listCorrections(ctx, roundId),
@@ -177,6 +179,8 @@ export type RoundFilter = {
   /** Rounds that rest on this decision. */
   readonly decisionId?: string
   readonly states?: readonly Round['state'][]
+  /** The list they are shown in, if not that of referrals. */
+  readonly seenIn?: SeenIn
   /** Keyset: only what is older than this round. */
   readonly after?: { readonly createdAt: string; readonly id: string }
   readonly limit?: number
@@ -195,10 +199,10 @@ function countsOn(day: string) {
   ] as const
 }
 
-/** Rounds, the newest first. */
+/** Rounds, the newest first. Those of marked cases are noted as seen (E-17). */
 export async function listRounds(ctx: Read | Write, filter: RoundFilter = {}): Promise<RoundRow[]> {
   const { sentBy, sentTo, caseId, decisionId, states, after, limit = 50 } = filter
-  return ctx.db
+  const rows = await ctx.db
     .selectFrom('referral.rounds as r')
     .innerJoin('registry.cases as c', 'c.id', 'r.case_id')
     .innerJoin('organisation.authorities as a', 'a.id', 'r.authority_id')
@@ -215,6 +219,7 @@ export async function listRounds(ctx: Read | Write, filter: RoundFilter = {}): P
       'r.answer_by as answerBy',
       'r.sent_at as sentAt',
       'r.created_at as createdAt',
+      'c.is_secret as isSecret',
       ...countsOn(today(ctx)),
     ])
     .$if(sentBy !== undefined, (query) => query.where('r.authority_id', '=', sentBy ?? ''))
@@ -234,4 +239,5 @@ export async function listRounds(ctx: Read | Write, filter: RoundFilter = {}): P
     .orderBy('r.id', 'desc')
     .limit(limit)
     .execute()
+  return seeingCases(ctx, filter.seenIn ?? 'referral', rows)
 }

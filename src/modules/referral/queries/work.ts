@@ -43,7 +43,7 @@ export async function listWork(ctx: Read): Promise<WorkItem[]> {
 }
 
 async function roundsOf(ctx: Read, authorityId: string): Promise<WorkItem[]> {
-  const rounds = await listRounds(ctx, { sentBy: authorityId, states: ['draft', 'sent'], limit: 100 })
+  const rounds = await listRounds(ctx, { sentBy: authorityId, states: ['draft', 'sent'], seenIn: 'work', limit: 100 })
   return rounds.flatMap((round) => (round.state === 'draft' ? [unfinished(round)] : missing(round)))
 }
 

@@ -50,7 +50,18 @@ export type Access = {
 }
 
 /** The lists that show the words of what is marked to those who need it. */
-export const seenIn = ['list', 'journal', 'search', 'work', 'linked', 'history', 'meeting'] as const
+export const seenIn = [
+  'list',
+  'journal',
+  'search',
+  'work',
+  'linked',
+  'history',
+  'meeting',
+  'referral',
+  'assignment',
+  'compilation',
+] as const
 
 export type SeenIn = (typeof seenIn)[number]
 

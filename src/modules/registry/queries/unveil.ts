@@ -77,7 +77,7 @@ export function noteReading(ctx: Read | Write, what: WhatWasRead): void {
     const all = new Map<string, WhatWasRead>()
     noted.set(ctx.db, (readings = all))
     afterReading(ctx.db, async (tx) => {
-      const read = [...all.values()]
+      const read = once([...all.values()])
       const [records, files] = [read.map(({ recordId }) => recordId ?? null), read.map(({ fileId }) => fileId ?? null)]
       const lists = read.map(({ seenIn }) => seenIn ?? null)
       await sql`select registry.note_readings(${read.map(({ caseId }) => caseId)}::uuid[], ${records}::uuid[],
@@ -87,9 +87,28 @@ export function noteReading(ctx: Read | Write, what: WhatWasRead): void {
   readings.set([what.caseId, what.recordId, what.fileId, what.seenIn].join(' '), what)
 }
 
+/** What is opened on a page is not also noted as seen in the lists of that page. */
+function once(all: readonly WhatWasRead[]): readonly WhatWasRead[] {
+  const keyOf = ({ caseId, recordId }: WhatWasRead) => `${caseId} ${recordId ?? ''}`
+  const opened = new Set(all.filter(({ seenIn }) => seenIn === undefined).map(keyOf))
+  return all.filter((one) => one.seenIn === undefined || !opened.has(keyOf(one)))
+}
+
 /** Notes that the person sees the words of what is marked in a list. The same list again within the hour is the same reading. */
 export function noteSeen(ctx: Read | Write, seenIn: SeenIn, rows: readonly Omit<WhatWasRead, 'seenIn'>[]): void {
   for (const row of rows) noteReading(ctx, { ...row, seenIn })
+}
+
+/** The rows of a list that each name a case, of which those whose case is marked are noted as seen there. Without the marking. */
+export function seeingCases<T extends { readonly caseId: string | null; readonly isSecret: boolean | null }>(
+  ctx: Read | Write,
+  seenIn: SeenIn,
+  rows: readonly T[],
+): Omit<T, 'isSecret'>[] {
+  return rows.map(({ isSecret, ...row }) => {
+    if (isSecret === true && row.caseId !== null) noteReading(ctx, { caseId: row.caseId, seenIn })
+    return row
+  })
 }
 
 /** The cases of a list, of which those that are marked are noted as seen there. */

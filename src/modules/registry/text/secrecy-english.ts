@@ -99,6 +99,9 @@ export const secrecyEnglish = {
     linked: 'among linked cases',
     history: 'in the history',
     meeting: 'on an agenda',
+    referral: 'among referrals',
+    assignment: 'among assignments',
+    compilation: 'in a compilation',
   },
   history: {
     recordMarked: (number: string, provision: string) => `marked record ${number} secret (${provision})`,

@@ -99,6 +99,9 @@ export const secrecySwedish = {
     linked: 'bland kopplade ärenden',
     history: 'i historiken',
     meeting: 'på en föredragningslista',
+    referral: 'bland remisser',
+    assignment: 'bland uppdrag',
+    compilation: 'i en sammanställning',
   },
   history: {
     recordMarked: (number: string, provision: string) => `sekretessmarkerade handling ${number} (${provision})`,
