@@ -9,6 +9,9 @@ import { questionSettings } from '../../drafting/index.ts'
 import { seeingCases, type SeenIn } from '../../registry/index.ts'
 import type { Correction, Question, Round, RoundDocument } from '../model.ts'
 
+const turnsOfIt = sql<unknown>`(select coalesce(json_agg(json_build_object('number', t.number, 'answerBy', t.answer_by, 'sentAt', t.sent_at)
+  order by t.number), '[]') from referral.turns t where t.round_id = r.id)`
+
 function selectRounds(ctx: Read | Write) {
   return ctx.db
     .selectFrom('referral.rounds as r')
@@ -46,8 +49,7 @@ function selectRounds(ctx: Read | Write) {
       'd.decided_on as decidedOn',
       'd.record_id as extractId',
       'r.order_reason as orderReason',
-      sql<unknown>`(select coalesce(json_agg(json_build_object('number', t.number, 'answerBy', t.answer_by, 'sentAt', t.sent_at)
-        order by t.number), '[]') from referral.turns t where t.round_id = r.id)`.as('turns'),
+      turnsOfIt.as('turns'),
     ])
 }
 
@@ -199,6 +201,11 @@ function countsOn(day: string) {
   ] as const
 }
 
+function cameTo(authorityId: string) {
+  return sql<boolean>`exists (select from referral.recipients x join registry.cases t on t.id = x.case_id
+    where x.round_id = r.id and t.authority_id = ${authorityId})`
+}
+
 /** Rounds, the newest first. Those of marked cases are noted as seen (E-17). */
 export async function listRounds(ctx: Read | Write, filter: RoundFilter = {}): Promise<RoundRow[]> {
   const { sentBy, sentTo, caseId, decisionId, states, after, limit = 50 } = filter
@@ -223,12 +230,7 @@ export async function listRounds(ctx: Read | Write, filter: RoundFilter = {}): P
       ...countsOn(today(ctx)),
     ])
     .$if(sentBy !== undefined, (query) => query.where('r.authority_id', '=', sentBy ?? ''))
-    .$if(sentTo !== undefined, (query) =>
-      query.where(
-        sql<boolean>`exists (select from referral.recipients x join registry.cases t on t.id = x.case_id
-          where x.round_id = r.id and t.authority_id = ${sentTo ?? ''})`,
-      ),
-    )
+    .$if(sentTo !== undefined, (query) => query.where(cameTo(sentTo ?? '')))
     .$if(caseId !== undefined, (query) => query.where('r.case_id', '=', caseId ?? ''))
     .$if(decisionId !== undefined, (query) => query.where('r.decision_id', '=', decisionId ?? ''))
     .$if(states !== undefined, (query) => query.where('r.state', 'in', states ?? []))
