@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
+import { z } from 'zod'
 import { asking, worldOf } from '../../../test/support.ts'
 import { textOfPdf } from '../meetings/fixtures.ts'
 import { findAnswer } from '../referral/index.ts'
@@ -140,5 +141,86 @@ test('a file that could not be kept is named at its field, to be chosen again', 
   assert.match(
     await refused.text(),
     /id="falt-answers-0-files-error"[^]*?Filen Plan\.txt följde inte med\. Välj den igen\./,
+  )
+})
+
+type Sending = { readonly file?: File; readonly field?: string; readonly kept?: readonly string[] }
+
+/** One question of files, and a way to save with a file and the files that stay. */
+async function aQuestionOfFiles(name: string) {
+  const company = await aLinkedCompany(world, name, [{ kind: 'file', text: 'Vilka planer har ni?' }])
+  const path = `/svar/${company.token}/skriv/${await aWriter(company.holder)}`
+  const sheet = randomUUID()
+  const save = async ({ file, field = 'answers.0.files[]', kept = [] }: Sending) => {
+    const form = new FormData()
+    form.set('sheet', sheet)
+    form.set('answers.0.questionId', company.questions[0] ?? '')
+    for (const sum of kept) form.append('answers.0.kept[]', sum)
+    if (file !== undefined) form.append(field, file)
+    return world.app.request(path, { method: 'POST', headers: browser, body: form })
+  }
+  const files = async () => {
+    const { cells } = await stateOf(company.holder)
+    const value = cells.find(({ key }) => key === company.questions[0])?.value
+    return cellFiles.parse(value ?? {}).files
+  }
+  return { ...company, save, files }
+}
+
+const cellFiles = z.object({ files: z.array(z.object({ name: z.string(), sha256: z.string() })).default([]) })
+
+test('a file that belongs to no question of files is refused with its name, never dropped', async () => {
+  const { save, files } = await aQuestionOfFiles('Bolaget Vid Sidan AB')
+
+  const refused = await save({ file: new File(['Filen'], 'Plan.txt'), field: 'answers.3.files[]' })
+
+  assert.equal(refused.status, 422)
+  assert.match(await refused.text(), /Filen Plan\.txt hör inte till någon fråga som besvaras med filer/)
+  assert.deepEqual(await files(), [])
+})
+
+test('the same file under a new name keeps the new name when the form is saved again', async () => {
+  const { save, files } = await aQuestionOfFiles('Bolaget Med Nytt Namn AB')
+  await save({ file: new File(['Samma ord'], 'Utkast.txt') })
+  await save({ file: new File(['Samma ord'], 'Plan.txt') })
+  const kept = (await files()).map(({ sha256 }) => sha256)
+
+  await save({ kept })
+
+  assert.deepEqual(
+    (await files()).map(({ name }) => name),
+    ['Plan.txt'],
+  )
+})
+
+test('more files than a question takes are said at its field, where the summary leads', async () => {
+  const { save } = await aQuestionOfFiles('Bolaget Med Tjugoen AB')
+  for (let at = 0; at < 20; at++) await save({ file: new File([`Filen ${at}`], `Plan ${at}.txt`) })
+
+  const page = await (await save({ file: new File(['En till'], 'En till.txt') })).text()
+
+  assert.match(page, /<a href="#falt-answers-0-files">Högst 20 filer/)
+  assert.match(page, /id="falt-answers-0-files-error"[^]*?Högst 20 filer/)
+})
+
+test('a link remembers 200 files and refuses the next, but takes one of them again', async () => {
+  const { save, files, recipientId, holder } = await aQuestionOfFiles('Bolaget Med Många AB')
+  const by_id = await aWriter(holder, 'Bo Ek', 'planchef')
+  await save({ file: new File(['Den första'], 'Första.txt') })
+  const row = { recipient_id: recipientId, by_id, name: 'x', media_type: 'text/plain', size: 1, added_at: world.now }
+  const sums = Array.from({ length: 199 }, (_, at) => at.toString(16).padStart(64, '0'))
+  await world.db
+    .insertInto('answering.answer_files')
+    .values(sums.map((sha256) => ({ ...row, sha256 })))
+    .execute()
+
+  const refused = await save({ file: new File(['En till'], 'En till.txt') })
+  const again = await save({ file: new File(['Den första'], 'Första.txt') })
+
+  assert.deepEqual([refused.status, again.status], [409, 303])
+  assert.match(await refused.text(), /Högst 200 olika filer kan sparas på länken/)
+  assert.deepEqual(
+    (await files()).map(({ name }) => name),
+    ['Första.txt'],
   )
 })

@@ -2,36 +2,65 @@
 
 import type { Write } from '../../../kernel/context.ts'
 import type { Arrived } from '../../../kernel/http/input.ts'
-import { Invalid } from '../../../kernel/errors.ts'
+import { Invalid, refuseIf } from '../../../kernel/errors.ts'
 import { answerFile, errorsIn, type AnswerFile, type AnswerInput, type StatementAnswer } from '../../drafting/index.ts'
 import type { SentCells } from './input.ts'
 import type { Writing } from './save.ts'
 import type { Working } from '../model.ts'
+import { text } from '../text.ts'
 
-/** The answers with what their files are now; every file that came is remembered, also one that is taken out again. */
+/** Files that are remembered of one answer, with those that were taken out again. */
+const mostRemembered = 200
+
+/**
+ * The answers with what their files are now; every file that came is remembered, also one that is taken out again.
+ * Throws `Invalid` for a file that belongs to no question here, and `Refused` for more than are remembered.
+ */
 export async function withFiles(
   ctx: Write,
   { asked, writer }: Writing,
   { before, input }: { readonly before: Working; readonly input: SentCells },
 ): Promise<AnswerInput[]> {
   const kinds = new Map(before.statement.answers.map((answer) => [answer.questionId, answer]))
+  const arrived = input.answers.map(({ questionId }, at) =>
+    kinds.get(questionId)?.kind === 'file'
+      ? input.arrived.filter(({ field }) => field === `answers.${at}.files[]`)
+      : [],
+  )
+  refuseStray(input.arrived, arrived.flat())
   if (before.statement.answers.every(({ kind }) => kind !== 'file')) return [...input.answers]
-  const arrived = input.answers.map((_, at) => input.arrived.filter(({ field }) => field === `answers.${at}.files[]`))
-  await remember(ctx, arrived.flat(), { recipientId: asked.recipientId, writerId: writer.id })
   const known = await knownFiles(ctx, asked.recipientId)
+  await remember(ctx, arrived.flat(), { recipientId: asked.recipientId, writerId: writer.id, known })
   return input.answers.map((given, at) => {
     const own = kinds.get(given.questionId)
     if (own?.kind !== 'file') return given
     const { files = [] } = own
-    const kept = given.kept === undefined ? files : known.filter(({ sha256 }) => given.kept?.includes(sha256))
-    return within(own, { ...given, taken: [...kept, ...(arrived[at] ?? []).map(asFile)] }, at)
+    // The same bytes may have come under another name before: the name that stands in the answer stays.
+    const kept = given.kept === undefined ? files : [...known, ...files].filter(isAmong(given.kept))
+    return within(own, { ...given, taken: onceEach([...kept, ...(arrived[at] ?? []).map(asFile)]) }, at)
   })
+}
+
+/** A file is never dropped without a word. */
+function refuseStray(came: readonly Arrived[], placed: readonly Arrived[]): void {
+  const stray = came.filter((file) => !placed.includes(file))
+  if (stray.length === 0) return
+  throw new Invalid(Object.fromEntries(stray.map(({ field, name }) => [field, text.invalid.strayFile(name)])))
+}
+
+function isAmong(sums: readonly string[]) {
+  return ({ sha256 }: AnswerFile) => sums.includes(sha256)
+}
+
+/** Each content once, with the name that came last. */
+function onceEach(files: readonly AnswerFile[]): AnswerFile[] {
+  return [...new Map(files.map((file) => [file.sha256, file] as const)).values()]
 }
 
 /** Throws `Invalid` for more files than a question takes. */
 function within(asked: StatementAnswer, given: AnswerInput, at: number): AnswerInput {
   const wrong = Object.entries(errorsIn(asked, given)).map(
-    ([field, reason]) => [`answers.${at}.${field}[]`, reason] as const,
+    ([field, reason]) => [`answers.${at}.${field}`, reason] as const,
   )
   if (wrong.length > 0) throw new Invalid(Object.fromEntries(wrong))
   return given
@@ -44,9 +73,11 @@ function asFile({ name, mediaType, sha256, size }: Arrived): AnswerFile {
 async function remember(
   ctx: Write,
   files: readonly Arrived[],
-  by: { readonly recipientId: string; readonly writerId: string },
+  by: { readonly recipientId: string; readonly writerId: string; readonly known: readonly AnswerFile[] },
 ): Promise<void> {
   if (files.length === 0) return
+  const all = onceEach([...by.known, ...files])
+  refuseIf(all.length > Math.max(mostRemembered, by.known.length) ? [text.obstacle.tooManyFiles(mostRemembered)] : [])
   await ctx.db
     .insertInto('answering.answer_files')
     .values(

@@ -18,6 +18,7 @@ export const english = {
     noRole: 'Write your role, for example managing director or analyst.',
     noFileAsked: 'No question here is answered with files.',
     noFile: 'Choose a file.',
+    strayFile: (name: string) => `The file ${name} belongs to no question that is answered with files.`,
     fileLost: (name: string) => `The file ${name} did not come along. Choose it again.`,
     noEmail: 'Write an e-mail address, for example name@company.se.',
     noBody: 'Choose from whom the answer comes.',
@@ -46,6 +47,8 @@ export const english = {
     tooMuch: (question: number) =>
       `What is placed under question ${question} is more than an answer has room for. Set some of it aside.`,
     tooMuchOutside: 'What is placed outside the questions is more than an answer has room for. Set some of it aside.',
+    tooManyFiles: (most: number) =>
+      `At most ${most} different files can be saved on the link, with those that have been taken out. Contact the person named if more are needed.`,
     takenAlready: 'The file has been read in already.',
     partedSince:
       'A passage has been parted or put together since you opened the page. What you wrote is still here, but not saved. Read the passages again, remove what stands in two places, and save.',

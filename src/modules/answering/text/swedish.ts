@@ -18,6 +18,7 @@ export const swedish = {
     noRole: 'Skriv din roll, till exempel vd eller utredare.',
     noFileAsked: 'Ingen fråga här besvaras med filer.',
     noFile: 'Välj en fil.',
+    strayFile: (name: string) => `Filen ${name} hör inte till någon fråga som besvaras med filer.`,
     fileLost: (name: string) => `Filen ${name} följde inte med. Välj den igen.`,
     noEmail: 'Skriv en e-postadress, till exempel namn@bolaget.se.',
     noBody: 'Välj från vem svaret kommer.',
@@ -45,6 +46,8 @@ export const swedish = {
     tooMuch: (question: number) =>
       `Det som är placerat under fråga ${question} är mer än ett svar rymmer. Ställ en del av det åt sidan.`,
     tooMuchOutside: 'Det som är placerat utanför frågorna är mer än ett svar rymmer. Ställ en del av det åt sidan.',
+    tooManyFiles: (most: number) =>
+      `Högst ${most} olika filer kan sparas på länken, också de som har tagits bort. Hör av dig till kontaktpersonen om fler behövs.`,
     takenAlready: 'Filen är redan inläst.',
     partedSince:
       'Ett stycke har delats eller satts ihop sedan du öppnade sidan. Det du skrev står kvar, men är inte sparat. Läs styckena igen, ta bort det som står på två ställen, och spara.',
