@@ -19,7 +19,10 @@ test('B-16 64 registrars on three web processes get numbers without gaps or doub
     tasks.push(task)
     return work(who, () => [webs[n % 3]?.address ?? ''], task)
   })
-  await sleep(2000)
+  // At least four seconds, and on a busy machine until each has had a turn.
+  const registered = () => tasks.reduce((sum, { promised }) => sum + promised.length, 0)
+  await sleep(4000)
+  for (let waits = 0; registered() <= 64 && waits < 300; waits++) await sleep(200)
   tasks.forEach((task) => (task.stop = true))
   await Promise.all(working)
 
