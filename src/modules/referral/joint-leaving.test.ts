@@ -34,7 +34,7 @@ test('I-18 I-16 who joins is told what is laid aside and whose approval does not
   assert.match(said, /Kryssa för att ni vet att ert eget yttrande läggs åt sidan/)
   assert.deepEqual([silent.status, joined.status, meanwhile.status, left.status], [422, 204, 404, 204])
   assert.match(aside, /Ert eget yttrande är lagt åt sidan[^]*href="\/utkast\//)
-  assert.match(history, /lade yttrande åt sidan/i)
+  assert.match(history, /lade yttrandet åt sidan/i)
   assert.deepEqual(after, before)
   assert.equal(after.recordId, own)
 })
