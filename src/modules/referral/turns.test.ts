@@ -100,10 +100,12 @@ test('I-06 what is wrong with the order is said at its field, and the person’s
   const atOnce = await asking(world, (ctx) => getRound(ctx, out.roundId))
 
   assert.match(before, /Alla får remissen samtidigt/)
+  assert.match(before, /Var och en får ett eget ärende, samtidigt/)
   assert.deepEqual([refused.status, other.status, kept.status], [422, 422, 303])
   assert.match(words, /Skriv varför några svar måste inväntas/)
   assert.match(words, /value="2023-11-10"/)
   assert.match(after, /Skäl: Lagrådets fråga/)
+  assert.match(after, /Var och en får ett eget ärende, när det är dess tur/)
   assert.match(after, /1 instans får remissen nu, i omgång 1 av 2/)
   assert.deepEqual(
     round.inTurn?.turns.map(({ answerBy }) => answerBy),

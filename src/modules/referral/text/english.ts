@@ -122,7 +122,8 @@ export const english = {
     toRecords: 'To the documents',
     saveDocuments: 'Save documents',
     recipients: 'Bodies asked',
-    recipientsHelp: 'Each gets a case of its own, at the same time.',
+    recipientsHelp: (isInTurns: boolean) =>
+      isInTurns ? 'Each gets a case of its own, in its turn.' : 'Each gets a case of its own, at the same time.',
     kindsOfBody: {
       boards: 'Boards',
       administrations: 'Administrations',

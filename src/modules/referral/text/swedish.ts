@@ -122,7 +122,8 @@ export const swedish = {
     toRecords: 'Till handlingarna',
     saveDocuments: 'Spara handlingar',
     recipients: 'Remissinstanser',
-    recipientsHelp: 'Var och en får ett eget ärende, samtidigt.',
+    recipientsHelp: (isInTurns: boolean) =>
+      isInTurns ? 'Var och en får ett eget ärende, när det är dess tur.' : 'Var och en får ett eget ärende, samtidigt.',
     kindsOfBody: {
       boards: 'Nämnder',
       administrations: 'Förvaltningar',

@@ -26,7 +26,7 @@ export function recipientsSection({ round, recipients, askable, lists, rejected 
     count: asked.length,
     body: html`<form class="k-form" method="post" action="${action}">
       <button hidden>${t.saveRecipients}</button>
-      <p class="k-quiet">${t.recipientsHelp}</p>
+      <p class="k-quiet">${t.recipientsHelp(recipients.some(({ turn }) => turn > 1))}</p>
       ${atOnce(askable, lists)}
       ${bodyFields(askable, { asked, rejected: back })}
       ${field({
