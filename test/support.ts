@@ -218,7 +218,8 @@ export async function collide<T>(
   return Promise.all(running)
 }
 
-async function waiting(world: World): Promise<number> {
+/** How many wait for a lock. */
+export async function waiting(world: World): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*) from pg_stat_activity
     where datname = current_database() and wait_event_type = 'Lock'`.execute(world.db)

@@ -13,6 +13,8 @@ const pause = 1200
 const keepPause = 150
 const longestWait = 30_000
 const answerWithin = 20_000
+const waitPause = 20
+const stillHere = 60_000
 /** The browser lets no more than 64 kB leave with a page that is closing. */
 const leavesWithPage = 60_000
 
@@ -31,7 +33,10 @@ export type Saving = {
   unanswered: Fields | undefined
   /** A person must choose before anything more is sent. */
   held: boolean
-  leaving: boolean
+  /** What the form held when its own button sent it: nothing more is saved beside it. */
+  leaving: Fields | undefined
+  /** The button was pressed while a save was on its way: the form goes when that has been answered. */
+  isAboutToLeave: boolean
   failures: number
   timer: ReturnType<typeof setTimeout> | undefined
   keepTimer: ReturnType<typeof setTimeout> | undefined
@@ -61,7 +66,8 @@ class AutoSave extends HTMLElement {
       busy: false,
       unanswered: undefined,
       held: false,
-      leaving: false,
+      leaving: undefined,
+      isAboutToLeave: false,
       failures: 0,
       timer: undefined,
       keepTimer: undefined,
@@ -83,13 +89,43 @@ function listen(saving: Saving, signal: AbortSignal): void {
   form.addEventListener('change', changed, { signal })
   form.addEventListener('texts-said', (event) => sayOfTexts(saving.line, event), { signal })
   form.addEventListener('focusout', () => void save(saving), { signal })
-  form.addEventListener('submit', (event) => (saving.leaving = !event.defaultPrevented), { signal })
+  form.addEventListener('submit', (event) => onSubmit(saving, event), { signal })
   form.addEventListener('keydown', (event) => onSaveKey(saving, event), { signal })
   document.addEventListener('visibilitychange', () => document.hidden && leaveSafely(saving), { signal })
   addEventListener('pagehide', () => leaveSafely(saving), { signal })
+  addEventListener('pageshow', () => (saving.leaving = undefined), { signal })
   addEventListener('online', () => void save(saving), { signal })
   addEventListener('focus', () => saving.failures > 0 && void save(saving), { signal })
   addEventListener('beforeunload', (event) => isUnsaved(saving) && event.preventDefault(), { signal })
+}
+
+/** Two of one's own on their way at once would be taken for two people's: the form waits for the save before it. */
+function onSubmit(saving: Saving, event: SubmitEvent): void {
+  if (event.defaultPrevented) return
+  if (!saving.busy) return leave(saving)
+  event.preventDefault()
+  event.submitter?.setAttribute('aria-busy', 'true')
+  if (saving.isAboutToLeave) return
+  saving.isAboutToLeave = true
+  void whenAnswered(saving).then(() => {
+    event.submitter?.removeAttribute('aria-busy')
+    saving.isAboutToLeave = false
+    saving.form.requestSubmit(event.submitter)
+  })
+}
+
+async function whenAnswered(saving: Saving): Promise<void> {
+  while (saving.busy) await new Promise((done) => setTimeout(done, waitPause))
+}
+
+/** A page that is still there after a while did not leave: a file was downloaded, or the server could not be reached. */
+function leave(saving: Saving): void {
+  clearTimeout(saving.timer)
+  saving.leaving = fieldsOf(saving.form)
+  setTimeout(() => {
+    saving.leaving = undefined
+    void save(saving)
+  }, stillHere)
 }
 
 function isSentApart({ target }: Event): boolean {
@@ -104,7 +140,7 @@ function onSaveKey(saving: Saving, event: KeyboardEvent): void {
 }
 
 function isUnsaved({ dirty, busy, leaving }: Saving): boolean {
-  return (dirty || busy) && !leaving
+  return (dirty || busy) && leaving === undefined
 }
 
 function onChange(saving: Saving): void {
@@ -123,7 +159,9 @@ function saveAfter(saving: Saving, milliseconds: number): void {
 
 function keepNow({ form, place, version, dirty, busy, leaving }: Saving): void {
   if (!dirty && !busy) return
-  keep(place, { fields: fieldsOf(form), version, at: new Date().toISOString(), ...(leaving && { sent: true }) })
+  const fields = fieldsOf(form)
+  const isSent = leaving !== undefined && isSame(leaving, fields)
+  keep(place, { fields, version, at: new Date().toISOString(), ...(isSent && { sent: true }) })
 }
 
 function leaveSafely(saving: Saving): void {
@@ -132,7 +170,7 @@ function leaveSafely(saving: Saving): void {
 }
 
 async function save(saving: Saving): Promise<void> {
-  if (saving.busy || saving.held || !saving.dirty) return
+  if (saving.busy || saving.held || saving.leaving !== undefined || !saving.dirty) return
   clearTimeout(saving.timer)
   saving.busy = true
   saving.dirty = false
@@ -241,7 +279,7 @@ function conflict(saving: Saving, theirs: string | number): void {
   const takeTheirs = smallButton(text.takeTheirs, () => {
     drop(saving.place)
     saving.dirty = false
-    saving.leaving = true
+    saving.leaving = fieldsOf(saving.form)
     location.reload()
   })
   const actions = [...actionsFor('theirs'), keepMine, takeTheirs]

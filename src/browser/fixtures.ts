@@ -6,8 +6,8 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Html } from '../kernel/html.ts'
 import { buildAssets, layout, type Assets } from '../kernel/ui/index.ts'
 
-/** What the saving endpoint does next: answer, answer with an error, or hang up on the caller. */
-export type Mood = 'well' | 'hangs up' | 'saves and hangs up' | 'fails' | 'signed out' | 'refuses'
+/** What the saving endpoint does next: answer, answer after a while or with an error, or hang up on the caller. */
+export type Mood = 'well' | 'slow' | 'hangs up' | 'saves and hangs up' | 'fails' | 'signed out' | 'refuses'
 
 export type Draft = { version: number; fields: Record<string, unknown> }
 
@@ -99,9 +99,10 @@ const refusals = { fails: 500, 'signed out': 401, refuses: 409 } as const
 async function saveDraft(site: Site, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const sent: Record<string, unknown> = JSON.parse(await textOf(request))
   const { mood } = site
+  if (mood === 'slow') await new Promise((done) => setTimeout(done, 500))
   if (mood === 'hangs up') return void request.socket.destroy()
   response.setHeader('content-type', 'application/json')
-  if (mood !== 'well' && mood !== 'saves and hangs up') {
+  if (mood !== 'well' && mood !== 'slow' && mood !== 'saves and hangs up') {
     return void response.writeHead(refusals[mood]).end(JSON.stringify({ detail: 'Yttrandet är redan godkänt.' }))
   }
   const { version, ...fields } = sent

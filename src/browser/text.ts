@@ -19,6 +19,7 @@ export const text = words(
     left: (name: string) => `${name} har gått.`,
     sentOn: (name: string, clock: string) => `${name} skickade utkastet för godkännande ${clock}.`,
     isRegistered: 'Utkastet är godkänt och registrerat.',
+    isSetAside: 'Utkastet är lagt åt sidan, eftersom ni svarar tillsammans med en annan.',
     closed: 'Det går inte att skriva i det nu.',
     notIncluded:
       'Det här hann du skriva utan att det kom med. Det finns kvar här, och är med igen om utkastet kommer tillbaka.',
@@ -103,6 +104,7 @@ export const text = words(
     left: (name: string) => `${name} has left.`,
     sentOn: (name: string, clock: string) => `${name} sent the draft for approval at ${clock}.`,
     isRegistered: 'The draft is approved and registered.',
+    isSetAside: 'The draft is laid aside, since you answer together with another.',
     closed: 'Nobody can write in it now.',
     notIncluded: 'You wrote this, and it was not included. It is kept here, and comes back if the draft does.',
     loadAgain: 'Load the page again',

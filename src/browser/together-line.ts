@@ -48,9 +48,13 @@ export function showStanding(page: Page, standing: Standing): boolean {
   return !is
 }
 
-function closedBox(page: Page, { state, sentBy, sentAt }: Standing): HTMLElement {
-  const said =
-    state === 'submitted' && sentBy !== null ? text.sentOn(sentBy, clock(sentAt ?? undefined)) : text.isRegistered
+function whyClosed({ state, sentBy, sentAt }: Standing): string {
+  if (state === 'set_aside') return text.isSetAside
+  return state === 'submitted' && sentBy !== null ? text.sentOn(sentBy, clock(sentAt ?? undefined)) : text.isRegistered
+}
+
+function closedBox(page: Page, standing: Standing): HTMLElement {
+  const said = whyClosed(standing)
   const box = element('div', { class: 'k-closed', role: 'alert' }, element('p', {}, said, ' ', text.closed))
   const unsent = [...page.texts.values()].filter(isUnsent)
   if (unsent.length > 0) box.append(element('p', {}, text.notIncluded))

@@ -22,7 +22,7 @@ export type Person = {
 export type Standing = {
   readonly version: number
   readonly fieldsVersion: number
-  readonly state: 'draft' | 'submitted' | 'approved' | 'replaced'
+  readonly state: 'draft' | 'submitted' | 'approved' | 'replaced' | 'set_aside'
   readonly sentBy: string | null
   readonly sentAt: string | null
 }

@@ -2,7 +2,7 @@
 
 import { openToAnyone, perform } from '../command.ts'
 import { Invalid, NotFound, Unknown } from '../errors.ts'
-import { readForm, readText } from './input.ts'
+import { readForm, readText, wholeForm } from './input.ts'
 import { admit } from './pages.ts'
 import { keepPace, patiently } from './pace.ts'
 import { callerOf, readOf, type Ctx, type Parts } from './parts.ts'
@@ -68,7 +68,8 @@ export async function takeUpload(parts: Parts, c: Ctx): Promise<Response> {
   refuseForgery(c)
   const asked = c.get('asked')
   admit(asked.actor, 'someone')
-  const { files } = await readForm(c, parts.files)
-  const noted = await note(parts, asked, files)
+  const form = await readForm(c, parts.files)
+  wholeForm(form)
+  const noted = await note(parts, asked, form.files)
   return c.json({ uploads: noted.map(({ id, name, size, sha256 }) => ({ id, name, size, sha256 })) }, 201)
 }

@@ -10,7 +10,7 @@ import type { FileStore, StoredFile } from '../files.ts'
 import { text } from './text.ts'
 
 export const limits = {
-  fields: 500,
+  fields: 2000,
   fieldBytes: 1_000_000,
   files: 200,
   fileBytes: 100 * 1024 * 1024,
@@ -47,13 +47,21 @@ export type FormInput = {
   readonly files: readonly Arrived[]
 }
 
-/** Reads a form, urlencoded or multipart. Throws `Invalid` naming the field that was too large. */
-export async function readForm(c: Context, files: FileStore, most: Limits = limits): Promise<FormInput> {
+/** What could be read of a form, and by field why the rest of it could not: for whoever sent it to have it all back. */
+export type ReadForm = FormInput & { readonly tooMuch: Readonly<Record<string, string>> }
+
+/** Reads a form, urlencoded or multipart. Throws `Invalid` where none of it can be read. */
+export async function readForm(c: Context, files: FileStore, most: Limits = limits): Promise<ReadForm> {
   if (isMultipart(c)) return readMultipart(c, files, most)
   const body = await readText(c)
   const fields = noFields()
   for (const [name, value] of new URLSearchParams(body)) (fields[name] ??= []).push(value)
-  return { fields, files: [] }
+  return { fields, files: [], tooMuch: {} }
+}
+
+/** Throws `Invalid` for a form of which something was too much. */
+export function wholeForm({ tooMuch }: ReadForm): void {
+  if (Object.keys(tooMuch).length > 0) throw new Invalid(tooMuch)
 }
 
 export function isMultipart(c: Context): boolean {
@@ -77,28 +85,60 @@ export async function readText(c: Context): Promise<string> {
   return new TextDecoder().decode(Buffer.concat(parts))
 }
 
-async function readMultipart(c: Context, store: FileStore, most: Limits): Promise<FormInput> {
-  const fields = noFields()
-  const arriving: Promise<Arrived | undefined>[] = []
-  const taking: PassThrough[] = []
+async function readMultipart(c: Context, store: FileStore, most: Limits): Promise<ReadForm> {
   const parser = new Busboy({
     headers: { 'content-type': typeOf(c) },
-    // A file field where nothing was chosen is sent too, as a file without a name: those are counted below.
+    // A file field where nothing was chosen is sent too, as a file without a name: those are counted apart.
     limits: { fields: limits.fields, fieldSize: limits.fieldBytes, files: limits.fields, fileSize: most.fileBytes },
   })
   const tooMuch: Record<string, string> = Object.create(null)
+  const fields = fieldsFrom(parser, tooMuch)
+  const { arriving, taking } = filesFrom(parser, { store, most, tooMuch })
+  const body = c.req.raw.body
+  if (body === null) throw new Invalid({ '': text.unreadable })
+  await pipeline(Readable.fromWeb(body as import('node:stream/web').ReadableStream), parser).catch(() => {
+    taking.forEach((one) => one.destroy())
+    throw new Invalid({ '': text.unreadable }) // cut off on the way, or no form at all
+  })
+  const files: Arrived[] = []
+  for (const file of await Promise.allSettled(arriving)) {
+    if (file.status === 'fulfilled') files.push(file.value)
+    else if (file.reason instanceof Invalid) Object.assign(tooMuch, file.reason.fields)
+    else throw file.reason
+  }
+  return { fields, files, tooMuch }
+}
+
+type Parser = InstanceType<typeof Busboy>
+
+/** Values by name, all of them together no larger than a form without files may be. */
+function fieldsFrom(parser: Parser, tooMuch: Record<string, string>): FormInput['fields'] {
+  const fields = noFields()
+  let size = 0
   parser.on('field', (name, value, _nameCut, isCut) => {
     if (isCut) tooMuch[name] = text.tooLarge
-    ;(fields[name] ??= []).push(value)
+    size += Buffer.byteLength(value)
+    if (size > limits.jsonBytes) tooMuch[''] = text.tooLarge
+    else (fields[name] ??= []).push(value)
   })
-  const tooMany = () => (tooMuch['files'] = text.tooManyFiles(most.files))
-  parser.on('filesLimit', tooMany)
   parser.on('fieldsLimit', () => (tooMuch[''] = text.tooManyFields(limits.fields)))
+  return fields
+}
+
+type Taking = { readonly store: FileStore; readonly most: Limits; readonly tooMuch: Record<string, string> }
+
+function filesFrom(parser: Parser, { store, most, tooMuch }: Taking) {
+  const arriving: Promise<Arrived>[] = []
+  const taking: PassThrough[] = []
+  parser.on('filesLimit', () => (tooMuch[''] = text.tooManyFields(limits.fields)))
   parser.on('file', (field, stream, ...about) => {
     const [fileName, , mediaType] = about
     const name = decodeName(fileName)
     if (name === '') return void stream.resume()
-    if (arriving.length === most.files) return (tooMany(), void stream.resume())
+    if (arriving.length === most.files) {
+      tooMuch[field] = most.files === 1 ? text.oneFileAtATime(name) : text.tooManyFiles(most.files)
+      return void stream.resume()
+    }
     const taken = readPast(stream)
     taking.push(taken)
     stream.on('limit', () => taken.destroy(new Invalid({ [field]: text.fileTooLarge(name, most.fileBytes) })))
@@ -106,15 +146,7 @@ async function readMultipart(c: Context, store: FileStore, most: Limits): Promis
     kept.catch(() => {})
     arriving.push(kept)
   })
-  const body = c.req.raw.body
-  if (body === null) throw new Invalid({ '': text.unreadable })
-  await pipeline(Readable.fromWeb(body as import('node:stream/web').ReadableStream), parser).catch(() => {
-    taking.forEach((one) => one.destroy())
-    throw new Invalid({ '': text.unreadable }) // cut off on the way, or no form at all
-  })
-  if (Object.keys(tooMuch).length > 0) throw new Invalid(tooMuch)
-  const files = await Promise.all(arriving)
-  return { fields, files: files.filter((file) => file !== undefined) }
+  return { arriving, taking }
 }
 
 /**

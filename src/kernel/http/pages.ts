@@ -10,7 +10,7 @@ import { together } from '../together.ts'
 import { layout, plainLayout } from '../ui/layout.ts'
 import type { Rejected, Screen } from '../ui/screen.ts'
 import { saidBefore, sayNext, sessionToken, setSessionToken, themeOf } from './cookies.ts'
-import { isMultipart, limits, limitsOfGuest, nest, readForm, type FormInput } from './input.ts'
+import { isMultipart, limits, limitsOfGuest, nest, readForm, wholeForm, type ReadForm } from './input.ts'
 import { keepPace, patiently } from './pace.ts'
 import { callerOf, readOf, type Asked, type Ctx, type Parts } from './parts.ts'
 import { noteChange, readFor } from './replica.ts'
@@ -98,7 +98,7 @@ function plainFrame(parts: Parts, c: Ctx, screen: Screen, rejected: Rejected | u
   })
 }
 
-type Input = { readonly sent: FormInput; readonly flat: Record<string, string>; readonly raw: object }
+type Input = { readonly sent: ReadForm; readonly flat: Record<string, string>; readonly raw: object }
 
 /**
  * Form fields with path parameters over them: an address cannot be overruled by a field. Files become ids of the person's own
@@ -120,6 +120,7 @@ export async function takeForm(parts: Parts, door: Form, c: Ctx): Promise<Respon
   if (isOpen) await admitGuest(parts, door, c)
   const { sent, flat, raw } = await inputOf(parts, c, isOpen)
   try {
+    wholeForm(sent)
     await tryFirst(parts, door, { c, raw })
     const result = await perform(door.command, callerOf(parts, asked), raw)
     await noteChange(parts, c)
@@ -155,7 +156,7 @@ async function admitGuest(parts: Parts, { knows }: Form, c: Ctx): Promise<void> 
   await patiently(c, asked.now, known)
 }
 
-type Again = { back: string; sent: FormInput; flat: Record<string, string>; error: unknown }
+type Again = { back: string; sent: ReadForm; flat: Record<string, string>; error: unknown }
 
 async function showAgain(parts: Parts, c: Ctx, { back, sent, flat, error }: Again): Promise<Response> {
   if (!isForThePerson(error)) throw error
@@ -188,6 +189,7 @@ export async function changeSession(parts: Parts, door: SessionDoor, c: Ctx): Pr
   // Nobody is known yet: files of just anyone's are not kept.
   if (isMultipart(c)) throw new Invalid({ '': text.unreadable })
   const { sent, flat, raw } = await inputOf(parts, c)
+  wholeForm(sent)
   const whole = { ...raw, address: c.env?.address ?? 'unknown', sessionToken: sessionToken(c) }
   try {
     if (door.first !== undefined) await perform(door.first, callerOf(parts, asked), whole)

@@ -8,6 +8,8 @@ export const text = words(
     fileTooLarge: (name: string, limit: number) =>
       `Filen ${name} är större än ${megabytes(limit)}. Dela upp den eller minska den och försök igen.`,
     tooManyFiles: (most: number) => `Högst ${most} filer på en gång. Välj färre och skicka resten sedan.`,
+    oneFileAtATime: (name: string) =>
+      `Filen ${name} togs inte emot: det går att skicka en fil i taget. Spara den ena först och välj sedan nästa.`,
     tooManyFields: (most: number) => `Formuläret har fler än ${most} fält och togs inte emot. Dela upp det.`,
     unreadable: 'Formuläret gick inte att läsa. Försök skicka det igen.',
     notJson: 'Begäran är inte läsbar JSON.',
@@ -51,6 +53,8 @@ export const text = words(
     fileTooLarge: (name: string, limit: number) =>
       `The file ${name} is larger than ${megabytes(limit)}. Split or shrink it and try again.`,
     tooManyFiles: (most: number) => `At most ${most} files at once. Choose fewer and send the rest afterwards.`,
+    oneFileAtATime: (name: string) =>
+      `The file ${name} was not taken: files are sent one at a time. Save one first, and then choose the next.`,
     tooManyFields: (most: number) => `The form has more than ${most} fields and was not taken. Split it.`,
     unreadable: 'The form could not be read. Try sending it again.',
     notJson: 'The request is not readable JSON.',

@@ -29,11 +29,16 @@ export function errorSummary(rejected: Rejected | undefined): Html {
     <div>
       <h2 id="error-summary-title">${fields.length > 0 ? text.errorSummaryTitle : text.refusedTitle}</h2>
       <ul>
-        ${fields.map(([name, message]) => html`<li><a href="#${fieldId(name)}">${message}</a></li>`)}
+        ${fields.map(([name, message]) => html`<li>${leading(name, message)}</li>`)}
         ${refusals.map((reason) => html`<li>${reason}</li>`)}
       </ul>
     </div>
   </section>`
+}
+
+/** To the field; what is wrong with the form as a whole leads nowhere, and a list of files is found by its first name. */
+function leading(name: string, message: string): Html {
+  return name === '' ? html`${message}` : html`<a href="#${fieldId(name.replace(/\[\]$/, ''))}">${message}</a>`
 }
 
 /** The id of the control for a form field, so that the summary can lead there. Names are unique on a page of one form. */

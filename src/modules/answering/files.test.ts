@@ -95,6 +95,37 @@ test('a link with two questions of files takes a file at one of them, and only o
   )
 })
 
+test('a file too large, one too many, or too many fields: the form comes back with every word and why', async () => {
+  const company = await aLinkedCompany(world, 'Bolaget Med För Mycket AB', twoFiles)
+  const path = `/svar/${company.token}/skriv/${await aWriter(company.holder)}`
+  const send = async (change: (form: FormData) => void) => {
+    const form = formOf(company, [null, null])
+    form.set('reservations', 'Våra egna ord om remissen.')
+    change(form)
+    const reply = await world.app.request(path, { method: 'POST', headers: browser, body: form })
+    assert.equal(reply.status, 422)
+    const page = await reply.text()
+    assert.match(page, /<textarea[^>]*name="reservations"[^>]*>\s*Våra egna ord om remissen\./)
+    return page
+  }
+  const large = new File([new Uint8Array(20 * 1024 * 1024 + 1)], 'Karta.pdf')
+
+  const tooLarge = await send((form) => form.set('answers.1.files[]', large))
+  const tooMany = await send((form) => {
+    form.set('answers.0.files[]', new File(['Plan'], 'Plan.txt'))
+    form.set('answers.1.files[]', new File(['Karta'], 'Karta.txt'))
+  })
+  const tooLong = await send((form) => Array.from({ length: 2000 }, () => form.append('x', '1')))
+
+  assert.match(tooLarge, /<a href="#falt-answers-1-files">Filen Karta\.pdf är större än 20 MB/)
+  assert.match(tooMany, /id="falt-answers-0-files-error"[^]*?Filen Plan\.txt följde inte med\. Välj den igen\./)
+  assert.match(
+    tooMany,
+    /id="falt-answers-1-files-error"[^]*?Filen Karta\.txt togs inte emot: det går att skicka en fil/,
+  )
+  assert.match(tooLong, /<li>Formuläret har fler än 2000 fält/)
+})
+
 const withWords = [
   { kind: 'file', text: 'Vilka planer har ni?' },
   { kind: 'number', text: 'Hur många bostäder?', isRequired: true },

@@ -35,6 +35,8 @@ export const text = words(
     obstacle: {
       submitted: 'Utkastet läses för godkännande. Ångra inlämningen först om du vill ändra.',
       registered: 'Den här versionen är godkänd och registrerad. Börja en ny version för att ändra.',
+      setAside:
+        'Utkastet är lagt åt sidan, eftersom ni svarar tillsammans med en annan. Det kommer tillbaka om ni svarar själva igen.',
       waiting: 'Det väntar redan på godkännande.',
       nothingToSubmit: 'Det finns inget utkast att skicka för godkännande.',
       blankStatement: 'Yttrandet är tomt.',
@@ -131,6 +133,8 @@ export const text = words(
     obstacle: {
       submitted: 'The draft is being read for approval. Undo the submission first if you want to change it.',
       registered: 'This version is approved and registered. Begin a new version to change it.',
+      setAside:
+        'The draft is laid aside, since you answer together with another. It comes back if you answer by yourselves again.',
       waiting: 'It is already waiting for approval.',
       nothingToSubmit: 'There is no draft to send for approval.',
       blankStatement: 'The statement is empty.',

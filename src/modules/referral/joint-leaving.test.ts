@@ -1,16 +1,24 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
+import pg from 'pg'
 import { z } from 'zod'
-import { as, asking, worldOf } from '../../../test/support.ts'
+import { as, asking, waiting, worldOf } from '../../../test/support.ts'
 import { approveAsProgram } from '../drafting/fixtures.ts'
 import { aBoardDecision, anApprovedStatement, answerOf, aRevisedStatement, days } from './fixtures.ts'
+import { aMeeting, anItem } from '../meetings/fixtures.ts'
 import { aColleague } from '../registry/fixtures.ts'
 import { listRecords } from '../registry/index.ts'
 import { join, leave, pass, start, two, type Together } from './fixtures/together.ts'
 
 const world = worldOf(start)
 
-const draft = z.object({ state: z.string(), recordId: z.string().nullable(), content: z.unknown() })
+const draft = z.object({
+  draftId: z.string(),
+  state: z.string(),
+  recordId: z.string().nullable(),
+  content: z.unknown(),
+})
 const statementOf = ({ member, memberCase }: Together) => member.officer.api(`/cases/${memberCase}/statement`)
 
 test('I-18 I-16 who joins is told what is laid aside and whose approval does not count, and has it back as it was by leaving', async () => {
@@ -24,6 +32,7 @@ test('I-18 I-16 who joins is told what is laid aside and whose approval does not
   const said = await silent.text()
   const joined = await join(all, { laysAside: true })
   const meanwhile = await statementOf(all)
+  const late = await member.officer.api(`/drafts/${before.draftId}/statement`, { version: 1, title: 'Sent' })
   const aside = await (await member.officer.get(at.member)).text()
   const history = await (await member.officer.get(at.member.replace('/remiss', '/historik'))).text()
   const left = await leave(all)
@@ -33,6 +42,7 @@ test('I-18 I-16 who joins is told what is laid aside and whose approval does not
     assert.match(page, /Ert eget godkända yttrande[^]*Godkännandet från Karin Ek [^]* gäller inte det samordnade/)
   assert.match(said, /Kryssa för att ni vet att ert eget yttrande läggs åt sidan/)
   assert.deepEqual([silent.status, joined.status, meanwhile.status, left.status], [422, 204, 404, 204])
+  assert.match(await late.text(), /lagt åt sidan, eftersom ni svarar tillsammans med en annan/)
   assert.match(aside, /Ert eget yttrande är lagt åt sidan[^]*href="\/utkast\//)
   assert.match(history, /lade yttrandet åt sidan/i)
   assert.deepEqual(after, before)
@@ -112,6 +122,42 @@ test('I-18 I-23 one whose board has decided is not released', async () => {
   assert.equal(late.status, 409)
   assert.match(await late.text(), /Fritidsnämnden har redan beslutat/)
 })
+
+test('I-18 I-23 one whose board decides at the very moment is not released', async () => {
+  const all = await two(world)
+  const { host, member, hostCase, memberCase, memberId } = all
+  await join(all)
+  const path = `/cases/${hostCase}/referral-answer/members/${memberId}/release`
+  const { itemId, decision } = await onAgenda(all)
+  const holder = new pg.Client(world.connection)
+  await holder.connect()
+  const lock = 'hashtextextended($1, 0)'
+  await holder.query(`select pg_advisory_lock(${lock})`, [`registry.case:${memberCase}`])
+
+  // Decided, but not yet written in the ledger of the case.
+  const deciding = member.secretary.api(`/agenda-items/${itemId}/decide`, decision)
+  await untilWaiting(1)
+  const releasing = host.officer.api(path, { reason: 'Samtidigt.' })
+  await untilWaiting(2)
+  await holder.end()
+
+  assert.deepEqual([(await deciding).status, (await releasing).status], [200, 409])
+  assert.match(await (await releasing).text(), /Fritidsnämnden har redan beslutat/)
+})
+
+async function onAgenda({ member, memberCase: caseId }: Together) {
+  const meetingId = await aMeeting(world, member.board, { heldOn: days.heldOn })
+  const itemId = await anItem(world, member.board, { meetingId, caseId })
+  world.now = new Date(`${days.heldOn}T15:00:00+01:00`)
+  return { itemId, decision: { outcome: 'as_proposed', points: ['Nämnden godkänner yttrandet.'] } }
+}
+
+async function untilWaiting(count: number): Promise<void> {
+  for (let tries = 0; (await waiting(world)) < count; tries++) {
+    assert.ok(tries < 1000, `Only ${await waiting(world)} wait`)
+    await pause(10)
+  }
+}
 
 test('I-18 my work says what answering together asks next, of the one that writes, of the one that joined and of one released', async () => {
   const all = await two(world)

@@ -16,7 +16,8 @@ export function withItsFiles(rejected: Rejected, answers: readonly StatementAnsw
     const lost = sent.filter((file) => !there.includes(file))
     const kept = `answers.${at}.kept[]`
     values[kept] = [values[kept] ?? [], there.map(({ sha256 }) => sha256)].flat(2)
-    const words = [fields[`answers.${at}.files`] ?? [], lost.map((file) => text.invalid.fileLost(file.name))].flat()
+    const said = [fields[`answers.${at}.files`] ?? [], fields[name] ?? []]
+    const words = [...said, lost.map((file) => text.invalid.fileLost(file.name))].flat()
     if (words.length > 0) fields[name] = words.join(' ')
   }
   return { ...rejected, values, fields }

@@ -80,6 +80,7 @@ export type Submission = {
 /** Only what nobody is reading for approval is written in. */
 export function obstaclesToWriting(draft: Draft): string[] {
   if (draft.state === 'submitted') return [text.obstacle.submitted]
+  if (draft.state === 'set_aside') return [text.obstacle.setAside]
   return draft.state === 'draft' ? [] : [text.obstacle.registered]
 }
 

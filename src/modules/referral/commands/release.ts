@@ -12,6 +12,7 @@ import { senderOf } from '../../post/index.ts'
 import { writeLedgers, type Case } from '../../registry/index.ts'
 import { obstaclesToPassing } from '../model.ts'
 import { obstaclesToReleasing, releaseMail, releasePaper, releaseTitle, type Releasing } from '../model/release.ts'
+import { listRecipients } from '../queries.ts'
 import { addresseesOf } from '../queries/reminders.ts'
 import { text } from '../text/release.ts'
 import { caseName } from './input.ts'
@@ -29,8 +30,10 @@ export const releaseMember = command(
   'referral.release-member',
   releasing,
   async (ctx, { caseId, memberId, reason }) => {
-    const { theCase, own, round, recipients } = await answering(ctx, caseId)
-    const member = recipients.find(({ id }) => id === memberId)
+    const { theCase, own, round } = await answering(ctx, caseId)
+    await sql`select referral.hold_to_release(${memberId}::uuid, ${own.id}::uuid)`.execute(ctx.db)
+    // Asked after the row is ours: a decision that its board makes at the same moment has been committed or waits for us.
+    const member = (await listRecipients(ctx, round.id)).find(({ id }) => id === memberId)
     if (member === undefined) throw new NotFound()
     refuseIf([...obstaclesToReleasing(own.id, member), ...obstaclesToPassing([], theCase)])
     const about = { round, host: own, member, reason, date: today(ctx) }
