@@ -2,4 +2,5 @@
 
 export * from './model/compilation.ts'
 export * from './model/joint.ts'
+export * from './model/marked.ts'
 export { sheetsOf } from './model/sheets.ts'

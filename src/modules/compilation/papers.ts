@@ -18,9 +18,12 @@ import {
   beginning,
   cellAt,
   countsOf,
+  isMarked,
+  markedLines,
   membersLines,
   notAskedLine,
   outside,
+  positionOf,
   saysSomething,
   sheetsOf,
   standingOf,
@@ -32,6 +35,7 @@ import {
   type CompiledRow,
 } from './model.ts'
 import { text } from './text.ts'
+import { text as markedText } from './text/marked.ts'
 
 const longestHeading = 200
 const longestReservationInLine = 160
@@ -55,6 +59,7 @@ export function compilationPaper(compiled: Compilation, today: string): Paper {
         ...questions.flatMap((question) => questionBlocks(compilation, question)),
         ...part(text.outside, answersOn(compilation, outside, text.paper.nobodyOutside)),
         ...reservationBlocks(compilation),
+        ...part(markedText.title, markedBlocks(compilation)),
         ...part(text.paper.missing, missingBlocks(compilation, today)),
         ...matrices(compilation),
       ],
@@ -95,9 +100,10 @@ function paragraph(words: string): Block {
 function stateBlocks({ round, rows }: Compilation): Block[] {
   const counts = countsOf(rows)
   const late = counts.late > 0 ? ` ${text.late(counts.late)}.` : ''
+  const marked = counts.marked > 0 ? ` ${markedText.count(counts.marked)}.` : ''
   const totals = counts.byStance.map(({ stance, count }) => ({ label: stanceLabel(stance), value: String(count) }))
   return [
-    paragraph(`${text.counts(counts.asked, counts.answered, counts.remaining)}.${late}`),
+    paragraph(`${text.counts(counts.asked, counts.answered, counts.remaining)}.${late}${marked}`),
     ...(round.notAsked.length > 0 ? [paragraph(notAskedLine(round.notAsked))] : []),
     ...(round.withoutPosition ? [paragraph(text.paper.withoutPosition)] : []),
     paragraph(text.paper.verbatim),
@@ -119,7 +125,7 @@ function bodiesTable({ round, rows }: Compilation, today: string): Table {
     rows: rows.map((row) => [
       row.referenceNumber === null ? row.name : `${row.name} (${row.referenceNumber})`,
       statusOf(row, { answerBy: round.answerBy, today }).label,
-      row.answer === null ? '–' : stanceLabel(row.answer.stance),
+      row.answer === null ? '–' : positionOf(row.answer),
       row.answer === null ? '–' : standingOf(row.answer),
     ]),
   }
@@ -138,7 +144,9 @@ function answersOn({ rows }: Compilation, questionId: string | null, otherwise: 
     return row.answer !== null && saysSomething(cell) ? bodyBlocks(row, row.answer, cell) : []
   })
   const drafts = rows.flatMap((row) => draftBlocks(row, questionId))
-  return [...(blocks.length > 0 ? blocks : [paragraph(otherwise)]), ...drafts]
+  const marked = countsOf(rows).marked
+  const unsaid = marked > 0 ? [paragraph(`${markedText.count(marked)}.`)] : []
+  return [...(blocks.length + unsaid.length > 0 ? [...blocks, ...unsaid] : [paragraph(otherwise)]), ...drafts]
 }
 
 /** After what is decided, under a heading that says what it is (I-24). */
@@ -185,6 +193,12 @@ function reservationBlocks({ rows }: Compilation): Block[] {
     ]
   })
   return part(text.reservations, blocks)
+}
+
+/** Nor that a statement is there which cannot be repeated. */
+function markedBlocks({ rows }: Compilation): Block[] {
+  const items = markedLines(rows)
+  return items.length === 0 ? [] : [paragraph(markedText.paper), { type: 'list', ordered: false, items }]
 }
 
 /** Who has not answered is never hidden (I-27). */
@@ -236,6 +250,7 @@ function spanOf(names: readonly string[]): string {
 function matrixCell(row: CompiledRow, questionId: string | null): PaperCell {
   if (row.answer === null) return row.draft === null ? text.status.silent : draftCell(row.draft, questionId)
   if (row.answer.stance === 'abstain' && row.cells.length === 0) return stanceLabel('abstain')
+  if (isMarked(row.answer)) return markedText.short
   const cell = cellAt(row, questionId)
   if (!saysSomething(cell)) return row.joint === undefined ? '–' : text.joint.see(row.joint.name)
   const stance = cell.stance === 'none' ? [] : [stanceLabel(cell.stance)]

@@ -7,15 +7,14 @@ import { richText, toText } from '../../kernel/rich-text.ts'
 import { swedishDay } from '../../kernel/time.ts'
 import { type QuestionKind } from '../drafting/index.ts'
 import { seeingCases } from '../registry/index.ts'
-import { answerItems, listDraftAnswers, sumOf, typedPart, type DraftAnswer, type Stage } from '../referral/index.ts'
-import { compiledDraft } from './model/draft.ts'
+import { answerItems, isShut, sumOf, typedPart } from '../referral/index.ts'
 import {
   changedIn,
   contentHashOf,
+  isMarked,
   jointly,
   type Cell,
   type Compilation,
-  type CompiledAnswer,
   type CompiledBody,
   type CompiledQuestion,
   type CompiledRound,
@@ -24,6 +23,7 @@ import {
   type Overview,
   type RegisteredCompilation,
 } from './model.ts'
+import { listCompiledBodies } from './queries/bodies.ts'
 
 /** Of a marked case, it is noted as seen (E-17). Throws `NotFound`; a draft is seen by its sender only. */
 export async function getCompiledRound(ctx: Read | Write, roundId: string): Promise<CompiledRound> {
@@ -73,110 +73,13 @@ export function listCompiledQuestions(ctx: Read | Write, roundId: string): Promi
     .execute()
 }
 
-type Progress = { caseId: string; stage: string | null; boardOn: string | null }
-
-const stages: readonly Stage[] = [
-  'received',
-  'assigned',
-  'drafting',
-  'submitted',
-  'approved',
-  'on_agenda',
-  'decided',
-  'adjusted',
-]
-
-/** Everyone who was asked, by name, without their words. Those whose own case is marked are noted as seen (E-17). */
-export async function listCompiledBodies(ctx: Read | Write, roundId: string): Promise<CompiledBody[]> {
-  const rows = seeingCases(ctx, 'compilation', await selectBodies(ctx, roundId).execute())
-  const open = rows.flatMap(({ answerId, caseId }) => (answerId === null && caseId !== null ? [caseId] : []))
-  const progress = new Map((await listProgress(ctx, open)).map((far) => [far.caseId, far]))
-  const drafts = Map.groupBy(await listDraftAnswers(ctx, { roundId }), ({ recipientId }) => recipientId)
-  return rows
-    .map((row) => bodyOf(row, progress.get(row.caseId ?? ''), drafts.get(row.id)?.[0]))
-    .toSorted((a, b) => a.name.localeCompare(b.name, 'sv') || a.id.localeCompare(b.id))
-}
-
-/** How far, asked only of those who have not answered: in a join it would be worked out for everyone (1 ms each). */
-async function listProgress(ctx: Read | Write, caseIds: readonly string[]): Promise<readonly Progress[]> {
-  if (caseIds.length === 0) return []
-  const { rows } = await sql<Progress>`
-    select open.id as "caseId", far.stage, far.board_on as "boardOn"
-    from unnest(${[...caseIds]}::uuid[]) as open (id), lateral referral.stage_of(open.id) as far`.execute(ctx.db)
-  return rows
-}
-
-function selectBodies(ctx: Read | Write, roundId: string) {
-  return ctx.db
-    .selectFrom('referral.recipients as x')
-    .innerJoin('organisation.bodies as b', 'b.id', 'x.body_id')
-    .leftJoin('registry.cases as c', 'c.id', 'x.case_id')
-    .leftJoin('referral.answers as s', 's.recipient_id', 'x.id')
-    .where('x.round_id', '=', roundId)
-    .where('x.asked_at', 'is not', null)
-    .select([
-      'x.id',
-      'x.body_id as bodyId',
-      'b.name',
-      'b.kind as bodyKind',
-      'x.kind',
-      'x.is_mandatory as isMandatory',
-      'x.joint_with as jointWith',
-      'x.case_id as caseId',
-      'x.answer_by as ownAnswerBy',
-      'c.reference_number as referenceNumber',
-      'c.is_secret as isSecret',
-      's.id as answerId',
-      's.stance',
-      's.decided_by as decidedBy',
-      's.decided_on as decidedOn',
-      's.paragraph',
-      's.reservations',
-      's.is_late as isLate',
-      's.is_after_decision as isAfterDecision',
-      's.rule',
-      's.arrived_at as arrivedAt',
-      's.statement_record_id as statementRecordId',
-      's.extract_record_id as extractRecordId',
-    ])
-}
-
-type BodyRow = Omit<Awaited<ReturnType<ReturnType<typeof selectBodies>['executeTakeFirstOrThrow']>>, 'isSecret'>
-
-function bodyOf(row: BodyRow, far: Progress | undefined, draft: DraftAnswer | undefined): CompiledBody {
-  const { id, bodyId, name, bodyKind, kind, isMandatory, jointWith, caseId, referenceNumber, ownAnswerBy } = row
-  const answer = answerOf(row)
-  const isIn = answer !== null
-  return {
-    ...{ id, bodyId, name, bodyKind, kind, isMandatory, jointWith, caseId, referenceNumber, ownAnswerBy, answer },
-    stage: isIn ? 'answered' : (stages.find((one) => one === far?.stage) ?? 'outside'),
-    boardOn: far?.boardOn ?? null,
-    draft: isIn ? null : compiledDraft(draft),
-  }
-}
-
-function answerOf(row: BodyRow): CompiledAnswer | null {
-  const { answerId, stance, decidedBy, arrivedAt, isLate, isAfterDecision, rule } = row
-  if (answerId === null || stance === null || decidedBy === null || arrivedAt === null) return null
-  const { decidedOn, paragraph, reservations, statementRecordId, extractRecordId } = row
-  return {
-    id: answerId,
-    ...{ stance, decidedBy, decidedOn, paragraph, reservations },
-    isLate: isLate === true,
-    ...(isAfterDecision === true && { isAfterDecision }),
-    ...(rule !== null && { rule }),
-    arrivedOn: swedishDay(arrivedAt),
-    ...{ statementRecordId, extractRecordId },
-  }
-}
-
 /** The words of these bodies, or of one of their questions: by number, what stands outside the questions last. */
 export async function withCells(
   ctx: Read | Write,
   bodies: readonly CompiledBody[],
   only?: { readonly questionId: string | null },
 ): Promise<CompiledRow[]> {
-  const ids = bodies.flatMap((body) => body.answer?.id ?? [])
+  const ids = bodies.flatMap(({ answer }) => (answer === null || isMarked(answer) ? [] : answer.id))
   const parts = await ctx.db
     .selectFrom('referral.answer_parts as p')
     .leftJoin('referral.questions as q', 'q.id', 'p.question_id')
@@ -254,6 +157,7 @@ function listMarks(ctx: Read | Write, roundId: string): Promise<Mark[]> {
     .innerJoin('referral.answers as s', 's.id', 'p.answer_id')
     .innerJoin('referral.recipients as x', 'x.id', 's.recipient_id')
     .where('x.round_id', '=', roundId)
+    .where(({ not }) => not(isShut('s.statement_record_id')))
     .select([
       'p.answer_id as answerId',
       sql<string>`encode(sha256(convert_to(string_agg(
@@ -297,4 +201,5 @@ export async function listRegistered(ctx: Read | Write, roundId: string): Promis
   return rows.map(({ year, number, ...row }) => ({ ...row, recordNumber: `${year}:${number}` }))
 }
 
+export { listCompiledBodies } from './queries/bodies.ts'
 export { findRoundOfCase } from './queries/rounds.ts'

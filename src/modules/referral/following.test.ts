@@ -160,7 +160,9 @@ test('each body is counted once, as answered, under way, unopened, outside or no
     paragraph: null,
     decidedOn: null,
     ...{ adjustedOn: null, answerBy: '2023-12-29', isExtended: false, draftSentAt: null },
-    answer: answered ? { id: 's', stance: 'abstain', decidedBy: 'board', arrivedAt: new Date(0), ...onTime } : null,
+    answer: answered
+      ? { isMarked: false, id: 's', stance: 'abstain', decidedBy: 'board', arrivedAt: new Date(0), ...onTime }
+      : null,
   })
 
   const tally = tallyOf([one('answered', true), one('drafting'), one('received'), one('outside'), one('in_turn')], {

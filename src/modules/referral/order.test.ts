@@ -37,7 +37,7 @@ const arrived = (day: string): Partial<Recipient> => ({
   stage: 'answered',
   answer: {
     ...{ id: day, stance: 'support', decidedBy: 'board', arrivedAt: new Date(`${day}T12:00:00Z`), decidedOn: null },
-    ...{ paragraph: null, rule: null, reservations: null, isLate: false, isAfterDecision: false },
+    ...{ isMarked: false, paragraph: null, rule: null, reservations: null, isLate: false, isAfterDecision: false },
   },
 })
 

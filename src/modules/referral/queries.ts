@@ -1,6 +1,6 @@
 /** What is read of referrals. */
 
-export { findAnswer, getAnswer, listAnswers, listDecidedStatements } from './queries/answers.ts'
+export { findAnswer, findWholeAnswer, getAnswer, listAnswers, listDecidedStatements } from './queries/answers.ts'
 export { getInquiry, listInquiries } from './queries/inquiries.ts'
 export { listDoubles, listOwnDoubles } from './queries/doubles.ts'
 export { getExtension, listExtensions } from './queries/extensions.ts'

@@ -15,6 +15,7 @@ import {
   type Stage,
 } from '../../referral/index.ts'
 import { text } from '../text.ts'
+import { isMarked } from './marked.ts'
 
 /** The round as the compilation needs it. Days are ISO. */
 export type CompiledRound = {
@@ -60,6 +61,8 @@ export type Cell = {
 export type CompiledAnswer = {
   readonly id: string
   readonly stance: Stance
+  /** Its statement is marked as secret: no stance, reservation or words of it are here. Only where it is so. */
+  readonly marked?: { readonly recordNumber: string | null; readonly provision: string | null }
   readonly decidedBy: DecidedBy
   readonly decidedOn: string | null
   readonly paragraph: string | null
@@ -147,6 +150,8 @@ export type Counts = {
   /** Of those who answered. Abstaining is an answer (I-20). */
   readonly abstained: number
   readonly late: number
+  /** Of the answers, those whose statement is marked as secret: no position of theirs is counted. */
+  readonly marked: number
   readonly byStance: readonly { readonly stance: Stance; readonly count: number }[]
 }
 
@@ -167,7 +172,8 @@ export function countsOf(bodies: readonly CompiledBody[]): Counts {
     drafts: bodies.filter(({ answer, draft }) => answer === null && draft !== null).length,
     abstained: answers.filter((answer) => answer.stance === 'abstain').length,
     late: answers.filter((answer) => answer.isLate).length,
-    byStance: totalsOf(answers.map((answer) => answer.stance)),
+    marked: answers.filter(isMarked).length,
+    byStance: totalsOf(answers.filter((answer) => !isMarked(answer)).map((answer) => answer.stance)),
   }
 }
 

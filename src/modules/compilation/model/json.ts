@@ -17,6 +17,10 @@ const cell = z.object({
 const answer = z.object({
   id: z.uuid(),
   stance,
+  marked: z
+    .object({ recordNumber: z.string().nullable(), provision: z.string().nullable() })
+    .optional()
+    .describe('The statement is marked as secret: stance is none, and no words are here'),
   decidedBy: z.enum(['board', 'committee', 'chair', 'delegation', 'administration', 'company']),
   decidedOn: z.string().nullable(),
   paragraph: z.string().nullable(),
@@ -47,6 +51,7 @@ export const compilationAnswer = z.object({
     drafts: z.number(),
     abstained: z.number(),
     late: z.number(),
+    marked: z.number().describe('Answers whose statement is marked as secret; not in byStance'),
     byStance: z.array(z.object({ stance, count: z.number() })),
   }),
   contentHash: z.string().describe('Changes with any word, position or § (I-29)'),

@@ -3,6 +3,7 @@
 import type { Sheet, SheetValue } from '../../../kernel/documents/index.ts'
 import { itemLabels, itemLines, stanceLabel } from '../../drafting/index.ts'
 import { text } from '../text.ts'
+import { text as markedText } from '../text/marked.ts'
 import {
   cellAt,
   decidedByWords,
@@ -14,6 +15,7 @@ import {
   type CompiledBody,
   type CompiledRow,
 } from './compilation.ts'
+import { isMarked, positionOf } from './marked.ts'
 
 const width = { name: 32, short: 16, text: 60 }
 
@@ -44,7 +46,7 @@ function matrixSheet(compilation: Compilation, today: string): Sheet {
     rows: compilation.rows.map((row) => [
       row.name,
       statusOf(row, { answerBy: compilation.round.answerBy, today }).label,
-      row.answer === null ? null : stanceLabel(row.answer.stance),
+      row.answer === null ? null : positionOf(row.answer),
       ...columns.map(({ id }) => cellWords(cellAt(row, id)) ?? elsewhere(row) ?? draftWords(row, id)),
     ]),
   }
@@ -58,8 +60,9 @@ function cellWords(cell: Cell | undefined): string | null {
   return [...stance, cell.plain, ...items].filter((line) => line !== '').join('\n')
 }
 
-/** Of one that has decided another's words: at whom they stand (I-18). */
-function elsewhere({ joint }: CompiledRow): string | null {
+/** Of one that has decided another's words: at whom they stand (I-18); of a marked statement that it is. */
+function elsewhere({ joint, answer }: CompiledRow): string | null {
+  if (answer !== null && isMarked(answer)) return markedText.cell
   return joint === undefined ? null : text.joint.see(joint.name)
 }
 
@@ -155,7 +158,7 @@ function bodiesSheet({ round, rows }: Compilation, today: string): Sheet {
         row.referenceNumber,
         text.recipientKind[row.kind],
         statusOf(row, { answerBy: round.answerBy, today }).label,
-        row.answer === null ? null : stanceLabel(row.answer.stance),
+        row.answer === null ? null : positionOf(row.answer),
         ...standing(row),
         dayValue(row.answer?.arrivedOn ?? null),
         dayValue(row.boardOn),

@@ -28,6 +28,7 @@ import {
 } from '../model.ts'
 import { formats } from '../papers.ts'
 import { text } from '../text.ts'
+import { text as markedText } from '../text/marked.ts'
 import { text as consideredText } from '../text/considered.ts'
 
 export const views = ['matris', 'fraga', 'instans'] as const
@@ -96,8 +97,9 @@ function standLine({ round, counts, today }: Shown): Html {
   const totals = counts.byStance.map(({ stance, count }) => text.total(stanceLabel(stance), count)).join(' · ')
   return html`<p class="k-lead">${text.counts(counts.asked, counts.answered, counts.remaining)}${late}</p>
     ${progress({ label: text.coverage(counts.answered, counts.asked), done: counts.answered, total: counts.asked })}
-    <p>${counts.remaining === 0 ? text.coverageFull : text.coveragePart}</p>
+    <p>${counts.remaining === 0 && counts.marked === 0 ? text.coverageFull : text.coveragePart}</p>
     ${round.notAsked.length > 0 && html`<p>${notAskedLine(round.notAsked)}</p>`}
+    ${counts.marked > 0 && html`<p>${markedText.lead(counts.marked)}</p>`}
     ${facts([
       { term: text.totals, value: totals },
       { term: text.answerBy, value: round.answerBy !== null && dateText(round.answerBy, today) },
@@ -152,5 +154,6 @@ function registeredList({ counts }: Shown, { registered, currentHash }: FramePro
       ${one.contentHash === currentHash ? text.registeredNow : text.registeredOld}
     </li>`,
   )
-  return section({ title: text.registeredTitle, body: html`<ul class="k-plain">${rows}</ul>` })
+  const before = counts.marked > 0 && html`<p>${markedText.before}</p>`
+  return section({ title: text.registeredTitle, body: html`${before}<ul class="k-plain">${rows}</ul>` })
 }

@@ -6,13 +6,13 @@ import { beginning, cellAt, outside, saysSomething, type CompiledRow } from '../
 import { text } from '../text.ts'
 import { addressOf, nothingHere, type Shown } from './frame.ts'
 import {
+  answerTag,
   bodyStatus,
   caseLink,
   cellWords,
   draftMark,
   membersOf,
   reservationsOf,
-  stanceTag,
   standingLine,
   whyEmpty,
 } from './parts.ts'
@@ -61,7 +61,7 @@ function bodyCell(shown: Shown, row: CompiledRow): Html {
 
 function overallCell(row: CompiledRow): Html {
   if (row.answer === null) return row.draft === null ? html`${text.noAnswer}` : draftMark()
-  return html`${stanceTag(row.answer.stance)}<br />${standingLine(row.answer)}${membersOf(row)}${reservationsOf(row.answer, false)}`
+  return html`${answerTag(row.answer)}<br />${standingLine(row.answer)}${membersOf(row)}${reservationsOf(row.answer, false)}`
 }
 
 function questionCell(row: CompiledRow, head: Head): Html {

@@ -7,6 +7,7 @@ import { fileLine, itemLines, stanceLabel, type Stance } from '../../drafting/in
 import { caseHref, recordHref } from '../../registry/index.ts'
 import {
   beginning,
+  isMarked,
   membersLines,
   standingOf,
   statusOf,
@@ -16,6 +17,7 @@ import {
   type CompiledRound,
 } from '../model.ts'
 import { text } from '../text.ts'
+import { text as markedText } from '../text/marked.ts'
 
 /** Words that are as long as this stand whole in the matrix; longer ones open. */
 const mostInCell = 260
@@ -27,6 +29,11 @@ const shapes: Readonly<Record<Stance, StatusKind>> = {
   no_objection: 'planned',
   abstain: 'draft',
   none: 'planned',
+}
+
+/** The position of a whole answer; of a marked one that it is. */
+export function answerTag(answer: CompiledAnswer): Html {
+  return isMarked(answer) ? status('stopped', markedText.short) : stanceTag(answer.stance)
 }
 
 /** The position as a word with a shape; nothing where none was taken. */
@@ -50,8 +57,9 @@ export function membersOf(body: CompiledBody): Html {
   return html`${lines.map((line) => html`<br /><span class="k-quiet">${line.replaceAll('§ ', '§\u00a0')}</span>`)}`
 }
 
-/** Why an answer has no words here: they stand at the one that wrote them, or there are none. */
-export function whyEmpty({ joint }: CompiledBody): string {
+/** Why an answer has no words here: they are not for all, they stand at the one that wrote them, or there are none. */
+export function whyEmpty({ joint, answer }: CompiledBody): string {
+  if (answer !== null && isMarked(answer)) return markedText.cell
   return joint === undefined ? text.notOnThis : text.joint.see(joint.name)
 }
 

@@ -6,8 +6,10 @@ import { stanceLabel } from '../../drafting/index.ts'
 import { recordHref } from '../../registry/index.ts'
 import { cellAt, outside, saysSomething, totalsOf, type CompiledRow } from '../model.ts'
 import { text } from '../text.ts'
+import { text as markedText } from '../text/marked.ts'
 import { addressOf, nothingHere, type Shown } from './frame.ts'
 import {
+  answerTag,
   bodyStatus,
   caseLink,
   draftMark,
@@ -28,14 +30,17 @@ export function questionView(shown: Shown, number: number): Html {
   const question = shown.questions.find((one) => one.number === number)
   const id = question?.id ?? outside
   const answered = shown.rows.filter((row) => saysSomething(cellAt(row, id)))
+  const { marked } = shown.counts
   const title = question === undefined ? text.outside : text.questionLine(question.number, question.text)
   return html`${questionChips(shown, question?.number ?? 0)}
     ${section({
       title,
       count: answered.reduce((sum, row) => sum + behind(row), 0),
       body: html`${totalsLine(answered, id)}${
-        answered.length > 0 ? answered.map((row) => answerCard(row, id)) : nobodyYet(question === undefined)
-      }${shown.rows.map((row) => draftCard(row, id))}`,
+        answered.length > 0
+          ? answered.map((row) => answerCard(row, id))
+          : marked === 0 && nobodyYet(question === undefined)
+      }${marked > 0 && html`<p>${markedText.count(marked)}.</p>`}${shown.rows.map((row) => draftCard(row, id))}`,
     })}
     ${unansweredList(shown)}`
 }
@@ -118,7 +123,7 @@ export function bodiesView(shown: Shown): Html {
       cells: {
         body: row.name,
         status: html`${bodyStatus(row, shown)} ${expectedLine(row, shown.today)}`,
-        stance: row.answer === null ? '' : stanceTag(row.answer.stance),
+        stance: row.answer === null ? '' : answerTag(row.answer),
         decidedBy: row.answer === null ? '' : standingLine(row.answer),
         reference: row.referenceNumber,
       },
@@ -146,7 +151,7 @@ export function bodyView(shown: Shown, row: CompiledRow): Html {
   return html`${back}
     ${section({
       title: row.name,
-      body: html`<p>${stanceTag(answer.stance)} ${standingLine(answer)} ${caseLink(row)}${membersOf(row)}</p>
+      body: html`<p>${answerTag(answer)} ${standingLine(answer)} ${caseLink(row)}${membersOf(row)}</p>
         <p>${bodyStatus(row, shown)} ${sourceLinks(answer)}</p>
         ${reservationsOf(answer, true)} ${columns.map(({ id, head }) => bodyAnswer(row, id, head))}`,
     })}`

@@ -1,19 +1,23 @@
 /** An answer that is given anew: the row stays, and what it said before is kept beside it. */
 
 import type { Write } from '../../../kernel/context.ts'
+import { refuseIf } from '../../../kernel/errors.ts'
 import { writeLedger } from '../../registry/index.ts'
 import type { Recipient, Round } from '../model.ts'
-import { findAnswer } from '../queries.ts'
+import { findWholeAnswer } from '../queries.ts'
+import { text } from '../text.ts'
 import { columnsOf, keepParts, type GivenAnswer } from './give.ts'
 
-/** Puts a new version in the place of the answer there is. Throws when there is none. */
+/** Puts a new version in the place of the answer there is. Throws when there is none, and refuses one whose words the actor may not read. */
 export async function replaceAnswer(
   ctx: Write,
   { round, recipient }: { readonly round: Round; readonly recipient: Recipient },
   given: GivenAnswer,
 ): Promise<{ answerId: string; isLate: boolean }> {
-  const before = await findAnswer(ctx, recipient.id)
-  if (before === null) throw new Error('Only an answer that is there is replaced')
+  const kept = await findWholeAnswer(ctx, recipient.id)
+  if (kept === null) throw new Error('Only an answer that is there is replaced')
+  const { isWithheld, isExtractMarked: _, ...before } = kept
+  refuseIf(isWithheld ? [text.obstacle.withheld(recipient.bodyName)] : [])
   await ctx.db
     .insertInto('referral.earlier_answers')
     .values({ recipient_id: recipient.id, answer: JSON.stringify(before), replaced_at: ctx.now })

@@ -8,6 +8,7 @@ import {
   hasItems,
   itemsOf,
   noItems,
+  stanceLabel,
   typedOf,
   unanswered,
   type AnswerItems,
@@ -54,6 +55,8 @@ export type Answer = {
   readonly referenceNumber: string | null
   readonly decidedBy: DecidedBy
   readonly stance: Stance
+  /** Its statement is marked as secret: what it says is read in the record, and here is no stance, reservation or part. */
+  readonly isMarked: boolean
   readonly decisionId: string | null
   /** ISO day. */
   readonly decidedOn: string | null
@@ -76,6 +79,11 @@ export type Answer = {
 }
 
 /** What is kept of an answered question, or of what stands outside them. */
+/** The position in words; of a marked statement only that it is marked. */
+export function stanceWords({ isMarked, stance }: Pick<Answer, 'isMarked' | 'stance'>): string {
+  return isMarked ? text.answer.markedShort : stanceLabel(stance)
+}
+
 export type GivenPart = Pick<AnswerPart, 'questionId' | 'stance' | 'text' | 'items' | 'typed'>
 
 /** A question as it is asked of one who answers. */

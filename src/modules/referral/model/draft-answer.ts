@@ -15,6 +15,8 @@ export type DraftAnswer = {
   readonly id: string
   readonly recipientId: string
   readonly stance: Stance
+  /** What came in is marked as secret: no stance or words here (B-04). */
+  readonly isMarked: boolean
   readonly parts: readonly DraftPart[]
   /** As received at the sender. */
   readonly recordId: string

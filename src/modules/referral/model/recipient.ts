@@ -70,6 +70,8 @@ export type Recipient = {
 export type RecipientAnswer = {
   readonly id: string
   readonly stance: Stance
+  /** Its statement is marked as secret: no stance or reservation here. */
+  readonly isMarked: boolean
   readonly decidedBy: DecidedBy
   readonly arrivedAt: Date
   readonly decidedOn: string | null

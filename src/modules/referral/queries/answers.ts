@@ -5,6 +5,7 @@ import type { Read, Write } from '../../../kernel/context.ts'
 import { found } from '../../../kernel/errors.ts'
 import { richText } from '../../../kernel/rich-text.ts'
 import { answerItems, type Answer, type AnswerPart } from '../model.ts'
+import { isShut } from './shut.ts'
 
 function selectAnswers(ctx: Read | Write) {
   return ctx.db
@@ -22,6 +23,9 @@ function selectAnswers(ctx: Read | Write) {
       'c.reference_number as referenceNumber',
       's.decided_by as decidedBy',
       's.stance',
+      isShut('s.statement_record_id').as('isMarked'),
+      isShut('s.extract_record_id').as('isExtractMarked'),
+      sql<boolean>`not referral.reads_record(s.statement_record_id)`.as('isWithheld'),
       's.decision_id as decisionId',
       's.decided_on as decidedOn',
       's.paragraph',
@@ -35,9 +39,10 @@ function selectAnswers(ctx: Read | Write) {
     ])
 }
 
-type Row = Omit<Answer, 'parts'>
+type Row = Omit<Answer, 'parts'> & { readonly isExtractMarked: boolean; readonly isWithheld: boolean }
+type Whole = Row & Pick<Answer, 'parts'>
 
-async function withParts(ctx: Read | Write, answers: readonly Row[]): Promise<Answer[]> {
+async function withParts(ctx: Read | Write, answers: readonly Row[]): Promise<Whole[]> {
   if (answers.length === 0) return []
   const ids = answers.map((answer) => answer.id)
   const rows = await ctx.db
@@ -61,6 +66,12 @@ async function withParts(ctx: Read | Write, answers: readonly Row[]): Promise<An
   return answers.map((answer) => ({ ...answer, parts: (byAnswer.get(answer.id) ?? []).map(partOf) }))
 }
 
+/** Without what stands in records that are marked: it is read there, and nowhere else (B-04). */
+function published({ isExtractMarked, isWithheld: _, ...answer }: Whole): Answer {
+  if (answer.isMarked) return { ...answer, stance: 'none', reservations: null, parts: [] }
+  return isExtractMarked ? { ...answer, reservations: null } : answer
+}
+
 type PartRow = Omit<AnswerPart, 'text' | 'items'> & { readonly text: unknown; readonly items: unknown }
 
 function partOf({ id, questionId, stance, text, plain, items, typed, sha256 }: PartRow): AnswerPart {
@@ -70,20 +81,24 @@ function partOf({ id, questionId, stance, text, plain, items, typed, sha256 }: P
 /** Every answer to a round, by the body's name; two statements however many they are. */
 export async function listAnswers(ctx: Read | Write, roundId: string): Promise<Answer[]> {
   const rows = await selectAnswers(ctx).where('x.round_id', '=', roundId).execute()
-  return withParts(
-    ctx,
-    rows.toSorted((a, b) => a.bodyName.localeCompare(b.bodyName, 'sv')),
-  )
+  const byBody = rows.toSorted((a, b) => a.bodyName.localeCompare(b.bodyName, 'sv'))
+  return (await withParts(ctx, byBody)).map(published)
 }
 
 /** Throws `NotFound`. */
 export async function getAnswer(ctx: Read | Write, answerId: string): Promise<Answer> {
   const [answer] = await withParts(ctx, await selectAnswers(ctx).where('s.id', '=', answerId).execute())
-  return found(answer)
+  return published(found(answer))
 }
 
 /** What a body answered, or null while it has not. */
 export async function findAnswer(ctx: Read | Write, recipientId: string): Promise<Answer | null> {
+  const answer = await findWholeAnswer(ctx, recipientId)
+  return answer === null ? null : published(answer)
+}
+
+/** The same with all that it said, for keeping it; `isWithheld` where its statement is marked and the actor may not read it. */
+export async function findWholeAnswer(ctx: Read | Write, recipientId: string): Promise<Whole | null> {
   const [answer] = await withParts(ctx, await selectAnswers(ctx).where('s.recipient_id', '=', recipientId).execute())
   return answer ?? null
 }

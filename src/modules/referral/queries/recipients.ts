@@ -5,6 +5,7 @@ import type { Read, Write } from '../../../kernel/context.ts'
 import { found } from '../../../kernel/errors.ts'
 import { seeingCases } from '../../registry/index.ts'
 import { isAsked, stages, type Recipient, type RecipientAnswer, type Stage } from '../model.ts'
+import { isShut } from './shut.ts'
 
 type Progress = {
   stage: string | null
@@ -19,6 +20,8 @@ type Progress = {
 const answerColumns = [
   's.id as answerId',
   's.stance',
+  isShut('s.statement_record_id').as('isMarked'),
+  isShut('s.extract_record_id').as('isExtractMarked'),
   's.decided_by as decidedBy',
   's.arrived_at as arrivedAt',
   's.is_late as isLate',
@@ -94,13 +97,15 @@ type Row = Awaited<ReturnType<ReturnType<typeof selectRecipients>['executeTakeFi
 
 function recipientOf(row: Omit<Row, 'isSecret'>): Recipient {
   const { answerId, stance, decidedBy, arrivedAt, isLate, isAfterDecision, roundState, stage, ...rest } = row
-  const { answerDecidedOn, answerParagraph, rule, reservations, ...facts } = rest
+  const { answerDecidedOn, answerParagraph, rule, reservations, isMarked, isExtractMarked, ...facts } = rest
   const answer: RecipientAnswer | null =
     answerId === null || stance === null || decidedBy === null || arrivedAt === null
       ? null
       : {
           id: answerId,
-          ...{ stance, decidedBy, arrivedAt, rule, reservations },
+          ...{ decidedBy, arrivedAt, rule, isMarked },
+          stance: isMarked ? 'none' : stance,
+          reservations: isMarked || isExtractMarked ? null : reservations,
           decidedOn: answerDecidedOn,
           paragraph: answerParagraph,
           isLate: isLate === true,

@@ -6,6 +6,7 @@ import { swedishDay } from '../../../kernel/time.ts'
 import { isDecidedAfter } from '../../meetings/index.ts'
 import { settling, type Delegated, type Round } from '../model.ts'
 import { draftParts, type DraftAnswer } from '../model/draft-answer.ts'
+import { isShut } from './shut.ts'
 
 /** The latest decision in the case by the chair, or on a rule for statements; null where there is none that still holds. */
 export async function findDelegated(ctx: Read | Write, caseId: string): Promise<Delegated | null> {
@@ -51,6 +52,7 @@ export async function listDraftAnswers(
       'd.recipient_id as recipientId',
       'd.stance',
       'd.parts',
+      isShut('d.record_id').as('isMarked'),
       'd.record_id as recordId',
       'd.board_on as boardOn',
       'd.sent_at as sentAt',
@@ -60,5 +62,8 @@ export async function listDraftAnswers(
   const rows = await (
     'roundId' in of ? all.where('x.round_id', '=', of.roundId) : all.where('d.recipient_id', '=', of.recipientId)
   ).execute()
-  return rows.map(({ parts, ...row }) => ({ ...row, parts: draftParts.parse(parts) }))
+  return rows.map(({ parts, stance, ...row }) => {
+    const said = row.isMarked ? { parts: [], stance: 'none' as const } : { parts: draftParts.parse(parts), stance }
+    return { ...row, ...said }
+  })
 }

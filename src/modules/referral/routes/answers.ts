@@ -53,6 +53,7 @@ const recipient = z.object({
     .object({
       id: z.uuid(),
       stance: z.enum(stances),
+      isMarked: z.boolean().describe('Its statement is marked as secret: stance is none, and reservations null'),
       decidedBy: z.enum(deciders),
       arrivedAt: instant,
       decidedOn: z.string().nullable(),
@@ -133,6 +134,7 @@ const answered = z.object({
   referenceNumber: z.string().nullable(),
   decidedBy: z.enum(deciders),
   stance: z.enum(stances),
+  isMarked: z.boolean().describe('Its statement is marked as secret: stance is none, reservations null, and no parts'),
   decisionId: z.uuid().nullable(),
   decidedOn: z.string().nullable(),
   paragraph: z.string().nullable(),

@@ -29,6 +29,8 @@ export const english = {
     alreadySent: 'The referral has already been sent.',
     secretCase:
       'The case is marked secret and cannot be sent to other authorities from here. Test what it holds (OSL 8:1) and lift the marking if that can be done.',
+    withheld: (body: string) =>
+      `The answer of ${body} is marked as secret and can only be replaced by somebody who may read it: a registrar, or one who needs it.`,
     secretRecord: (title: string) =>
       `“${title}” is marked secret and does not go to another authority. Take it out, or lift the marking once it has been tested (OSL 8:1).`,
     notDecided: 'There is no decision to send it. Choose it under About the referral.',

@@ -9,6 +9,7 @@ import {
   emptyState,
   facts,
   linkButton,
+  notice,
   pageHead,
   section,
   shortDayText,
@@ -20,6 +21,7 @@ import { stanceLabel } from '../../drafting/index.ts'
 import { caseHref } from '../../registry/index.ts'
 import {
   legalStanding,
+  stanceWords,
   type Answer,
   type AnswerPart,
   type LegalStanding,
@@ -57,7 +59,7 @@ export function answerScreen(props: AnswerProps): Screen {
         title: t.title(recipient.bodyName),
         number: round.referenceNumber,
         over: html`<a href="/remisser/${round.id}">${t.over(round.title)}</a>`,
-        status: answer === null ? stageStatus(recipient) : statusTag('done', stanceLabel(answer.stance)),
+        status: answer === null ? stageStatus(recipient) : statusTag('done', stanceWords(answer)),
         ...(ways.length > 0 && { actions: html`${ways}` }),
       })}
       ${answer === null ? notDecided(props) : columns(partsOf(answer, round.questions), aside(answer, props))}
@@ -80,6 +82,7 @@ function nothingYet(round: Round): Html {
 }
 
 function partsOf(answer: Answer, questions: readonly Question[]): Html {
+  if (answer.isMarked) return notice('info', html`<p>${text.answer.marked}</p>`)
   if (answer.stance === 'abstain' && answer.parts.length === 0) return html`<p>${text.answer.abstained}</p>`
   const outside = answer.parts.find(({ questionId }) => questionId === null)
   return html`
@@ -113,7 +116,7 @@ function aside(answer: Answer, { recipient, drafts, today }: AnswerProps): Html 
   ].flatMap(({ recordId, title }) => (recordId === null ? [] : [{ recordId, title }]))
   return html`
     ${facts([
-      { term: t.stance, value: stanceLabel(answer.stance) },
+      { term: t.stance, value: stanceWords(answer) },
       { term: t.decidedBy, value: standing.words },
       { term: t.arrived, value: arrival(answer, standing) },
       { term: t.ownCase, value: ownCase(answer) },

@@ -19,7 +19,6 @@ import {
   why,
   type Rejected,
 } from '../../../kernel/ui/index.ts'
-import { stanceLabel } from '../../drafting/index.ts'
 import { caseHref, type Case, type RecordItem } from '../../registry/index.ts'
 import {
   needsAssurance,
@@ -33,6 +32,7 @@ import {
   type Recipient,
   type Release,
   type Round,
+  stanceWords,
 } from '../model.ts'
 import type { Ready, RoundRow } from '../queries.ts'
 import { text } from '../text.ts'
@@ -114,7 +114,7 @@ export function nextOf(props: AskedProps): Html {
   const t = text.tab
   if (recipient.answer !== null)
     return html`<p>
-      ${status('done', t.answered)} ${stanceLabel(recipient.answer.stance)} ·
+      ${status('done', t.answered)} ${stanceWords(recipient.answer)} ·
       <a href="/remisser/${round.id}/svar/${recipient.id}">${t.readAnswer}</a>
     </p>`
   const isUndecided = ready.decision === null && ready.delegated === null

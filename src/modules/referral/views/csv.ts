@@ -1,8 +1,7 @@
 /** The follow-up as a table for a spreadsheet: semicolons and a byte order mark, as Swedish Excel reads it. */
 
 import { swedishDay } from '../../../kernel/time.ts'
-import { stanceLabel } from '../../drafting/index.ts'
-import { decidedWords, notesOf, stageLabel, type Recipient } from '../model.ts'
+import { decidedWords, notesOf, stageLabel, stanceWords, type Recipient } from '../model.ts'
 import { text } from '../text.ts'
 import { text as jointText } from '../text/joint.ts'
 import { text as waysText } from '../text/ways.ts'
@@ -40,7 +39,7 @@ function rowOf(recipient: Recipient): string[] {
       ? ['', '', draftSentAt === null ? '' : standingText.draftShort, '', '']
       : [
           swedishDay(answer.arrivedAt),
-          stanceLabel(answer.stance),
+          stanceWords(answer),
           decidedWords(answer),
           answer.isLate ? text.csv.yes : text.csv.no,
           notesOf(answer).join(', '),

@@ -10,6 +10,7 @@ import { caseHref, type Case } from '../../registry/index.ts'
 import type { DraftAnswer } from '../model/draft-answer.ts'
 import type { Question, Recipient, Round } from '../model.ts'
 import type { Ready } from '../queries.ts'
+import { text as answerText } from '../text.ts'
 import { text } from '../text/standing.ts'
 import { itemsBody } from './items.ts'
 import { recordLinks } from './labels.ts'
@@ -58,6 +59,7 @@ function sendForm({ theCase, round }: OwnDraft): Html {
 /** The words of a draft where an answer would stand, with what it is said first. */
 export function draftInPlace(draft: DraftAnswer, questions: readonly Question[]): Html {
   const outside = draft.parts.find(({ questionId }) => questionId === null)
+  if (draft.isMarked) return html`${notice('info', html`<p>${answerText.answer.marked}</p>`)} ${draftPapers([draft])}`
   return html`
     ${notice(
       'warning',

@@ -18,7 +18,6 @@ import {
   type Rejected,
   type Screen,
 } from '../../../kernel/ui/index.ts'
-import { stanceLabel } from '../../drafting/index.ts'
 import { usualDispatch } from '../../planning/index.ts'
 import { caseHref, type RecordItem } from '../../registry/index.ts'
 import {
@@ -41,6 +40,7 @@ import {
   type OrderedBy,
   type Recipient,
   type Round,
+  stanceWords,
 } from '../model.ts'
 import { text } from '../text.ts'
 import { text as questionText } from '../text/questions.ts'
@@ -216,7 +216,7 @@ function bodyCell({ bodyName, answer, isMandatory, jointName }: Recipient): Draw
 /** The position, and with what standing in law; a draft under political treatment is none (I-24). */
 function stanceCell({ answer, draftSentAt }: Recipient): Drawable {
   if (answer === null) return draftSentAt !== null && status('draft', standingText.draftShort)
-  return html`${stanceLabel(answer.stance)} <span class="k-quiet">${decidedWords(answer, shortDayText)}</span>`
+  return html`${stanceWords(answer)} <span class="k-quiet">${decidedWords(answer, shortDayText)}</span>`
 }
 
 /** The answer where there is one, else the body's case, else where its answer is entered. */
