@@ -175,16 +175,22 @@ test('a file that could not be kept is named at its field, to be chosen again', 
   )
 })
 
-type Sending = { readonly file?: File; readonly field?: string; readonly kept?: readonly string[] }
+type Sending = {
+  readonly file?: File
+  readonly field?: string
+  readonly next?: string
+  readonly kept?: readonly string[]
+}
 
 /** One question of files, and a way to save with a file and the files that stay. */
 async function aQuestionOfFiles(name: string) {
   const company = await aLinkedCompany(world, name, [{ kind: 'file', text: 'Vilka planer har ni?' }])
   const path = `/svar/${company.token}/skriv/${await aWriter(company.holder)}`
   const sheet = randomUUID()
-  const save = async ({ file, field = 'answers.0.files[]', kept = [] }: Sending) => {
+  const save = async ({ file, field = 'answers.0.files[]', kept = [], next = '' }: Sending) => {
     const form = new FormData()
     form.set('sheet', sheet)
+    form.set('next', next)
     form.set('answers.0.questionId', company.questions[0] ?? '')
     for (const sum of kept) form.append('answers.0.kept[]', sum)
     if (file !== undefined) form.append(field, file)
@@ -199,6 +205,17 @@ async function aQuestionOfFiles(name: string) {
 }
 
 const cellFiles = z.object({ files: z.array(z.object({ name: z.string(), sha256: z.string() })).default([]) })
+
+test('after a file is saved one is back at its question, where it is said', async () => {
+  const { save, holder } = await aQuestionOfFiles('Bolaget Tillbaka AB')
+
+  const saved = await save({ file: new File(['Planen'], 'Plan.txt'), next: 'fraga-1' })
+  const [path, part] = saved.headers.get('location')?.split('#') ?? []
+  const page = await (await holder.get(path?.replace(/^\/svar\/[^/]+/, ''))).text()
+
+  assert.equal(part, 'fraga-1')
+  assert.match(page, /id="fraga-1"[^]*Sparat\. De filer som är ikryssade är med i svaret\.[^]*Plan\.txt/)
+})
 
 test('a file that belongs to no question of files is refused with its name, never dropped', async () => {
   const { save, files } = await aQuestionOfFiles('Bolaget Vid Sidan AB')

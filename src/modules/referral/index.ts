@@ -122,6 +122,7 @@ const grants: Readonly<Record<string, readonly string[]>> = {
   'referral.join-statement': ['case_officer', 'registrar'],
   'referral.leave-statement': ['case_officer', 'registrar'],
   'referral.release-member': ['case_officer', 'registrar'],
+  'referral.mend-memo': ['case_officer', 'secretary', 'head'],
   'referral.pass-statement': ['case_officer', 'registrar', 'secretary'],
   'referral.begin-answer': ['case_officer', 'registrar'],
   'referral.dispatch-answer': ['registrar', 'secretary', 'case_officer'],

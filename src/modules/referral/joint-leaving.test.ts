@@ -68,6 +68,46 @@ test('I-18 I-16 what the heads are reading is taken back by joining, and is writ
   assert.equal(open.state, 'draft')
 })
 
+const memo = z.object({
+  state: z.string(),
+  content: z.object({ proposals: z.array(z.string()), basis: z.array(z.string()) }),
+})
+
+test('I-18 I-16 the memo is taken back with the statement, and its words follow who is answered with at a press', async () => {
+  const all = await two(world)
+  const { member, memberCase, at } = all
+  const call = (path: string, body: object) => member.officer.api(`/cases/${memberCase}/${path}`, body)
+  const mend = () => call('referral-answer/memo-words', {})
+  const page = async () => (await member.officer.get(at.member)).text()
+  const memoNow = async () => (await answerOf(await member.officer.api(`/cases/${memberCase}/memo`), memo)).content
+  await anApprovedStatement(member, memberCase)
+  for (const kind of ['memo', 'statement']) await call(`revise/${kind}`, {})
+  const submit = await call('submit', { approvers: [member.head.personId] })
+  const own = await memoNow()
+  const before = await page()
+
+  await join(all, { laysAside: true })
+  const joined = await page()
+  const [mended, again] = [await mend(), await mend()]
+  const joint = await memoNow()
+  const after = await page()
+  await leave(all)
+  const left = await page()
+  await mend()
+
+  assert.deepEqual([submit.status, mended.status, again.status], [200, 204, 409])
+  assert.match(before, /Tjänsteskrivelsen läses tillsammans med yttrandet och tas också tillbaka/)
+  assert.match(joined, /talar om ert eget yttrande, men ni svarar tillsammans med Värdnämnden[^]*Byt till de orden/)
+  assert.match(
+    joint.proposals[0] ?? '',
+    /^Fritidsnämnden ställer sig bakom det samordnade yttrandet, upprättat av värdnämnden/,
+  )
+  assert.ok(joint.basis.includes('Samordnat yttrande, upprättat av värdnämnden'))
+  assert.doesNotMatch(after, /Byt till de orden/)
+  assert.match(left, /talar om ett samordnat yttrande, men ni svarar själva/)
+  assert.deepEqual(await memoNow(), own)
+})
+
 test('I-18 B-15 the one that writes releases another with a reason, registered with both and told, and it goes on with its own', async () => {
   const all = await two(world)
   const { round, host, member, hostCase, memberCase, at } = all

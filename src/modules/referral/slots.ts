@@ -165,6 +165,7 @@ async function answerNext(ctx: Read, theCase: Case, recipient: Recipient): Promi
     passed: await listPassed(ctx, recipient),
     ownText: await findOwnText(ctx, theCase.id),
     isBegun: hasBegun,
+    memo: null,
     actor: ctx.actor,
     today: today(ctx),
     rejected: undefined,

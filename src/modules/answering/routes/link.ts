@@ -54,8 +54,8 @@ const askedPage = page(link, {
 
 const writePage = page(`${link}/skriv/:personId`, {
   may: 'anyone',
-  params: z.object({ token, personId: z.uuid() }),
-  show: async (ctx, { token: shown, personId }, rejected) => {
+  params: z.object({ token, personId: z.uuid(), sparad: z.string().optional() }),
+  show: async (ctx, { token: shown, personId, sparad: saved }, rejected) => {
     const { recipientId, isOpen } = await enter(ctx, shown)
     const writer = await getWriter(ctx, recipientId, personId)
     const asked = await getAsked(ctx)
@@ -65,7 +65,7 @@ const writePage = page(`${link}/skriv/:personId`, {
       return { elsewhere: `/svar/${shown}/kvitto` }
     const cells = await listCells(ctx, recipientId)
     return writeScreen({
-      ...{ token: shown, asked, writer, cells, submissions, rejected },
+      ...{ token: shown, asked, writer, cells, submissions, rejected, saved },
       writers: await listWriters(ctx, recipientId),
       working: workingWith(blankWorking(asked), cells),
       rivals: await listRivals(ctx, recipientId),
@@ -114,11 +114,17 @@ const documentFile = download(`${link}/fil/:fileId`, {
 type Input = Readonly<Record<string, string>>
 const writing = `${link}/skriv/:personId`
 const toWriting = ({ token: shown, personId }: Input) => `/svar/${shown}/skriv/${personId}`
+/** A file is saved with the whole page: one comes back to its question, where it is said. */
+const afterSaving = (input: Input) => {
+  const { next = '' } = input
+  return isQuestionPart.test(next) ? `${toWriting(input)}?sparad=${next}#${next}` : toWriting(input)
+}
+const isQuestionPart = /^fraga-\d{1,3}$/
 const toReceipt = ({ token: shown }: Input) => `/svar/${shown}/kvitto`
 
 const forms: readonly Route[] = [
   form(link, join, { back: link, then: (input, { personId }) => toWriting({ ...input, personId }) }),
-  form(writing, saveCells, { back: writing, then: toWriting, knows: knowsWriterOfFiles }),
+  form(writing, saveCells, { back: writing, then: afterSaving, knows: knowsWriterOfFiles }),
   form(`${writing}/lamna`, submitAnswer, {
     ...{ back: writing, then: toReceipt, knows: knowsWriterOfFiles },
     first: saveCells,

@@ -122,6 +122,7 @@ export const english = {
     submitted: (version: number, when: string) => `Version ${version} was handed in ${when}.`,
     others: 'Writing on the link',
     saved: 'What you write is saved while you write.',
+    fileSaved: 'Saved. The files that are ticked are part of the answer.',
   },
   rival: {
     title: 'Two people have written at the same time',

@@ -121,6 +121,7 @@ export const swedish = {
     submitted: (version: number, when: string) => `Version ${version} lämnades in ${when}.`,
     others: 'Skriver på länken',
     saved: 'Det ni skriver sparas medan ni skriver.',
+    fileSaved: 'Sparat. De filer som är ikryssade är med i svaret.',
   },
   rival: {
     title: 'Två har skrivit samtidigt',

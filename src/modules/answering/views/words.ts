@@ -53,6 +53,11 @@ export function whenText(at: Date): string {
   return `${dayText(swedishDay(at))} ${clockText(at)}`
 }
 
+/** What a question's part of the page is called in its address. */
+export function questionPart(number: number): string {
+  return `fraga-${number}`
+}
+
 /** Where somebody writes on a link. */
 export function writePath(token: string, { id }: Pick<Writer, 'id'>): string {
   return `/svar/${token}/skriv/${id}`

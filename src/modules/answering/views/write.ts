@@ -40,7 +40,7 @@ import { text } from '../text.ts'
 import { withItsFiles } from './files-again.ts'
 import { rivalPart } from './rivals.ts'
 import { wholeFields } from './whole.ts'
-import { whenText, writePath } from './words.ts'
+import { questionPart, whenText, writePath } from './words.ts'
 
 export type WriteProps = {
   readonly token: string
@@ -55,6 +55,8 @@ export type WriteProps = {
   /** This page, so that what it has saved itself is not taken for another's. */
   readonly sheet: string
   readonly isLate: boolean
+  /** The question whose file has just been saved, as its part of the page is called. */
+  readonly saved: string | undefined
   readonly today: string
   readonly rejected: Rejected | undefined
 }
@@ -129,17 +131,19 @@ function answerForm(props: WriteProps): Html {
   </form>`
 }
 
-function oneQuestion(answer: StatementAnswer, index: number, { working, choices, rejected }: WriteProps): Html {
+function oneQuestion(answer: StatementAnswer, index: number, { working, choices, rejected, saved }: WriteProps): Html {
   const { answers } = working.statement
   const name = `answers.${index}`
   const { number, question, help, questionId, isRequired } = answer
+  const id = questionPart(number)
   return section({
-    id: `fraga-${number}`,
+    id,
     title: `${number}. ${question}`,
     body: html`
       ${isRequired && html`<p class="k-over">${text.write.required}</p>`}
       ${conditionLine(answer, answers)} ${help !== null && html`<p class="k-help">${help}</p>`}
-      ${hiddenFields({ [`${name}.questionId`]: questionId })} ${answerField({ answer, name, choices, rejected, files: { at: null, fromGuest: true } })}
+      ${hiddenFields({ [`${name}.questionId`]: questionId })} ${saved === id && notice('success', html`<p role="status">${text.write.fileSaved}</p>`)}
+      ${answerField({ answer, name, choices, rejected, next: id, files: { at: null, fromGuest: true } })}
     `,
   })
 }

@@ -3,7 +3,7 @@
 import type { Read, Write } from '../../../kernel/context.ts'
 import { approversOf, type Approver, type Draft, type DraftKind, type Submission } from '../model/draft.ts'
 import { getDraft, type ApprovedStatement } from './drafts.ts'
-import { getSubmission } from './submissions.ts'
+import { getSubmission, listSubmitted } from './submissions.ts'
 
 type Row = { readonly id: string; readonly recordId: string | null; readonly submissionId: string | null }
 
@@ -40,6 +40,8 @@ export type ToLayAside = {
   readonly approvers: readonly Approver[]
   /** The names of those who have been asked and have not answered. */
   readonly waiting: readonly string[]
+  /** The heads read it together with another draft, which is taken back too. */
+  readonly isReadWithMore: boolean
 }
 
 /** Null where there is nothing, or it is not one's own authority's (B-22). */
@@ -54,8 +56,11 @@ export async function findToLayAside(ctx: Read | Write, caseId: string, kind: Dr
   const counting = submissions.filter((one) => one.state === 'waiting' || one.state === 'approved')
   const asked = counting.flatMap(({ approvals }) => approvals)
   const waiting = asked.filter((approval) => approval.state === 'waiting').map(({ name }) => name)
+  const reading = submissions.find((one) => one.state === 'waiting')
+  const isReadWithMore =
+    reading !== undefined && (await listSubmitted(ctx, reading.id)).some((draft) => draft.kind !== kind)
   const isApproved = standing.some(({ recordId }) => recordId !== null)
-  return { state, isApproved, savedAt, approvers: approversOf(asked), waiting }
+  return { state, isApproved, savedAt, approvers: approversOf(asked), waiting, isReadWithMore }
 }
 
 /** The statement that was approved and laid aside, with its words. Null where none is. */

@@ -12,8 +12,7 @@ export function fileFields({ answer, name, rejected, files: door, next }: Answer
   const isGuest = door.fromGuest === true
   return html`${files.length > 0 && keptFiles(files, { name, at: door.at, rejected })} ${sentBefore(name, rejected)}
   ${fileField({ name: `${name}.files[]`, id: `falt-${name.replaceAll('.', '-')}-files`, ...errorOf(name, rejected), ...(answer.isRequired ? {} : { required: false }), label: isGuest ? fieldText.oneFile : fieldText.files, help: isGuest ? fieldText.oneFileHelp(mostFiles) : fieldText.filesHelp(mostFiles), multiple: !isGuest, rejected })}
-  ${isGuest && html`<p class="k-actions">${button({ label: fieldText.addFile, kind: 'secondary', small: true, noValidate: true })}</p>`}
-  ${next !== undefined && html`<p class="k-actions">${button({ label: fieldText.addFiles, kind: 'secondary', small: true, name: 'next', value: next, noValidate: true })}</p>`}`
+  ${next !== undefined && html`<p class="k-actions">${button({ label: isGuest ? fieldText.addFile : fieldText.addFiles, kind: 'secondary', small: true, name: 'next', value: next, noValidate: true })}</p>`}`
 }
 
 type Kept = { readonly name: string; readonly at: string | null; readonly rejected: Rejected | undefined }

@@ -12,9 +12,9 @@ import { getPerson, listPeopleWithRole } from '../../organisation/index.ts'
 import { getCase, writeLedger, type Case } from '../../registry/index.ts'
 import { oneCase } from './input.ts'
 import { askedOf, type Recipient, type Round } from '../model.ts'
+import { memoWords } from '../model/memo-words.ts'
 import { findRecipient, getRound } from '../queries.ts'
 import { text } from '../text.ts'
-import { text as jointText } from '../text/joint.ts'
 
 /** Begins the statement and the memo of a referral that came in (påbörjar svar). What is there already stays as it is. */
 export const beginAnswer = command('referral.begin-answer', oneCase, async (ctx, { caseId }) => {
@@ -69,7 +69,7 @@ async function memoOf(ctx: Write, asked: Asked): Promise<Partial<z.input<typeof 
     reference: { name, title, email },
     title: theCase.title,
     summary: fromText(summaryOf(asked)),
-    proposals: [proposalOf(recipient, round)],
+    proposals: [memoWords(recipient, round).proposal],
     basis: basisOf(asked),
     sendTo: [capital(round.authorityName)],
     responsible: [...new Map(heads.map((head) => [head.id, head])).values()].map((head) => ({
@@ -87,25 +87,11 @@ function summaryOf({ recipient, round }: Asked): string {
   return `${sent(asks)} ${text.memo.lastDay(round.answerBy ?? '')}`
 }
 
-/** Can be understood alone, and names who it is sent to. */
-function proposalOf(recipient: Recipient, round: Round): string {
-  if (recipient.jointName !== null) {
-    const { title, referenceNumber: reference, authorityName: to } = round
-    return jointText.proposal(capital(recipient.bodyName), recipient.jointName, { title, reference, to })
-  }
-  return text.memo.proposal({
-    body: capital(recipient.bodyName),
-    title: round.title,
-    reference: round.referenceNumber,
-    to: round.authorityName,
-  })
-}
-
 /** Own memo first, as the bundle lies. */
 function basisOf({ theCase, recipient, round }: Asked): string[] {
   return [
     text.memo.ownMemo(theCase.title),
-    recipient.jointName === null ? text.memo.ownStatement(round.title) : jointText.basis(recipient.jointName),
+    memoWords(recipient, round).basis,
     ...(round.decision === null ? [] : [text.decisionLine(capital(round.decision.bodyName), round.decision)]),
     ...round.documents.map(({ title, datedOn }) => (title.includes(datedOn) ? title : `${title}, ${datedOn}`)),
   ]

@@ -12,6 +12,7 @@ import {
   inquire,
   joinStatement,
   leaveStatement,
+  mendMemo,
   passStatement,
   releaseMember,
   replyToAll,
@@ -22,6 +23,7 @@ import { getRound, listExtensions, listInquiries, listRecipients } from '../quer
 import { text } from '../text/extensions.ts'
 import { text as inquiryText } from '../text/inquiries.ts'
 import { text as jointText } from '../text/joint.ts'
+import { text as memoText } from '../text/memo-words.ts'
 import { text as releaseText } from '../text/release.ts'
 import { text as standingText } from '../text/standing.ts'
 
@@ -108,7 +110,13 @@ export const following: readonly Route[] = [
   form('/arenden/:caseId/remiss/samordna/lamna', leaveStatement, { ...toTab, says: () => jointText.left }),
   form('/arenden/:caseId/remiss/samordna/skicka', passStatement, { ...toTab, says: () => jointText.passed }),
   form('/arenden/:caseId/remiss/samordna/:memberId/slapp', releaseMember, { ...toTab, says: () => releaseText.done }),
+  form('/arenden/:caseId/remiss/ord-i-skrivelsen', mendMemo, {
+    back: '/arenden/:caseId/remiss',
+    then: ({ caseId = '' }) => caseHref({ referenceNumber: caseId }, 'remiss'),
+    says: () => memoText.changed,
+  }),
   endpoint('/cases/:caseId/referral-answer/members/:memberId/release', releaseMember),
+  endpoint('/cases/:caseId/referral-answer/memo-words', mendMemo),
   endpoint('/cases/:caseId/referral-answer/join', joinStatement),
   endpoint('/cases/:caseId/referral-answer/leave', leaveStatement),
   endpoint('/cases/:caseId/referral-answer/pass-statement', passStatement),

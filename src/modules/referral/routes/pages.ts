@@ -7,7 +7,7 @@ import { download, page, type Route } from '../../../kernel/http/route.ts'
 import { html, type Html } from '../../../kernel/html.ts'
 import { together } from '../../../kernel/together.ts'
 import type { Rejected } from '../../../kernel/ui/index.ts'
-import { answerChoices } from '../../drafting/index.ts'
+import { answerChoices, findDraft } from '../../drafting/index.ts'
 import { caseFrame, getCase, listRecords, listStandingRecords, type Case } from '../../registry/index.ts'
 import {
   filters,
@@ -243,6 +243,7 @@ async function askedOf(ctx: Read, theCase: Case, rejected: Rejected | undefined)
     ownText: await findOwnText(ctx, theCase.id),
     release: await findRelease(ctx, recipient),
     isBegun: await isBegun(ctx, theCase.id, recipient),
+    memo: await findDraft(ctx, theCase.id, 'memo'),
     actor: ctx.actor,
     today: today(ctx),
     rejected,

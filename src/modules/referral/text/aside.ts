@@ -14,6 +14,8 @@ export const text = words(
     approved: (day: string) => `Ert eget godkända yttrande, senast sparat ${day}, läggs åt sidan.`,
     approvedBy: (names: string) => `Godkännandet från ${names} gäller inte det samordnade yttrandet.`,
     fallsBy: (names: string) => `Godkännandet från ${names} faller.`,
+    fallsToo:
+      'Tjänsteskrivelsen läses tillsammans med yttrandet och tas också tillbaka: den behöver godkännas på nytt.',
     isKept: 'Texten finns kvar, och kommer tillbaka om ni svarar själva igen.',
     tick: 'Vi vet att vårt eget yttrande läggs åt sidan',
     lies: 'Ert eget yttrande är lagt åt sidan.',
@@ -31,6 +33,7 @@ export const text = words(
     approved: (day: string) => `Your own approved statement, last saved ${day}, is laid aside.`,
     approvedBy: (names: string) => `The approval of ${names} does not count for the joint statement.`,
     fallsBy: (names: string) => `The approval of ${names} falls.`,
+    fallsToo: 'The memo is read together with the statement and is taken back too: it must be approved anew.',
     isKept: 'The text stays, and comes back if you answer by yourselves again.',
     tick: 'We know that our own statement is laid aside',
     lies: 'Your own statement is laid aside.',
@@ -45,7 +48,12 @@ export const text = words(
 )
 
 /** What is laid aside and whose approval does not count, in whole sentences. */
-export function whatIsLaidAside({ state, isApproved, savedAt, approvers, waiting }: ToLayAside): string {
+export function whatIsLaidAside(standing: ToLayAside): string {
+  const said = whatFalls(standing)
+  return standing.isReadWithMore ? `${said} ${text.fallsToo}` : said
+}
+
+function whatFalls({ state, isApproved, savedAt, approvers, waiting }: ToLayAside): string {
   const day = dayText(swedishDay(savedAt))
   const names = namesOf(approvers.map(({ name, on }) => text.by(name, dayText(on))))
   const what = isApproved ? text.approved(day) : state === 'draft' ? text.begun(day) : text.submitted(namesOf(waiting))

@@ -19,6 +19,7 @@ import {
   why,
   type Rejected,
 } from '../../../kernel/ui/index.ts'
+import type { MemoDraft } from '../../drafting/index.ts'
 import { caseHref, type Case, type RecordItem } from '../../registry/index.ts'
 import {
   needsAssurance,
@@ -44,6 +45,7 @@ import { ownTime } from './extensions.ts'
 import { ownInquiries } from './inquiries.ts'
 import { text as asideText } from '../text/aside.ts'
 import { ownJoint, whichLeaves, type OwnText } from './joint.ts'
+import { memoFollowing } from './memo-words.ts'
 import { released } from './release.ts'
 import { recordLinks } from './labels.ts'
 
@@ -66,6 +68,7 @@ export type AskedProps = {
   readonly ownText: OwnText
   readonly release: Release | null
   readonly isBegun: boolean
+  readonly memo: MemoDraft | null
   readonly actor: Actor
   readonly today: string
   readonly rejected: Rejected | undefined
@@ -77,7 +80,7 @@ export function askedBody(props: AskedProps): Html {
   const t = text.tab
   return columns(
     html`
-      ${ownDoubles(props.doubles)} ${released(props)} ${nextOf(props)}
+      ${ownDoubles(props.doubles)} ${released(props)} ${memoFollowing(props)} ${nextOf(props)}
       ${section({ title: t.questions, count: round.questions.length, body: questionList(round.questions) })}
       ${section({
         title: t.documents,
