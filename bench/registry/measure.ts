@@ -7,13 +7,16 @@ import type pg from 'pg'
 import { superuser, socketFolder } from '../../src/kernel/embedded-postgres/cluster.ts'
 import type { Database } from '../../src/kernel/db.ts'
 import { hashToken, makeToken } from '../../src/kernel/secrets.ts'
-import { startWeb, stopWeb, storeOf } from '../../test/soak/house.ts'
+import { postgresPid, startWeb, stopWeb, storeOf } from '../../test/soak/house.ts'
 import type { Line } from '../table.ts'
 import type { Answers, Ask } from './client.ts'
 import { madeIn, residentOf } from './fill.ts'
 import { askedOf, raw } from './load.ts'
+import { processorOf, since, type Processor } from './processor.ts'
 
 const atOnce = 16
+/** Seconds before anything is counted: each connection plans what it has not been asked before, which costs more than the answers. */
+const warmUp = 12
 
 type Ground = {
   readonly bearer: string
@@ -23,32 +26,47 @@ type Ground = {
   readonly pairs: readonly (readonly [string, string])[]
 }
 
-export async function measure(folder: string, { cases, seconds }: { cases: number; seconds: number }): Promise<Line[]> {
+export type Wish = {
+  readonly cases: number
+  readonly seconds: number
+  /** Part of what is measured; empty: all of it. */ readonly only: string
+}
+
+export async function measure(folder: string, { cases, seconds, only }: Wish): Promise<Line[]> {
   const data = join(folder, 'data')
   const web = await startWeb(data)
   const db = storeOf(data)
   const ground = await prepare(db, madeIn(folder).pairs)
   const connection = { host: socketFolder(join(data, 'pg')), port: 5432, user: superuser, database: 'kraftsam' }
+  const size = cases.toLocaleString('en')
   const lines: Line[] = []
-  for (const { what, asks, work } of tasks(ground)) {
+  for (const { what, asks, work } of tasks(ground).filter((task) => task.what.includes(only))) {
     const load = { address: web.address, bearer: ground.bearer, atOnce, asks }
-    await askedOf({ ...load, seconds: 4 })
+    await askedOf({ ...load, seconds: warmUp })
+    const before = processorOf(web.child.pid, postgresPid(data))
     const answers = await askedOf({ ...load, seconds })
+    const spent = since(before, processorOf(web.child.pid, postgresPid(data)), answers.perSecond * seconds)
     const bare = await raw(connection, { atOnce, seconds: Math.min(seconds, 3), work })
-    lines.push(lineOf(`${cases.toLocaleString('en')}: ${what}`, answers, bare))
+    lines.push(lineOf(`${size}: ${what}`, answers, { spent, bare }))
   }
   const memory = `${Math.round(residentOf(web.child.pid))} MB`
-  lines.push({ what: `${cases.toLocaleString('en')}: memory of the web process after it`, took: memory, beside: '' })
+  lines.push({ what: `${size}: memory of the web process after it`, took: memory, beside: '' })
   await db.destroy()
   await stopWeb(web)
   return lines
 }
 
-function lineOf(what: string, { perSecond, p50, p95, p99, bad }: Answers, bare: number): Line {
+type Beside = {
+  /** Milliseconds of processor for each. */ readonly spent: Processor
+  /** Raw SQL, each second. */ readonly bare: number
+}
+
+function lineOf(what: string, { perSecond, p50, p95, p99, bad }: Answers, { spent, bare }: Beside): Line {
   const failed = bad === 0 ? '' : `, ${bad} failed`
+  const processor = `processor ${spent.web.toFixed(1)} + ${spent.store.toFixed(1)} ms`
   return {
     what,
-    took: `${perSecond.toFixed(0)}/s, p50 ${p50.toFixed(1)}, p95 ${p95.toFixed(1)}, p99 ${p99.toFixed(1)} ms${failed}`,
+    took: `${perSecond.toFixed(0)}/s, p50 ${p50.toFixed(1)}, p95 ${p95.toFixed(1)}, p99 ${p99.toFixed(1)} ms${failed}; ${processor}`,
     beside: `raw SQL ${bare.toFixed(0)}/s, ratio ${(bare / perSecond).toFixed(1)}`,
   }
 }
@@ -107,13 +125,13 @@ function reading(ground: Ground): Task[] {
       asks: years.map((year) => get(`/api/v1/cases?ar=${year}&lage=alla`)),
       work: list,
     },
-    { what: 'the same as a page', asks: years.map((year) => get(`/arenden?ar=${year}&lage=alla`)), work: list },
+    { what: 'the list as a page', asks: years.map((year) => get(`/arenden?ar=${year}&lage=alla`)), work: list },
     {
       what: 'a case with its records, as JSON',
       asks: cases.map(({ number }) => get(`/api/v1/cases/${number}/records`)),
       work: open,
     },
-    { what: 'the same as a page', asks: cases.map(({ number }) => get(`/arenden/${number}/handlingar`)), work: open },
+    { what: 'the case as a page', asks: cases.map(({ number }) => get(`/arenden/${number}/handlingar`)), work: open },
   ]
 }
 

@@ -1,6 +1,7 @@
 /**
- * `npm run bench:registry -- [--cases 10000,100000] [--seconds 5] [--keep DIR]`: a registry of so many cases (about 4.5
- * records each) imported, searched, listed and registered in by sixteen people at once, beside the same SQL raw.
+ * `npm run bench:registry -- [--cases 10000,100000] [--seconds 5] [--only search] [--keep DIR]`: a registry of so many
+ * cases (about 4.5 records each) imported, searched, listed and registered in by sixteen people at once, beside the same SQL
+ * raw. `--keep` leaves the registries in a folder, one for each size, and measures those that lie there already.
  */
 
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -15,15 +16,18 @@ const { values } = parseArgs({
   options: {
     cases: { type: 'string', default: '10000,100000' },
     seconds: { type: 'string', default: '5' },
+    only: { type: 'string', default: '' },
     keep: { type: 'string' },
   },
 })
 
 const lines: Line[] = []
 for (const cases of values.cases.split(',').map(Number)) {
-  const folder = values.keep ?? mkdtempSync(join(tmpdir(), 'kraftsam-registry-'))
+  const folder =
+    values.keep === undefined ? mkdtempSync(join(tmpdir(), 'kraftsam-registry-')) : join(values.keep, String(cases))
   try {
-    lines.push(...(await fill(folder, cases)), ...(await measure(folder, { cases, seconds: Number(values.seconds) })))
+    const wish = { cases, seconds: Number(values.seconds), only: values.only }
+    lines.push(...(await fill(folder, cases)), ...(await measure(folder, wish)))
   } finally {
     if (values.keep === undefined) rmSync(folder, { recursive: true, force: true })
   }

@@ -3,4 +3,5 @@
 export * from './model/filters.ts'
 export * from './model/found.ts'
 export * from './model/marking.ts'
+export * from './model/passage.ts'
 export * from './model/question.ts'

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { as, worldOf } from '../../../test/support.ts'
 import { aCase, aColleague, aRecord, aRegistry, stepping } from '../registry/fixtures.ts'
 import { assignOfficer, closeCase } from '../registry/index.ts'
-import { finding, titles } from './fixtures.ts'
+import { finding, readWaitingFiles, titles } from './fixtures.ts'
 
 const world = worldOf()
 
@@ -148,6 +148,28 @@ test('the newest stand first, and the next page goes on where the first ended', 
     [second.items.map((item: { title: string }) => item.title), second.next],
     [['Parkering 5', 'Parkering 4', 'Parkering 3', 'Parkering 2', 'Parkering 1'], null],
   )
+})
+
+test('a found record shows the first place in its files where one of the words begins, however far into a long text', async () => {
+  const registry = await aRegistry(world)
+  const theCase = await aCase(world, registry)
+  const filler = 'Marken är sank. '.repeat(1000)
+  const written = [
+    'Här sägs: BÄVERBÄCKEN rinner fritt. Sedan bäverbäcken igen.',
+    `${filler}Obäverbäcken räknas inte. ${filler}Långt ned rinner bäverbäcken stilla.`,
+  ]
+  for (const [n, words] of written.entries()) {
+    const bytes = new TextEncoder().encode(words)
+    const files = [{ name: `brev${n}.txt`, mediaType: 'text/plain', bytes }]
+    await aRecord(world, registry, { caseId: theCase.id, title: `Brev ${n}`, party: 'Bäckens vänner', files })
+  }
+  await readWaitingFiles(world)
+
+  const { items } = await finding(world, registry.registrarId, 'bäverbäcken')
+
+  const shown = new Map(items.map(({ title, passage }) => [title, passage]))
+  assert.equal(shown.get('Brev 0'), written[0])
+  assert.match(shown.get('Brev 1') ?? '', /Marken är sank\. Långt ned rinner bäverbäcken stilla\.$/)
 })
 
 test('signs that mean something to the store mean nothing', async () => {

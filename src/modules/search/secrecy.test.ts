@@ -212,11 +212,13 @@ test('B-07 J-08 asked directly, the store gives the ids of withheld entries by n
   const theCase = await aCase(world, registry)
   const record = await aRecord(world, registry, { caseId: theCase.id, title: 'Klagomål Ryssjevik' })
   await mask(world, record.id)
-  const idsFor = async (personId: string) => {
+  const idsFor = async (personId: string, { most = 9, reach = 0 } = {}) => {
     const { rows } = await asking(
       world,
       (ctx) =>
-        sql<{ id: string }>`select search.withheld('''ryssjevik''', '''ryssjevik''', '{}', 9) as id`.execute(ctx.db),
+        sql<{
+          id: string
+        }>`select search.withheld('''ryssjevik''', '''ryssjevik''', '{}', ${most}, ${reach}) as id`.execute(ctx.db),
       await actorOf(world, personId),
     )
     return rows.map(({ id }) => id)
@@ -225,4 +227,11 @@ test('B-07 J-08 asked directly, the store gives the ids of withheld entries by n
   assert.deepEqual(await idsFor(registry.registrarId), [record.id])
   assert.deepEqual(await idsFor(await aColleague(world, registry, 'case_officer')), [])
   assert.deepEqual(await idsFor(other.registrarId), [])
+  for (const walking of [
+    { most: 1, reach: 5 },
+    { most: 9, reach: 5 },
+  ]) {
+    assert.deepEqual(await idsFor(registry.registrarId, walking), [record.id])
+    assert.deepEqual(await idsFor(other.registrarId, walking), [])
+  }
 })

@@ -50,11 +50,11 @@ export type Asked = {
 }
 
 /** The newest of what is withheld and within reach, at most so many; row-level security decides once more which are there. */
-function secretHits({ meaning, filters, cursor }: Asked, most: number): Part {
+function secretHits({ meaning, filters, cursor }: Asked, { most, reach }: Pick<Ways, 'most' | 'reach'>): Part {
   const { year: _, from: __, to: ___, ...plain } = filters
   const narrowed = { ...plain, ...daysOf(filters), afterDay: cursor?.datedOn, afterId: cursor?.id }
   return sql`select ${columns} from search.secret_entries where id in (
-    select search.withheld(${meaning.secret}, ${meaning.must}, ${JSON.stringify(narrowed)}::jsonb, ${most}::int))`
+    select search.withheld(${meaning.secret}, ${meaning.must}, ${JSON.stringify(narrowed)}::jsonb, ${most}::int, ${reach}::int))`
 }
 
 /** The newest entries are looked through until there are enough: for words that many have. At most `reach` are looked at. */
@@ -77,12 +77,18 @@ export type Tally = { readonly filter: string; readonly value: string; readonly 
 
 export type Hits = { readonly page: readonly Hit[]; readonly count: number; readonly tallies: readonly Tally[] }
 
-type Ways = { readonly open: Part; /** Of what is withheld. */ readonly most: number }
+type Ways = {
+  readonly open: Part
+  /** Of what is withheld. */
+  readonly most: number
+  /** How many of what is withheld may be walked through before all with the words are gathered. */
+  readonly reach: number
+}
 
 /** What is withheld stands before what is open of the same record, which is its mask. */
-async function hitsAmong(ctx: Read, asked: Asked, { open, most }: Ways): Promise<Hits> {
+async function hitsAmong(ctx: Read, asked: Asked, { open, ...withheld }: Ways): Promise<Hits> {
   const { rows } = await sql<{ page: readonly Hit[] | null; count: number; tallies: readonly Tally[] | null }>`
-    with open_hits as materialized (${open}), secret_hits as materialized (${secretHits(asked, most)}),
+    with open_hits as materialized (${open}), secret_hits as materialized (${secretHits(asked, withheld)}),
     hits as materialized (
       select * from secret_hits
       union all select * from open_hits o where not exists (select from secret_hits s where s.id = o.id)
@@ -106,8 +112,8 @@ function tallies(): Part {
     ) t where t.value is not null)`
 }
 
-/** How many entries a walk may look at: where it is likely to end before, where it is not, and where there are no words. */
-const reaches = { likely: 5_000, unlikely: 1_500, wordless: 200_000 } as const
+/** How many entries a walk may look at: where it is likely to end before, where it is not, where there are no words, and of what is withheld. */
+const reaches = { likely: 5_000, unlikely: 1_500, wordless: 200_000, withheld: 1_000 } as const
 
 /** Of so few entries all hits are gathered, and the count is right. */
 const small = 20_000
@@ -128,18 +134,25 @@ export async function findHits(ctx: Read, asked: Asked, enough: number): Promise
   const { guess } = asked.meaning
   const most = Math.max(enough, asked.size + 1)
   if (guess !== null && (guess.together < fewTogether || !isCommon(guess, most))) return gather(ctx, asked)
-  const reach = guess === null || isCommon({ ...guess, most: guess.together }, most) ? reaches.likely : reaches.unlikely
-  const near = await hitsAmong(ctx, asked, { open: walked(asked, { reach, enough: most }), most })
+  const isLikely = guess === null || isCommon({ ...guess, most: guess.together }, most)
+  const reach = isLikely ? reaches.likely : reaches.unlikely
+  const ways = { open: walked(asked, { reach, enough: most }), most, reach: isLikely ? reachFor(most) : 0 }
+  const near = await hitsAmong(ctx, asked, ways)
   if (near.page.length > asked.size) return { ...near, isMore: true }
   if (await isAllWithin(ctx, asked, reach)) return { ...near, isMore: asked.cursor !== null }
   if (guess !== null) return gather(ctx, asked)
-  const far = await hitsAmong(ctx, asked, { open: walked(asked, { reach: reaches.wordless, enough: most }), most })
+  const far = await hitsAmong(ctx, asked, { ...ways, open: walked(asked, { reach: reaches.wordless, enough: most }) })
   return { ...far, isMore: true }
+}
+
+/** Not worth while where all that a walk may meet would hardly be enough. */
+function reachFor(most: number): number {
+  return most < reaches.withheld ? reaches.withheld : 0
 }
 
 async function gather(ctx: Read, asked: Asked): Promise<Hits & { readonly isMore: boolean }> {
   await sql`select set_config('enable_seqscan', 'off', true)`.execute(ctx.db)
-  const hits = await hitsAmong(ctx, asked, { open: gathered(asked), most: mostCounted + 1 })
+  const hits = await hitsAmong(ctx, asked, { open: gathered(asked), most: mostCounted + 1, reach: 0 })
   await sql`select set_config('enable_seqscan', 'on', true)`.execute(ctx.db)
   return { ...hits, isMore: false }
 }

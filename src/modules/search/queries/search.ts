@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely'
 import type { Read } from '../../../kernel/context.ts'
+import { together } from '../../../kernel/together.ts'
 import { noteSeen } from '../../registry/index.ts'
 import {
   mostCounted,
@@ -15,6 +16,7 @@ import {
 import { findHits, type Hit } from './entries.ts'
 import { facetsOf } from './facets.ts'
 import { meaningOf, type Meaning } from './meaning.ts'
+import { passagesOf } from './passages.ts'
 
 export type SearchAsked = {
   readonly q: string
@@ -63,28 +65,36 @@ export async function found(ctx: Read, asked: SearchAsked, meaning: Meaning): Pr
 export async function itemsOf(ctx: Read, hits: readonly Hit[], shown: readonly string[]): Promise<FoundItem[]> {
   if (hits.length === 0) return []
   const ids = hits.map((hit) => hit.id)
-  const { rows } = await sql<FoundItem & { caseId: string; showsMarked: boolean }>`
+  const asked = [rowsOf(ctx, hits), passagesOf(ctx, ids, beginnings(shown))] as const
+  await together<unknown>(asked)
+  const [rows, passages] = [await asked[0], await asked[1]]
+  noteSeen(
+    ctx,
+    'search',
+    rows
+      .filter(({ showsMarked }) => showsMarked)
+      .map(({ id, kind, caseId }) => (kind === 'case' ? { caseId } : { caseId, recordId: id })),
+  )
+  return rows.map(({ caseId: _, showsMarked: __, ...item }) => ({ ...item, passage: passages.get(item.id) ?? null }))
+}
+
+type Row = Omit<FoundItem, 'passage'> & { readonly caseId: string; readonly showsMarked: boolean }
+
+async function rowsOf(ctx: Read, hits: readonly Hit[]): Promise<readonly Row[]> {
+  const { rows } = await sql<Row>`
     select asked.id, asked.case_id as "caseId", c.is_secret or w.record_id is not null as "showsMarked", coalesce(r.kind, 'case') as kind, c.reference_number as "referenceNumber",
       r.year || ':' || r.number as "recordNumber", coalesce(w.title, r.title, c.title) as title, c.title as "caseTitle",
       case when r.id is null then c.counterpart else coalesce(w.party, r.party) end as party,
       coalesce(r.dated_on, c.opened_on) as "datedOn", r.direction, c.state, a.name as "authorityName",
       coalesce(r.is_secret or r.in_secret_case, c.is_secret) as "isSecret", r.struck_at as "struckAt",
-      p.passage,
       exists (select from search.texts t where t.record_id = r.id and t.state not in ('read', 'empty')) as "hasUnread"
-    from unnest(${ids}::uuid[], ${hits.map((hit) => hit.case_id)}::uuid[]) with ordinality asked (id, case_id, place)
+    from unnest(${hits.map((hit) => hit.id)}::uuid[], ${hits.map((hit) => hit.case_id)}::uuid[]) with ordinality asked (id, case_id, place)
     left join registry.records r on r.id = asked.id
     join lateral (select * from registry.cases one where one.id = asked.case_id limit 1) c on true
     join organisation.authorities a on a.id = c.authority_id
     left join registry.withheld w on w.record_id = r.id
-    left join search.passages(${ids}::uuid[], ${beginnings(shown)}::text[]) p on p.record_id = r.id
     order by asked.place`.execute(ctx.db)
-  const marked = rows.filter(({ showsMarked }) => showsMarked)
-  noteSeen(
-    ctx,
-    'search',
-    marked.map(({ id, kind, caseId }) => (kind === 'case' ? { caseId } : { caseId, recordId: id })),
-  )
-  return rows.map(({ caseId: _, showsMarked: __, ...item }) => item)
+  return rows
 }
 
 /** A word that another one begins is found by that one already: what is looked for is where words begin. */
