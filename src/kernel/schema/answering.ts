@@ -81,6 +81,7 @@ export interface AnsweringTables {
     taken_at: Date | null
     partings: Generated<number>
     whole: unknown | null
+    attachments: Generated<unknown>
   }
   'answering.rivals': {
     id: Generated<string>

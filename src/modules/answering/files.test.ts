@@ -217,6 +217,25 @@ test('after a file is saved one is back at its question, where it is said', asyn
   assert.match(page, /id="fraga-1"[^]*Sparat\. De filer som är ikryssade är med i svaret\.[^]*Plan\.txt/)
 })
 
+test('a program puts files at a question of files on the link, and only there', async () => {
+  const { holder, questions, files } = await aQuestionOfFiles('Bolaget Med Program AB')
+  const personId = await aWriter(holder, 'Bo Ek', 'planchef')
+  const [questionId = ''] = questions
+  const file = { questionId, name: 'Plan.txt', mediaType: 'text/plain', content: btoa('Planen') }
+  const save = (body: object) => holder.api(`/people/${personId}/save`, body)
+
+  const saved = await save({ answers: [{ questionId }], files: [file] })
+  const stray = await save({ answers: [{ questionId }], files: [{ ...file, questionId: randomUUID() }] })
+  const again = await save({
+    answers: [{ questionId }],
+    files: [{ ...file, name: 'Karta.txt', content: btoa('Karta') }],
+  })
+
+  assert.deepEqual([saved.status, stray.status, again.status], [200, 422, 200])
+  const names = (await files()).map(({ name }) => name)
+  assert.deepEqual(names, ['Karta.txt', 'Plan.txt'])
+})
+
 test('a file that belongs to no question of files is refused with its name, never dropped', async () => {
   const { save, files } = await aQuestionOfFiles('Bolaget Vid Sidan AB')
 

@@ -186,6 +186,43 @@ test('a form that comes by mail is recognised in the inbox, and taken: the messa
   assert.match(record.files.map(({ name }) => name).join(' '), /svar\.docx/)
 })
 
+test('I-28 B-15 the other files of a message are put at questions of files, and registered with the answer', async () => {
+  const address = 'bilagor@bolaget.example'
+  const round = await aSentRound(
+    world,
+    [await aCompany('Bolaget Åtta AB', address)],
+    [{ kind: 'file', text: 'Planer?' }],
+  )
+  const recipientId = round.recipients[0]?.recipientId ?? ''
+  const enclosed = (await lettersTo(address)).at(-1)
+  const form = filledIn(await world.files.read(enclosed?.sha256 ?? ''), { 'kraftsam:outside': ['Se planen.'] })
+  const registrar = await as(world, round.board.registrarId)
+  const plan = { name: 'Plan.txt', bytes: new TextEncoder().encode('Planen') }
+  const other = { name: 'Foto.txt', bytes: new TextEncoder().encode('Foto') }
+  const messageId = await taken(registrar, aMail({ files: [{ name: 'svar.docx', bytes: form }, plan, other] }))
+  const read = await registrar.post(`/inkorg/${messageId}/remissvar`, { recipientId, position: '1' })
+  const path = read.headers.get('location') ?? ''
+  const page = await (await registrar.get(path)).text()
+  const questionId =
+    /<option value="([0-9a-f-]{36})"[^>]*>Fråga 1</.exec(page.slice(page.indexOf('Plan.txt')))?.[1] ?? ''
+  const put = { 'attachments.0.position': '2', 'attachments.0.to': questionId }
+
+  const stray = await registrar.post(path, { ...put, 'attachments.0.position': '1' })
+  const saved = await registrar.post(path, put)
+  const again = await (await registrar.get(path)).text()
+  const reply = await registrar.post(`${path}/ta`, { 'whole.stance': 'none', 'whole.decidedBy': 'company' })
+
+  assert.deepEqual([stray.status, saved.status, reply.status], [422, 303, 303])
+  assert.match(again, new RegExp(`<option value="${questionId}" selected`))
+  const answer = await asking(world, (ctx) => findAnswer(ctx, recipientId))
+  assert.deepEqual(
+    answer?.parts.flatMap(({ items }) => items.files ?? []).map(({ name }) => name),
+    ['Plan.txt'],
+  )
+  const record = await asking(world, (ctx) => getRecord(ctx, answer?.statementRecordId ?? ''))
+  assert.match(record.files.map(({ name }) => name).join(' '), /svar\.docx.*Plan\.txt.*Foto\.txt/)
+})
+
 test('a reminder to a body outside has a link in it that opens what is asked', async () => {
   const address = 'paminn@bolaget.example'
   const round = await aSentRound(world, [await aCompany('Bolaget Sex AB', address)])

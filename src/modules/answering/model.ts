@@ -4,6 +4,7 @@ import './model/events.ts'
 
 export * from './model/asked.ts'
 export * from './model/assembled.ts'
+export * from './model/attachment.ts'
 export * from './model/cell.ts'
 export * from './model/cut.ts'
 export * from './model/fitting.ts'

@@ -22,9 +22,14 @@ export async function withFiles(
   { before, input }: { readonly before: Working; readonly input: SentCells },
 ): Promise<AnswerInput[]> {
   const kinds = new Map(before.statement.answers.map((answer) => [answer.questionId, answer]))
-  const arrived = input.answers.map(({ questionId }, at) =>
-    kinds.get(questionId)?.kind === 'file'
-      ? input.arrived.filter(({ field }) => field === `answers.${at}.files[]`)
+  const isOfFiles = ({ questionId }: { readonly questionId: string }) => kinds.get(questionId)?.kind === 'file'
+  const fromProgram = await keepSent(ctx, input, isOfFiles)
+  const arrived = input.answers.map((given, at) =>
+    isOfFiles(given)
+      ? [
+          ...input.arrived.filter(({ field }) => field === `answers.${at}.files[]`),
+          ...fromProgram.filter(({ questionId }) => questionId === given.questionId),
+        ]
       : [],
   )
   refuseStray(input.arrived, arrived.flat())
@@ -41,8 +46,28 @@ export async function withFiles(
   })
 }
 
+type Kept = AnswerFile & { readonly questionId: string }
+
+/** What a program sent, kept as it came. Throws `Invalid` for a file of a question that is not among the answers it sent. */
+async function keepSent(
+  ctx: Write,
+  { files, answers }: SentCells,
+  isOfFiles: (about: { readonly questionId: string }) => boolean,
+): Promise<Kept[]> {
+  const isSent = ({ questionId }: { readonly questionId: string }) =>
+    answers.some((given) => given.questionId === questionId && isOfFiles(given))
+  const wrong = files.flatMap((file, at) =>
+    isSent(file) ? [] : [[`files.${at}.questionId`, text.invalid.strayFile(file.name)] as const],
+  )
+  if (wrong.length > 0) throw new Invalid(Object.fromEntries(wrong))
+  const kept: Kept[] = []
+  for (const { questionId, name, mediaType, content } of files)
+    kept.push({ questionId, name, mediaType, ...(await ctx.files.keep(Buffer.from(content, 'base64'))) })
+  return kept
+}
+
 /** A file is never dropped without a word. */
-function refuseStray(came: readonly Arrived[], placed: readonly Arrived[]): void {
+function refuseStray(came: readonly Arrived[], placed: readonly object[]): void {
   const stray = came.filter((file) => !placed.includes(file))
   if (stray.length === 0) return
   throw new Invalid(Object.fromEntries(stray.map(({ field, name }) => [field, text.invalid.strayFile(name)])))
@@ -66,13 +91,13 @@ function within(asked: StatementAnswer, given: AnswerInput, at: number): AnswerI
   return given
 }
 
-function asFile({ name, mediaType, sha256, size }: Arrived): AnswerFile {
+function asFile({ name, mediaType, sha256, size }: AnswerFile): AnswerFile {
   return { name, mediaType, sha256, size }
 }
 
 async function remember(
   ctx: Write,
-  files: readonly Arrived[],
+  files: readonly AnswerFile[],
   by: { readonly recipientId: string; readonly writerId: string; readonly known: readonly AnswerFile[] },
 ): Promise<void> {
   if (files.length === 0) return

@@ -15,7 +15,7 @@ import { arrivedFiles, uploadIds } from '../../../kernel/http/input.ts'
 import { richText } from '../../../kernel/rich-text.ts'
 import { asSent, stance, statementParts } from '../../drafting/index.ts'
 import { deciders } from '../../referral/index.ts'
-import { noSheet, wholeSent } from '../model.ts'
+import { attachment, noSheet, wholeSent } from '../model.ts'
 import { text } from '../text.ts'
 
 const token = z.string().max(200)
@@ -36,6 +36,22 @@ const written = {
   answers: statementParts.shape.answers,
   /** Files that came with the form, by the field of their question. */
   arrived: arrivedFiles,
+  files: z
+    .array(
+      z.object({
+        questionId: z.uuid(),
+        name: line(255, () => text.invalid.noFile),
+        mediaType: z
+          .string()
+          .regex(/^[\w.+-]+\/[\w.+-]+$/)
+          .max(120)
+          .default('application/octet-stream'),
+        content: z.base64().max(4_000_000),
+      }),
+    )
+    .max(20)
+    .default([])
+    .describe('From a program: files to add, each to a question of files among `answers`, with the content in base64'),
   outside: richText.optional(),
   stance: stance.optional(),
   decidedBy: maybeChoice(deciders).optional(),
@@ -93,8 +109,16 @@ const sentPlaces = {
     .describe('`partings` of the file as it was shown: refused where a passage has been parted since'),
 }
 
-/** Of the answer as a whole, as it stands on the page. */
-const wholeOnPage = { whole: wholeSent.optional().transform((sent) => sent ?? null) }
+/** Of the answer as a whole, and of the files beside it, as they stand on the page. */
+const wholeOnPage = {
+  whole: wholeSent.optional().transform((sent) => sent ?? null),
+  attachments: z
+    .array(attachment)
+    .max(500)
+    .optional()
+    .transform((sent) => sent ?? null)
+    .describe('Where the answer came by mail: the other files of the message, each at a question of files'),
+}
 
 const atSender = { roundId: z.uuid(), recipientId: z.uuid(), readingId: z.uuid() }
 export const placesAtSender = z.object({ ...atSender, ...sentPlaces, ...wholeOnPage })

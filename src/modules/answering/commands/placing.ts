@@ -20,12 +20,14 @@ import {
   whole,
   wholeSent,
   type Asked,
+  type Attachment,
   type Passage,
   type SentWhole,
   type Working,
 } from '../model.ts'
 import { askedByUs, listPassages, lockReading, type Reading } from '../queries.ts'
 import { text } from '../text.ts'
+import { keepAttachments, refuseUnregistered, withAttached } from './attachments.ts'
 import { cutAtSender, cutOnLink, placesAtSender, placesOnLink, takenAtSender, type SentPlace } from './input.ts'
 import { part } from './part.ts'
 import { columnsOf, holdToEnter, type ToEnter } from './reading.ts'
@@ -36,25 +38,28 @@ import { holdWriting, putCells } from './save.ts'
 export const placePassages = command('answering.place', placesAtSender, async (ctx, input) => {
   const { round, recipient } = await holdToEnter(ctx, input)
   const reading = await lockOpen(ctx, { ...input, recipientId: recipient.id })
-  return coverageOf(await place(ctx, reading, { ...input, questionIds: idsOf(round) }))
+  return coverageOf(await place(ctx, reading, { ...input, questions: round.questions }))
 })
 
 /** The same, on the link. */
 export const placeOnLink = command('answering.place-on-link', placesOnLink, async (ctx, { places, ...input }) => {
   const { asked } = await holdWriting(ctx, input)
   const reading = await lockOpen(ctx, { ...input, recipientId: asked.recipientId })
-  return coverageOf(await place(ctx, reading, { places, questionIds: idsOf(asked) }))
+  return coverageOf(await place(ctx, reading, { places, questions: asked.questions }))
 })
 
 /** Makes the passages the answer: registered as it came, entered against the questions. Refused while any has no place. */
 export const takeReading = command('answering.take-reading', takenAtSender, async (ctx, { places, ...input }) => {
   const held = await holdToEnter(ctx, input)
-  const reading = await lockOpen(ctx, { ...input, recipientId: held.recipient.id })
-  const passages = await place(ctx, reading, { places, questionIds: idsOf(held.round) })
+  const found = await lockOpen(ctx, { ...input, recipientId: held.recipient.id })
+  const { attachments } = input
+  const passages = await place(ctx, found, { places, questions: held.round.questions, attachments })
   refuseIf(obstaclesToTaking(passages))
+  const reading = { ...found, attachments: attachments ?? found.attachments }
   const asked = await askedByUs(ctx, held)
-  const working = workingOfPassages(asked, passages, input.whole ?? reading.whole)
+  const working = await workingOfPassages(ctx, reading, { asked, passages, sent: input.whole ?? reading.whole })
   const recordId = await register(ctx, held, reading)
+  await refuseUnregistered(ctx, reading, recordId)
   const { answerId } = await keepAnswer(ctx, held, {
     ...givenOf(working, held.recipient, recordId),
     arrivedAt: await arrivalOf(ctx, reading),
@@ -71,9 +76,10 @@ export const takeOnLink = command('answering.take-on-link', placesOnLink, async 
   const writing = await holdWriting(ctx, input)
   refuseIf(writing.isOpen ? [] : [text.obstacle.closed])
   const reading = await lockOpen(ctx, { ...input, recipientId: writing.asked.recipientId })
-  const passages = await place(ctx, reading, { places, questionIds: idsOf(writing.asked) })
+  const passages = await place(ctx, reading, { places, questions: writing.asked.questions })
   refuseIf(obstaclesToTaking(passages))
-  await putCells(ctx, writing, { working: workingOfPassages(writing.asked, passages, null), sheet: reading.id })
+  const working = await workingOfPassages(ctx, reading, { asked: writing.asked, passages, sent: null })
+  await putCells(ctx, writing, { working, sheet: reading.id })
   await end(ctx, reading)
 })
 
@@ -81,7 +87,7 @@ export const takeOnLink = command('answering.take-on-link', placesOnLink, async 
 export const partPassage = command('answering.part', cutAtSender, async (ctx, { cut, ...input }) => {
   const { round, recipient } = await holdToEnter(ctx, input)
   const reading = await lockOpen(ctx, { ...input, recipientId: recipient.id })
-  await place(ctx, reading, { ...input, questionIds: idsOf(round) })
+  await place(ctx, reading, { ...input, questions: round.questions })
   return coverageOf(await part(ctx, reading, cut))
 })
 
@@ -89,13 +95,9 @@ export const partPassage = command('answering.part', cutAtSender, async (ctx, { 
 export const partOnLink = command('answering.part-on-link', cutOnLink, async (ctx, { places, cut, ...input }) => {
   const { asked } = await holdWriting(ctx, input)
   const reading = await lockOpen(ctx, { ...input, recipientId: asked.recipientId })
-  await place(ctx, reading, { places, questionIds: idsOf(asked) })
+  await place(ctx, reading, { places, questions: asked.questions })
   return coverageOf(await part(ctx, reading, cut))
 })
-
-export function idsOf({ questions }: { readonly questions: readonly { readonly id: string }[] }): string[] {
-  return questions.map(({ id }) => id)
-}
 
 type ToPlace = { readonly recipientId: string; readonly readingId: string; readonly seen?: number | undefined }
 
@@ -109,17 +111,19 @@ export async function lockOpen(ctx: Write, about: ToPlace): Promise<Reading> {
 
 type Places = {
   readonly places: readonly SentPlace[]
-  readonly questionIds: readonly string[]
+  readonly questions: Asked['questions']
   /** Of the answer as a whole, where the page asks for it. */
   readonly whole?: SentWhole | null
+  readonly attachments?: readonly Attachment[] | null
 }
 
 export async function place(
   ctx: Write,
   reading: Reading,
-  { places, questionIds, whole: sent = null }: Places,
+  { places, questions, ...beside }: Places,
 ): Promise<Passage[]> {
-  if (sent !== null) await keepWhole(ctx, reading, sent)
+  await keepBeside(ctx, reading, { questions, ...beside })
+  const questionIds = questions.map(({ id }) => id)
   const passages = await listPassages(ctx, reading.id)
   const wrong: Record<string, string> = {}
   for (const [index, sent] of places.entries()) {
@@ -132,6 +136,16 @@ export async function place(
   }
   if (Object.keys(wrong).length > 0) throw new Invalid(wrong)
   return listPassages(ctx, reading.id)
+}
+
+/** What the page says beside the passages, where it says anything of it. */
+async function keepBeside(
+  ctx: Write,
+  reading: Reading,
+  { questions, whole: sent = null, attachments = null }: Omit<Places, 'places'>,
+): Promise<void> {
+  if (sent !== null) await keepWhole(ctx, reading, sent)
+  if (attachments !== null) await keepAttachments(ctx, reading, { sent: attachments, questions })
 }
 
 /** What is written of the whole stands on the page the next time too, before it is taken. */
@@ -166,8 +180,10 @@ async function put(ctx: Write, readingId: string, { passage, sent }: Placing): P
 
 const answers = statementParts.shape.answers
 
+type Read = { readonly asked: Asked; readonly passages: readonly Passage[]; readonly sent: SentWhole | null }
+
 /** The answer that the passages make; what was said of the whole on the page goes before what the file said. */
-function workingOfPassages(asked: Asked, passages: readonly Passage[], sent: SentWhole | null): Working {
+async function workingOfPassages(ctx: Write, reading: Reading, { asked, passages, sent }: Read): Promise<Working> {
   const raw = assembled(passages, asked)
   refuseIf(obstaclesToParts(raw, asked))
   const blank = blankWorking(asked)
@@ -176,7 +192,7 @@ function workingOfPassages(asked: Asked, passages: readonly Passage[], sent: Sen
     title: '',
     introduction: emptyText,
     stance: of.stance,
-    answers: read(answers, raw.answers),
+    answers: await withAttached(ctx, reading, { answers: read(answers, raw.answers), asked: blank.statement.answers }),
     outside: read(statementParts.shape.outside, raw.outside),
   }
   return { statement: withAnswers(askedWhole(blank.statement), parts), whole: of }

@@ -7,7 +7,7 @@ import { coverageOf, nextPart, obstaclesToRejoining, rejoined, type Passage } fr
 import { listPassages, type Reading } from '../queries.ts'
 import { joinedAtSender, joinedOnLink } from './input.ts'
 import { countParting } from './part.ts'
-import { idsOf, lockOpen, place } from './placing.ts'
+import { lockOpen, place } from './placing.ts'
 import { columnsOf, holdToEnter } from './reading.ts'
 import { holdWriting } from './save.ts'
 
@@ -15,7 +15,7 @@ import { holdWriting } from './save.ts'
 export const rejoinPassage = command('answering.rejoin', joinedAtSender, async (ctx, { join, ...input }) => {
   const { round, recipient } = await holdToEnter(ctx, input)
   const reading = await lockOpen(ctx, { ...input, recipientId: recipient.id })
-  await place(ctx, reading, { ...input, questionIds: idsOf(round) })
+  await place(ctx, reading, { ...input, questions: round.questions })
   return coverageOf(await rejoin(ctx, reading, join))
 })
 
@@ -23,7 +23,7 @@ export const rejoinPassage = command('answering.rejoin', joinedAtSender, async (
 export const rejoinOnLink = command('answering.rejoin-on-link', joinedOnLink, async (ctx, { join, ...input }) => {
   const { asked } = await holdWriting(ctx, input)
   const reading = await lockOpen(ctx, { ...input, recipientId: asked.recipientId })
-  await place(ctx, reading, { places: input.places, questionIds: idsOf(asked) })
+  await place(ctx, reading, { places: input.places, questions: asked.questions })
   return coverageOf(await rejoin(ctx, reading, join))
 })
 

@@ -3,7 +3,16 @@
 import { z } from 'zod'
 import type { Read, Write } from '../../../kernel/context.ts'
 import { found } from '../../../kernel/errors.ts'
-import { questionFields, wholeFields, wholeSent, type Passage, type SentWhole, type Standing } from '../model.ts'
+import {
+  attachment,
+  questionFields,
+  wholeFields,
+  wholeSent,
+  type Attachment,
+  type Passage,
+  type SentWhole,
+  type Standing,
+} from '../model.ts'
 
 export type Reading = {
   readonly id: string
@@ -21,6 +30,8 @@ export type Reading = {
   readonly partings: number
   /** What has been written on the page of the answer as a whole; null: nothing has been saved. */
   readonly whole: SentWhole | null
+  /** At which questions the message's other files have been put. */
+  readonly attachments: readonly Attachment[]
   readonly state: 'open' | 'taken'
 }
 
@@ -28,11 +39,20 @@ function selectReadings(ctx: Read | Write) {
   return ctx.db
     .selectFrom('answering.readings')
     .select(['id', 'recipient_id as recipientId', 'source', 'name', 'media_type as mediaType', 'sha256', 'size'])
-    .select(['message_id as messageId', 'is_own_form as isOwnForm', 'made_at as madeAt', 'partings', 'state', 'whole'])
+    .select([
+      'message_id as messageId',
+      'is_own_form as isOwnForm',
+      'made_at as madeAt',
+      'partings',
+      'state',
+      'whole',
+      'attachments',
+    ])
 }
 
-function readingOf<R extends { readonly whole: unknown }>({ whole, ...row }: R) {
-  return { ...row, whole: wholeSent.nullable().parse(whole) }
+function readingOf<R extends { readonly whole: unknown; readonly attachments: unknown }>(row: R) {
+  const { whole, attachments, ...rest } = row
+  return { ...rest, whole: wholeSent.nullable().parse(whole), attachments: z.array(attachment).parse(attachments) }
 }
 
 /** Those of a recipient that one may see, the latest first. */

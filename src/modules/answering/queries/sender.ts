@@ -5,8 +5,9 @@ import type { Read, Write } from '../../../kernel/context.ts'
 import { found } from '../../../kernel/errors.ts'
 import { getMessage, listParts, type Part } from '../../intake/index.ts'
 import type { Recipient, Round } from '../../referral/index.ts'
-import { asked, propertyName, type Asked } from '../model.ts'
+import { asked, propertyName, type Asked, type Beside } from '../model.ts'
 import { propertyApart } from './apart.ts'
+import type { Reading } from './readings.ts'
 
 /** The referral as the one outside sees it, read by the one who asked. */
 export async function askedByUs(ctx: Read | Write, about: { round: Round; recipient: Recipient }): Promise<Asked> {
@@ -38,6 +39,13 @@ export async function findMessagePart(
   const part = (await listParts(ctx, about.messageId)).find(({ position }) => position === about.position)
   const { name, mediaType, sha256, size } = found(state === 'quarantined' ? undefined : part)
   return { authorityId, name, mediaType, sha256, size }
+}
+
+/** The other files of the message that an answer came in, without what only stands in its words; none where it came otherwise. */
+export async function listBeside(ctx: Read | Write, about: Pick<Reading, 'messageId' | 'sha256'>): Promise<Beside[]> {
+  if (about.messageId === null) return []
+  const parts = await listParts(ctx, about.messageId)
+  return parts.filter(({ isInline, sha256 }) => !isInline && sha256 !== about.sha256)
 }
 
 /** Of files that came with a message: which is a form, and whose; null where none is. Files are read, not believed by name. */

@@ -29,11 +29,13 @@ import {
   getReading,
   getWriter,
   isScanned,
+  listBeside,
   listPassages,
   pictureApart,
   type Reading,
 } from '../queries.ts'
 import { text } from '../text.ts'
+import { attachmentsForm } from '../views/attachments.ts'
 import { waysPath } from '../views/links.ts'
 import { readingScreen } from '../views/reading.ts'
 import { wholeForm } from '../views/whole.ts'
@@ -91,7 +93,8 @@ const readingPage = page(`${ways}/inlasning/:readingId`, {
       path: `${back}/inlasning/${reading.id}`,
       back: { href: back, label: text.reading.over(recipient.bodyName) },
       takeLabel: text.reading.take,
-      whole: wholeForm({ whole, asked, rejected }),
+      whole: html`${attachmentsForm({ asked, files: await listBeside(ctx, reading), attachments: reading.attachments, rejected })}
+      ${wholeForm({ whole, asked, rejected })}`,
     })
   },
 })

@@ -47,6 +47,8 @@ export const english = {
     tooMuch: (question: number) =>
       `What is placed under question ${question} is more than an answer has room for. Set some of it aside.`,
     tooMuchOutside: 'What is placed outside the questions is more than an answer has room for. Set some of it aside.',
+    notRegistered: (name: string) =>
+      `The file ${name} was left out when the message was registered. Put it in the record first, or at no question.`,
     tooManyFiles: (most: number) =>
       `At most ${most} different files can be saved on the link, with those that have been taken out. Contact the person named if more are needed.`,
     takenAlready: 'The file has been read in already.',

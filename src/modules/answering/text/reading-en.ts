@@ -82,6 +82,10 @@ export const reading = {
   file: 'File',
   read: 'Read the file',
   earlier: 'Readings begun',
+  attachments: 'Other files in the message',
+  attachmentsHelp:
+    'A file that answers a question is put at it. All files of the message are registered with the answer.',
+  attachmentNowhere: 'At no question',
   mail: 'Answer to a referral',
   mailIs: (body: string, title: string) => `The attachment is the form from ${body} to the referral ${title}.`,
   mailMay:

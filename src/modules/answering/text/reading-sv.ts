@@ -81,6 +81,9 @@ export const reading = {
   file: 'Fil',
   read: 'Läs filen',
   earlier: 'Påbörjade inläsningar',
+  attachments: 'Andra filer i mejlet',
+  attachmentsHelp: 'En fil som svarar på en fråga läggs vid den. Alla filer i mejlet registreras med svaret.',
+  attachmentNowhere: 'Vid ingen fråga',
   mail: 'Remissvar',
   mailIs: (body: string, title: string) => `Bilagan är svarsformuläret från ${body} på remissen ${title}.`,
   mailMay:

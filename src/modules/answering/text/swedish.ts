@@ -46,6 +46,8 @@ export const swedish = {
     tooMuch: (question: number) =>
       `Det som är placerat under fråga ${question} är mer än ett svar rymmer. Ställ en del av det åt sidan.`,
     tooMuchOutside: 'Det som är placerat utanför frågorna är mer än ett svar rymmer. Ställ en del av det åt sidan.',
+    notRegistered: (name: string) =>
+      `Filen ${name} togs inte med när mejlet registrerades. Lägg den i handlingen först, eller lägg den inte vid någon fråga.`,
     tooManyFiles: (most: number) =>
       `Högst ${most} olika filer kan sparas på länken, också de som har tagits bort. Hör av dig till kontaktpersonen om fler behövs.`,
     takenAlready: 'Filen är redan inläst.',

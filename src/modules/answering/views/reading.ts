@@ -40,7 +40,7 @@ export type ReadingProps = {
   readonly path: string
   readonly back: { readonly href: string; readonly label: string }
   readonly takeLabel: string
-  /** Fields for the whole of the answer, where the page asks for it. */
+  /** Fields for the whole of the answer and the files beside it, where the page asks for them. */
   readonly whole: Html
   readonly rejected: Rejected | undefined
 }
