@@ -5,11 +5,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium } from 'playwright-core'
 import { serviceAnswer } from '../seed/demo-city.ts'
 import { paperDocx, paperHtml, paperPdf, type Block, type Paper } from '../src/kernel/documents/index.ts'
 import { fromText } from '../src/kernel/rich-text.ts'
-import { browserWords } from '../test/city.ts'
+import { openBrowser } from '../src/browser/fixtures.ts'
 import { median, milliseconds, timed, type Line } from './table.ts'
 
 const bodies = 30
@@ -52,7 +51,7 @@ function pagesOf(path: string): number {
 
 /** Printing with the tags and the outline that our own has; the browser is already there. */
 async function printTime(paper: Paper, folder: string): Promise<number> {
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: browserWords })
+  const browser = await openBrowser()
   const page = await browser.newPage()
   const source = `<!doctype html><html lang="sv"><title>${paper.title}</title>${paperHtml(paper).markup}</html>`
   const took = await median(runs, async () => {

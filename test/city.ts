@@ -4,9 +4,10 @@ import { randomBytes } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { sql } from 'kysely'
 import pg from 'pg'
-import { chromium, type Browser } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { loadDemoCity } from '../seed/load/index.ts'
 import { slots } from '../src/app.ts'
+import { openBrowser } from '../src/browser/fixtures.ts'
 import { serve, type Running } from '../src/serve.ts'
 import { openStore } from '../src/store.ts'
 import { openDatabase, type Database } from '../src/kernel/db.ts'
@@ -16,17 +17,6 @@ import { quickFolder } from './quick-folder.ts'
 import { Someone } from './someone.ts'
 
 export { Someone } from './someone.ts'
-
-export const browserWords = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
 
 export type City = {
   /** The Swedish day it is, ISO; set it to move on. */
@@ -81,7 +71,7 @@ export async function cityInABrowser(day: string): Promise<City> {
   await loadDemoCity({ db: store.db, files: store.files, slots, clock }, () => {}, { withStories: false })
   await store.close()
   const running = await serve(settings, clock)
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: browserWords })
+  const browser = await openBrowser()
   return Object.assign(city, await livingIn({ running, browser, folder, databaseUrl }))
 }
 

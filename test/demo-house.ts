@@ -2,10 +2,11 @@
 
 import { rm } from 'node:fs/promises'
 import { sql } from 'kysely'
-import { chromium, type Browser, type BrowserContext, type ConsoleMessage, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, ConsoleMessage, Page } from 'playwright-core'
+import { openBrowser } from '../src/browser/fixtures.ts'
 import { openDatabase, type Database } from '../src/kernel/db.ts'
 import { serve } from '../src/serve.ts'
-import { browserWords, Someone } from './city.ts'
+import { Someone } from './city.ts'
 import { copyOfTheCity, demoSettings } from './demo-copy.ts'
 import { axeSource } from './page-checks.ts'
 
@@ -28,7 +29,7 @@ const day = '2026-11-24'
 export async function demoHouse(): Promise<DemoHouse> {
   const { databaseUrl, folder } = await copyOfTheCity(day)
   const running = await serve(demoSettings(databaseUrl, folder), () => new Date(`${day}T09:00:00+01:00`))
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: browserWords })
+  const browser = await openBrowser()
   const address = `http://localhost:${running.port}`
   const db = openDatabase(databaseUrl, 2)
   const as = peopleAt(browser, address)

@@ -30,7 +30,10 @@ const needs: readonly Need[] = [
   { debian: 'libreoffice-writer-nogui', isThere: () => onPath('soffice') || onPath('libreoffice') },
   { debian: 'postgresql', isThere: hasServer },
 ]
-const browser: Need = { debian: 'chromium', isThere: () => onPath('chromium') }
+const browser: Need = {
+  debian: 'chromium-headless-shell',
+  isThere: () => onPath('chromium-headless-shell') || onPath('chromium'),
+}
 
 /** False, with words about what to do, when something is missing and may not be installed from here. */
 export function installWhatIsMissing(withBrowser: boolean): boolean {

@@ -1,5 +1,6 @@
 /** For the browser tests: a real server that draws one page of ours and keeps one draft, and a real browser. */
 
+import { existsSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
 import { isDeepStrictEqual } from 'node:util'
@@ -122,6 +123,8 @@ async function takeForm(site: Site, request: IncomingMessage, response: ServerRe
 }
 
 const quiet = [
+  '--headless',
+  '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',
@@ -130,9 +133,14 @@ const quiet = [
   '--disable-sync',
 ]
 
-/** Debian's Chromium (package chromium). */
+/** The same Chromium either way; the first is it without windows, and takes a quarter less of the processor. */
+const programs = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium']
+
+/** Debian's Chromium, or the one that KRAFTSAM_CHROMIUM names. */
 export function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', ...quiet] })
+  const program = process.env['KRAFTSAM_CHROMIUM'] ?? programs.find((each) => existsSync(each))
+  if (program === undefined) throw new Error('No Chromium here: apt-get install chromium-headless-shell')
+  return chromium.launch({ executablePath: program, args: quiet })
 }
 
 /** What Chromium says when a page is left in the middle of a transition: not an error of ours. */
