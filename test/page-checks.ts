@@ -4,7 +4,7 @@ import type { AxeResults, RunOptions } from 'axe-core'
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { FileSystemConfigLoader, HtmlValidate } from 'html-validate'
+import { HtmlValidate, StaticConfigLoader } from 'html-validate'
 import type { Page } from 'playwright-core'
 
 export const axeSource = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
@@ -56,9 +56,18 @@ function sticksOut(page: Page): Promise<string[]> {
   })
 }
 
+/** Works out what the rules are once: anew for each page it takes longer than to follow them. */
+class KeptRules extends StaticConfigLoader {
+  #rules: ReturnType<StaticConfigLoader['getConfigFor']> | undefined
+
+  override getConfigFor(handle: string): ReturnType<StaticConfigLoader['getConfigFor']> {
+    return (this.#rules ??= super.getConfigFor(handle))
+  }
+}
+
 /** The standard's rules, without those about how the source looks. */
 const validator = new HtmlValidate(
-  new FileSystemConfigLoader({
+  new KeptRules({
     root: true,
     extends: ['html-validate:standard'],
     rules: {
