@@ -34,10 +34,23 @@ const changesState = (text: string): boolean => text.includes('set_config(')
 
 type Answer = Promise<pg.QueryResult>
 
+/**
+ * What is asked on one connection before anybody waits goes out in one writing: each costs the system more than most
+ * questions cost the rest of the house, and wakes the other side.
+ */
+function sendTogether({ connection: { stream } }: pg.PoolClient): void {
+  if (stream.writableCorked > 0) return
+  stream.cork()
+  process.nextTick(() => stream.uncork())
+}
+
 /** Makes a new connection prepare what it is asked with values, and remember the answers of a snapshot. */
 export function remembering(client: pg.PoolClient): void {
   let answers: Map<string, Answer> | null = null
-  const ask = (asked: readonly unknown[]): unknown => Reflect.apply(pg.Client.prototype.query, client, asked)
+  const ask = (asked: readonly unknown[]): unknown => {
+    sendTogether(client)
+    return Reflect.apply(pg.Client.prototype.query, client, asked)
+  }
   const askFor = (text: string, values: readonly unknown[]): Answer => {
     const name = values.length === 0 ? undefined : nameOf(text)
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- without a callback the driver gives a promise
