@@ -136,7 +136,7 @@ export interface RegistryTables {
     file_id: string | null
     person_id: string
     at: Date
-    seen_in: 'list' | 'journal' | 'search' | 'work' | 'linked' | 'history' | 'meeting' | 'referral' | 'assignment' | 'compilation' | null
+    seen_in: 'list' | 'journal' | 'search' | 'work' | 'linked' | 'history' | 'meeting' | 'referral' | 'assignment' | 'compilation' | 'delegation' | 'answers' | null
   }
   'registry.records': {
     id: Generated<string>

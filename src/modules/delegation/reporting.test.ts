@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { actorOf, as, asking, doing, statements, worldOf } from '../../../test/support.ts'
 import { aMeeting, textOfPdf } from '../meetings/fixtures.ts'
-import { aCase } from '../registry/fixtures.ts'
+import { aCase, readersOf } from '../registry/fixtures.ts'
 import { currentFiles, getRecord, listLedger } from '../registry/index.ts'
 import { report } from './commands.ts'
 import { aDelegated, aDelegation, anUrgent, type TestDelegation } from './fixtures.ts'
@@ -243,7 +243,7 @@ test('the board’s page asks as many questions for three decisions as for one',
   assert.equal(await asked(), one)
 })
 
-test('what was decided in a marked case is hidden from who has no need, and from every list; its number, day and rule are not', async () => {
+test('E-17 what was decided in a marked case is noted for who sees it and hidden from all others; its number, day and rule are not', async () => {
   const board = await aDelegation(world)
   const meetingId = await aMeeting(world, board, { heldOn: '2023-11-21' })
   const theCase = await aCase(world, board, { title: 'Ärende om Anna', officerId: board.officerId })
@@ -262,6 +262,14 @@ test('what was decided in a marked case is hidden from who has no need, and from
   assert.deepEqual([secretary.number, secretary.ruleNumber], [1, '3.1'])
   assert.deepEqual(officer.points, ['Yttrandet lämnas.'])
   assert.deepEqual(others, [])
+  const noted = async () => (await readersOf(world, theCase.id)).map(({ personId, seenIn }) => [personId, seenIn])
+  assert.deepEqual(await noted(), [[board.officerId, null]])
+  for (const path of ['/delegation?visa=all', '/delegation?visa=all'])
+    for (const personId of [board.officerId, board.secretaryId]) await (await as(world, personId)).get(path)
+  assert.deepEqual(await noted(), [
+    [board.officerId, null],
+    [board.officerId, 'delegation'],
+  ])
   const words = await textOf(list.recordId)
   assert.match(words, /D 2023:1.*Sekretess/)
   assert.doesNotMatch(words, new RegExp(theCase.referenceNumber))

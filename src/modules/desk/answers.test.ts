@@ -12,7 +12,7 @@ import {
   type TestAnswerer,
   type TestSent,
 } from '../referral/fixtures.ts'
-import { aColleague, markedCase, markedRecord } from '../registry/fixtures.ts'
+import { aColleague, markedCase, markedRecord, readersOf } from '../registry/fixtures.ts'
 import { hideCase } from '../search/fixtures.ts'
 import { z } from 'zod'
 
@@ -126,7 +126,7 @@ test('B-07 an answer in a case that is marked since is not on the desk of anothe
   assert.doesNotMatch(await deskSays(one.officer, own), /Dolt om Kvastensjö/)
 })
 
-test('B-07 an earlier answer in a case that is marked since is found by those alone who may read the case', async () => {
+test('B-07 E-17 an earlier answer in a case that is marked since is found by those alone who may read the case, and noted', async () => {
   const answerer = await anAnswerer(world)
   const first = await aRound([answerer])
   const [before = ''] = first.caseIds
@@ -139,4 +139,6 @@ test('B-07 an earlier answer in a case that is marked since is found by those al
 
   assert.doesNotMatch(await deskSays(answerer.officer, now), /Eget om samordningen/)
   assert.match(await deskSays(registrar, now), /Eget om samordningen/)
+  const noted = (await readersOf(world, before)).map(({ personId, seenIn }) => [personId, seenIn])
+  assert.deepEqual(noted, [[registrar.personId, 'answers']])
 })

@@ -6,6 +6,7 @@ import { asking, worldOf } from '../../../test/support.ts'
 import { ask, saved } from '../../kernel/documents/fixtures.ts'
 import { wordsOfPdf } from '../../kernel/pdf-words.ts'
 import { paperDocx } from '../../kernel/documents/index.ts'
+import { readersOf } from '../registry/fixtures.ts'
 import { listLedger, type NewFile } from '../registry/index.ts'
 import { aPdf, aPlainPdf, aRecordIn, aScan, anOffice, marked, type Office } from './fixtures.ts'
 
@@ -265,4 +266,27 @@ test('an uploaded copy is a PDF or a picture, and its name is ours', async () =>
     .where('file_id', '=', masking.fileId)
     .executeTakeFirstOrThrow()
   assert.deepEqual(row, { name: 'Maskad kopia U 2023-1 handling 2023-1 fil 1.png', media_type: 'image/png' })
+})
+
+test('E-17 who fetches a file of a marked record as it is given out, with nothing cut out of it, has read it', async () => {
+  const bytes = new TextEncoder().encode(paragraphs.join('\n'))
+  const masking = await aMasking({ name: 'brev.txt', mediaType: 'text/plain', bytes })
+  const { office, requestId, fileId } = masking
+  const itemId = masking.at.split('/').at(-1) ?? ''
+  const way = await office.registrar.api(
+    `/disclosures/${requestId}/records/${itemId}/files/${fileId}/way`,
+    { way: 'whole' },
+    'PUT',
+  )
+  assert.equal(way.status, 200)
+  const noted = async () => (await readersOf(world, office.theCase.id)).filter((one) => one.fileId === fileId)
+  const before = await noted()
+
+  await copyOf(masking)
+
+  assert.deepEqual(before, [])
+  assert.deepEqual(
+    (await noted()).map(({ personId, seenIn }) => [personId, seenIn]),
+    [[office.registrar.personId, null]],
+  )
 })

@@ -3,6 +3,7 @@
 import { sql } from 'kysely'
 import type { Read } from '../../../kernel/context.ts'
 import { found } from '../../../kernel/errors.ts'
+import { noteReading, noteSeen } from '../../registry/index.ts'
 import { decisionNumber, type DelegatedDecision, type Standing } from '../model.ts'
 
 /** That a decision is reported is read from the agenda: its list must be among the papers of an item that stands there. */
@@ -89,9 +90,27 @@ function decisionOf({ beforeYear, beforeNumber, afterYear, afterNumber, ...row }
   return { ...row, corrects: named(beforeYear, beforeNumber), correctedBy: named(afterYear, afterNumber) }
 }
 
-/** Throws `NotFound`. */
+/** The marked record whose words the actor is shown; null where nothing is marked, or its words are withheld. */
+function markedIn({ isSecret, title, caseId, recordId }: Row): { caseId: string; recordId: string } | null {
+  return isSecret && title !== null && caseId !== null ? { caseId, recordId } : null
+}
+
+/** The decisions of a list. What is marked and shown in its own words is noted as seen (E-17). */
+function seenIn(ctx: Read, rows: readonly Row[]): DelegatedDecision[] {
+  noteSeen(
+    ctx,
+    'delegation',
+    rows.map(markedIn).filter((marked) => marked !== null),
+  )
+  return rows.map(decisionOf)
+}
+
+/** What is marked is noted as read. Throws `NotFound`. */
 export async function getDelegated(ctx: Read, decisionId: string): Promise<DelegatedDecision> {
-  return decisionOf(found(await selectDecisions(ctx).where('d.id', '=', decisionId).executeTakeFirst()))
+  const row = found(await selectDecisions(ctx).where('d.id', '=', decisionId).executeTakeFirst())
+  const marked = markedIn(row)
+  if (marked !== null) noteReading(ctx, marked)
+  return decisionOf(row)
 }
 
 /** What was decided by delegation in a case, the earliest first. */
@@ -101,7 +120,7 @@ export async function listDelegatedInCase(ctx: Read, caseId: string): Promise<De
     .orderBy('d.decided_on')
     .orderBy('d.number')
     .execute()
-  return rows.map(decisionOf)
+  return seenIn(ctx, rows)
 }
 
 export async function countDelegatedInCase(ctx: Read, caseId: string): Promise<number> {
@@ -159,7 +178,7 @@ export async function listDelegated(ctx: Read, filter: DelegatedFilter): Promise
     .orderBy('d.id', 'desc')
     .limit(filter.limit ?? 1000)
     .execute()
-  return rows.map(decisionOf)
+  return seenIn(ctx, rows)
 }
 
 /** What a board has still to be told of, the earliest first; decided on `until` at the latest. */

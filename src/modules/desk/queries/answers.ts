@@ -7,7 +7,36 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Read } from '../../../kernel/context.ts'
 import { richText } from '../../../kernel/rich-text.ts'
+import { noteSeen, seeingCases } from '../../registry/index.ts'
 import type { DecidedPart, Now, Promised } from '../model/answer.ts'
+
+const columns = [
+  'p.id',
+  'r.id as roundId',
+  'r.title as roundTitle',
+  'issuer.name as issuerName',
+  'x.id as recipientId',
+  'b.name as bodyName',
+  'c.reference_number as referenceNumber',
+  'q.number as questionNumber',
+  'q.text as questionText',
+  'p.stance',
+  'p.text',
+  'p.items',
+  's.paragraph',
+  's.decided_on as decidedOn',
+  's.reservations',
+] as const
+
+/** What is marked in it: its case, its statement, or the case that asked. */
+const marks = [
+  'x.case_id as caseId',
+  'c.is_secret as isSecret',
+  'r.case_id as senderCaseId',
+  'sender.is_secret as isSenderSecret',
+  's.statement_record_id as statementId',
+  'st.is_secret as isStatementSecret',
+] as const
 
 function selectParts(ctx: Read) {
   return ctx.db
@@ -18,42 +47,41 @@ function selectParts(ctx: Read) {
     .innerJoin('organisation.bodies as b', 'b.id', 'x.body_id')
     .innerJoin('organisation.bodies as issuer', 'issuer.id', 'r.issuer_id')
     .leftJoin('registry.cases as c', 'c.id', 'x.case_id')
+    .leftJoin('registry.records as st', 'st.id', 's.statement_record_id')
+    .leftJoin('registry.cases as sender', 'sender.id', 'r.case_id')
     .leftJoin('referral.questions as q', 'q.id', 'p.question_id')
     .where((on) => on.or([on('x.case_id', 'is', null), on('c.id', 'is not', null)]))
     .where(
-      sql<boolean>`(s.statement_record_id is null or exists (select from registry.records st
-        where st.id = s.statement_record_id and (not st.is_secret or registry.reads_secrets(st.case_id, st.authority_id))))`,
+      sql<boolean>`(s.statement_record_id is null or (st.id is not null and (not st.is_secret or registry.reads_secrets(st.case_id, st.authority_id))))`,
     )
     .where(
       sql<boolean>`not exists (select from registry.records own where own.case_id = x.case_id and own.kind = 'statement'
         and own.is_secret and not registry.reads_secrets(own.case_id, own.authority_id))`,
     )
-    .select([
-      'p.id',
-      'r.id as roundId',
-      'r.title as roundTitle',
-      'issuer.name as issuerName',
-      'x.id as recipientId',
-      'b.name as bodyName',
-      'c.reference_number as referenceNumber',
-      'q.number as questionNumber',
-      'q.text as questionText',
-      'p.stance',
-      'p.text',
-      'p.items',
-      's.paragraph',
-      's.decided_on as decidedOn',
-      's.reservations',
-    ])
+    .select(columns)
+    .select(marks)
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectParts>['executeTakeFirstOrThrow']>>
 
 const named = z.object({ areas: z.array(z.string()).catch([]), themes: z.array(z.string()).catch([]) })
 
-function partOf({ questionNumber, questionText, text, items, ...row }: Row): DecidedPart {
+function partOf({ questionNumber, questionText, text, items, ...row }: Omit<Row, keyof Marks>): DecidedPart {
   const question = questionNumber === null ? null : { number: questionNumber, text: questionText ?? '' }
   return { ...row, question, text: richText.parse(text), ...named.parse(items) }
+}
+
+type Marks = Pick<Row, 'caseId' | 'isSecret' | 'senderCaseId' | 'isSenderSecret' | 'statementId' | 'isStatementSecret'>
+
+/** The parts as they are shown. What is marked in them, the case, its statement or the case that asked, is noted as seen (E-17). */
+function seenParts(ctx: Read, rows: readonly Row[]): DecidedPart[] {
+  return rows.map(({ caseId, isSecret, senderCaseId, isSenderSecret, statementId, isStatementSecret, ...row }) => {
+    if (isSecret === true && caseId !== null) noteSeen(ctx, 'answers', [{ caseId }])
+    if (isSenderSecret === true) noteSeen(ctx, 'answers', [{ caseId: senderCaseId }])
+    if (isStatementSecret === true && caseId !== null && statementId !== null)
+      noteSeen(ctx, 'answers', [{ caseId, recordId: statementId }])
+    return partOf(row)
+  })
 }
 
 const mostShown = 12
@@ -77,7 +105,7 @@ export async function listEarlier(
     .orderBy('p.id')
     .limit(mostShown)
     .execute()
-  return rows.map(partOf)
+  return seenParts(ctx, rows)
 }
 
 export type EarlierAsked = {
@@ -99,7 +127,7 @@ export async function listOthers(
     .where('b.authority_id', 'is distinct from', authorityId)
     .where('q.number', 'is not distinct from', number)
     .execute()
-  return rows.map(partOf).toSorted((a, b) => a.bodyName.localeCompare(b.bodyName, 'sv'))
+  return seenParts(ctx, rows).toSorted((a, b) => a.bodyName.localeCompare(b.bodyName, 'sv'))
 }
 
 /** What the bodies of an authority have answered in every round out of a case of the sender, by question. */
@@ -114,7 +142,7 @@ export async function listPartsOfCase(
     .orderBy('q.number', (order) => order.asc().nullsLast())
     .orderBy('p.id')
     .execute()
-  return rows.map(partOf)
+  return seenParts(ctx, rows)
 }
 
 /** How many others were asked in a round, and how many of them have answered. */
@@ -140,17 +168,20 @@ export async function listPromises(
   { authorityId, now, sought }: Omit<EarlierAsked, 'roundId'>,
 ): Promise<Promised[]> {
   const asked = sought === '' ? sql`desk.like_words(${now.words})` : sql`websearch_to_tsquery('swedish', ${sought})`
-  return ctx.db
+  const rows = await ctx.db
     .selectFrom('assignments.assignments as a')
     .innerJoin('organisation.bodies as giver', 'giver.id', 'a.giver_id')
+    .leftJoin('registry.cases as c', 'c.id', 'a.case_id')
     .where(
       sql<boolean>`exists (select from assignments.receivers v join organisation.bodies own on own.id = v.body_id
         where v.assignment_id = a.id and own.authority_id = ${authorityId}::uuid)`,
     )
     .where(sql<boolean>`a.words @@ ${asked}`)
     .select(['a.id', 'a.title', 'giver.name as giverName', 'a.decided_on as decidedOn', 'a.source', 'a.state'])
+    .select(['a.case_id as caseId', 'c.is_secret as isSecret'])
     .orderBy('a.decided_on', 'desc')
     .orderBy('a.id')
     .limit(mostPromises)
     .execute()
+  return seeingCases(ctx, 'answers', rows).map(({ caseId: _, ...promise }) => promise)
 }

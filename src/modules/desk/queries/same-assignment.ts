@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely'
 import type { Read } from '../../../kernel/context.ts'
+import { noteSeen } from '../../registry/index.ts'
 import type { AskedBefore } from '../model/answer.ts'
 import { listPartsOfCase } from './answers.ts'
 
@@ -15,7 +16,27 @@ export async function listSameAssignment(
   ctx: Read,
   { authorityId, roundId }: { readonly authorityId: string; readonly roundId: string },
 ): Promise<AskedBefore[]> {
-  const rounds = await ctx.db
+  const rounds = await roundsBefore(ctx, { authorityId, roundId })
+  const [first] = rounds
+  if (first === undefined) return []
+  const parts = Map.groupBy(
+    await listPartsOfCase(ctx, { authorityId, caseId: first.caseId }),
+    (part) => part.recipientId,
+  )
+  noteSeen(
+    ctx,
+    'answers',
+    rounds.filter(({ isSecret }) => isSecret).map(({ ownCaseId }) => ({ caseId: ownCaseId })),
+  )
+  return rounds.map(({ caseId: _, ownCaseId: __, isSecret: ___, answerId, ...round }) => ({
+    ...round,
+    isAnswered: answerId !== null,
+    parts: parts.get(round.recipientId) ?? [],
+  }))
+}
+
+function roundsBefore(ctx: Read, { authorityId, roundId }: { authorityId: string; roundId: string }) {
+  return ctx.db
     .selectFrom('referral.rounds as now')
     .innerJoin('referral.rounds as r', 'r.case_id', 'now.case_id')
     .innerJoin('referral.recipients as x', 'x.round_id', 'r.id')
@@ -28,6 +49,7 @@ export async function listSameAssignment(
     .where('b.authority_id', '=', authorityId)
     .select(['r.id as roundId', 'r.case_id as caseId', 'r.title', 'r.sent_at as sentAt', 'x.id as recipientId'])
     .select(['b.name as bodyName', 'c.reference_number as referenceNumber', 's.id as answerId'])
+    .select(['c.id as ownCaseId', 'c.is_secret as isSecret'])
     .select(
       sql<string | null>`(select a.title from assignments.assignments a where a.case_id = r.case_id
         order by a.decided_on, a.id limit 1)`.as('assignment'),
@@ -36,15 +58,4 @@ export async function listSameAssignment(
     .orderBy('r.id')
     .limit(mostRounds)
     .execute()
-  const [first] = rounds
-  if (first === undefined) return []
-  const parts = Map.groupBy(
-    await listPartsOfCase(ctx, { authorityId, caseId: first.caseId }),
-    (part) => part.recipientId,
-  )
-  return rounds.map(({ caseId: _, answerId, ...round }) => ({
-    ...round,
-    isAnswered: answerId !== null,
-    parts: parts.get(round.recipientId) ?? [],
-  }))
 }

@@ -3,7 +3,7 @@
 import { sql } from 'kysely'
 import type { Read, Write } from '../../../kernel/context.ts'
 import { found } from '../../../kernel/errors.ts'
-import { currentFiles, getCase, readNumber, recordNumber, type RecordFile } from '../../registry/index.ts'
+import { currentFiles, getCase, noteReading, readNumber, recordNumber, type RecordFile } from '../../registry/index.ts'
 import type { Item, Part } from '../model/item.ts'
 import { patterns, type Masks, type Pattern } from '../model/mask.ts'
 
@@ -109,7 +109,7 @@ export async function getItem(ctx: Read | Write, itemId: string): Promise<Item> 
   return found(item)
 }
 
-/** A part with bytes to send. Throws `NotFound`. */
+/** A part with bytes to send. What is marked and not cut out of it is noted as read. Throws `NotFound`. */
 export async function getPart(ctx: Read, requestId: string, partId: string): Promise<Part> {
   const part = await ctx.db
     .selectFrom('disclosure.parts as t')
@@ -118,8 +118,11 @@ export async function getPart(ctx: Read, requestId: string, partId: string): Pro
     .where('t.id', '=', partId)
     .where('i.request_id', '=', requestId)
     .executeTakeFirst()
-  const { parts } = await getItem(ctx, found(part).id)
-  return found(parts.find(({ id }) => id === partId))
+  const item = await getItem(ctx, found(part).id)
+  const copy = found(item.parts.find(({ id }) => id === partId))
+  if (item.inSecretCase || (item.isMarked && copy.way === 'whole'))
+    noteReading(ctx, { caseId: item.caseId, recordId: item.recordId, fileId: copy.fileId })
+  return copy
 }
 
 export type SavedMasks = Masks & { readonly textHash: string }

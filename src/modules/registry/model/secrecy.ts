@@ -61,6 +61,8 @@ export const seenIn = [
   'referral',
   'assignment',
   'compilation',
+  'delegation',
+  'answers',
 ] as const
 
 export type SeenIn = (typeof seenIn)[number]

@@ -102,6 +102,8 @@ export const secrecyEnglish = {
     referral: 'among referrals',
     assignment: 'among assignments',
     compilation: 'in a compilation',
+    delegation: 'among decisions by delegation',
+    answers: 'among earlier and other boards’ answers',
   },
   history: {
     recordMarked: (number: string, provision: string) => `marked record ${number} secret (${provision})`,

@@ -102,6 +102,8 @@ export const secrecySwedish = {
     referral: 'bland remisser',
     assignment: 'bland uppdrag',
     compilation: 'i en sammanställning',
+    delegation: 'bland delegationsbeslut',
+    answers: 'bland tidigare och andra nämnders svar',
   },
   history: {
     recordMarked: (number: string, provision: string) => `sekretessmarkerade handling ${number} (${provision})`,
