@@ -2,33 +2,50 @@
 
 import { sql } from 'kysely'
 import type { Write } from '../../../kernel/context.ts'
+import { together } from '../../../kernel/together.ts'
 import { insertRows } from '../../../kernel/rows.ts'
 import type { EventName, Events } from '../../../kernel/events.ts'
 import { hashOf } from '../model.ts'
 
-/** What each transaction holds already. */
-const held = new WeakMap<object, Set<string>>()
+/** The last entry of a ledger; undefined before the first. */
+type End = { readonly seq: number; readonly hash: string } | undefined
+
+/** What each transaction holds already, with where its ledger ends: nobody else adds to it until the transaction is over. */
+const held = new WeakMap<object, Map<string, End>>()
+
+function heldBy({ db }: Write): Map<string, End> {
+  const cases = held.get(db) ?? new Map<string, End>()
+  held.set(db, cases)
+  return cases
+}
 
 /**
  * Holds what is counted within a case (its ledger and the order of its records) until the transaction ends. Not the row of
  * the case: a referral writes in the receiving authority's case, whose row only that authority may lock.
  */
 export async function holdCount(ctx: Write, caseId: string): Promise<void> {
-  const cases = held.get(ctx.db) ?? new Set()
-  if (cases.has(caseId)) return
-  held.set(ctx.db, cases.add(caseId))
-  await sql`select pg_advisory_xact_lock(hashtextextended('registry.case:' || ${caseId}::text, 0))`.execute(ctx.db)
+  if (!heldBy(ctx).has(caseId)) await holdCounts(ctx, [caseId])
 }
 
 /** The same for many cases at once, always in the same order. */
 export async function holdCounts(ctx: Write, caseIds: readonly string[]): Promise<void> {
-  const cases = held.get(ctx.db) ?? new Set()
+  const cases = heldBy(ctx)
   const fresh = [...new Set(caseIds)].filter((id) => !cases.has(id)).toSorted()
-  held.set(ctx.db, new Set([...cases, ...fresh]))
   if (fresh.length === 0) return
-  await sql`select pg_advisory_xact_lock(hashtextextended('registry.case:' || id, 0)) from unnest(${fresh}::text[]) as id`.execute(
-    ctx.db,
-  )
+  // Both go out at once; the ends are read when all are held.
+  const holding = sql`select pg_advisory_xact_lock(hashtextextended('registry.case:' || id, 0))
+    from unnest(${fresh}::text[]) as id`.execute(ctx.db)
+  const ends = endsOf(ctx, fresh)
+  await together<unknown>([holding, ends])
+  const endAt = new Map((await ends).map(({ caseId, ...end }) => [caseId, end]))
+  for (const id of fresh) if (!cases.has(id)) cases.set(id, endAt.get(id))
+}
+
+async function endsOf(ctx: Write, caseIds: readonly string[]) {
+  const { rows } = await sql<{ caseId: string; seq: number; hash: string }>`
+    select c.id as "caseId", e.seq, e.hash
+    from unnest(${caseIds}::uuid[]) as c (id), registry.end_of_ledger(c.id) as e`.execute(ctx.db)
+  return rows
 }
 
 /** As the store keeps it: nothing undefined, no broken characters. */
@@ -39,11 +56,9 @@ function settled(facts: unknown): Record<string, unknown> {
   return typeof whole === 'object' && whole !== null ? { ...whole } : {}
 }
 
-type End = { readonly seq: number; readonly hash: string }
-
 type Said = { readonly caseId: string; readonly event: EventName; readonly facts: unknown }
 
-function rowAfter(ctx: Write, end: End | undefined, { caseId, event, facts }: Said) {
+function rowAfter(ctx: Write, end: End, { caseId, event, facts }: Said) {
   const entry = {
     caseId,
     seq: (end?.seq ?? 0) + 1,
@@ -75,8 +90,9 @@ export async function writeLedger<E extends EventName>(
   facts: Events[E],
 ): Promise<void> {
   await holdCount(ctx, caseId)
-  const { rows } = await sql<End>`select seq, hash from registry.end_of_ledger(${caseId}::uuid)`.execute(ctx.db)
-  await write(ctx, [rowAfter(ctx, rows[0], { caseId, event, facts })])
+  const row = rowAfter(ctx, heldBy(ctx).get(caseId), { caseId, event, facts })
+  heldBy(ctx).set(caseId, row)
+  await write(ctx, [row])
 }
 
 /** As one value, however many. */
@@ -91,13 +107,11 @@ export type Entry = {
 
 /** The same by the hundred, for a command that writes in many cases: each chain goes on from where it is, in the order given. */
 export async function writeLedgers(ctx: Write, entries: readonly Entry[]): Promise<void> {
-  const ids = [...new Set(entries.map(({ caseId }) => caseId))]
-  await holdCounts(ctx, ids)
-  const { rows: found } = await sql<End & { caseId: string }>`
-    select c.id as "caseId", e.seq, e.hash from unnest(${ids}::uuid[]) as c (id), registry.end_of_ledger(c.id) as e`.execute(
-    ctx.db,
+  await holdCounts(
+    ctx,
+    entries.map(({ caseId }) => caseId),
   )
-  const ends = new Map<string, End>(found.map(({ caseId, ...end }) => [caseId, end]))
+  const ends = heldBy(ctx)
   const rows = entries.map((entry) => {
     const row = rowAfter(ctx, ends.get(entry.caseId), entry)
     ends.set(entry.caseId, row)

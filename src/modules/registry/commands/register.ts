@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { sql, type RawBuilder } from 'kysely'
 import { actingPerson, today, type Write } from '../../../kernel/context.ts'
 import { Invalid, refuseIf } from '../../../kernel/errors.ts'
+import { together } from '../../../kernel/together.ts'
 import type { Upload } from '../../../kernel/uploads.ts'
 import {
   isDayToCome,
@@ -23,7 +24,7 @@ import { text } from '../text.ts'
 import { recordsChanged } from './changed.ts'
 import { holdCount, writeLedger } from './ledger.ts'
 import { checkProvision, markRecord } from './marking.ts'
-import { takeNumber, yearOf } from './open.ts'
+import { numberTaken, yearOf } from './open.ts'
 
 /** Bytes that the system made itself, or a file that somebody sent before. */
 export type NewFile = Upload | { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }
@@ -58,11 +59,12 @@ export async function registerRecord(ctx: Write, record: NewRecord): Promise<Rec
   const whole = { ...registered, files: await keepFiles(ctx, registered.id, record.files) }
   const { id, direction, kind } = whole
   const facts = { recordId: id, number: recordNumber(whole), direction, kind, ...openFacts(record), datedOn }
-  await writeLedger(ctx, theCase.id, 'record.registered', facts)
+  const said = writeLedger(ctx, theCase.id, 'record.registered', facts)
   if (record.secrecy === undefined) {
-    await recordsChanged(ctx, [id])
+    await together([said, recordsChanged(ctx, [id])]) // others wait for the number until this is over
     return whole
   }
+  await said
   await markRecord(ctx, whole, record.secrecy)
   return getRecord(ctx, id)
 }
@@ -124,22 +126,30 @@ async function insertRecord(ctx: Write, theCase: Case, record: NewRecord & { dat
   await holdCount(ctx, theCase.id)
   const { direction, kind, title, party = null, datedOn, originRecordId = null } = record
   const year = yearOf(today(ctx))
-  const number = await takeNumber(ctx, { authorityId: theCase.authorityId, year, kind: 'record' })
-  const place = { caseId: theCase.id, authorityId: theCase.authorityId, year, number }
+  const place = { caseId: theCase.id, authorityId: theCase.authorityId, year }
   const facts = { direction, kind, title, party, datedOn, originRecordId, registeredAt: ctx.now }
   const row = await ctx.db
+    .with('taken', () => numberTaken(ctx, { authorityId: theCase.authorityId, year, kind: 'record' }))
     .insertInto('registry.records')
     .values({
       case_id: theCase.id,
       authority_id: theCase.authorityId,
-      ...{ year, number, seq: nextSeq(theCase.id), direction, kind, title, party },
+      ...{
+        year,
+        number: sql<number>`(select last from taken)`,
+        seq: nextSeq(theCase.id),
+        direction,
+        kind,
+        title,
+        party,
+      },
       dated_on: datedOn,
       origin_record_id: originRecordId,
       in_secret_case: isInSecretCase(sql`${theCase.id}::uuid`),
       registered_at: ctx.now,
       registered_by: actingPerson(ctx),
     })
-    .returning(['id', 'seq'])
+    .returning(['id', 'seq', 'number'])
     .executeTakeFirstOrThrow()
   const open = { struckAt: null, isSecret: false, marking: null, isWithheld: false }
   return { ...row, ...place, ...facts, ...open, registeredByName: ctx.actor.name }
