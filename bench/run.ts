@@ -12,6 +12,7 @@ import { readFile } from 'node:fs/promises'
 import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startPostgres } from '../src/kernel/embedded-postgres.ts'
+import { checkTimes } from './checking.ts'
 import { documentTimes } from './documents.ts'
 import { longDocumentTimes } from './long-document.ts'
 import { sendingTimes } from './sending.ts'
@@ -24,8 +25,9 @@ const root = join(import.meta.dirname, '..')
 const realMemo = join(root, '../shared/real/tjansteskrivelse-SN-2023-1541.txt')
 const sample = join(root, 'src/modules/reading/samples/27-malmo-ks.txt')
 
+const path = process.argv[2] ?? (existsSync(realMemo) ? realMemo : sample)
+
 async function readingTimes(): Promise<Line[]> {
-  const path = process.argv[2] ?? (existsSync(realMemo) ? realMemo : sample)
   const text = await readFile(path, 'utf8')
   const parse = await median(50, async () => void readMemo(text, { file: 'memo.txt' }))
   const least = await median(50, async () => void (await readFile(path, 'utf8')))
@@ -40,7 +42,12 @@ async function storeTimes(folder: string): Promise<Line[]> {
   const { freshDatabase } = await import('../test/support.ts')
   const world = await freshDatabase()
   try {
-    return [...(await caseTimes(world)), ...(await matrixTimes(world)), ...(await sendingTimes(world))]
+    return [
+      ...(await checkTimes(world, await readFile(path, 'utf8'))),
+      ...(await caseTimes(world)),
+      ...(await matrixTimes(world)),
+      ...(await sendingTimes(world)),
+    ]
   } finally {
     await world.close()
     await server?.stop()

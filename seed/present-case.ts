@@ -92,7 +92,53 @@ export const presentCase = {
       help: 'Nummer eller namn räcker.',
       condition: { key: 'trial', is: 'yes' },
     },
+    {
+      key: 'routine',
+      number: 8,
+      kind: 'file',
+      text: 'Har ni en egen rutin eller mall för dialog?',
+      help: 'Bifoga den gärna. Den läses med svaret och blir allmän handling när ni lämnar in.',
+    },
   ] satisfies readonly Question[],
+  /** What some of them answer the last question with. */
+  files: {
+    frn: {
+      title: 'Rutin för ungdomspaneler',
+      fileName: 'rutin-ungdomspaneler.pdf',
+      sections: [
+        {
+          heading: 'Så gör vi',
+          paragraphs: [
+            'Panelen har tolv platser och träffas fyra gånger om året. Två vuxna håller i träffen, och en av dem skriver ned vad som sägs.',
+            'Inom tre veckor får alla veta vad nämnden gjorde med förslagen.',
+          ],
+        },
+      ],
+    },
+    sn: {
+      title: 'Checklista för matråd',
+      fileName: 'checklista-matrad.pdf',
+      sections: [
+        {
+          heading: 'Före, under och efter',
+          paragraphs: [
+            'Bjud in två elever från varje årskurs och kökschefen. Ta upp högst tre frågor.',
+            'Sätt upp vad rådet kom fram till vid matsalen, också det som inte gick att ändra.',
+          ],
+        },
+      ],
+    },
+    mkb: {
+      title: 'Så bjuder vi in till bomöten',
+      fileName: 'sa-bjuder-vi-in.pdf',
+      sections: [
+        {
+          heading: 'Inbjudan',
+          paragraphs: ['Lappen sitter i porten två veckor före mötet, på de språk som talas i huset.'],
+        },
+      ],
+    },
+  },
   /** The list that the choice of bodies is kept as. */
   savedAs: 'Invånardialog',
   recipients: ['sn', 'tn', 'frn', 'kn', 'grn', 'fsn', 'mkb', 'parkering', 'boplats'],

@@ -76,7 +76,7 @@ export type Meeting = {
 
 export type Section = { readonly heading: string; readonly paragraphs: readonly string[] }
 
-export type QuestionKind = 'processes' | 'areas' | 'text' | 'body' | 'yes_no' | 'number' | 'choices'
+export type QuestionKind = 'processes' | 'areas' | 'text' | 'body' | 'yes_no' | 'number' | 'choices' | 'file'
 
 export type Question = {
   readonly key: string

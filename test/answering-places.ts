@@ -61,6 +61,20 @@ async function receipt(house: DemoHouse): Promise<string> {
   return pathname
 }
 
+const writing = once('joined', (house) => join(house, 'Nils Holm'))
+
+/** Back at the question of files, with a file that has just been saved. */
+async function savedFile(house: DemoHouse): Promise<string> {
+  const page = await (await house.as('-')).context().newPage()
+  await page.goto(house.address + (await writing(house)))
+  await page.locator('input[name="answers.7.files[]"]').setInputFiles(file)
+  await page.getByRole('button', { name: 'Spara filen' }).click()
+  await page.waitForURL(/sparad=fraga-8/)
+  const { pathname, search } = new URL(page.url())
+  await page.close()
+  return pathname + search
+}
+
 const answer = 'Hej.\n\nVi tillstyrker förslaget.\n\nVi ser fram emot dialogen.'
 const file = { name: 'svar.txt', mimeType: 'text/plain', buffer: Buffer.from(answer) }
 
@@ -106,6 +120,7 @@ export const answeringPlaces: readonly Place[] = [
     who: '-',
     path: once('read in on the link', readInOnLink),
   },
-  { route: '/svar/:token/skriv/:personId', who: '-', path: once('joined', (house) => join(house, 'Nils Holm')) },
+  { route: '/svar/:token/skriv/:personId', who: '-', path: writing },
+  { route: '/svar/:token/skriv/:personId', who: '-', path: once('saved', savedFile) },
   { route: '/svar/:token/kvitto', who: '-', path: once('receipt', receipt) },
 ]

@@ -120,6 +120,8 @@ const referrals: readonly Place[] = [
   ...['sent', 'closed'].map((state) => withId('/remisser/:roundId', planner, roundId(state))),
   at('/remisser/:roundId/svar/:recipientId', planner, answerOf("b.key = 'frn'")),
   at('/remisser/:roundId/svar/:recipientId', planner, answerOf("b.key = 'mkb'")),
+  // Nobody has answered for it: the page where the sender enters what came.
+  at('/remisser/:roundId/svar/:recipientId', planner, answerOf("b.key = 'boplats'")),
   at('/arenden/:caseId/remiss', officer, `${writing}/remiss`),
   at('/arenden/:caseId/remiss', 'Petra Lönnroth', answeringTogether('h')),
   at('/arenden/:caseId/remiss', 'Moa Lindqvist Öberg', answeringTogether('m')),

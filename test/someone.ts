@@ -170,6 +170,7 @@ export class Someone {
       yes_no: 'Ja, delvis eller nej',
       number: 'Ett tal',
       choices: 'Flera val',
+      file: 'Fil, en eller flera',
     }
     const form = this.page
       .locator('main form', { has: this.page.getByRole('button', { name: 'Lägg till fråga', includeHidden: true }) })

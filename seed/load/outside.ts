@@ -19,6 +19,7 @@ import {
 } from '../../src/modules/answering/index.ts'
 import { story } from '../demo-city.ts'
 import { outsideAnswers } from '../outside-answers.ts'
+import { answerFile, atFiles } from './answer-files.ts'
 import type { Loading } from './loading.ts'
 import type { z } from 'zod'
 
@@ -63,7 +64,10 @@ async function onLink(loading: Loading, { roundId, questionIds }: Asked): Promis
   })
   const [first, last] = people
   const { personId } = await asHolder(loading, join, { token, ...first })
-  await asHolder(loading, saveCells, { token, personId, answers })
+  const questionId = questionIds[atFiles] ?? ''
+  const { name, bytes } = await answerFile(body, addDays(loading.today, -20))
+  const files = [{ questionId, name, mediaType: 'application/pdf', content: Buffer.from(bytes).toString('base64') }]
+  await asHolder(loading, saveCells, { token, personId, answers: [...answers, { questionId }], files })
   const { personId: lastId } = await asHolder(loading, join, { token, ...last })
   await asHolder(loading, submitAnswer, { token, personId: lastId, outside, stance: 'support', decidedBy: 'company' })
 }

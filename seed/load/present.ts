@@ -27,6 +27,7 @@ import { carryToDecision, planNearest } from './carrying.ts'
 import { followPresent } from './following.ts'
 import { considerIn, loadConsiderations } from './desk.ts'
 import type { Loading } from './loading.ts'
+import { atFiles, hasFile, uploadedFile } from './answer-files.ts'
 import { answerTogether, prepareInTurns } from './together.ts'
 import { answerFromOutside } from './outside.ts'
 import { demoPaper } from './papers.ts'
@@ -227,6 +228,7 @@ async function write(loading: Loading, { caseId, board, who, day }: Writing): Pr
     ctx.db.selectFrom('drafting.drafts').select('content').where('id', '=', draftId).executeTakeFirstOrThrow(),
   )
   const content = row.content as { title: string; answers: { questionId: string }[] }
+  const files = hasFile(board) ? [await uploadedFile(loading, who, { body: board, day })] : []
   await loading.as(who, day, saveStatement, {
     draftId,
     version: 1,
@@ -234,7 +236,7 @@ async function write(loading: Loading, { caseId, board, who, day }: Writing): Pr
     stance: 'support',
     answers: content.answers.flatMap(({ questionId }, index) => {
       const text = texts[index]
-      const value = typed[index]
+      const value = index === atFiles && files.length > 0 ? { files } : typed[index]
       if (text === undefined && value === undefined) return []
       return [{ questionId, stance: 'support' as const, ...(text !== undefined && { text: fromText(text) }), ...value }]
     }),

@@ -142,8 +142,8 @@ function oneQuestion(answer: StatementAnswer, index: number, { working, choices,
     body: html`
       ${isRequired && html`<p class="k-over">${text.write.required}</p>`}
       ${conditionLine(answer, answers)} ${help !== null && html`<p class="k-help">${help}</p>`}
-      ${hiddenFields({ [`${name}.questionId`]: questionId })} ${saved === id && notice('success', html`<p role="status">${text.write.fileSaved}</p>`)}
-      ${answerField({ answer, name, choices, rejected, next: id, files: { at: null, fromGuest: true } })}
+      ${hiddenFields({ [`${name}.questionId`]: questionId })} ${answer.kind === 'file' && saved === id && notice('success', html`<p role="status">${text.write.fileSaved}</p>`)}
+      ${answerField({ answer, name, choices, rejected, ...(answer.kind === 'file' && { next: id }), files: { at: null, by: 'guest' } })}
     `,
   })
 }

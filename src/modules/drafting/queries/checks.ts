@@ -23,7 +23,8 @@ export async function findingsOf(ctx: Read | Write, draft: Draft, theCase: Case)
   return findings.map((finding) => withReachableFix(draft, finding))
 }
 
-async function knownTo(ctx: Read | Write, written: Written, theCase: Case): Promise<Known> {
+/** What the house knows that a text is checked against. */
+export async function knownTo(ctx: Read | Write, written: Written, theCase: Case): Promise<Known> {
   const bodies = await listBodies(ctx)
   const authorities = await listAuthorities(ctx)
   const prefixes = authorities.map(({ prefix }) => prefix)

@@ -44,6 +44,7 @@ export const fieldText = words(
     chooseMany: 'Välj ett eller flera svar',
     files: 'Lägg till filer',
     filesHelp: (most: number) => `Högst ${most} filer, var och en på högst 100 MB. De godkänns och skickas med svaret.`,
+    filesInHelp: (most: number) => `Högst ${most} filer, var och en på högst 100 MB. De registreras med svaret.`,
     addFiles: 'Spara filerna',
     oneFile: 'Lägg till en fil',
     oneFileHelp: (most: number) =>
@@ -97,6 +98,8 @@ export const fieldText = words(
     files: 'Add files',
     filesHelp: (most: number) =>
       `At most ${most} files, each of at most 100 MB. They are approved and sent with the answer.`,
+    filesInHelp: (most: number) =>
+      `At most ${most} files, each of at most 100 MB. They are registered with the answer.`,
     addFiles: 'Save the files',
     oneFile: 'Add a file',
     oneFileHelp: (most: number) =>

@@ -48,7 +48,7 @@ export type AnswerFieldProps = {
   /** Where the page comes back to when a row is added without JavaScript, by a button that saves; without it there are spare rows. */
   readonly next?: string
   /** What the address of a file begins with, once it is there; null: it has none. */
-  readonly files: { readonly at: string | null; readonly fromGuest?: true }
+  readonly files: { readonly at: string | null; readonly by?: 'guest' | 'sender' }
 }
 
 /** Every field of the question: the position where one is taken, what its kind asks for, and the words. */

@@ -9,10 +9,15 @@ import { group } from './fields.ts'
 
 export function fileFields({ answer, name, rejected, files: door, next }: AnswerFieldProps): Html {
   const { files = [] } = answer
-  const isGuest = door.fromGuest === true
+  const isGuest = door.by === 'guest'
   return html`${files.length > 0 && keptFiles(files, { name, at: door.at, rejected })} ${sentBefore(name, rejected)}
-  ${fileField({ name: `${name}.files[]`, id: `falt-${name.replaceAll('.', '-')}-files`, ...errorOf(name, rejected), ...(answer.isRequired ? {} : { required: false }), label: isGuest ? fieldText.oneFile : fieldText.files, help: isGuest ? fieldText.oneFileHelp(mostFiles) : fieldText.filesHelp(mostFiles), multiple: !isGuest, rejected })}
+  ${fileField({ name: `${name}.files[]`, id: `falt-${name.replaceAll('.', '-')}-files`, ...errorOf(name, rejected), ...(answer.isRequired ? {} : { required: false }), label: isGuest ? fieldText.oneFile : fieldText.files, help: helpFor(door), multiple: !isGuest, rejected })}
   ${next !== undefined && html`<p class="k-actions">${button({ label: isGuest ? fieldText.addFile : fieldText.addFiles, kind: 'secondary', small: true, name: 'next', value: next, noValidate: true })}</p>`}`
+}
+
+function helpFor({ by }: AnswerFieldProps['files']): string {
+  if (by === 'sender') return fieldText.filesInHelp(mostFiles)
+  return by === 'guest' ? fieldText.oneFileHelp(mostFiles) : fieldText.filesHelp(mostFiles)
 }
 
 type Kept = { readonly name: string; readonly at: string | null; readonly rejected: Rejected | undefined }

@@ -90,19 +90,22 @@ function partsOf(answer: Answer, questions: readonly Question[]): Html {
       section({
         title: `${question.number}. ${question.text}`,
         id: `fraga-${question.number}`,
-        body: partBody(answer.parts.find(({ questionId }) => questionId === question.id)),
+        body: partBody(
+          answer.parts.find(({ questionId }) => questionId === question.id),
+          answer.statementRecordId,
+        ),
       }),
     )}
-    ${outside !== undefined && section({ title: text.answer.outside, id: 'utanfor', body: partBody(outside) })}
+    ${outside !== undefined && section({ title: text.answer.outside, id: 'utanfor', body: partBody(outside, null) })}
   `
 }
 
 /** The decided text as it was decided, after its stance; what was typed beside it below. */
-export function partBody(part: AnswerPart | undefined): Html {
+export function partBody(part: AnswerPart | undefined, recordId: string | null): Html {
   if (part === undefined) return html`<p class="k-quiet">${text.answer.noText}</p>`
   return html`
     ${part.stance !== 'none' && html`<p><strong>${stanceLabel(part.stance)}</strong></p>`} ${toHtml(part.text)}
-    ${itemsBody(part.items)}
+    ${itemsBody(part.items, recordId)}
   `
 }
 

@@ -71,18 +71,21 @@ export function draftInPlace(draft: DraftAnswer, questions: readonly Question[])
     ${questions.map((question) =>
       section({
         title: `${question.number}. ${question.text}`,
-        body: partOf(draft.parts.find(({ questionId }) => questionId === question.id)),
+        body: partOf(
+          draft.parts.find(({ questionId }) => questionId === question.id),
+          draft.recordId,
+        ),
       }),
     )}
-    ${outside !== undefined && section({ title: text.draftShort, body: partOf(outside) })}
+    ${outside !== undefined && section({ title: text.draftShort, body: partOf(outside, null) })}
     ${draftPapers([draft])}
   `
 }
 
-function partOf(part: DraftAnswer['parts'][number] | undefined): Html {
+function partOf(part: DraftAnswer['parts'][number] | undefined, recordId: string | null): Html {
   if (part === undefined) return html`<p class="k-quiet">–</p>`
   const stance = part.stance !== 'none' && html`<p><strong>${stanceLabel(part.stance)}</strong></p>`
-  return html`${stance}${toHtml(part.text)}${itemsBody(part.items)}`
+  return html`${stance}${toHtml(part.text)}${itemsBody(part.items, recordId)}`
 }
 
 /** The drafts as they came in: they stay in the record with their label. */

@@ -116,7 +116,7 @@ function oneAnswer(answer: StatementAnswer, { index, answers, choices, rejected 
     body: html`
       ${conditionLine(answer, answers)} ${answer.help !== null && html`<p class="k-help">${answer.help}</p>`}
       ${hiddenFields({ [`${name}.questionId`]: answer.questionId })}
-      ${answerField({ answer, name, choices, rejected, files: { at: null } })}
+      ${answerField({ answer, name, choices, rejected, files: { at: null, by: 'sender' } })}
     `,
   })
 }

@@ -2,12 +2,12 @@
 
 import { html, type Html } from '../../../kernel/html.ts'
 import { facts, table } from '../../../kernel/ui/index.ts'
-import { itemLines } from '../../drafting/index.ts'
+import { fileLine, itemLines, type AnswerFile } from '../../drafting/index.ts'
 import type { AnswerItems } from '../model.ts'
 import { text } from '../text.ts'
 
-/** Processes are a table; the rest of what was typed is facts. */
-export function itemsBody(items: AnswerItems): Html {
+/** Processes are a table, files are had from the record that has them, and the rest of what was typed is facts. */
+export function itemsBody({ files = [], ...items }: AnswerItems, recordId: string | null): Html {
   const t = text.answer
   const rest = itemLines({ ...items, processes: [] })
   return html`
@@ -26,5 +26,11 @@ export function itemsBody(items: AnswerItems): Html {
       })
     }
     ${rest.length > 0 && facts(rest.map(({ label, value }) => ({ term: label, value })))}
+    ${files.length > 0 && html`<ul class="k-plain">${files.map((file) => html`<li>${fileLink(file, recordId)}</li>`)}</ul>`}
   `
+}
+
+function fileLink(file: AnswerFile, recordId: string | null): Html {
+  if (recordId === null) return html`${fileLine(file)}`
+  return html`<a href="/handlingar/${recordId}/innehall/${file.sha256}" download>${fileLine(file)}</a>`
 }

@@ -1,4 +1,4 @@
--- 0078 released beside a decision
+-- 0081 released beside a decision
 --
 -- Släppt ur ett samordnat yttrande (I-18, I-23): a decision holds the row of its case until it is committed, since it points at it.
 -- Whoever lets go of another holds the same row, and so sees what that one's board decides at the very moment. The row is held by
