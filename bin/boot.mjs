@@ -20,6 +20,13 @@ const stamp = join(modules, '.lock-hash')
 const lock = join(root, 'tmp', 'install.lock')
 const needed = 26
 
+const server = 'src/main.ts'
+/**
+ * What it may hold decides how long V8 lets what is thrown away lie: by itself, until there is four times what is in use, and
+ * with a gigabyte, half as much again as is in use. More than that a web process never needs.
+ */
+const thrift = ['--max-old-space-size=1024', '--max-semi-space-size=8']
+
 const say = (words) => process.stderr.write(`${words}\n`)
 
 /** Options before the script are for Node; what follows it is the script's own. */
@@ -30,7 +37,8 @@ export async function boot(words) {
   const node = findNode()
   if (node === undefined) return fail(noNode())
   const script = resolve(root, words[place])
-  handOver(node, [...words.slice(0, place), script, ...words.slice(place + 1)])
+  const memory = words[place] === server ? thrift : []
+  handOver(node, [...memory, ...words.slice(0, place), script, ...words.slice(place + 1)])
 }
 
 function fail(words) {
@@ -198,6 +206,9 @@ function handOver(node, words) {
   process.env.NODE_COMPILE_CACHE ??= join(root, 'tmp', 'compiled')
   // The C library keeps memory apart for each thread and does not give it back. Two such stores are enough: some 20 MB less.
   process.env.MALLOC_ARENA_MAX ??= '2'
+  // And large pieces that are given back go back to the system, also when there have been many of them.
+  process.env.MALLOC_MMAP_THRESHOLD_ ??= '131072'
+  process.env.MALLOC_TRIM_THRESHOLD_ ??= '131072'
   if (typeof process.execve === 'function') process.execve(node, [node, ...words], process.env)
   const prefix = hasSetpriv() ? ['setpriv', '--pdeathsig', 'TERM'] : []
   const [program, ...rest] = [...prefix, node, ...words]

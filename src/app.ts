@@ -71,11 +71,11 @@ export const grants: Readonly<Record<string, readonly string[]>> = Object.assign
   ...modules.map((module) => module.grants),
 )
 
+const navigationInOrder = modules.flatMap((module) => module.navigation ?? []).toSorted((a, b) => a.order - b.order)
+
 /** The main navigation as this person has it. */
 export function navigation(actor: Actor): NavEntry[] {
-  return modules
-    .flatMap((module) => module.navigation ?? [])
+  return navigationInOrder
     .filter((entry) => entry.may === 'someone' || may(actor, entry.may))
-    .toSorted((a, b) => a.order - b.order)
     .map(({ label, may: _, order: __, ...entry }) => ({ ...entry, label: label() }))
 }

@@ -2,9 +2,22 @@
 
 const zone = 'Europe/Stockholm'
 
+/** Days of minutes that were asked for: every page asks for the same few, again and again. */
+const days = new Map<number, string>()
+const mostDays = 5000
+
 /** The Swedish calendar day of an instant, 'yyyy-mm-dd' (CAL-06). */
 export function swedishDay(instant: Date): string {
-  return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString()
+  const minute = Math.floor(instant.getTime() / 60_000)
+  const known = days.get(minute)
+  if (known !== undefined) return known
+  const day = Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+    .toZonedDateTimeISO(zone)
+    .toPlainDate()
+    .toString()
+  if (days.size >= mostDays) days.clear()
+  days.set(minute, day)
+  return day
 }
 
 /** The clock in Sweden at an instant, 'hh:mm'. */

@@ -22,7 +22,10 @@ export type WebProcess = { readonly child: ChildProcess; readonly address: strin
 export async function startWeb(folder: string, more: NodeJS.ProcessEnv = {}): Promise<WebProcess> {
   const { DATABASE_URL: _, ...around } = process.env
   const env = { ...around, KRAFTSAM_DATA: folder, KRAFTSAM_DEMO: 'no', KRAFTSAM_LOG: 'silent', PORT: '0', ...more }
-  const child = spawn(process.execPath, [join(project, 'src/main.ts')], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [join(project, 'bin/boot.mjs'), 'src/main.ts'], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   running.add(child)
   child.once('exit', () => running.delete(child))
   for await (const line of createInterface({ input: child.stdout })) {
