@@ -99,6 +99,4 @@ function answer(job: Job): Outcome {
   }
 }
 
-parentPort?.on('message', ({ id, job }: { id: number; job: Job }) =>
-  parentPort?.postMessage({ id, outcome: answer(job) }),
-)
+parentPort?.on('message', (job: Job) => parentPort?.postMessage(answer(job)))
