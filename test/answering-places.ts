@@ -91,7 +91,7 @@ async function readInOnLink(house: DemoHouse): Promise<string> {
   const page = await (await house.as('-')).context().newPage()
   await page.goto(house.address + (await join(house, 'Ada Berg')))
   await page.locator('summary', { hasText: 'Lägg in ett ifyllt Wordformulär' }).click()
-  await page.locator('main input[type="file"]').setInputFiles(file)
+  await page.locator('main input[name="file"]').setInputFiles(file)
   return read(page)
 }
 
