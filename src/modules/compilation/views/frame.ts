@@ -95,8 +95,9 @@ function viewChips({ round }: Shown, current: ViewName) {
 function standLine({ round, counts, today }: Shown): Html {
   const late = counts.late > 0 ? ` · ${text.late(counts.late)}` : ''
   const totals = counts.byStance.map(({ stance, count }) => text.total(stanceLabel(stance), count)).join(' · ')
+  const shownHere = counts.answered - counts.marked
   return html`<p class="k-lead">${text.counts(counts.asked, counts.answered, counts.remaining)}${late}</p>
-    ${progress({ label: text.coverage(counts.answered, counts.asked), done: counts.answered, total: counts.asked })}
+    ${progress({ label: text.coverage(shownHere, counts.asked), done: shownHere, total: counts.asked })}
     <p>${counts.remaining === 0 && counts.marked === 0 ? text.coverageFull : text.coveragePart}</p>
     ${round.notAsked.length > 0 && html`<p>${notAskedLine(round.notAsked)}</p>`}
     ${counts.marked > 0 && html`<p>${markedText.lead(counts.marked)}</p>`}

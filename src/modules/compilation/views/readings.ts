@@ -4,7 +4,7 @@ import { html, type Html } from '../../../kernel/html.ts'
 import { chips, dayText, emptyState, section, table } from '../../../kernel/ui/index.ts'
 import { stanceLabel } from '../../drafting/index.ts'
 import { recordHref } from '../../registry/index.ts'
-import { cellAt, outside, saysSomething, totalsOf, type CompiledRow } from '../model.ts'
+import { cellAt, isMarked, outside, saysSomething, totalsOf, type CompiledRow } from '../model.ts'
 import { text } from '../text.ts'
 import { text as markedText } from '../text/marked.ts'
 import { addressOf, nothingHere, type Shown } from './frame.ts'
@@ -153,7 +153,8 @@ export function bodyView(shown: Shown, row: CompiledRow): Html {
       title: row.name,
       body: html`<p>${answerTag(answer)} ${standingLine(answer)} ${caseLink(row)}${membersOf(row)}</p>
         <p>${bodyStatus(row, shown)} ${sourceLinks(answer)}</p>
-        ${reservationsOf(answer, true)} ${columns.map(({ id, head }) => bodyAnswer(row, id, head))}`,
+        ${reservationsOf(answer, true)}
+        ${isMarked(answer) ? html`<p>${markedText.cell}.</p>` : columns.map(({ id, head }) => bodyAnswer(row, id, head))}`,
     })}`
 }
 

@@ -59,7 +59,10 @@ export function answerScreen(props: AnswerProps): Screen {
         title: t.title(recipient.bodyName),
         number: round.referenceNumber,
         over: html`<a href="/remisser/${round.id}">${t.over(round.title)}</a>`,
-        status: answer === null ? stageStatus(recipient) : statusTag('done', stanceWords(answer)),
+        status:
+          answer === null
+            ? stageStatus(recipient)
+            : statusTag(answer.isMarked ? 'stopped' : 'done', stanceWords(answer)),
         ...(ways.length > 0 && { actions: html`${ways}` }),
       })}
       ${answer === null ? notDecided(props) : columns(partsOf(answer, round.questions), aside(answer, props))}
