@@ -20,12 +20,13 @@ const stamp = join(modules, '.lock-hash')
 const lock = join(root, 'tmp', 'install.lock')
 const needed = 26
 
-const server = 'src/main.ts'
 /**
- * What it may hold decides how long V8 lets what is thrown away lie: by itself, until there is four times what is in use, and
- * with a gigabyte, half as much again as is in use. More than that a web process never needs.
+ * For a web process. By itself V8 lets what is thrown away lie until there is four times what is in use; here until there is half
+ * as much again. Not by a limit of the whole heap: that would take the place of the smaller limits that our threads have.
  */
-const thrift = ['--max-old-space-size=1024', '--max-semi-space-size=8']
+const thrift = ['--heap-growing-percent=50', '--max-semi-space-size=8']
+
+const isServer = ([script, verb]) => script === 'src/main.ts' || (script === 'src/cli.ts' && verb === 'serve')
 
 const say = (words) => process.stderr.write(`${words}\n`)
 
@@ -37,7 +38,7 @@ export async function boot(words) {
   const node = findNode()
   if (node === undefined) return fail(noNode())
   const script = resolve(root, words[place])
-  const memory = words[place] === server ? thrift : []
+  const memory = isServer(words.slice(place)) ? thrift : []
   handOver(node, [...memory, ...words.slice(0, place), script, ...words.slice(place + 1)])
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, writeFile } from 'node:fs/promises'
+import { spawnSync } from 'node:child_process'
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
@@ -79,4 +80,30 @@ test('what cannot be prepared gives its turn on', async () => {
 
   assert.equal(gone.status, 'rejected')
   assert.deepEqual(after, { status: 'fulfilled', value: 'made of a 1' })
+})
+
+test('what a web process is started with leaves the threads the memory they were given, and no more', async () => {
+  const boot = await readFile(new URL('../../bin/boot.mjs', import.meta.url), 'utf8')
+  const flags =
+    /^const thrift = \[(.*)\]$/m
+      .exec(boot)?.[1]
+      ?.split(', ')
+      .map((flag) => flag.slice(1, -1)) ?? []
+  const greedy = join(place, '..', 'greedy.mjs')
+  await writeFile(
+    greedy,
+    `import { isMainThread, parentPort, Worker } from 'node:worker_threads'
+if (isMainThread) {
+  const thread = new Worker(new URL(import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: 32 } })
+  thread.on('error', ({ code }) => console.log(code)).on('message', console.log)
+} else {
+  const held = Array.from({ length: 100 }, (_, n) => Array.from({ length: 131_072 }, (_, m) => n + m + 0.5))
+  parentPort.postMessage('held ' + held.length)
+}`,
+  )
+
+  const { stdout } = spawnSync(process.execPath, [...flags, greedy], { encoding: 'utf8' })
+
+  assert.equal(flags.length, 2)
+  assert.match(stdout, /ERR_WORKER_OUT_OF_MEMORY/)
 })

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { z } from 'zod'
-import { asking, worldOf } from '../../../test/support.ts'
+import { as, asking, worldOf } from '../../../test/support.ts'
 import { emptyText, toText } from '../../kernel/rich-text.ts'
 import { answerOf } from '../referral/fixtures.ts'
 import { findAnswer } from '../referral/index.ts'
+import { markedRecord, readersOf } from '../registry/fixtures.ts'
 import { aLinkedCompany, formOf, type TestLinked } from './fixtures.ts'
 import { filledIn, rewritten, textOfForm, type Filling } from './fixtures/word.ts'
 
@@ -149,4 +150,25 @@ test('I-21 an answer that came in time is not late for being read in after the l
   assert.equal(taken.status, 200, await taken.clone().text())
   const answer = await asking(world, (ctx) => findAnswer(ctx, company.recipientId))
   assert.deepEqual([answer?.isLate, answer?.arrivedAt], [false, came])
+})
+
+test('B-04 J-08 E-17 a file that was read in is hidden with the statement it became, and whoever needs it is noted', async () => {
+  const company = await aLinkedCompany(world, 'Bolaget Dolda AB', conditional)
+  const [first] = company.questions
+  const { page, api } = await readIn(company, { [`kraftsam:yesNo:${first}`]: ['Nej'] })
+  const { officer, board, theCase } = company.round
+  const taken = await officer.api(`${api}/take`, {})
+  assert.equal(taken.status, 200, await taken.clone().text())
+  const answer = await asking(world, (ctx) => findAnswer(ctx, company.recipientId))
+  await markedRecord(world, board, answer?.statementRecordId ?? '')
+  const registrar = await as(world, board.registrarId)
+  const doors = [page, `${page}/fil`, `/api/v1${api}`]
+
+  for (const door of doors) {
+    assert.equal((await officer.get(door)).status, 404, door)
+    assert.equal((await registrar.get(door)).status, 200, door)
+  }
+
+  const noted = (await readersOf(world, theCase.id)).map(({ personId, seenIn }) => [personId, seenIn])
+  assert.deepEqual([...new Map(noted.map((one) => [one.join(' '), one])).values()], [[registrar.personId, 'answers']])
 })

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
+import { z } from 'zod'
 import { asking, worldOf } from '../../../test/support.ts'
+import { answerOf } from '../referral/fixtures.ts'
 import { findAnswer } from '../referral/index.ts'
+import { markedRecord } from '../registry/fixtures.ts'
 import { aLinkedCompany, aWriter, stateOf } from './fixtures.ts'
 
 const world = worldOf('2023-10-03T09:00:00+02:00')
@@ -67,4 +70,18 @@ test('a page that was refused goes on from what it had seen: what another wrote 
     rivals.map(({ by, key }) => [by, key]),
     [['Anna Lind', 'outside']],
   )
+})
+
+test('B-08 B-09 a new version of an answer that has been marked is marked too, until somebody has tested it', async () => {
+  const company = await aLinkedCompany(world)
+  const receipt = z.object({ recordId: z.string() })
+  const personId = await aWriter(company.holder)
+  const first = await answerOf(await company.holder.api(`/people/${personId}/submit`, { outside: 'Först.' }), receipt)
+  await markedRecord(world, company.round.board, first.recordId)
+
+  await answerOf(await company.holder.api(`/people/${personId}/submit`, { outside: 'Dolt sedan.' }), receipt)
+
+  const answer = await asking(world, (ctx) => findAnswer(ctx, company.recipientId))
+  assert.deepEqual([answer?.isMarked, answer?.parts], [true, []])
+  assert.notEqual(answer?.statementRecordId, first.recordId)
 })

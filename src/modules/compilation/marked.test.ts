@@ -82,6 +82,33 @@ test('B-05 B-08 I-27 that it came in, its number and the provision stand in the 
   assert.equal(registered.status, 200, await registered.clone().text())
 })
 
+test('B-06 I-25 reservations in a marked extract are said to stand there, in the compilation and on the answer’s page', async () => {
+  const asked = await aDecidedAnswer(world, { reservations, adjustedOn: days.adjustedOn })
+  await answerOf(await asked.answerer.officer.api(`/cases/${asked.caseId}/referral-answer/dispatch`, {}), z.unknown())
+  const [before] = await asking(world, (ctx) => listAnswers(ctx, asked.round.roundId))
+  const unmarked = await asking(world, (ctx) => getCompilation(ctx, asked.round.roundId))
+  await markedRecord(world, asked.round.board, before?.extractRecordId ?? '')
+
+  const [answer] = await asking(world, (ctx) => listAnswers(ctx, asked.round.roundId))
+  const { rows } = await asking(world, (ctx) => getCompilation(ctx, asked.round.roundId))
+
+  const said = 'Reservationerna står i ett protokollsutdrag som är sekretessmarkerat.'
+  assert.equal(unmarked.rows[0]?.answer?.reservations, reservations)
+  assert.deepEqual([answer?.reservations, rows[0]?.answer?.reservations], [said, said])
+})
+
+test('I-29 the content hash of what was registered before stands: an answer has its facts in the same order', async () => {
+  const asked = await aDecidedAnswer(world, { adjustedOn: days.adjustedOn })
+  await answerOf(await asked.answerer.officer.api(`/cases/${asked.caseId}/referral-answer/dispatch`, {}), z.unknown())
+
+  const { rows } = await asking(world, (ctx) => getCompilation(ctx, asked.round.roundId))
+
+  assert.deepEqual(Object.keys(rows[0]?.answer ?? {}), [
+    ...['id', 'stance', 'decidedBy', 'decidedOn', 'paragraph', 'reservations', 'isLate', 'arrivedOn'],
+    ...['statementRecordId', 'extractRecordId'],
+  ])
+})
+
 test('J-08 the database itself keeps the parts of a marked answer from one without need, and gives them to one who has it', async () => {
   const { round, registrar } = await aMarkedAnswer()
   const parts = async (personId: string) =>

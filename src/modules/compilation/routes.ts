@@ -6,7 +6,15 @@ import type { Html } from '../../kernel/html.ts'
 import type { Rejected, Screen } from '../../kernel/ui/index.ts'
 import { caseFrame, getCase } from '../registry/index.ts'
 import { registerCompilation } from './commands.ts'
-import { changedIn, countsOf, obstaclesToRegistering, outside, type CompiledQuestion, type Overview } from './model.ts'
+import {
+  besideMarked,
+  changedIn,
+  countsOf,
+  obstaclesToRegistering,
+  outside,
+  type CompiledQuestion,
+  type Overview,
+} from './model.ts'
 import { compilationFile, formats, type Format } from './papers.ts'
 import { findRoundOfCase, getCompilation, getOverview, listRegistered, withCells } from './queries.ts'
 import { compilationAnswer, compilationJson } from './model/json.ts'
@@ -48,7 +56,7 @@ async function screenOf(ctx: Read, roundId: string, seen: Seen, rejected?: Rejec
 
 /** The words are read of the bodies that are shown, or of the question that is. */
 async function shownOf(ctx: Read, { round, questions, bodies }: Overview, seen: Seen): Promise<Shown> {
-  const about = { round, questions, counts: countsOf(bodies), today: today(ctx) }
+  const about = { round, questions, counts: countsOf(bodies), besideMarked: besideMarked(bodies), today: today(ctx) }
   if (seen.vy === 'fraga') {
     const questionId = questions.find(({ number }) => number === numberOf(questions, seen))?.id ?? outside
     return { ...about, rows: await withCells(ctx, bodies, { questionId }), hasMore: false }

@@ -81,7 +81,7 @@ export { keepAnswer, type GivenAnswer } from './commands/give.ts'
 export { fileName, keepPaper } from './commands/post.ts'
 export { replaceAnswer } from './commands/replace.ts'
 export { lockRecipient } from './queries.ts'
-export { isShut } from './queries/shut.ts'
+export { isAnswerShut, isShut, reservationsShut } from './queries/shut.ts'
 export type { OutsideNews, OutsidePart, OutsideSent, OutsideWay } from './model/slots.ts'
 export { decidedByLabel } from './views/labels.ts'
 

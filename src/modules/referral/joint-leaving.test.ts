@@ -97,7 +97,7 @@ test('I-18 I-16 the memo is taken back with the statement, and its words follow 
 
   assert.deepEqual([submit.status, mended.status, again.status], [200, 204, 409])
   assert.match(before, /Tjänsteskrivelsen läses tillsammans med yttrandet och tas också tillbaka/)
-  assert.match(joined, /talar om ert eget yttrande, men ni svarar tillsammans med Värdnämnden[^]*Byt till de orden/)
+  assert.match(joined, /talar om ert eget yttrande, men ni svarar tillsammans med värdnämnden[^]*Byt till de orden/)
   assert.match(
     joint.proposals[0] ?? '',
     /^Fritidsnämnden ställer sig bakom det samordnade yttrandet, upprättat av värdnämnden/,

@@ -26,6 +26,7 @@ import { countRivals, countSubmissions } from '../queries.ts'
 import { text } from '../text.ts'
 import { sentAnswer } from './input.ts'
 import { holdWriting, writeCells, type Writing } from './save.ts'
+import { findMarkingOfAnswer } from '../queries/marking.ts'
 
 /** Hands in (lämnar in remissvaret). May be done anew until the last answer day; the earlier version is kept. */
 export const submitAnswer = command('answering.submit', sentAnswer, async (ctx, { abstains, reason, ...input }) => {
@@ -106,7 +107,9 @@ async function register(ctx: Write, about: ToRegister): Promise<RecordItem> {
   const title = speaking('sv', () => text.recordTitle(recipient.bodyName, round.title, version)).slice(0, 300)
   const files = await answerFiles(ctx, { ...about, title })
   const party = speaking('sv', () => text.party(recipient.bodyName))
-  return registerRecord(ctx, { caseId: round.caseId, direction: 'in', kind: 'statement', title, party, files })
+  const secrecy = await findMarkingOfAnswer(ctx, recipient.id)
+  const record = { caseId: round.caseId, direction: 'in', kind: 'statement', title, party, files } as const
+  return registerRecord(ctx, { ...record, ...(secrecy !== undefined && { secrecy }) })
 }
 
 /** The answer as the referral keeps it. */

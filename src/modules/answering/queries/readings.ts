@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import type { Read, Write } from '../../../kernel/context.ts'
 import { found } from '../../../kernel/errors.ts'
+import { noteSeen } from '../../registry/index.ts'
 import {
   attachment,
   questionFields,
@@ -74,7 +75,20 @@ export async function getReading(
     .where('id', '=', about.readingId)
     .where('recipient_id', '=', about.recipientId)
     .executeTakeFirst()
+  await noteMarked(ctx, about.recipientId)
   return readingOf(found(row))
+}
+
+/** What is read in is in the record too: where that is marked, whoever sees it is noted (E-17). On a link nobody can. */
+async function noteMarked(ctx: Read | Write, recipientId: string): Promise<void> {
+  const rows = await ctx.db
+    .selectFrom('referral.answers as a')
+    .innerJoin('registry.records as r', 'r.id', 'a.statement_record_id')
+    .where('a.recipient_id', '=', recipientId)
+    .where('r.is_secret', '=', true)
+    .select(['r.case_id as caseId', 'r.id as recordId'])
+    .execute()
+  noteSeen(ctx, 'answers', rows)
 }
 
 /** The same, held until the transaction ends, so that it is taken once. */

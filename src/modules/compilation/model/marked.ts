@@ -19,3 +19,11 @@ export function markedLines(bodies: readonly CompiledBody[]): string[] {
     answer?.marked === undefined ? [] : [text.line(name, answer.marked.recordNumber, answer.marked.provision)],
   )
 }
+
+/** Names of those who answer together with a marked one, and whose own record is not marked (I-18). */
+export function besideMarked(bodies: readonly CompiledBody[]): string[] {
+  const marked = new Set(bodies.filter(({ answer }) => answer !== null && isMarked(answer)).map(({ id }) => id))
+  return bodies.flatMap(({ name, jointWith, answer }) =>
+    answer !== null && !isMarked(answer) && jointWith !== null && marked.has(jointWith) ? [name] : [],
+  )
+}

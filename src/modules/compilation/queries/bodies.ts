@@ -4,7 +4,14 @@ import { sql } from 'kysely'
 import type { Read, Write } from '../../../kernel/context.ts'
 import { swedishDay } from '../../../kernel/time.ts'
 import { seeingCases } from '../../registry/index.ts'
-import { isShut, listDraftAnswers, type DraftAnswer, type Stage } from '../../referral/index.ts'
+import {
+  isAnswerShut,
+  isShut,
+  listDraftAnswers,
+  reservationsShut,
+  type DraftAnswer,
+  type Stage,
+} from '../../referral/index.ts'
 import { compiledDraft } from '../model/draft.ts'
 import type { Stance } from '../../drafting/index.ts'
 import type { CompiledAnswer, CompiledBody } from '../model.ts'
@@ -25,9 +32,11 @@ const stages: readonly Stage[] = [
 /** Everyone who was asked, by name, without their words. Those whose own case is marked are noted as seen (E-17). */
 export async function listCompiledBodies(ctx: Read | Write, roundId: string): Promise<CompiledBody[]> {
   const rows = seeingCases(ctx, 'compilation', await selectBodies(ctx, roundId).execute())
-  const open = rows.flatMap(({ answerId, caseId }) => (answerId === null && caseId !== null ? [caseId] : []))
-  const progress = new Map((await listProgress(ctx, open)).map((far) => [far.caseId, far]))
-  const drafts = Map.groupBy(await listDraftAnswers(ctx, { roundId }), ({ recipientId }) => recipientId)
+  const silent = rows.flatMap(({ answerId, caseId }) => (answerId === null && caseId !== null ? [caseId] : []))
+  const progress = new Map((await listProgress(ctx, silent)).map((far) => [far.caseId, far]))
+  // Of what is marked there is nothing here, so that everybody sees the same compilation.
+  const open = (await listDraftAnswers(ctx, { roundId })).filter(({ isMarked }) => !isMarked)
+  const drafts = Map.groupBy(open, ({ recipientId }) => recipientId)
   return rows
     .map((row) => bodyOf(row, progress.get(row.caseId ?? ''), drafts.get(row.id)?.[0]))
     .toSorted((a, b) => a.name.localeCompare(b.name, 'sv') || a.id.localeCompare(b.id))
@@ -76,7 +85,7 @@ function selectBodies(ctx: Read | Write, roundId: string) {
       's.arrived_at as arrivedAt',
       's.statement_record_id as statementRecordId',
       's.extract_record_id as extractRecordId',
-      isShut('s.statement_record_id').as('isMarked'),
+      isAnswerShut().as('isMarked'),
       isShut('s.extract_record_id').as('isExtractMarked'),
       sql<string | null>`st.year || ':' || st.number`.as('recordNumber'),
       'm.provision',
@@ -101,15 +110,16 @@ function answerOf(row: BodyRow): CompiledAnswer | null {
   const { answerId, stance, decidedBy, arrivedAt, isLate, isAfterDecision, rule } = row
   if (answerId === null || stance === null || decidedBy === null || arrivedAt === null) return null
   const { decidedOn, paragraph, statementRecordId, extractRecordId } = row
+  const { stance: position, reservations, ...marked } = saidIn(row, stance)
+  // In this order: the content hash of what is registered already stands on it (I-29).
   return {
-    id: answerId,
-    ...saidIn(row, stance),
-    ...{ decidedBy, decidedOn, paragraph },
+    ...{ id: answerId, stance: position, decidedBy, decidedOn, paragraph, reservations },
     isLate: isLate === true,
     ...(isAfterDecision === true && { isAfterDecision }),
     ...(rule !== null && { rule }),
     arrivedOn: swedishDay(arrivedAt),
     ...{ statementRecordId, extractRecordId },
+    ...marked,
   }
 }
 
@@ -119,5 +129,5 @@ function saidIn(
   stance: Stance,
 ): Pick<CompiledAnswer, 'stance' | 'reservations' | 'marked'> {
   if (isMarked) return { stance: 'none', reservations: null, marked: { recordNumber, provision } }
-  return { stance, reservations: isExtractMarked ? null : reservations }
+  return { stance, reservations: isExtractMarked && reservations !== null ? reservationsShut : reservations }
 }

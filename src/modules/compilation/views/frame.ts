@@ -40,6 +40,8 @@ export type Shown = {
   /** Those of this part of the list, with their words. */
   readonly rows: readonly CompiledRow[]
   readonly counts: Counts
+  /** Who may have said the same as one whose statement is marked, by name. */
+  readonly besideMarked: readonly string[]
   readonly hasMore: boolean
   /** ISO day. */
   readonly today: string
@@ -92,19 +94,25 @@ function viewChips({ round }: Shown, current: ViewName) {
   return views.map((vy) => ({ label: labels[vy], href: addressOf(round, { vy }), current: vy === current }))
 }
 
-function standLine({ round, counts, today }: Shown): Html {
+function standLine({ round, counts, besideMarked, today }: Shown): Html {
   const late = counts.late > 0 ? ` · ${text.late(counts.late)}` : ''
   const totals = counts.byStance.map(({ stance, count }) => text.total(stanceLabel(stance), count)).join(' · ')
   const shownHere = counts.answered - counts.marked
   return html`<p class="k-lead">${text.counts(counts.asked, counts.answered, counts.remaining)}${late}</p>
     ${progress({ label: text.coverage(shownHere, counts.asked), done: shownHere, total: counts.asked })}
-    <p>${counts.remaining === 0 && counts.marked === 0 ? text.coverageFull : text.coveragePart}</p>
+    <p>${wholeness(counts)}</p>
     ${round.notAsked.length > 0 && html`<p>${notAskedLine(round.notAsked)}</p>`}
     ${counts.marked > 0 && html`<p>${markedText.lead(counts.marked)}</p>`}
+    ${besideMarked.length > 0 && html`<p>${markedText.beside(besideMarked.join(', '))}</p>`}
     ${facts([
       { term: text.totals, value: totals },
       { term: text.answerBy, value: round.answerBy !== null && dateText(round.answerBy, today) },
     ])}`
+}
+
+function wholeness({ remaining, marked }: Counts): string {
+  if (remaining > 0) return text.coveragePart
+  return marked === 0 ? text.coverageFull : markedText.allElse
 }
 
 function integrity({ notIntact }: FrameProps): Html {

@@ -1,12 +1,13 @@
 /**
- * Decided answers, read. Only what has been decided and dispatched is among them, never a draft (TF 2:12); and where the case
- * or the statement is marked, only for those who may read it.
+ * Decided answers, read. Only what has been decided and dispatched is among them, never a draft (TF 2:12); where the case is
+ * marked, only for those who may read it; and nothing of a marked statement, which is read in its record (B-04).
  */
 
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Read } from '../../../kernel/context.ts'
 import { richText } from '../../../kernel/rich-text.ts'
+import { isShut } from '../../referral/index.ts'
 import { noteSeen, seeingCases } from '../../registry/index.ts'
 import type { DecidedPart, Now, Promised } from '../model/answer.ts'
 
@@ -25,17 +26,15 @@ const columns = [
   'p.items',
   's.paragraph',
   's.decided_on as decidedOn',
-  's.reservations',
+  sql<string | null>`case when ${isShut('s.extract_record_id')} then null else s.reservations end`.as('reservations'),
 ] as const
 
-/** What is marked in it: its case, its statement, or the case that asked. */
+/** What is marked about it: its case, or the case that asked. */
 const marks = [
   'x.case_id as caseId',
   'c.is_secret as isSecret',
   'r.case_id as senderCaseId',
   'sender.is_secret as isSenderSecret',
-  's.statement_record_id as statementId',
-  'st.is_secret as isStatementSecret',
 ] as const
 
 function selectParts(ctx: Read) {
@@ -47,16 +46,12 @@ function selectParts(ctx: Read) {
     .innerJoin('organisation.bodies as b', 'b.id', 'x.body_id')
     .innerJoin('organisation.bodies as issuer', 'issuer.id', 'r.issuer_id')
     .leftJoin('registry.cases as c', 'c.id', 'x.case_id')
-    .leftJoin('registry.records as st', 'st.id', 's.statement_record_id')
     .leftJoin('registry.cases as sender', 'sender.id', 'r.case_id')
     .leftJoin('referral.questions as q', 'q.id', 'p.question_id')
     .where((on) => on.or([on('x.case_id', 'is', null), on('c.id', 'is not', null)]))
+    .where(({ not }) => not(isShut('s.statement_record_id')))
     .where(
-      sql<boolean>`(s.statement_record_id is null or (st.id is not null and (not st.is_secret or registry.reads_secrets(st.case_id, st.authority_id))))`,
-    )
-    .where(
-      sql<boolean>`not exists (select from registry.records own where own.case_id = x.case_id and own.kind = 'statement'
-        and own.is_secret and not registry.reads_secrets(own.case_id, own.authority_id))`,
+      sql<boolean>`not exists (select from registry.records own where own.case_id = x.case_id and own.kind = 'statement' and own.is_secret)`,
     )
     .select(columns)
     .select(marks)
@@ -71,15 +66,13 @@ function partOf({ questionNumber, questionText, text, items, ...row }: Omit<Row,
   return { ...row, question, text: richText.parse(text), ...named.parse(items) }
 }
 
-type Marks = Pick<Row, 'caseId' | 'isSecret' | 'senderCaseId' | 'isSenderSecret' | 'statementId' | 'isStatementSecret'>
+type Marks = Pick<Row, 'caseId' | 'isSecret' | 'senderCaseId' | 'isSenderSecret'>
 
-/** The parts as they are shown. What is marked in them, the case, its statement or the case that asked, is noted as seen (E-17). */
+/** The parts as they are shown. Of a marked case, or one out of a marked case, it is noted as seen (E-17). */
 function seenParts(ctx: Read, rows: readonly Row[]): DecidedPart[] {
-  return rows.map(({ caseId, isSecret, senderCaseId, isSenderSecret, statementId, isStatementSecret, ...row }) => {
+  return rows.map(({ caseId, isSecret, senderCaseId, isSenderSecret, ...row }) => {
     if (isSecret === true && caseId !== null) noteSeen(ctx, 'answers', [{ caseId }])
     if (isSenderSecret === true) noteSeen(ctx, 'answers', [{ caseId: senderCaseId }])
-    if (isStatementSecret === true && caseId !== null && statementId !== null)
-      noteSeen(ctx, 'answers', [{ caseId, recordId: statementId }])
     return partOf(row)
   })
 }

@@ -79,12 +79,12 @@ export type Answer = {
 }
 
 /** What is kept of an answered question, or of what stands outside them. */
+export type GivenPart = Pick<AnswerPart, 'questionId' | 'stance' | 'text' | 'items' | 'typed'>
+
 /** The position in words; of a marked statement only that it is marked. */
 export function stanceWords({ isMarked, stance }: Pick<Answer, 'isMarked' | 'stance'>): string {
   return isMarked ? text.answer.markedShort : stanceLabel(stance)
 }
-
-export type GivenPart = Pick<AnswerPart, 'questionId' | 'stance' | 'text' | 'items' | 'typed'>
 
 /** A question as it is asked of one who answers. */
 export function askedOf({ id, text: question, ...facts }: Question): StatementAnswer {

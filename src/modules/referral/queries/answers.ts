@@ -5,7 +5,7 @@ import type { Read, Write } from '../../../kernel/context.ts'
 import { found } from '../../../kernel/errors.ts'
 import { richText } from '../../../kernel/rich-text.ts'
 import { answerItems, type Answer, type AnswerPart } from '../model.ts'
-import { isShut } from './shut.ts'
+import { isAnswerShut, isShut, reservationsShut } from './shut.ts'
 
 function selectAnswers(ctx: Read | Write) {
   return ctx.db
@@ -23,7 +23,7 @@ function selectAnswers(ctx: Read | Write) {
       'c.reference_number as referenceNumber',
       's.decided_by as decidedBy',
       's.stance',
-      isShut('s.statement_record_id').as('isMarked'),
+      isAnswerShut().as('isMarked'),
       isShut('s.extract_record_id').as('isExtractMarked'),
       sql<boolean>`not referral.reads_record(s.statement_record_id)`.as('isWithheld'),
       's.decision_id as decisionId',
@@ -69,7 +69,8 @@ async function withParts(ctx: Read | Write, answers: readonly Row[]): Promise<Wh
 /** Without what stands in records that are marked: it is read there, and nowhere else (B-04). */
 function published({ isExtractMarked, isWithheld: _, ...answer }: Whole): Answer {
   if (answer.isMarked) return { ...answer, stance: 'none', reservations: null, parts: [] }
-  return isExtractMarked ? { ...answer, reservations: null } : answer
+  const isHidden = isExtractMarked && answer.reservations !== null
+  return isHidden ? { ...answer, reservations: reservationsShut } : answer
 }
 
 type PartRow = Omit<AnswerPart, 'text' | 'items'> & { readonly text: unknown; readonly items: unknown }

@@ -5,6 +5,7 @@ import type { Read } from '../../../kernel/context.ts'
 import type { Recipient } from '../model.ts'
 import { besides, doublesOf, type Double, type SameWords } from '../model/doubles.ts'
 import { listBeside, listThese } from './recipients.ts'
+import { isAnswerShut } from './shut.ts'
 
 /** "Inga synpunkter." is said by many without being one answer. */
 const fewestLetters = 80
@@ -30,9 +31,9 @@ async function listSameWordsAs(ctx: Read, { id, roundId }: Recipient): Promise<S
     from referral.answers mine
     join referral.answer_parts o on o.answer_id = mine.id and length(o.plain) >= ${fewestLetters}
     join referral.recipients x on x.round_id = ${roundId}
-    join referral.answers s on s.recipient_id = x.id
+    join referral.answers s on s.recipient_id = x.id and not ${isAnswerShut()}
     join referral.answer_parts p on p.answer_id = s.id and p.plain = o.plain and p.question_id is not distinct from o.question_id
-    where mine.recipient_id = ${id}
+    where mine.recipient_id = ${id} and not ${isAnswerShut('mine')}
     group by o.id
     having count(distinct s.recipient_id) > 1
     order by ids`.execute(ctx.db)
@@ -47,7 +48,7 @@ async function listSameWords(ctx: Read, roundId: string): Promise<SameWords> {
       from referral.answer_parts p
       join referral.answers s on s.id = p.answer_id
       join referral.recipients x on x.id = s.recipient_id
-      where x.round_id = ${roundId} and length(p.plain) >= ${fewestLetters}
+      where x.round_id = ${roundId} and length(p.plain) >= ${fewestLetters} and not ${isAnswerShut()}
       group by p.question_id, p.plain) same
     where cardinality(ids) > 1
     order by ids`.execute(ctx.db)

@@ -5,7 +5,7 @@ import type { Read, Write } from '../../../kernel/context.ts'
 import { found } from '../../../kernel/errors.ts'
 import { seeingCases } from '../../registry/index.ts'
 import { isAsked, stages, type Recipient, type RecipientAnswer, type Stage } from '../model.ts'
-import { isShut } from './shut.ts'
+import { isAnswerShut, isShut, reservationsShut } from './shut.ts'
 
 type Progress = {
   stage: string | null
@@ -20,7 +20,7 @@ type Progress = {
 const answerColumns = [
   's.id as answerId',
   's.stance',
-  isShut('s.statement_record_id').as('isMarked'),
+  isAnswerShut().as('isMarked'),
   isShut('s.extract_record_id').as('isExtractMarked'),
   's.decided_by as decidedBy',
   's.arrived_at as arrivedAt',
@@ -30,7 +30,8 @@ const answerColumns = [
   's.paragraph as answerParagraph',
   's.rule',
   's.reservations',
-  sql<Date | null>`(select max(f.sent_at) from referral.draft_answers f where f.recipient_id = x.id)`.as('draftSentAt'),
+  sql<Date | null>`(select max(f.sent_at) from referral.draft_answers f
+    where f.recipient_id = x.id and not ${isShut('f.record_id')})`.as('draftSentAt'),
 ] as const
 
 /** When it was asked and must have answered: no day until it is asked, and none of its own where that is the day of its turn. */
@@ -105,7 +106,7 @@ function recipientOf(row: Omit<Row, 'isSecret'>): Recipient {
           id: answerId,
           ...{ decidedBy, arrivedAt, rule, isMarked },
           stance: isMarked ? 'none' : stance,
-          reservations: isMarked || isExtractMarked ? null : reservations,
+          reservations: isMarked || reservations === null ? null : isExtractMarked ? reservationsShut : reservations,
           decidedOn: answerDecidedOn,
           paragraph: answerParagraph,
           isLate: isLate === true,

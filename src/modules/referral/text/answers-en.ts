@@ -38,6 +38,7 @@ export const answersEn = {
     extract: 'Extract of the minutes',
     outside: 'Outside the questions',
     noText: 'The body did not answer this question.',
+    reservationsShut: 'The reservations stand in an extract of the minutes that is marked as secret.',
     markedShort: 'Marked as secret',
     marked: 'The statement is marked as secret. What it says is read in the record, by those who have access to it.',
     abstained: 'The body abstains from giving a statement. That is an answer.',

@@ -38,6 +38,7 @@ export const answersSv = {
     extract: 'Protokollsutdrag',
     outside: 'Utanför frågorna',
     noText: 'Instansen svarade inte på frågan.',
+    reservationsShut: 'Reservationerna står i ett protokollsutdrag som är sekretessmarkerat.',
     markedShort: 'Sekretessmarkerat',
     marked: 'Yttrandet är sekretessmarkerat. Vad det säger läses i handlingen, av den som har behörighet till den.',
     abstained: 'Instansen avstår från att yttra sig. Det är ett svar.',

@@ -30,7 +30,7 @@ export const swedish = {
     secretCase:
       'Ärendet är sekretessmarkerat och kan inte skickas till andra myndigheter härifrån. Pröva uppgifterna (8 kap. 1 § OSL) och häv markeringen om det går.',
     withheld: (body: string) =>
-      `Svaret från ${body} är sekretessmarkerat och kan bara ersättas av den som får läsa det: registrator eller den som har behov av det.`,
+      `Svaret från ${body} är sekretessmarkerat och kan bara ersättas av en registrator eller någon annan som behöver det.`,
     secretRecord: (title: string) =>
       `”${title}” är sekretessmarkerad och följer inte med till en annan myndighet. Ta bort den, eller häv markeringen efter prövning (8 kap. 1 § OSL).`,
     notDecided: 'Det finns inget beslut om att remittera. Välj det under Om remissen.',

@@ -2,7 +2,7 @@
 
 import { may } from '../../../kernel/context.ts'
 import { html, type Html } from '../../../kernel/html.ts'
-import { capital, linkButton, notice, primaryForm } from '../../../kernel/ui/index.ts'
+import { linkButton, notice, primaryForm } from '../../../kernel/ui/index.ts'
 import type { MemoDraft } from '../../drafting/index.ts'
 import { caseHref } from '../../registry/index.ts'
 import { memoWords, standingOfMemo } from '../model/memo-words.ts'
@@ -45,5 +45,5 @@ function onwards({ theCase }: Own, canChange: boolean): Html {
 function whatItSays({ content }: MemoDraft, host: string | null): string {
   if (host === null) return text.saysJoint
   const isJoint = content.proposals.some((point) => /samordna(?:t|de) yttrande/i.test(point))
-  return isJoint ? text.saysAnother(capital(host)) : text.saysOwn(capital(host))
+  return isJoint ? text.saysAnother(host) : text.saysOwn(host)
 }
