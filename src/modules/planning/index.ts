@@ -8,7 +8,7 @@ export { placePlan, planPath, replan } from './commands.ts'
 export { setLeadTimes } from './commands/lead-times.ts'
 export { chooseWay } from './commands/way.ts'
 export { usualDispatch, usualLeadTimes, type LeadTimes } from './model/lead-times.ts'
-export { chainOf, proposePlan, type Chain, type PlanQuestion, type Proposal } from './model/plan.ts'
+export { chainOf, proposeFromStart, proposePlan, type Chain, type PlanQuestion, type Proposal } from './model/plan.ts'
 export {
   daysBetweenSteps,
   stepKinds,

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { worldOf } from '../../../test/support.ts'
 import { aMeeting } from '../meetings/fixtures.ts'
 import { aDraft, answerOf, aSender, aSentRound, anAnswerer } from './fixtures.ts'
-import { fewer, worstFirst, type Load } from './model/load.ts'
+import { daysOf, fewer, worstFirst, type Load } from './model/load.ts'
 
 const load = (facts: Partial<Load>): Load => ({
   bodyId: 'b',
@@ -38,6 +38,37 @@ test('before it is sent one sees what each body carries, and whether its calenda
   assert.match(panel, /Helgdagar på vardagar under svarstiden: 25 dec, 26 dec\./)
   assert.match(panel, /inga tidigare svar/)
   assert.match(panel, /Välj färre, de som hinner/)
+})
+
+test('I-22 a board whose papers are due before there is time to write is not in time, though it meets before the date', async () => {
+  const later = await anAnswerer(world, { name: 'hamnnämnden' })
+  const never = await anAnswerer(world, { name: 'parknämnden' })
+  await aMeeting(world, later.board, { heldOn: '2023-10-11' })
+  await aMeeting(world, later.board, { heldOn: '2024-01-30' })
+  await aMeeting(world, never.board, { heldOn: '2023-10-11' })
+  const sender = await aSender(world)
+  const roundId = await aDraft(world, sender, [later.board.bodyId, never.board.bodyId])
+
+  const page = await (await sender.officer.get(`/remisser/${roundId}`)).text()
+  const panel = page.slice(page.indexOf('id="belastning"'))
+
+  assert.match(panel, /Hamnnämnden[^]*?Hinner inte, första möjliga nämnd 30 jan/)
+  assert.match(panel, /Parknämnden[^]*?Hinner inte, planerade nämnder ligger för nära/)
+})
+
+test('I-06 one that is asked in a turn has from the day of the turn before until its own', () => {
+  const inTurn = {
+    reason: 'x',
+    turns: [
+      { number: 1, answerBy: '2023-11-10', sentAt: null },
+      { number: 2, answerBy: '2023-12-01', sentAt: null },
+    ],
+  }
+  const round = { answerBy: '2023-12-29', inTurn }
+
+  assert.deepEqual(daysOf(round, 1, '2023-10-03'), { askedOn: '2023-10-03', dueOn: '2023-11-10' })
+  assert.deepEqual(daysOf(round, 2, '2023-10-03'), { askedOn: '2023-11-10', dueOn: '2023-12-01' })
+  assert.deepEqual(daysOf({ ...round, inTurn: null }, 1, '2023-10-03'), { askedOn: '2023-10-03', dueOn: '2023-12-29' })
 })
 
 test('those who cannot meet the date are left out in one press, and taken back in one', async () => {

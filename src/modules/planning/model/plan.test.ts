@@ -4,7 +4,14 @@ import fc from 'fast-check'
 import { addDays, daysBetween } from '../../../kernel/time.ts'
 import { lastDayToAdjust, lastDayToNotice } from '../../meetings/index.ts'
 import { usualLeadTimes } from './lead-times.ts'
-import { chainOf, obstaclesToPlacingPlan, obstaclesToPlanning, proposePlan, stepsToPlace } from './plan.ts'
+import {
+  chainOf,
+  obstaclesToPlacingPlan,
+  obstaclesToPlanning,
+  proposeFromStart,
+  proposePlan,
+  stepsToPlace,
+} from './plan.ts'
 import { daysBetweenSteps, stepKinds, type PlanMeeting, type PlanStep, type StepKind } from './step.ts'
 
 const at = (step: StepKind, heldOn: string, isCancelled = false): PlanMeeting => ({
@@ -48,6 +55,16 @@ test('I-26 the minutes may by law be adjusted after the answer date, and the pla
   const { best } = proposePlan(question)
   assert.deepEqual(codes(best?.warnings), ['adjustment-after-answer-date'])
   assert.match(best?.warnings[0]?.message ?? '', /tis 2 jan 2024/)
+})
+
+test('I-22 for one that has not begun, a board counts while its draft can still be written, and preparation there is no time for is left out', () => {
+  const decided = (today: string) => proposeFromStart({ ...question, today, notBefore: today }).best
+
+  assert.deepEqual(daysOf(decided('2023-10-10')?.steps), ['2023-11-28', '2023-12-07', '2023-12-19'])
+  assert.deepEqual(daysOf(decided('2023-11-27')?.steps), ['2023-12-19'])
+  assert.equal(decided('2023-12-05')?.decidedOn, '2024-01-30')
+  assert.ok((decided('2023-12-05')?.marginDays ?? 0) < 0)
+  assert.equal(decided('2024-01-20'), null)
 })
 
 test('I-22 when no board meets in time the nearest is proposed, with the five ways out', () => {

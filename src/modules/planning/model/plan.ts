@@ -13,6 +13,7 @@ import {
   type StepKind,
   type WayOut,
 } from './step.ts'
+import { daysOfPlan } from './timeline.ts'
 import { warningsOfPlan, type PlanWarning } from './warnings.ts'
 
 /** One possible way, earliest meeting first. */
@@ -54,9 +55,29 @@ export function proposePlan(question: PlanQuestion): Proposal {
     .filter((one) => one.step === 'board')
     .toSorted((a, b) => a.heldOn.localeCompare(b.heldOn))
     .map((board) => chainOf(stepsBefore(board, usable), question))
+  return { best: bestOf(chains, dueOn), chains }
+}
+
+/**
+ * The same where nothing is written yet: a way counts while its first day, that of the draft, is still to come; preparation
+ * that there is no time for is left out (A-95).
+ */
+export function proposeFromStart(question: PlanQuestion): Proposal {
+  const chains = proposePlan(question).chains.flatMap(({ steps }) => {
+    const left = steps.map((_, at) => steps.slice(at)).find((some) => canBegin(some, question.today))
+    return left === undefined ? [] : [chainOf(left, question)]
+  })
+  return { best: bestOf(chains, question.dueOn), chains }
+}
+
+function canBegin(steps: readonly PlanMeeting[], today: string): boolean {
+  const [first] = daysOfPlan({ steps, dueOn: null, today, way: 'board' })
+  return first !== undefined && first.on >= today
+}
+
+function bestOf(chains: readonly Chain[], dueOn: string | null): Chain | null {
   const inTime = chains.filter((chain) => dueOn === null || chain.dispatchOn <= dueOn)
-  const best = (dueOn === null ? inTime[0] : prepared(inTime).at(-1)) ?? chains[0] ?? null
-  return { best, chains }
+  return (dueOn === null ? inTime[0] : prepared(inTime).at(-1)) ?? chains[0] ?? null
 }
 
 /** A way with all its preparation is better than one without, while both are in time. */

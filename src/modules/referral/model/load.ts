@@ -1,5 +1,8 @@
 /** What a body that is about to be asked already carries, and whether it can answer in time. Pure. */
 
+import type { Round } from './round.ts'
+import { dayOfTurn } from './turns.ts'
+
 /** Counts over the body's earlier referrals, and what its own calendar says of this one. ISO days. */
 export type Load = {
   readonly bodyId: string
@@ -9,10 +12,19 @@ export type Load = {
   readonly late: number
   /** From sent to answered; null where it has never answered. */
   readonly medianDays: number | null
-  /** The board meeting it would decide at; null: none is planned, or it keeps its calendar elsewhere. */
+  /** The board meeting it would decide at; null: none that it has time to write for, or it keeps its calendar elsewhere. */
   readonly decidesOn: string | null
   /** Whether the answer can leave by the answer date; null where nothing tells. */
   readonly canMeet: boolean | null
+}
+
+/** From when to when it has the round. ISO days. */
+export type Days = { readonly askedOn: string; readonly dueOn: string | null }
+
+/** Of one in a turn: asked at latest when those before it have answered, and due on the day of its own turn (I-06). */
+export function daysOf(round: Pick<Round, 'answerBy' | 'inTurn'>, turn: number, today: string): Days {
+  const before = turn > 1 ? dayOfTurn(round, turn - 1) : null
+  return { askedOn: before !== null && before > today ? before : today, dueOn: dayOfTurn(round, turn) }
 }
 
 /** Those who cannot meet the date first, then those who are oftenest late, then those who carry the most. */

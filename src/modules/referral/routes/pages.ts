@@ -157,13 +157,13 @@ async function remindersShown(ctx: Read, roundId: string) {
 type Shown = { readonly before: readonly string[]; readonly rejected: Rejected | undefined }
 
 async function showDraft(ctx: Read, round: Round, { before, rejected }: Shown) {
-  const { authorityId, caseId, answerBy } = round
+  const { authorityId, caseId } = round
   const recipients = await listRecipients(ctx, round.id)
   return draftScreen({
     round,
     recipients,
     before,
-    load: await listLoad(ctx, { recipients, answerBy }),
+    load: await listLoad(ctx, round, recipients),
     doubles: await listDoubles(ctx, round.id, recipients),
     issuers: await listIssuers(ctx, authorityId),
     decisions: await listSendingDecisions(ctx, caseId),

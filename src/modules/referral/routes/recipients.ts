@@ -68,8 +68,14 @@ const load = z.object({
         answered: z.number(),
         late: z.number(),
         medianDays: z.number().nullable().describe('Days it usually takes; null: it has never answered'),
-        decidesOn: z.string().nullable().describe('When its board could decide, if it were asked today'),
-        canMeet: z.boolean().nullable().describe('Whether that meets the last answer day'),
+        decidesOn: z
+          .string()
+          .nullable()
+          .describe('When its board could decide, if it were asked today, or when its turn comes'),
+        canMeet: z
+          .boolean()
+          .nullable()
+          .describe('Whether that meets the last answer day, that of its turn where there are turns'),
       }),
     )
     .describe('The one that has it hardest first'),
@@ -115,8 +121,9 @@ export const recipients: readonly Route[] = [
     params: z.object({ roundId: z.uuid() }),
     result: load,
     show: async (ctx, { roundId }) => {
-      const { answerBy } = await getRound(ctx, roundId)
-      const bodies = await listLoad(ctx, { recipients: await listRecipients(ctx, roundId), answerBy })
+      const round = await getRound(ctx, roundId)
+      const { answerBy } = round
+      const bodies = await listLoad(ctx, round, await listRecipients(ctx, roundId))
       return {
         ...{ answerBy, bodies },
         weekdaysOff: answerBy === null ? [] : weekdaysOff(today(ctx), answerBy),

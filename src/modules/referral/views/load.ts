@@ -85,7 +85,7 @@ function loadTable(load: readonly Load[]): Html {
 }
 
 function calendarOf({ decidesOn, canMeet }: Load): Html | string {
-  if (decidesOn === null) return text.unknown
+  if (decidesOn === null) return canMeet === false ? status('late', text.tooLate) : text.unknown
   const day = shortDayText(decidesOn)
   if (canMeet === null) return text.decides(day)
   return canMeet ? status('done', text.meets(day)) : status('late', text.misses(day))
