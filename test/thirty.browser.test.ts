@@ -269,7 +269,7 @@ test('the CSV of the follow-up and the workbook say the same, row by row', async
   const workbook = await page.request.get(`${city.address}/remisser/${story.roundId}/sammanstallning.xlsx`)
 
   const followed = matrix.rowsOfCsv(await csv.text()).slice(1)
-  const told = followed.map(([name, reference, , , , ...rest]) => [name, reference, ...rest])
+  const told = followed.map(([name, reference, , , , ...rest]) => [name, reference, ...rest.slice(0, -4)])
   assert.deepEqual(told, rows.map(matrix.followUpRow))
   const sheet = await matrix.firstSheet(new Uint8Array(await workbook.body()))
   assert.deepEqual(sheet.slice(1), rows.map(matrix.sheetRow))

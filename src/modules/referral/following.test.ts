@@ -77,13 +77,22 @@ test('a body outside answers through the sender: registered as received, against
   assert.match(pdf, /Bolaget kan samordna\./)
 })
 
-test('the start page tells the sender who is missing, the board what to answer and when to dispatch', async () => {
+test('the start page tells the sender who is missing, the board what to answer and when to dispatch; the row has § and days', async () => {
   const { round, answerer } = await aDecidedAnswer(world, { adjustedOn: days.adjustedOn })
   const visitor = await as(world, await aPerson(world.db))
 
   const senders = await (await round.officer.get('/')).text()
   const boards = await (await answerer.secretary.get('/')).text()
 
+  const at = `/remisser/${round.roundId}`
+  const row = await (await round.officer.get(at)).text()
+  const csv = await (await round.officer.get(`${at}/uppfoljning.csv`)).text()
+
+  assert.match(row, /kommit in 3 okt · § \d+, 19 dec · justerat 22 dec</)
+  assert.match(
+    csv,
+    /;"Kom in";"Paragraf";"Beslutat";"Justerat"\r\n[^\r]*;"2023-10-03";"§ \d+";"2023-12-19";"2023-12-22"\r\n/,
+  )
   assert.match(senders, /1 av 1 har inte svarat/)
   assert.match(boards, /Svar att expediera/)
   assert.doesNotMatch(await (await visitor.get('/')).text(), /Svar att expediera/)

@@ -3,6 +3,7 @@
 import { swedishDay } from '../../../kernel/time.ts'
 import { decidedWords, notesOf, stageLabel, stanceWords, type Recipient } from '../model.ts'
 import { text } from '../text.ts'
+import { text as farText } from '../text/how-far.ts'
 import { text as jointText } from '../text/joint.ts'
 import { text as waysText } from '../text/ways.ts'
 import { text as standingText } from '../text/standing.ts'
@@ -23,6 +24,10 @@ export function followUpCsv(recipients: readonly Recipient[]): Uint8Array {
     standingText.note,
     jointText.column,
     waysText.column,
+    farText.column.cameOn,
+    farText.column.paragraph,
+    farText.column.decidedOn,
+    farText.column.adjustedOn,
   ]
   return new TextEncoder().encode(`\ufeff${[head, ...recipients.map(rowOf)].map(line).join('\r\n')}\r\n`)
 }
@@ -46,7 +51,14 @@ function rowOf(recipient: Recipient): string[] {
         ]),
     recipient.jointName ?? '',
     isMandatory ? text.csv.yes : text.csv.no,
+    ...daysOf(recipient),
   ]
+}
+
+/** When it came to the body's own registry, and what its board has decided, with the days. */
+function daysOf({ caseId, askedAt, paragraph, decidedOn, adjustedOn }: Recipient): string[] {
+  const cameOn = caseId === null || askedAt === null ? '' : swedishDay(askedAt)
+  return [cameOn, paragraph === null ? '' : `§ ${paragraph}`, decidedOn ?? '', adjustedOn ?? '']
 }
 
 /** Quoted; what a spreadsheet would run as a formula is made words. */

@@ -52,8 +52,8 @@ import { text as timeText } from '../text/extensions.ts'
 import { aboutRound } from './about-round.ts'
 import { senderDoubles } from './doubles.ts'
 import { roundTime } from './extensions.ts'
+import { stageCell } from './how-far.ts'
 import { roundInquiries } from './inquiries.ts'
-import { stageStatus } from './labels.ts'
 import { remindersPart, type RemindersProps } from './reminders.ts'
 import { turnsPart } from './turns.ts'
 
@@ -195,12 +195,6 @@ function recipientTable(props: FollowProps, deadline: Deadline): Html {
     }),
     csv: `/remisser/${round.id}/uppfoljning.csv`,
   })
-}
-
-/** One that waits to be asked says in which turn it is. */
-function stageCell(recipient: Recipient): Drawable {
-  if (isAsked(recipient)) return stageStatus(recipient)
-  return html`${stageStatus(recipient)} <span class="k-quiet">${turnText.inTurn(recipient.turn)}</span>`
 }
 
 /** Whether it must answer stands with its name until it has. */
