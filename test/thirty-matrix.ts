@@ -85,7 +85,7 @@ export function countsOf(rows: readonly Row[]) {
     count: puts.filter((put) => put.stance === stance).length,
   }))
   return {
-    ...{ asked: rows.length, answered: puts.length, remaining: rows.length - puts.length, drafts: 0 },
+    ...{ asked: rows.length, answered: puts.length, remaining: rows.length - puts.length, drafts: 0, marked: 0 },
     abstained: puts.filter(({ stance }) => stance === 'abstain').length,
     late: puts.filter(({ isLate }) => isLate).length,
     byStance,

@@ -117,6 +117,36 @@ test('I-22 a plan that is too late offers its ways out as buttons, and each is o
   assert.deepEqual((await eventsOf(theCase.id)).filter((event) => event === 'planning.way-chosen').length, 2)
 })
 
+test('I-22 on day one, before anything is planned, the case says that the board is too late, and each way out is one press', async () => {
+  const office = await anOffice(world, { ...answering, dueOn: '2023-12-20' })
+  await aCalendar(world, office.registry)
+  const { officer, at, theCase } = office
+
+  const overview = await (await officer.get(at)).text()
+  const plan = await (await officer.get(`${at}/beslutsplan`)).text()
+  const chosen = await officer.post(`${at}/beslutsplan/utvag`, { way: 'urgent' })
+
+  assert.match(overview, /Ingen väg till nämnden håller sista svarsdag/)
+  assert.match(plan, /Planera för ordförandebeslut[^]*Väljs en väg sparas planen som den är föreslagen/)
+  assert.equal(chosen.status, 303)
+  assert.deepEqual(
+    (await eventsOf(theCase.id)).filter((event) => event.startsWith('planning.')),
+    ['planning.planned', 'planning.way-chosen'],
+  )
+})
+
+test('I-22 when the board’s paper stop has passed there are the same ways out, their buttons once', async () => {
+  const office = await aPlannedCase()
+  const before = world.now
+  world.now = new Date('2023-12-14T09:00:00+01:00')
+
+  const plan = await planOf(office)
+  world.now = before
+
+  assert.match(plan, /Stopptiden för sammanträdet i/)
+  assert.equal(plan.split('Planera för ordförandebeslut').length - 1, 1)
+})
+
 test('A-60 immediate adjustment brings the answer in on the day of the meeting', async () => {
   const office = await aPlannedCase({ ...answering, dueOn: '2023-12-20' })
 

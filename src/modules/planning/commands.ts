@@ -33,7 +33,7 @@ export const planPath = command('planning.plan', toPlan, async (ctx, { caseId, s
 })
 
 /** Writes these steps as the case's plan, in the ledger and in the open memo. Gives what to think of. */
-async function keepPlan(ctx: Write, theCase: Case, chosen: readonly PlanMeeting[]): Promise<PlanWarning[]> {
+export async function keepPlan(ctx: Write, theCase: Case, chosen: readonly PlanMeeting[]): Promise<PlanWarning[]> {
   refuseIf(obstaclesToPlanning(chosen, { state: theCase.state, needsBoard: theCase.kind === 'referral_answer' }))
 
   await ctx.db.deleteFrom('planning.steps').where('case_id', '=', theCase.id).execute()

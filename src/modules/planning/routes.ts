@@ -37,6 +37,7 @@ const plan = page('/arenden/:caseId/beslutsplan', {
     const body = planTab({
       theCase,
       steps,
+      canChoose: last !== undefined,
       way,
       timeline: await timelineFor(ctx, theCase, { steps, proposal, way }),
       parts: holds('planning.plan') ? await partsOf(ctx, theCase) : [],

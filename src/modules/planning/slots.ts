@@ -10,9 +10,9 @@ import type { Body } from '../organisation/index.ts'
 import { tellPlans } from './commands/changed.ts'
 import { gathered } from './commands/tell.ts'
 import { usualLeadTimes } from './model/lead-times.ts'
-import { obstaclesToPlacingPlan } from './model/plan.ts'
+import { obstaclesToPlacingPlan, proposePlan } from './model/plan.ts'
 import { waysOut, type PlanStep } from './model/step.ts'
-import { leadTimesOf, listSteps, listWork, papersOf, planLines, recipientsOf, stepOf } from './queries.ts'
+import { leadTimesOf, listCalendar, listSteps, listWork, papersOf, planLines, recipientsOf, stepOf } from './queries.ts'
 import { text } from './text.ts'
 import { leadTimesSection } from './views/lead-times.ts'
 
@@ -41,11 +41,20 @@ async function nextOf(ctx: Read, theCase: Case): Promise<Html | null> {
   const steps = await listSteps(ctx, theCase.id)
   if (steps.length === 0) {
     const hasDecision = (await listDecisions(ctx, theCase.id)).length > 0
-    return theCase.kind !== 'referral_answer' || hasDecision ? null : link(theCase, text.next.plan)
+    if (theCase.kind !== 'referral_answer' || hasDecision) return null
+    return link(theCase, (await isTooLate(ctx, theCase)) ? text.next.late : text.next.plan)
   }
   const { memo, awaitsStatement } = await papersOf(ctx, theCase.id)
   const obstacles = obstaclesToPlacingPlan({ steps, hasApprovedMemo: memo !== null, awaitsStatement }, today(ctx))
   return obstacles.length === 0 ? link(theCase, text.next.place) : null
+}
+
+/** Of a case without a plan: a collision is said on the day it is there, not when somebody opens the plan (I-22). */
+async function isTooLate(ctx: Read, { authorityId, dueOn }: Case): Promise<boolean> {
+  const day = today(ctx)
+  const calendar = await listCalendar(ctx, { authorityId, from: day })
+  const { best } = proposePlan({ calendar, dueOn, today: day, notBefore: day })
+  return best !== null && best.warnings.some(({ code }) => code === 'plan-after-answer-date')
 }
 
 function link(theCase: Case, words: string): Html {

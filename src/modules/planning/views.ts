@@ -29,7 +29,7 @@ import type { Milestone } from './model/timeline.ts'
 import type { PlanWarning } from './model/warnings.ts'
 import { text } from './text.ts'
 import { timelineSection } from './views/timeline.ts'
-import { changedPlan, chosenWay, warningView, type WaysView } from './views/ways.ts'
+import { changedPlan, chosenWay, warningsView, type WaysView } from './views/ways.ts'
 
 export type PlanView = WaysView & {
   readonly timeline: readonly Milestone[]
@@ -57,7 +57,7 @@ function planned(view: PlanView): Html {
   const { theCase, steps, warnings, mayPlace, obstaclesToPlacing, today } = view
   return html`${section({
     title: text.title,
-    body: html`${changedPlan(view)}${stepTable(steps, today)}${chosenWay(view)}${warnings.map((one) => warningView(one, view))}`,
+    body: html`${changedPlan(view)}${stepTable(steps, today)}${chosenWay(view)}${warningsView(warnings, view)}`,
   })}
   ${
     mayPlace &&
@@ -120,7 +120,7 @@ function planning(view: PlanView): Html {
   const shown = steps.length === 0 && proposal.best !== null ? proposal.best.warnings : []
   return html`${section({
     title: text.planTitle,
-    body: html`<p>${text.planLead}</p>${due}${shown.map((one) => warningView(one, view))}${planForm(view)}`,
+    body: html`<p>${text.planLead}</p>${due}${warningsView(shown, view)}${planForm(view)}`,
   })}${ways(view)}`
 }
 

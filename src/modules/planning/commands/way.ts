@@ -1,22 +1,25 @@
 import { z } from 'zod'
 import { command } from '../../../kernel/command.ts'
-import { allowAt } from '../../../kernel/context.ts'
+import { allowAt, today, type Write } from '../../../kernel/context.ts'
 import { refuseIf } from '../../../kernel/errors.ts'
-import { lockCase, writeLedger } from '../../registry/index.ts'
-import { obstaclesToWay } from '../model/plan.ts'
+import { lockCase, writeLedger, type Case } from '../../registry/index.ts'
+import { keepPlan } from '../commands.ts'
+import { obstaclesToWay, proposePlan } from '../model/plan.ts'
 import { waysOut } from '../model/step.ts'
-import { getWay, listSteps } from '../queries.ts'
+import { getWay, listCalendar, listSteps } from '../queries.ts'
 
 const toChoose = z.object({ caseId: z.string().min(1), way: z.enum(waysOut) })
 
 /**
  * Chooses how a case is decided where its board is too late (I-22): by the chair in an urgent matter (A-90), by delegation
- * (A-87), or at the meeting with the paragraph adjusted at once (A-60). `board` takes it back. It decides nothing itself.
+ * (A-87), or at the meeting with the paragraph adjusted at once (A-60). `board` takes it back. It decides nothing itself. Of a
+ * case that has no plan yet, what is proposed becomes its plan: the way out is there from the first day.
  */
 export const chooseWay = command('planning.choose-way', toChoose, async (ctx, { caseId, way }) => {
   const theCase = await lockCase(ctx, caseId)
   allowAt(ctx, theCase.authorityId)
   const present = await getWay(ctx, theCase.id)
+  if (way !== 'board' && (await listSteps(ctx, theCase.id)).length === 0) await keepProposal(ctx, theCase)
   refuseIf(obstaclesToWay(way, { state: theCase.state, present, steps: await listSteps(ctx, theCase.id) }))
   if (way === 'board') {
     await ctx.db.deleteFrom('planning.ways').where('case_id', '=', theCase.id).execute()
@@ -31,3 +34,10 @@ export const chooseWay = command('planning.choose-way', toChoose, async (ctx, { 
   await writeLedger(ctx, theCase.id, 'planning.way-chosen', { way })
   return { caseId: theCase.id, way }
 })
+
+async function keepProposal(ctx: Write, theCase: Case): Promise<void> {
+  const day = today(ctx)
+  const calendar = await listCalendar(ctx, { authorityId: theCase.authorityId, from: day })
+  const { best } = proposePlan({ calendar, dueOn: theCase.dueOn, today: day, notBefore: day })
+  if (best !== null) await keepPlan(ctx, theCase, best.steps)
+}

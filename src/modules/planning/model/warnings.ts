@@ -65,7 +65,11 @@ function ofMeeting(step: PlanMeeting, today: string): PlanWarning[] {
   if (step.isCancelled) found.push(plain('meeting-cancelled', text.warning.cancelled(step.bodyName)))
   else if (step.heldOn < today) found.push(plain('meeting-passed', text.warning.passed(step.bodyName)))
   else if (paperStopOf(step) < today)
-    found.push(plain('paper-stop-passed', text.warning.paperStop(step.bodyName, paperStopOf(step))))
+    found.push({
+      code: 'paper-stop-passed',
+      message: text.warning.paperStop(step.bodyName, paperStopOf(step)),
+      ways: step.step === 'board' ? waysOut() : [],
+    })
   if (!isWorkingDay(step.heldOn)) found.push(plain('date-on-weekend', text.warning.dayOff(step.bodyName)))
   return found
 }

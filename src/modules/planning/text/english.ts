@@ -132,6 +132,7 @@ export const english = {
     delegation: 'Plan for delegation',
     immediate: 'Plan for immediate adjustment',
     extra: 'Plan an extra meeting',
+    keepsProposal: 'When a way is chosen the plan is saved as proposed.',
     board: 'Back to a decision at the meeting',
     toDelegation: 'Make the decision',
     saved: 'The way is chosen.',
@@ -146,7 +147,11 @@ export const english = {
   },
   calendar: 'To the meetings',
   waysOut: 'Ways out',
-  next: { plan: 'Plan the way to a decision', place: 'Place the case on the agendas' },
+  next: {
+    late: 'No way to the board meets the last answer date. Choose a way out',
+    plan: 'Plan the way to a decision',
+    place: 'Place the case on the agendas',
+  },
   work: {
     replan: (title: string) => `Plan again: ${title}`,
     place: (title: string) => `Place on the agenda: ${title}`,

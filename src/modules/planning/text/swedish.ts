@@ -145,6 +145,7 @@ export const swedish = {
     delegation: 'Planera för beslut på delegation',
     immediate: 'Planera för omedelbar justering',
     extra: 'Planera ett extra sammanträde',
+    keepsProposal: 'Väljs en väg sparas planen som den är föreslagen.',
     board: 'Tillbaka till beslut vid sammanträdet',
     toDelegation: 'Fatta beslutet',
     saved: 'Vägen är vald.',
@@ -161,6 +162,7 @@ export const swedish = {
   waysOut: 'Vägar ut',
   next: {
     plan: 'Planera vägen till beslut',
+    late: 'Ingen väg till nämnden håller sista svarsdag. Välj en väg ut',
     place: 'Sätt upp ärendet på föredragningslistorna',
   },
   work: {

@@ -10,6 +10,8 @@ import { text } from '../text.ts'
 export type WaysView = {
   readonly theCase: Case
   readonly steps: readonly PlanStep[]
+  /** A plan there is, or one that is proposed and becomes it when a way is chosen. */
+  readonly canChoose: boolean
   readonly way: WayOut
   readonly mayPlan: boolean
   /** The address of a new meeting in time (A-05); null where one may not plan it, or it could not be called in time. */
@@ -22,29 +24,33 @@ function action({ referenceNumber }: Case, part: string): string {
   return `/arenden/${referenceNumber}/beslutsplan/${part}`
 }
 
-/** A warning with its ways out: in words, and as buttons where the plan is there to be changed. */
-export function warningView(warning: PlanWarning, view: WaysView): Html {
+/** Warnings with their ways out in words; as buttons once, under the one that has the most. */
+export function warningsView(warnings: readonly PlanWarning[], view: WaysView): Html {
+  const [main] = warnings.toSorted((a, b) => b.ways.length - a.ways.length)
+  return html`${warnings.map((one) => warningView(one, view, one === main))}`
+}
+
+function warningView(warning: PlanWarning, view: WaysView, hasButtons: boolean): Html {
   const { message, ways } = warning
-  if (ways.length === 0) return notice('warning', message)
+  if (ways.length === 0 || !hasButtons) return notice('warning', message)
   const words = html`<p>${text.waysOut}:</p><ul>${ways.map((way) => html`<li>${way}</li>`)}</ul>`
   return html`${notice('warning', html`<p>${message}</p>${words}`)}${wayButtons(warning, view)}`
 }
 
 function wayButtons({ code }: PlanWarning, view: WaysView): Html {
-  const { steps, mayPlan, extraMeeting, parts } = view
+  const { steps, canChoose, mayPlan, extraMeeting, parts } = view
   if (!mayPlan) return html``
-  const isPlanned = steps.length > 0
-  const isLate = code === 'plan-after-answer-date'
+  const isLate = code === 'plan-after-answer-date' || code === 'paper-stop-passed'
+  const extra = isLate && extraMeeting !== null
   return html`<div class="k-actions">
-    ${isLate && parts}
-    ${isPlanned && isLate && html`${wayForm(view, 'urgent')}${wayForm(view, 'delegation')}`}
-    ${isPlanned && wayForm(view, 'immediate')}
-    ${
-      isLate &&
-      extraMeeting !== null &&
-      linkButton({ label: text.ways.extra, href: extraMeeting, kind: 'secondary', small: true })
-    }
-  </div>`
+    ${isLate && parts} ${canChoose && choices(view, isLate)}
+    ${extra && linkButton({ label: text.ways.extra, href: extraMeeting, kind: 'secondary', small: true })}
+  </div>
+  ${canChoose && steps.length === 0 && html`<p class="k-help">${text.ways.keepsProposal}</p>`}`
+}
+
+function choices(view: WaysView, isLate: boolean): Html {
+  return html`${isLate && html`${wayForm(view, 'urgent')}${wayForm(view, 'delegation')}`}${wayForm(view, 'immediate')}`
 }
 
 function wayForm({ theCase, way }: WaysView, to: Exclude<WayOut, 'board'>): Html {

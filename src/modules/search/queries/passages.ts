@@ -41,7 +41,8 @@ function firstIn(bodies: readonly Body[], beginning: RegExp): Map<string, Passag
   for (const { recordId, body } of bodies) {
     const passage = passageIn(body, beginning)
     const known = found.get(recordId)
-    if (passage !== null && passage.place < near && (known === undefined || passage.place < known.place)) found.set(recordId, passage)
+    if (passage !== null && passage.place < near && (known === undefined || passage.place < known.place))
+      found.set(recordId, passage)
   }
   return found
 }
