@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { ask, folder, saved, squeezed, wordsIn } from '../../kernel/documents/fixtures.ts'
 import { paperDocx, paperHtml, paperPdf } from '../../kernel/documents/index.ts'
 import { textOf } from '../../kernel/file-text.ts'
 import { fromText } from '../../kernel/rich-text.ts'
 import { speaking } from '../../kernel/words.ts'
 import { readMemo } from '../reading/index.ts'
-import { fourQuestions } from './fixtures.ts'
+import { everyKind, fourQuestions } from './fixtures.ts'
+import { unanswered } from './model/answer.ts'
 import { obstaclesToSubmitting, type MemoDraft } from './model/draft.ts'
 import { memoContent } from './model/memo.ts'
 import { stanceLabel, stances } from './model/stance.ts'
@@ -108,6 +110,55 @@ test('a statement is a proposal until it is decided, and its answers stand word 
     '§ 112',
   ])
     assert.match(page, new RegExp(words))
+})
+
+test('a statement with an answer of every kind is whole in LibreOffice and as tagged PDF', async () => {
+  const said: readonly object[] = [
+    { text: 'Förslaget är rätt väg, och takten bör öka.' },
+    { stance: 'support_partly', text: 'Ansvaret bör delas.' },
+    { yesNo: 'partly', text: 'Med två tjänster.' },
+    { processes: [{ name: 'Skolkök öppna på kvällen', lead: 'Servicenämnden', where: 'Holma', period: '2024–2026' }] },
+    {
+      areas: ['Holma'],
+      themes: ['Trygghet'],
+      weighed: [{ of: 'area', name: 'Holma', priority: 1, reason: 'Flest barn' }],
+    },
+    { body: 'Kommunstyrelsen', text: 'Den har redan uppdraget.' },
+    { amount: { value: 125_000, unit: 'kronor' } },
+    { chosen: ['Lindängen'] },
+    { chosen: ['Mark', 'Lokaler'] },
+  ]
+  const answers = everyKind.map((question, at) => ({ ...question, ...said[at] }))
+  const file = { name: 'kalkyl.pdf', mediaType: 'application/pdf', size: 4100, sha256: 'a'.repeat(64) }
+  const withFile = {
+    ...unanswered({ questionId: 'q10', number: 10, kind: 'file', question: 'Underlag?' }),
+    files: [file],
+  }
+  const statement = statementContent.parse({
+    ...{
+      title: 'Yttrande över remiss om skolvägar',
+      stance: 'support_partly',
+      outside: 'Barnens skolvägar nämns inte.',
+    },
+    answers: [...answers, withFile],
+  })
+  const paper = statementPaper(statement, { ...frame, decision: 'Servicenämnden 2023-12-19 § 112' })
+  const word = saved('yttrande.docx', await paperDocx(paper))
+  const pdf = saved('yttrande-egen.pdf', await paperPdf(paper))
+
+  const profile = `-env:UserInstallation=file://${folder}/office`
+  ask('soffice', profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, word)
+
+  for (const printed of [`${folder}/yttrande.pdf`, pdf]) {
+    const text = squeezed(ask('pdftotext', printed, '-'))
+    assert.deepEqual(
+      wordsIn(paper).filter((each) => !text.includes(each)),
+      [],
+    )
+  }
+  assert.match(ask('pdfinfo', pdf), /Tagged: +yes/)
+  for (const words of ['Skolkök öppna på kvällen', 'Flest barn', '125 000', 'kalkyl.pdf', 'Lindängen'])
+    assert.ok(wordsIn(paper).join('').includes(squeezed(words)), words)
 })
 
 test('I-19 the positions, in the words of the referral', () => {
