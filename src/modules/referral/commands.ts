@@ -3,6 +3,7 @@
 export { beginAnswer } from './commands/begin.ts'
 export { closeRound } from './commands/close.ts'
 export { setDocuments, setRecipients } from './commands/contents.ts'
+export { keepRecipients } from './commands/fewer.ts'
 export { correctReferral } from './commands/correct.ts'
 export { dispatchAnswer } from './commands/dispatch.ts'
 export { discardDraft, editRound } from './commands/draft.ts'

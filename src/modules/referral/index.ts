@@ -99,6 +99,7 @@ const grants: Readonly<Record<string, readonly string[]>> = {
   'referral.remove-question': sending,
   'referral.set-documents': sending,
   'referral.set-recipients': sending,
+  'referral.keep-recipients': sending,
   'referral.set-ways': sending,
   'referral.change-list': sending,
   'referral.remove-list': sending,

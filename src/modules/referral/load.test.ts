@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { worldOf } from '../../../test/support.ts'
 import { aMeeting } from '../meetings/fixtures.ts'
 import { aDraft, answerOf, aSender, aSentRound, anAnswerer } from './fixtures.ts'
+import { mostAffected, reasonsOf } from './model/affected.ts'
 import { daysOf, fewer, worstFirst, type Load } from './model/load.ts'
 
 const load = (facts: Partial<Load>): Load => ({
@@ -15,6 +16,7 @@ const load = (facts: Partial<Load>): Load => ({
   medianDays: 60,
   decidesOn: '2023-12-19',
   canMeet: true,
+  affectedBy: [],
   ...facts,
 })
 
@@ -149,4 +151,83 @@ test('a program reads the same: what each carries, whether its calendar meets th
     fewer: [can.board.bodyId],
   })
   assert.equal((await can.officer.api(`/referrals/${roundId}/load`)).status, 404)
+})
+
+/** Two boards that can both meet the date, and the assignment of the sender's case, given to the first. */
+async function oneAssigned() {
+  const assigned = await anAnswerer(world, { name: 'älvnämnden' })
+  const other = await anAnswerer(world, { name: 'ängsnämnden' })
+  for (const { board } of [assigned, other]) await aMeeting(world, board, { heldOn: '2023-12-12' })
+  const sender = await aSender(world)
+  const { id } = await world.db
+    .insertInto('assignments.assignments')
+    .values({
+      ...{ case_id: sender.theCase.id, giver_id: sender.board.bodyId, title: 'Ett lyft', text: 'Starta.' },
+      ...{ decided_on: '2023-01-16', record_id: sender.proposalId, registered_at: world.now },
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await world.db
+    .insertInto('assignments.receivers')
+    .values({ assignment_id: id, body_id: assigned.board.bodyId })
+    .execute()
+  const bodyIds = [assigned.board.bodyId, other.board.bodyId]
+  return { sender, bodyIds, assigned: assigned.board.bodyId, roundId: await aDraft(world, sender, bodyIds) }
+}
+
+const pointedOut = z.object({
+  bodies: z.array(z.object({ bodyId: z.string(), affectedBy: z.array(z.string()) })),
+  mostAffected: z.array(z.string()).nullable(),
+})
+
+test('also when all can meet the date the most affected are kept in one press, each with why, and the others taken back', async () => {
+  const { sender, bodyIds, assigned, roundId } = await oneAssigned()
+  const { officer } = sender
+  const asked = async () => (await answerOf(await officer.api(`/referrals/${roundId}/load`), pointedOut)).bodies.length
+
+  const page = await (await officer.get(`/remisser/${roundId}`)).text()
+  const form = /<form[^>]*\/farre"[^]*?<\/form>/.exec(page)?.[0] ?? ''
+  const ticked = [...form.matchAll(/value="([0-9a-f-]{36})" checked/g)].map(([, id]) => id)
+  const kept = await officer.post(`/remisser/${roundId}/farre`, { before: bodyIds.join(','), 'bodyIds[]': [assigned] })
+  const left = await asked()
+  const undo = await (await officer.get(kept.headers.get('location') ?? '')).text()
+  await officer.post(`/remisser/${roundId}/instanser`, { 'bodyIds[]': bodyIds })
+
+  assert.match(form, /Välj färre, de mest berörda/)
+  assert.match(form, /Har fått uppdraget/)
+  assert.deepEqual(ticked, [assigned])
+  assert.equal(left, 1)
+  assert.match(undo, /Ångra, ta tillbaka de borttagna/)
+  assert.equal(await asked(), 2)
+})
+
+test('a program is told who is most affected and keeps those; nobody, and one that was not chosen, is refused', async () => {
+  const { sender, bodyIds, assigned, roundId } = await oneAssigned()
+  const { officer } = sender
+  const keep = (ids: readonly string[]) => officer.api(`/referrals/${roundId}/fewer`, { bodyIds: ids })
+
+  const read = await answerOf(await officer.api(`/referrals/${roundId}/load`), pointedOut)
+  const refused = [await keep([]), await keep([sender.board.bodyId])].map(({ status }) => status)
+  const kept = await answerOf(await keep(read.mostAffected ?? []), z.object({ recipients: z.number() }))
+  await answerOf(await officer.api(`/referrals/${roundId}/send`, {}), z.unknown())
+  const next = await aDraft(world, sender, bodyIds)
+  const later = await answerOf(await officer.api(`/referrals/${next}/load`), pointedOut)
+
+  assert.deepEqual(read.mostAffected, [assigned])
+  assert.deepEqual(refused, [422, 422])
+  assert.equal(kept.recipients, 1)
+  assert.deepEqual(later.bodies.find(({ bodyId }) => bodyId === assigned)?.affectedBy, ['assigned', 'asked_before'])
+})
+
+test('an assignment names a body by its whole name, and nobody or everybody pointed out leaves nothing to choose', () => {
+  const assignment = { title: 'Älvnämndens lyft', text: 'Med Ängsnämnden norr.', receivers: [] }
+  const known = { assignment, askedBefore: ['c'] }
+  const of = (bodyId: string, bodyName: string) => reasonsOf({ bodyId, bodyName }, known)
+
+  assert.deepEqual(of('a', 'älvnämnden'), ['named'])
+  assert.deepEqual(of('b', 'ängsnämnden no'), [])
+  assert.deepEqual(of('c', 'parknämnden'), ['asked_before'])
+  assert.equal(mostAffected([load({}), load({})]), null)
+  assert.equal(mostAffected([load({ affectedBy: ['named'] })]), null)
+  assert.equal(mostAffected([load({ affectedBy: ['named'] }), load({})])?.length, 1)
 })

@@ -19,6 +19,7 @@ import {
   sendNextTurn,
   sendReferral,
   setDocuments,
+  keepRecipients,
   setRecipients,
   setTurns,
   setWays,
@@ -67,7 +68,7 @@ const forms: readonly Route[] = [
     then: roundOf,
     says: ({ cases }) => turnText.sent(cases.length),
   }),
-  form(`${round}/farre`, setRecipients, {
+  form(`${round}/farre`, keepRecipients, {
     back: round,
     then: (input) => `${roundOf(input)}?angra=${encodeURIComponent(input['before'] ?? '')}#belastning`,
     says: () => loadText.fewerSaid,
@@ -104,6 +105,7 @@ const api: readonly Route[] = [
   endpoint('/referrals/:roundId/copy', copyRound),
   endpoint('/referrals/:roundId/documents', setDocuments, 'PUT'),
   endpoint('/referrals/:roundId/recipients', setRecipients, 'PUT'),
+  endpoint('/referrals/:roundId/fewer', keepRecipients),
   endpoint('/referrals/:roundId/ways', setWays, 'PUT'),
   endpoint('/referrals/:roundId/turns', setTurns, 'PUT'),
   endpoint('/referrals/:roundId/send', sendReferral),

@@ -1,5 +1,6 @@
 /** What a body that is about to be asked already carries, and whether it can answer in time. Pure. */
 
+import type { AffectedReason } from './affected.ts'
 import type { Round } from './round.ts'
 import { dayOfTurn } from './turns.ts'
 
@@ -16,6 +17,8 @@ export type Load = {
   readonly decidesOn: string | null
   /** Whether the answer can leave by the answer date; null where nothing tells. */
   readonly canMeet: boolean | null
+  /** Why it counts as one that the round concerns most; empty: nothing in the case says so. */
+  readonly affectedBy: readonly AffectedReason[]
 }
 
 /** From when to when it has the round. ISO days. */

@@ -3,20 +3,23 @@
 import { sql } from 'kysely'
 import { today, type Read } from '../../../kernel/context.ts'
 import { listCalendar, proposeFromStart, proposePlan } from '../../planning/index.ts'
+import { reasonsOf } from '../model/affected.ts'
 import { daysOf, worstFirst, type Days, type Load } from '../model/load.ts'
 import type { Recipient, Round } from '../model.ts'
+import { knownOfCase } from './affected.ts'
 
-type Asking = Pick<Round, 'answerBy' | 'inTurn'>
+type Asking = Pick<Round, 'id' | 'caseId' | 'answerBy' | 'inTurn'>
 type Plan = Pick<Load, 'decidesOn' | 'canMeet'>
 const unknown: Plan = { decidesOn: null, canMeet: null }
 type Counted = Pick<Load, 'bodyId' | 'openRounds' | 'answered' | 'late' | 'medianDays'>
 
-/** The load of those a draft asks, worst first. One statement, and two for each authority among them. */
+/** The load of those a draft asks, worst first. Four statements, and two for each authority among them. */
 export async function listLoad(ctx: Read, round: Asking, recipients: readonly Recipient[]): Promise<Load[]> {
   if (recipients.length === 0) return []
   const { rows } = await sql<Counted>`
     select body_id as "bodyId", open_rounds as "openRounds", answered, late, median_days as "medianDays"
     from referral.load_of(${recipients.map(({ bodyId }) => bodyId)}::uuid[])`.execute(ctx.db)
+  const known = await knownOfCase(ctx, round)
   const loads: Load[] = []
   for (const { bodyId, bodyName, kind, authorityId, turn } of recipients) {
     const counted = rows.find((row) => row.bodyId === bodyId)
@@ -33,6 +36,7 @@ export async function listLoad(ctx: Read, round: Asking, recipients: readonly Re
       bodyId,
       bodyName,
       ...plan,
+      affectedBy: reasonsOf({ bodyId, bodyName }, known),
     })
   }
   return worstFirst(loads)

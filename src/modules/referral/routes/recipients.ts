@@ -7,6 +7,7 @@ import { answer, endpoint, form, page, type Route } from '../../../kernel/http/r
 import { weekdaysOff } from '../../../kernel/time.ts'
 import { getAuthority } from '../../organisation/index.ts'
 import { changeList, removeList, restoreList } from '../commands.ts'
+import { affectedReasons, mostAffected } from '../model/affected.ts'
 import { fewer } from '../model/load.ts'
 import { doubleKinds } from '../model.ts'
 import { getRecipientList, getRound, listAskable, listDoubles, listRecipientLists, listRecipients } from '../queries.ts'
@@ -72,6 +73,11 @@ const load = z.object({
           .string()
           .nullable()
           .describe('When its board could decide, if it were asked today, or when its turn comes'),
+        affectedBy: z
+          .array(z.enum(affectedReasons))
+          .describe(
+            'Why it counts as most affected: it has got the assignment, is named in it, or was asked earlier in the case and did not abstain',
+          ),
         canMeet: z
           .boolean()
           .nullable()
@@ -80,6 +86,10 @@ const load = z.object({
     )
     .describe('The one that has it hardest first'),
   fewer: z.array(z.uuid()).nullable().describe('Those who can meet the day, where some cannot'),
+  mostAffected: z
+    .array(z.uuid())
+    .nullable()
+    .describe('Those that the case points out, where it does not point out all'),
 })
 
 const double = z.object({
@@ -125,9 +135,11 @@ export const recipients: readonly Route[] = [
       const { answerBy } = round
       const bodies = await listLoad(ctx, round, await listRecipients(ctx, roundId))
       return {
-        ...{ answerBy, bodies },
+        answerBy,
+        bodies: bodies.map(({ affectedBy, ...one }) => ({ ...one, affectedBy: [...affectedBy] })),
         weekdaysOff: answerBy === null ? [] : weekdaysOff(today(ctx), answerBy),
         fewer: fewer(bodies),
+        mostAffected: mostAffected(bodies),
       }
     },
   }),

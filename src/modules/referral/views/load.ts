@@ -5,12 +5,16 @@ import { weekdaysOff } from '../../../kernel/time.ts'
 import {
   button,
   capital,
+  checkboxes,
+  disclosure,
   emptyState,
   hiddenFields,
+  rejectionOf,
   section,
   shortDayText,
   status,
   table,
+  type Rejected,
 } from '../../../kernel/ui/index.ts'
 import { fewer, type Load } from '../model/load.ts'
 import { text } from '../text/load.ts'
@@ -22,6 +26,7 @@ type LoadView = {
   readonly today: string
   /** Whom it asked before some were left out, to take them back; empty: nobody was. */
   readonly before: readonly string[]
+  readonly rejected: Rejected | undefined
 }
 
 /** Nothing until somebody is chosen. */
@@ -32,7 +37,7 @@ export function loadSection(view: LoadView): Html {
     title: text.title,
     id: 'belastning',
     body: html`<p class="k-quiet">${text.lead}</p>
-      ${answerBy !== null && html`<p>${daysOff(today, answerBy)}</p>`}${loadTable(load)}${fewerForm(view)}${undoForm(view)}`,
+      ${answerBy !== null && html`<p>${daysOff(today, answerBy)}</p>`}${loadTable(load)}${fewerForm(view)}${affectedForm(view)}${undoForm(view)}`,
   })
 }
 
@@ -48,6 +53,53 @@ function fewerForm({ roundId, load }: LoadView): Html {
     <form method="post" action="/remisser/${roundId}/farre">
       ${hiddenFields({ before: load.map(({ bodyId }) => bodyId).join(',') })}${chosen(kept)}${button({ label: text.fewer, kind: 'secondary' })}
     </form>`
+}
+
+/** Those that the case points out are ticked, each with why; the others are there to tick. */
+function affectedForm(view: LoadView): Html {
+  const { roundId, load } = view
+  if (load.length < 2) return html``
+  const { pointedOut = [], others = [] } = Object.groupBy(byName(load), ({ affectedBy }) =>
+    affectedBy.length > 0 ? 'pointedOut' : 'others',
+  )
+  const action = `/remisser/${roundId}/farre`
+  const rejected = rejectionOf(view.rejected, action)
+  const choices = (label: string, help: string, some: readonly Load[]) =>
+    some.length > 0 && affectedChoices(some, { label, help, rejected })
+  return html`<form class="k-form" method="post" action="${action}">
+    ${hiddenFields({ before: load.map(({ bodyId }) => bodyId).join(',') })}
+    ${choices(text.most, text.mostHelp, pointedOut)}
+    ${
+      others.length > 0 &&
+      disclosure({
+        summary: pointedOut.length > 0 ? text.chooseMore : text.chooseSelf,
+        body: choices(text.others, text.othersHelp, others),
+        open: rejected !== undefined,
+      })
+    }
+    ${button({ label: text.keepMost, kind: 'secondary' })}
+  </form>`
+}
+
+function byName(load: readonly Load[]): Load[] {
+  return load.toSorted((a, b) => a.bodyName.localeCompare(b.bodyName, 'sv'))
+}
+
+type Choosing = { readonly label: string; readonly help: string; readonly rejected: Rejected | undefined }
+
+function affectedChoices(some: readonly Load[], { label, help, rejected }: Choosing): Html {
+  return checkboxes({
+    name: 'bodyIds[]',
+    id: `berord-${some[0]?.bodyId ?? ''}`,
+    ...{ label, help, rejected },
+    required: false,
+    values: some.filter(({ affectedBy }) => affectedBy.length > 0).map(({ bodyId }) => bodyId),
+    choices: some.map(({ bodyId, bodyName, affectedBy }) => ({
+      value: bodyId,
+      label: capital(bodyName),
+      ...(affectedBy.length > 0 && { help: capital(affectedBy.map((reason) => text.reason[reason]).join(', ')) }),
+    })),
+  })
 }
 
 function undoForm({ roundId, before }: LoadView): Html {
