@@ -70,8 +70,9 @@ const forms: readonly Route[] = [
   }),
   form(`${round}/farre`, keepRecipients, {
     back: round,
-    then: (input) => `${roundOf(input)}?angra=${encodeURIComponent(input['before'] ?? '')}#belastning`,
-    says: () => loadText.fewerSaid,
+    then: (input, { removed }) =>
+      `${roundOf(input)}${removed === 0 ? '' : `?angra=${encodeURIComponent(input['before'] ?? '')}`}#belastning`,
+    says: ({ removed }) => (removed === 0 ? loadText.noneTaken : loadText.fewerSaid),
   }),
   form(`${round}/skicka`, sendReferral, { back: round, then: roundOf, says: () => text.draft.sent }),
   form(`${round}/avsluta`, closeRound, { back: round, then: roundOf, says: () => text.follow.closed }),

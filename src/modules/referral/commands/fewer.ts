@@ -23,5 +23,5 @@ export const keepRecipients = command('referral.keep-recipients', kept, async (c
     throw new Invalid({ bodyIds: referralText.invalid.otherBody })
   const recipients = await replaceRecipients(ctx, round, new Set(bodyIds))
   await noteEdit(ctx, round, 'recipients')
-  return { recipients }
+  return { recipients, removed: asked.length - recipients }
 })

@@ -68,7 +68,7 @@ function affectedForm(view: LoadView): Html {
     some.length > 0 && affectedChoices(some, { label, help, rejected })
   return html`<form class="k-form" method="post" action="${action}">
     ${hiddenFields({ before: load.map(({ bodyId }) => bodyId).join(',') })}
-    ${choices(text.most, text.mostHelp, pointedOut)}
+    ${choices(text.most, others.length > 0 ? text.mostHelp : text.allHelp, pointedOut)}
     ${
       others.length > 0 &&
       disclosure({
@@ -92,7 +92,6 @@ function affectedChoices(some: readonly Load[], { label, help, rejected }: Choos
     name: 'bodyIds[]',
     id: `berord-${some[0]?.bodyId ?? ''}`,
     ...{ label, help, rejected },
-    required: false,
     values: some.filter(({ affectedBy }) => affectedBy.length > 0).map(({ bodyId }) => bodyId),
     choices: some.map(({ bodyId, bodyName, affectedBy }) => ({
       value: bodyId,
