@@ -12,9 +12,13 @@ function draftPage({ version, fields }: Draft) {
   })
 }
 
-test('a form that is sent waits for the save that is on its way, so that one is never told of oneself', async () => {
+test('a form that is sent waits for the save that is on its way, so that one is never told of oneself', async (context) => {
   const site = await startSite(draftPage, { title: 'Utkast' })
   const browser = await openBrowser()
+  context.after(async () => {
+    await browser.close()
+    await site.close()
+  })
   const page = await openPage(browser, site.address)
   site.mood = 'slow'
 
@@ -25,6 +29,4 @@ test('a form that is sent waits for the save that is on its way, so that one is 
 
   const sent = site.submitted.map((form) => [form.get('title'), form.get('version')])
   assert.deepEqual([sent, site.draft.version, site.posts.length], [[['Min', '2']], 2, 1])
-  await browser.close()
-  await site.close()
 })

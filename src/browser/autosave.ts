@@ -177,10 +177,10 @@ async function save(saving: Saving): Promise<void> {
   if (saving.failures === 0) say(saving.line, { state: 'saving', words: text.saving })
   const fields = saving.unanswered ?? fieldsOf(saving.form)
   const response = await send(saving, fields)
-  saving.busy = false
   saving.unanswered = isAnswer(response) ? undefined : fields
   saving.dirty ||= !isSame(fields, fieldsOf(saving.form))
-  await settle(saving, response)
+  // Until what was answered has been read: a form that is waiting is sent with the version it says.
+  await settle(saving, response).finally(() => (saving.busy = false))
 }
 
 async function send({ url, version }: Saving, fields: Fields): Promise<Response | undefined> {
