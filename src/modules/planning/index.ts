@@ -7,7 +7,8 @@ import { slots } from './slots.ts'
 export { placePlan, planPath, replan } from './commands.ts'
 export { setLeadTimes } from './commands/lead-times.ts'
 export { chooseWay } from './commands/way.ts'
-export { usualDispatch, usualLeadTimes, type LeadTimes } from './model/lead-times.ts'
+export { expectedDispatch, type WayToLeave } from './model/dispatch.ts'
+export { usualLeadTimes, type LeadTimes } from './model/lead-times.ts'
 export { chainOf, proposeFromStart, proposePlan, type Chain, type PlanQuestion, type Proposal } from './model/plan.ts'
 export {
   daysBetweenSteps,

@@ -168,7 +168,7 @@ test('each body is counted once, as answered, under way, unopened, outside or no
     boardOn: null,
     paragraph: null,
     decidedOn: null,
-    ...{ adjustedOn: null, answerBy: '2023-12-29', isExtended: false, draftSentAt: null },
+    ...{ adjustedOn: null, expectedOn: null, answerBy: '2023-12-29', isExtended: false, draftSentAt: null },
     answer: answered
       ? { isMarked: false, id: 's', stance: 'abstain', decidedBy: 'board', arrivedAt: new Date(0), ...onTime }
       : null,

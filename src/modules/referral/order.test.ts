@@ -22,6 +22,7 @@ const one = (bodyName: string, facts: Partial<Recipient> = {}): Recipient => ({
   },
   ...{ stage: 'received', officerName: null, boardOn: null, paragraph: null, decidedOn: null, adjustedOn: null },
   ...{
+    expectedOn: null,
     answerBy: '2023-12-29',
     isExtended: false,
     turn: 1,

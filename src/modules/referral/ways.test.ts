@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { asking, worldOf } from '../../../test/support.ts'
-import { textOfPdf } from '../meetings/fixtures.ts'
+import { aMeeting, textOfPdf } from '../meetings/fixtures.ts'
 import { aBody } from '../organisation/fixtures.ts'
 import { getRecord } from '../registry/index.ts'
 import { aDraft, anApprovedStatement, answerOf, aSender, anAnswerer, sent, type TestSender } from './fixtures.ts'
+import { passes } from './model.ts'
 import { reminderLetter } from './model/reminder-letter.ts'
 import { listAnswers, listRecipients, getRound } from './queries.ts'
 
@@ -181,4 +182,55 @@ test('A-100 I-08 the page gives each its own letter, the sender all of them, and
   assert.ok(all.includes(must) && all.includes(invited) && all.length === 3)
   assert.deepEqual(await linked(sender.officer, `${path}/svar/${outside}`), [outside])
   assert.match(await lettersWords(mustBoard, `${path}/missiv.pdf`), /ska lämnas/)
+})
+
+test('I-22 the row counts with the body’s own adjustment and the way that was chosen, and with no meeting that was cancelled', async () => {
+  const [slow, urgent] = [
+    await anAnswerer(world, { name: 'sena nämnden' }),
+    await anAnswerer(world, { name: 'snara nämnden' }),
+  ]
+  const { sender, roundId } = await draftOf([slow.board.bodyId, urgent.board.bodyId])
+  await send(sender, roundId)
+  const rowOf = async ({ board }: typeof slow) => {
+    const row = (await recipientsOf(roundId)).find(({ bodyId }) => bodyId === board.bodyId)
+    assert.ok(row)
+    return { ...row, isLate: passes(row, 'late', { today: '2023-10-03' }) }
+  }
+  const plan = async (answerer: typeof slow, heldOn: string) => {
+    const meeting_id = await aMeeting(world, answerer.board, { heldOn })
+    const case_id = (await rowOf(answerer)).caseId ?? ''
+    await world.db
+      .insertInto('planning.steps')
+      .values({ case_id, meeting_id, position: 1, step: 'board', planned_for: heldOn })
+      .execute()
+    return { meeting_id, case_id }
+  }
+  await plan(slow, '2023-12-19')
+  const { case_id, meeting_id } = await plan(urgent, '2024-01-30')
+  const told = async () =>
+    [await rowOf(slow), await rowOf(urgent)].map(({ expectedOn, isLate }) => [expectedOn, isLate])
+
+  const usual = await told()
+  await world.db
+    .insertInto('planning.lead_times')
+    .values({ body_id: slow.board.bodyId, call_days: 5, paper_days: 8, approval_days: 5, adjust_days: 14 })
+    .execute()
+  const chosen = await urgent.officer.api(`/cases/${case_id}/plan/way`, { way: 'delegation' }, 'PUT')
+  const own = await told()
+  const page = await (await sender.officer.get(`/remisser/${roundId}`)).text()
+  await urgent.officer.api(`/cases/${case_id}/plan/way`, { way: 'board' }, 'PUT')
+  await urgent.secretary.api(`/meetings/${meeting_id}/cancel`, { reason: 'För få ärenden.' })
+
+  assert.deepEqual(usual, [
+    ['2023-12-27', false],
+    ['2024-02-06', true],
+  ])
+  assert.equal(chosen.status, 200)
+  assert.deepEqual(own, [
+    ['2024-01-02', true],
+    ['2023-12-29', false],
+  ])
+  assert.equal(page.match(/efter sista svarsdag/gi)?.length, 1)
+  const { boardOn, expectedOn, isLate } = await rowOf(urgent)
+  assert.deepEqual([boardOn, expectedOn, isLate], [null, null, false])
 })

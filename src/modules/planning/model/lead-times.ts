@@ -58,11 +58,6 @@ export function adjustmentOf(heldOn: string, days: number): string {
   return earlier >= heldOn ? earlier : heldOn
 }
 
-/** The day an answer usually leaves that a board decides: the day its minutes are adjusted (I-23). */
-export function usualDispatch(decidedOn: string): string {
-  return adjustmentOf(decidedOn, usual.board.adjustDays)
-}
-
 /** KL 5:13 and A-58: the call is not later than the papers it carries, and the minutes not later than the law. */
 export function obstaclesToLeadTimes(lead: LeadTimes, kind: BodyKind): string[] {
   const obstacles: string[] = []

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { addDays, isWorkingDay } from '../../../kernel/time.ts'
+import { expectedDispatch, type WayToLeave } from './dispatch.ts'
 import { adjustmentOf, obstaclesToLeadTimes, usualLeadTimes, type LeadTimes } from './lead-times.ts'
 import { proposePlan, replanned } from './plan.ts'
 import { stepKinds, type PlanMeeting, type PlanStep, type StepKind } from './step.ts'
@@ -55,6 +56,22 @@ test('I-26 A-58 A-69 a body that takes its fourteen days is adjusted by 2 Januar
   const plan = { ...asked, steps: [slow], dueOn: '2024-01-31' }
   assert.deepEqual(of('adjustment', plan), ['2024-01-02'])
   assert.deepEqual(of('notice', plan), ['2024-01-04'])
+})
+
+test('I-22 I-23 an answer is expected when its minutes are adjusted, at once, or in time where it is decided in the board’s place', () => {
+  const known = { way: 'board', boardOn: '2023-12-19', decidedOn: null, adjustedOn: null, dueOn: '2023-12-31' } as const
+  const on = (facts: Partial<WayToLeave>) => expectedDispatch({ ...known, adjustDays: null, ...facts })
+
+  assert.deepEqual(
+    [on({}), on({ adjustDays: 14 }), on({ way: 'immediate' })],
+    ['2023-12-27', '2024-01-02', '2023-12-19'],
+  )
+  assert.deepEqual([on({ adjustedOn: '2023-12-22' }), on({ boardOn: null })], ['2023-12-22', null])
+  const delegated = { way: 'delegation', boardOn: null } as const
+  assert.deepEqual(
+    [on(delegated), on({ ...delegated, dueOn: null }), on({ ...delegated, decidedOn: '2023-12-16' })],
+    ['2023-12-29', null, '2023-12-18'],
+  )
 })
 
 test('A-58 the usual day is moved past days off, but never past the fourteen days', () => {

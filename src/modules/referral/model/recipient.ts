@@ -52,6 +52,8 @@ export type Recipient = {
   readonly paragraph: number | null
   readonly decidedOn: string | null
   readonly adjustedOn: string | null
+  /** The ISO day its answer can be expected, by the way that was chosen and its board's own time to adjustment (I-22); null: nothing tells, or it has come. */
+  readonly expectedOn: string | null
   /** In which turn it is asked (I-06): 1 where everyone is asked at once. */
   readonly turn: number
   /** When it was asked; null: not yet. */
@@ -102,12 +104,12 @@ export type Filter = (typeof filters)[number]
 
 export type Deadline = { readonly today: string }
 
-type ToMeet = Pick<Recipient, 'answer' | 'answerBy' | 'boardOn'>
+type ToMeet = Pick<Recipient, 'answer' | 'answerBy' | 'expectedOn'>
 
-/** Not answered, and either the day has passed or the board meets after it (I-22). */
-export function isBehind({ answer, answerBy, boardOn }: ToMeet, { today }: Deadline): boolean {
+/** Not answered, and either the day has passed or the answer is expected after it (I-22). */
+export function isBehind({ answer, answerBy, expectedOn }: ToMeet, { today }: Deadline): boolean {
   if (answer !== null || answerBy === null) return false
-  return today > answerBy || (boardOn !== null && boardOn > answerBy)
+  return today > answerBy || (expectedOn !== null && expectedOn > answerBy)
 }
 
 export function passes(recipient: Recipient, filter: Filter, deadline: Deadline): boolean {

@@ -3,6 +3,7 @@
 import { sql } from 'kysely'
 import type { Read, Write } from '../../../kernel/context.ts'
 import { found } from '../../../kernel/errors.ts'
+import { expectedDispatch, waysOut } from '../../planning/index.ts'
 import { seeingCases } from '../../registry/index.ts'
 import { isAsked, stages, type Recipient, type RecipientAnswer, type Stage } from '../model.ts'
 import { isAnswerShut, isShut, reservationsShut } from './shut.ts'
@@ -14,6 +15,8 @@ type Progress = {
   paragraph: number | null
   decided_on: string | null
   adjusted_on: string | null
+  way: string | null
+  adjust_days: number | null
 }
 
 /** What it has answered, or sent before it had decided. */
@@ -53,6 +56,8 @@ const farColumns = [
   'far.paragraph',
   'far.decided_on as decidedOn',
   'far.adjusted_on as adjustedOn',
+  'far.way',
+  'far.adjust_days as adjustDays',
 ] as const
 
 function selectRecipients(ctx: Read | Write) {
@@ -98,7 +103,8 @@ type Row = Awaited<ReturnType<ReturnType<typeof selectRecipients>['executeTakeFi
 
 function recipientOf(row: Omit<Row, 'isSecret'>): Recipient {
   const { answerId, stance, decidedBy, arrivedAt, isLate, isAfterDecision, roundState, stage, ...rest } = row
-  const { answerDecidedOn, answerParagraph, rule, reservations, isMarked, isExtractMarked, ...facts } = rest
+  const { answerDecidedOn, answerParagraph, rule, reservations, isMarked, isExtractMarked, way, adjustDays, ...facts } =
+    rest
   const answer: RecipientAnswer | null =
     answerId === null || stance === null || decidedBy === null || arrivedAt === null
       ? null
@@ -113,7 +119,18 @@ function recipientOf(row: Omit<Row, 'isSecret'>): Recipient {
           isAfterDecision: isAfterDecision === true,
         }
   const where = { isAnswered: answer !== null, isDraft: roundState === 'draft', isAsked: facts.askedAt !== null }
-  return { ...facts, answer, stage: stageOf(stage, where) }
+  return {
+    ...facts,
+    answer,
+    stage: stageOf(stage, where),
+    expectedOn: answer === null ? expectedOf({ ...facts, way, adjustDays }) : null,
+  }
+}
+
+type Known = Pick<Row, 'way' | 'adjustDays' | 'boardOn' | 'decidedOn' | 'adjustedOn' | 'answerBy'>
+
+function expectedOf({ way, answerBy, ...days }: Known): string | null {
+  return expectedDispatch({ ...days, dueOn: answerBy, way: waysOut.find((one) => one === way) ?? 'board' })
 }
 
 type Where = { readonly isAnswered: boolean; readonly isDraft: boolean; readonly isAsked: boolean }

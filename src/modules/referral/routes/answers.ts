@@ -44,6 +44,10 @@ const recipient = z.object({
   paragraph: z.number().nullable(),
   decidedOn: z.string().nullable(),
   adjustedOn: z.string().nullable(),
+  expectedOn: z
+    .string()
+    .nullable()
+    .describe('When its answer can be expected to leave; null: nothing tells, or it has come'),
   answerBy: z.string().nullable(),
   isExtended: z.boolean(),
   turn: z.number(),

@@ -18,7 +18,6 @@ import {
   type Rejected,
   type Screen,
 } from '../../../kernel/ui/index.ts'
-import { usualDispatch } from '../../planning/index.ts'
 import { caseHref, type RecordItem } from '../../registry/index.ts'
 import {
   decidedWords,
@@ -238,10 +237,9 @@ function answerCell(recipient: Recipient, deadline: Deadline): Drawable {
   return html`${dateOnly(swedishDay(answer.arrivedAt))}${flag !== false && html` ${status('late', flag)}`}`
 }
 
-/** Counted from the board's day (I-22), with the body's own last answer day where it has one. */
+/** By the way to its decision (I-22), with the body's own last answer day where it has one. */
 function expectedCell(recipient: Recipient, { today }: Deadline): Drawable {
-  const { boardOn, answerBy, isExtended } = recipient
-  const expected = boardOn === null ? null : usualDispatch(boardOn)
+  const { expectedOn: expected, answerBy, isExtended } = recipient
   const said = [
     ...(expected === null ? [] : [html`${capital(text.follow.expected)} ${dateOnly(expected)}`]),
     ...silence(recipient, today),
