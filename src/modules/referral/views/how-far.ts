@@ -11,7 +11,9 @@ import { stageStatus } from './labels.ts'
 /** The stage, with the days that are known until its answer has come. One that waits to be asked says in which turn it is. */
 export function stageCell(recipient: Recipient): Drawable {
   const said = isAsked(recipient) ? daysOf(recipient) : turnText.inTurn(recipient.turn)
-  return said === '' ? stageStatus(recipient) : html`${stageStatus(recipient)} <span class="k-quiet">${said}</span>`
+  if (said === '') return stageStatus(recipient)
+  const goesOn = !isAsked(recipient) || recipient.stage === 'received'
+  return html`${stageStatus(recipient)}${goesOn ? ' ' : html`<br />`}<span class="k-quiet">${said}</span>`
 }
 
 /** "kommit in 10 okt · § 214, 19 dec · justerat 27 dec". */
