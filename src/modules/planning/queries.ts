@@ -1,7 +1,8 @@
-import type { Read, Write } from '../../kernel/context.ts'
+import { today, type Read, type Write } from '../../kernel/context.ts'
 import { findApproved, findDraft, type PlanLine } from '../drafting/index.ts'
 import { listDecisions, listMeetings, type Meeting } from '../meetings/index.ts'
 import { usualLeadTimes, type LeadTimes } from './model/lead-times.ts'
+import type { PlanQuestion } from './model/plan.ts'
 import { waysOut, type PlanMeeting, type PlanStep, type StepKind, type WayOut } from './model/step.ts'
 import type { Done } from './model/timeline.ts'
 
@@ -21,6 +22,15 @@ export async function listCalendar(
   const meetings = await listMeetings(ctx, { authorityId, from, kinds })
   const leads = await leadTimesOf(ctx, meetings)
   return meetings.flatMap((meeting) => planMeetingOf(meeting, leads) ?? [])
+}
+
+/** What the way of a case to its board is reckoned from today. */
+export async function planQuestionOf(
+  ctx: Read,
+  { authorityId, dueOn }: { readonly authorityId: string; readonly dueOn: string | null },
+): Promise<PlanQuestion> {
+  const day = today(ctx)
+  return { calendar: await listCalendar(ctx, { authorityId, from: day }), dueOn, today: day, notBefore: day }
 }
 
 /** A meeting as a plan uses it; null for a body that has no place in a plan. */

@@ -15,7 +15,7 @@ import { leadTimesShape, planShape } from './model/shape.ts'
 import type { PlanMeeting, PlanStep, WayOut } from './model/step.ts'
 import { extraMeetingDay, timelineOf } from './model/timeline.ts'
 import type { PlanWarning } from './model/warnings.ts'
-import { doneOf, getWay, leadTimesOf, listCalendar, listSteps, papersOf } from './queries.ts'
+import { doneOf, getWay, leadTimesOf, listSteps, papersOf, planQuestionOf } from './queries.ts'
 import { feeds } from './routes/feeds.ts'
 import { text } from './text.ts'
 import { planTab } from './views.ts'
@@ -91,15 +91,7 @@ function extraMeeting(ctx: Read, theCase: Case, last: PlanMeeting): string | nul
 }
 
 async function questionOf(ctx: Read, theCase: Case, days: number | undefined): Promise<PlanQuestion> {
-  const day = today(ctx)
-  const calendar = await listCalendar(ctx, { authorityId: theCase.authorityId, from: day })
-  return {
-    calendar,
-    dueOn: theCase.dueOn,
-    today: day,
-    notBefore: day,
-    ...(days !== undefined && { dispatchDays: days }),
-  }
+  return { ...(await planQuestionOf(ctx, theCase)), ...(days !== undefined && { dispatchDays: days }) }
 }
 
 const back = {

@@ -12,7 +12,16 @@ import { gathered } from './commands/tell.ts'
 import { usualLeadTimes } from './model/lead-times.ts'
 import { obstaclesToPlacingPlan, proposePlan } from './model/plan.ts'
 import { waysOut, type PlanStep } from './model/step.ts'
-import { leadTimesOf, listCalendar, listSteps, listWork, papersOf, planLines, recipientsOf, stepOf } from './queries.ts'
+import {
+  leadTimesOf,
+  listSteps,
+  listWork,
+  papersOf,
+  planLines,
+  planQuestionOf,
+  recipientsOf,
+  stepOf,
+} from './queries.ts'
 import { text } from './text.ts'
 import { leadTimesSection } from './views/lead-times.ts'
 
@@ -50,10 +59,8 @@ async function nextOf(ctx: Read, theCase: Case): Promise<Html | null> {
 }
 
 /** Of a case without a plan: a collision is said on the day it is there, not when somebody opens the plan (I-22). */
-async function isTooLate(ctx: Read, { authorityId, dueOn }: Case): Promise<boolean> {
-  const day = today(ctx)
-  const calendar = await listCalendar(ctx, { authorityId, from: day })
-  const { best } = proposePlan({ calendar, dueOn, today: day, notBefore: day })
+async function isTooLate(ctx: Read, theCase: Case): Promise<boolean> {
+  const { best } = proposePlan(await planQuestionOf(ctx, theCase))
   return best !== null && best.warnings.some(({ code }) => code === 'plan-after-answer-date')
 }
 

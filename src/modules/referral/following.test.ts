@@ -88,7 +88,7 @@ test('the start page tells the sender who is missing, the board what to answer a
   const row = await (await round.officer.get(at)).text()
   const csv = await (await round.officer.get(`${at}/uppfoljning.csv`)).text()
 
-  assert.match(row, /kommit in 3 okt · § \d+, 19 dec · justerat 22 dec</)
+  assert.match(row, /kommit in 3\u00a0okt · §\u00a0\d+, 19\u00a0dec · justerat 22\u00a0dec</)
   assert.match(
     csv,
     /;"Kom in";"Paragraf";"Beslutat";"Justerat"\r\n[^\r]*;"2023-10-03";"§ \d+";"2023-12-19";"2023-12-22"\r\n/,

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { command } from '../../../kernel/command.ts'
-import { allowAt, today, type Write } from '../../../kernel/context.ts'
+import { allowAt, type Write } from '../../../kernel/context.ts'
 import { refuseIf } from '../../../kernel/errors.ts'
 import { lockCase, writeLedger, type Case } from '../../registry/index.ts'
 import { keepPlan } from '../commands.ts'
 import { obstaclesToWay, proposePlan } from '../model/plan.ts'
 import { waysOut } from '../model/step.ts'
-import { getWay, listCalendar, listSteps } from '../queries.ts'
+import { getWay, listSteps, planQuestionOf } from '../queries.ts'
 
 const toChoose = z.object({ caseId: z.string().min(1), way: z.enum(waysOut) })
 
@@ -36,8 +36,6 @@ export const chooseWay = command('planning.choose-way', toChoose, async (ctx, { 
 })
 
 async function keepProposal(ctx: Write, theCase: Case): Promise<void> {
-  const day = today(ctx)
-  const calendar = await listCalendar(ctx, { authorityId: theCase.authorityId, from: day })
-  const { best } = proposePlan({ calendar, dueOn: theCase.dueOn, today: day, notBefore: day })
+  const { best } = proposePlan(await planQuestionOf(ctx, theCase))
   if (best !== null) await keepPlan(ctx, theCase, best.steps)
 }

@@ -13,8 +13,11 @@ export function stageCell(recipient: Recipient): Drawable {
   const said = isAsked(recipient) ? daysOf(recipient) : turnText.inTurn(recipient.turn)
   if (said === '') return stageStatus(recipient)
   const goesOn = !isAsked(recipient) || recipient.stage === 'received'
-  return html`${stageStatus(recipient)}${goesOn ? ' ' : html`<br />`}<span class="k-quiet">${said}</span>`
+  return html`${stageStatus(recipient)}${goesOn ? ' ' : html`<br />`}<span class="k-quiet">${unbroken(said)}</span>`
 }
+
+/** A day is not parted from its month, nor a paragraph from its sign. */
+const unbroken = (words: string): string => words.replaceAll(/(?<=\d|§) (?=[\p{L}\d])/gu, '\u00a0')
 
 /** "kommit in 10 okt · § 214, 19 dec · justerat 27 dec". */
 function daysOf({ answer, caseId, askedAt, stage, paragraph, decidedOn, adjustedOn }: Recipient): string {
