@@ -18,7 +18,7 @@ const paragraphs = [
   'Ekorrhults dotter Tindra går i skolan. Skolan ligger vid Öresundsparken.',
   'Diagnosen står i läkarintyget.',
 ]
-const secret = ['Valfrid', 'Ekorrhult', '850709', '9805', 'Tindra', 'läkarintyget', 'Diagnosen']
+const secret = ['Valfrid', 'Ekorrhult', '850709', '9805', '-9805', 'Tindra', 'läkarintyget', 'Diagnosen']
 
 type Masking = { office: Office; at: string; fileAt: string; requestId: string; fileId: string }
 
@@ -79,6 +79,9 @@ function encodings(word: string): Buffer[] {
   return [Buffer.from(word), Buffer.from(word, 'latin1'), utf16, ...inHex(utf16), ...inHex(Buffer.from(word, 'latin1'))]
 }
 
+/** Four digits stand in some PDFs anyway, among the places of its own objects: such are looked for in what is read, not in bytes. */
+const isByChance = (word: string) => /^\d{1,5}$/.test(word)
+
 async function assertGone(bytes: Uint8Array, words: readonly string[]): Promise<void> {
   const path = saved('kopia.pdf', bytes)
   const unpacked = ask('qpdf', '--qdf', '--object-streams=disable', path, '-')
@@ -92,7 +95,7 @@ async function assertGone(bytes: Uint8Array, words: readonly string[]): Promise<
   const { told, raw } = await wordsOfPdf(bytes, 'kopia.pdf')
   for (const word of words) {
     for (const text of [...said, ...told, ...raw]) assert.ok(!text.toLowerCase().includes(word.toLowerCase()), word)
-    for (const encoded of encodings(word)) {
+    for (const encoded of isByChance(word) ? [] : encodings(word)) {
       assert.equal(Buffer.from(bytes).includes(encoded), false, `${word} in the bytes`)
       assert.equal(Buffer.from(unpacked, 'latin1').includes(encoded), false, `${word} in the uncompressed bytes`)
     }
