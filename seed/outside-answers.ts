@@ -22,6 +22,7 @@ export const outsideAnswers = {
       { chosen: ['Lokaler'] },
     ],
     outside: 'Bolaget deltar gärna när staden utbildar i dialog.',
+    question: 'Räknas de som hyr en lokal också som boende när ni frågar efter dialogen i ett område?',
   },
   byForm: {
     body: 'parkering',

@@ -20,6 +20,7 @@ export const openDoors: readonly string[] = [
 
 /** To sign in, and what whoever holds a personal link may do. */
 export const openCommands: readonly string[] = [
+  'answering.ask',
   'answering.join',
   'answering.part-on-link',
   'answering.place-on-link',

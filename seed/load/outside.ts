@@ -7,6 +7,7 @@ import { noteUpload } from '../../src/kernel/uploads.ts'
 import { fileInZip, zipOf } from '../../src/kernel/zip.ts'
 import { entriesOfZip } from '../../src/kernel/zip-directory.ts'
 import {
+  askOnLink,
   formOf,
   join,
   makeLink,
@@ -55,7 +56,7 @@ function asHolder<I extends z.ZodType, R>(loading: Loading, command: Command<I, 
 }
 
 async function onLink(loading: Loading, { roundId, questionIds }: Asked): Promise<void> {
-  const { body, people, texts, outside } = outsideAnswers.onLink
+  const { body, people, texts, outside, question } = outsideAnswers.onLink
   const recipientId = await recipientOf(loading, roundId, body)
   const { token } = await loading.as(officer, addDays(loading.today, -5), makeLink, { roundId, recipientId })
   const answers = questionIds.flatMap((questionId, index) => {
@@ -64,6 +65,7 @@ async function onLink(loading: Loading, { roundId, questionIds }: Asked): Promis
   })
   const [first, last] = people
   const { personId } = await asHolder(loading, join, { token, ...first })
+  await asHolder(loading, askOnLink, { token, personId, words: question })
   const questionId = questionIds[atFiles] ?? ''
   const { name, bytes } = await answerFile(body, addDays(loading.today, -20))
   const files = [{ questionId, name, mediaType: 'application/pdf', content: Buffer.from(bytes).toString('base64') }]

@@ -73,6 +73,7 @@ function isDeadlock(error: unknown): boolean {
 
 /** The commands that need no sign-in: to sign in, and what whoever holds a personal link may do. A test pins this list. */
 export const openToAnyone: ReadonlySet<string> = new Set([
+  'answering.ask',
   'answering.join',
   'answering.part-on-link',
   'answering.rejoin-on-link',

@@ -93,6 +93,9 @@ export interface ReferralTables {
     answer: string | null
     answered_at: Date | null
     answered_by: string | null
+    channel: Generated<'system' | 'link' | 'mail' | 'phone' | 'letter'>
+    asked_on: string | null
+    asker: string | null
   }
   'referral.joint_statements': {
     id: Generated<string>

@@ -1,5 +1,6 @@
 /** What can be done with an answer from outside. */
 
+export { askOnLink } from './commands/ask.ts'
 export { join } from './commands/join.ts'
 export { carryOutside, packForms, sendLink, wayOutside } from './commands/mail.ts'
 export { makeLink, revokeLinks } from './commands/links.ts'

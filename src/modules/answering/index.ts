@@ -4,7 +4,7 @@ import type { Module } from '../../kernel/module.ts'
 import { routes } from './routes.ts'
 import { slots } from './slots.ts'
 
-export { join, makeLink, readAnswer, saveCells, submitAnswer, takeReading } from './commands.ts'
+export { askOnLink, join, makeLink, readAnswer, saveCells, submitAnswer, takeReading } from './commands.ts'
 export { tagOf, type Place } from './model.ts'
 export { formOf } from './routes/form.ts'
 

@@ -18,7 +18,7 @@ export {
   removeQuestion,
   restoreQuestion,
 } from './commands/questions.ts'
-export { inquire, replyToAll } from './commands/inquiries.ts'
+export { enterInquiry, inquire, replyToAll } from './commands/inquiries.ts'
 export { joinStatement, leaveStatement, passStatement } from './commands/joint.ts'
 export { changeList, removeList, restoreList } from './commands/recipient-lists.ts'
 export { releaseMember } from './commands/release.ts'

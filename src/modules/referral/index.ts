@@ -34,7 +34,9 @@ export {
   isOwing,
   decidedWords,
   legalStanding,
+  mostWaiting,
   notesOf,
+  obstaclesToAskingMore,
   deciders,
   obstaclesToEntering,
   stageKind,
@@ -61,6 +63,7 @@ export {
   type Tally,
 } from './model.ts'
 export {
+  countWaitingInquiries,
   findAnswer,
   findRecipient,
   getAnswer,
@@ -78,6 +81,7 @@ export {
 export { remind } from './commands/reminders.ts'
 export { type DraftAnswer } from './model/draft-answer.ts'
 export { keepAnswer, type GivenAnswer } from './commands/give.ts'
+export { keepInquiry } from './commands/inquiries.ts'
 export { fileName, keepPaper } from './commands/post.ts'
 export { replaceAnswer } from './commands/replace.ts'
 export { lockRecipient } from './queries.ts'
@@ -118,6 +122,7 @@ const grants: Readonly<Record<string, readonly string[]>> = {
   'referral.enter-request': sending,
   'referral.ask-for-time': ['case_officer', 'registrar', 'secretary', 'head'],
   'referral.reply': sending,
+  'referral.enter-inquiry': sending,
   'referral.inquire': ['case_officer', 'registrar', 'secretary', 'head'],
   'referral.send-draft': ['case_officer', 'registrar', 'secretary', 'head'],
   'referral.join-statement': ['case_officer', 'registrar'],

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { z } from 'zod'
 import { as, asking, worldOf } from '../../../test/support.ts'
-import { aPerson } from '../organisation/fixtures.ts'
+import { aBody, aPerson } from '../organisation/fixtures.ts'
 import { getCase, listLedger } from '../registry/index.ts'
 import { anAnswerer, answerOf, aSentRound, type TestAnswerer, type TestSent } from './fixtures.ts'
 
@@ -84,4 +84,38 @@ test('an empty question comes back with its reason; strangers neither ask nor an
   const wrong = await replyTo(two, inquiryId, two.asker.officer)
 
   assert.deepEqual([empty.status, stranger.status, wrong.status], [422, 403, 403])
+})
+
+test('I-06 what a body outside has asked on the telephone is written down by the sender, and answered as any other', async () => {
+  const company = await aBody(world.db, { kind: 'company', name: 'Ringande Bolaget AB' })
+  const board = await anAnswerer(world)
+  const round = await aSentRound(world, [company, board.board.bodyId])
+  const [outside, inside] = [null, board].map((one) =>
+    round.recipients.find(({ caseId }) => (caseId === null) === (one === null)),
+  )
+  const at = `/remisser/${round.roundId}/fragor-och-svar`
+  const fields = { recipientId: outside?.recipientId ?? '', ...question, channel: 'phone', askedOn: '' }
+
+  const early = await round.officer.post(at, { ...fields, askedOn: '2023-11-01' })
+  const wrong = await round.officer.post(at, { ...fields, recipientId: inside?.recipientId ?? '' })
+  const stranger = await board.officer.post(at, fields)
+  const entered = await round.officer.post(at, { ...fields, askedOn: '2023-10-02' })
+  const senders = await (await round.officer.get(`/remisser/${round.roundId}`)).text()
+  const others = saidIn(await tabOf(inside?.caseId ?? '', board))
+  const { inquiryId } = await answerOf(await round.officer.api(`/referrals/${round.roundId}/inquiries`, fields), made)
+  const reply = await round.officer.api(`/referrals/${round.roundId}/inquiries/${inquiryId}/reply`, answer)
+
+  assert.deepEqual(
+    [early.status, wrong.status, stranger.status, entered.status, reply.status],
+    [422, 409, 403, 303, 200],
+  )
+  assert.match(await early.text(), /Dagen har inte varit än[^]*Gäller förslaget även gymnasieskolan/)
+  assert.match(await wrong.text(), /i sitt eget ärende/)
+  assert.match(senders, /Ringande Bolaget AB, mån 2 okt 2023, på telefon/)
+  assert.doesNotMatch(others, /Ringande/)
+  assert.match(others, /En instans/)
+  const events = await asking(world, (ctx) => listLedger(ctx, round.theCase.id))
+  const told = events.filter(({ event }) => event === 'referral.inquired')
+  assert.equal(told.length, 2)
+  assert.doesNotMatch(JSON.stringify(told), /Ringande/)
 })

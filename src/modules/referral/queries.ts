@@ -1,7 +1,7 @@
 /** What is read of referrals. */
 
 export { findAnswer, findWholeAnswer, getAnswer, listAnswers, listDecidedStatements } from './queries/answers.ts'
-export { getInquiry, listInquiries } from './queries/inquiries.ts'
+export { countWaitingInquiries, getInquiry, listInquiries } from './queries/inquiries.ts'
 export { listDoubles, listOwnDoubles } from './queries/doubles.ts'
 export { getExtension, listExtensions } from './queries/extensions.ts'
 export { listAskable, listContacts, listIssuers, listSendingDecisions } from './queries/choices.ts'

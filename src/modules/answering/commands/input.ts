@@ -7,9 +7,11 @@ import {
   line,
   manyLines,
   maybeChoice,
+  maybeId,
   maybeLine,
   maybeWords,
   tick,
+  words,
 } from '../../../kernel/fields.ts'
 import { arrivedFiles, uploadIds } from '../../../kernel/http/input.ts'
 import { richText } from '../../../kernel/rich-text.ts'
@@ -26,6 +28,16 @@ export const newWriter = z.object({
   name: line(120, () => text.invalid.noName),
   role: line(120, () => text.invalid.noRole),
 })
+
+/** Who asks is one who writes on the link, or says name and role. */
+export const newQuestion = z.object({
+  token,
+  personId: maybeId,
+  name: maybeLine(120),
+  role: maybeLine(120),
+  words: words(4000, () => text.inquiry.noQuestion),
+})
+export type NewQuestion = z.output<typeof newQuestion>
 
 /** The cells that were on the page, with the version each had there. What is left out is left as it is. */
 const written = {

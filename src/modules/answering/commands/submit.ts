@@ -1,9 +1,8 @@
 /** Handing in an answer: the same structured answer as any other, registered at the one who asked, with a receipt. */
 
-import { sql } from 'kysely'
 import { command } from '../../../kernel/command.ts'
-import { nobody, today, type Write } from '../../../kernel/context.ts'
-import { found, refuseIf } from '../../../kernel/errors.ts'
+import { today, type Write } from '../../../kernel/context.ts'
+import { refuseIf } from '../../../kernel/errors.ts'
 import { emptyText, fromText } from '../../../kernel/rich-text.ts'
 import { speaking } from '../../../kernel/words.ts'
 import { askedAmong, faultsOfStatement, isAnswered, type StatementContent } from '../../drafting/index.ts'
@@ -24,6 +23,7 @@ import { digestOf, obstaclesToSubmitting, saysNothing, toHandIn, unsaid, type Wo
 import { answerFiles } from '../papers.ts'
 import { countRivals, countSubmissions } from '../queries.ts'
 import { text } from '../text.ts'
+import { atTheSender } from './at-sender.ts'
 import { sentAnswer } from './input.ts'
 import { holdWriting, writeCells, type Writing } from './save.ts'
 import { findMarkingOfAnswer } from '../queries/marking.ts'
@@ -59,17 +59,6 @@ async function refuseObstacles(ctx: Write, { asked, isOpen }: Writing, working: 
       today: today(ctx),
     }),
   )
-}
-
-/**
- * The transaction acts from here on at the one who asked, in the name of the round's contact: the database allows that only
- * after a link was shown. The ledger says who wrote.
- */
-async function atTheSender(ctx: Write, name: string): Promise<Write> {
-  const { rows } = await sql<{ person_id: string; authority_id: string }>`
-    select * from answering.register_for_sender()`.execute(ctx.db)
-  const { person_id: personId, authority_id: authorityId } = found(rows[0])
-  return { ...ctx, actor: { ...nobody, personId, name, authorities: [authorityId], at: authorityId } }
 }
 
 async function handIn(ctx: Write, { asked, writer }: Writing, written: Working) {

@@ -27,13 +27,32 @@ export async function getAsked(ctx: Read | Write): Promise<Asked> {
   return asked.parse(found(rows[0]?.asked))
 }
 
-export type Reply = { readonly question: string; readonly answer: string; readonly at: Date }
+/** A question about the round: one's own, or another's that is answered. */
+export type Reply = {
+  readonly question: string
+  /** The day one's own was asked (ISO); null for another's. */
+  readonly askedOn: string | null
+  /** Null while one's own waits. */
+  readonly answer: string | null
+  readonly at: Date | null
+  readonly isOwn: boolean
+}
 
-/** What others have asked about the round and got answered, without who asked. A link must have been shown. */
+/** What others have asked about the round and got answered, and what one has asked oneself; never who the others are. A link must have been shown. */
 export async function listReplies(ctx: Read): Promise<Reply[]> {
-  const { rows } = await sql<{ question: string; answer: string; answered_at: Date }>`
-    select * from answering.replies()`.execute(ctx.db)
-  return rows.map(({ answered_at: at, ...reply }) => ({ ...reply, at }))
+  const { rows } = await sql<{
+    question: string
+    asked_on: string | null
+    answer: string | null
+    answered_at: Date | null
+    is_own: boolean
+  }>`select * from answering.replies()`.execute(ctx.db)
+  return rows.map(({ asked_on: askedOn, answered_at: at, is_own: isOwn, ...reply }) => ({
+    ...reply,
+    askedOn,
+    at,
+    isOwn,
+  }))
 }
 
 /** Those who have said who they are, in the order they came. */

@@ -8,7 +8,7 @@ import { found } from '../../../kernel/errors.ts'
 import { download, endpoint, form, page, type Route } from '../../../kernel/http/route.ts'
 import { answerChoices } from '../../drafting/index.ts'
 import { fileName } from '../../referral/index.ts'
-import { join, saveCells, settleRival, submitAnswer } from '../commands.ts'
+import { askOnLink, join, saveCells, settleRival, submitAnswer } from '../commands.ts'
 import { blankWorking, mayStillChange } from '../model.ts'
 import { receiptPaper } from '../papers.ts'
 import {
@@ -33,14 +33,17 @@ import { linkNews, linkState } from './state.ts'
 const token = z.string().max(200)
 const link = '/svar/:token'
 const onLink = z.object({ token })
+/** A question that has just been sent is said on the page: there is no cookie to say it by. */
+const askedOnLink = onLink.extend({ fraga: z.literal('skickad').optional().catch(undefined) })
 
 const askedPage = page(link, {
   may: 'anyone',
-  params: onLink,
-  show: async (ctx, { token: shown }, rejected) => {
+  params: askedOnLink,
+  show: async (ctx, { token: shown, fraga }, rejected) => {
     const { recipientId, isOpen } = await enter(ctx, shown)
     return askedScreen({
       token: shown,
+      hasAsked: fraga === 'skickad',
       asked: await getAsked(ctx),
       replies: await listReplies(ctx),
       isOpen,
@@ -124,6 +127,10 @@ const toReceipt = ({ token: shown }: Input) => `/svar/${shown}/kvitto`
 
 const forms: readonly Route[] = [
   form(link, join, { back: link, then: (input, { personId }) => toWriting({ ...input, personId }) }),
+  form(`${link}/fraga`, askOnLink, {
+    back: link,
+    then: ({ token: shown }) => `/svar/${shown}?fraga=skickad#fragor-och-svar`,
+  }),
   form(writing, saveCells, { back: writing, then: afterSaving, knows: knowsWriterOfFiles }),
   form(`${writing}/lamna`, submitAnswer, {
     ...{ back: writing, then: toReceipt, knows: knowsWriterOfFiles },
@@ -137,6 +144,7 @@ const api = '/answer-links/:token/people'
 const apiDoors: readonly Route[] = [
   linkState,
   linkNews,
+  endpoint('/answer-links/:token/inquiries', askOnLink),
   endpoint(api, join),
   endpoint(`${api}/:personId/save`, saveCells),
   endpoint(`${api}/:personId/submit`, submitAnswer),

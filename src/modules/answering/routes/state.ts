@@ -28,7 +28,10 @@ const state = z.object({
     .array(z.looseObject({ id: z.string(), number: z.number(), kind: z.string(), text: z.string() }))
     .readonly(),
   people: z.array(z.object({ id: z.uuid(), name: z.string(), role: z.string() })),
-  replies: z.array(z.object({ question: z.string(), answer: z.string(), at: z.date() })),
+  replies: z.array(z.object({ question: z.string(), answer: z.string(), at: z.date(), isOwn: z.boolean() })),
+  waiting: z
+    .array(z.object({ question: z.string(), askedOn: z.string() }))
+    .describe('What the body itself has asked and waits for an answer to'),
   cells: z.array(z.object({ ...written, version: z.number(), last: z.string() })),
   rivals: z.array(z.object({ ...written, id: z.uuid() })),
   submissions: z.array(
@@ -45,9 +48,15 @@ export const linkState = answer('/answer-links/:token', {
     const { title, answerBy, questions } = await getAsked(ctx)
     const cells = await listCells(ctx, recipientId)
     const rivals = await listRivals(ctx, recipientId)
+    const replies = await listReplies(ctx)
     return {
       ...{ recipientId, title, answerBy, isOpen, questions },
-      replies: await listReplies(ctx),
+      replies: replies.flatMap(({ question, answer: said, at, isOwn }) =>
+        said === null || at === null ? [] : [{ question, answer: said, at, isOwn }],
+      ),
+      waiting: replies.flatMap(({ question, askedOn, answer: said }) =>
+        said === null && askedOn !== null ? [{ question, askedOn }] : [],
+      ),
       people: await listWriters(ctx, recipientId),
       cells: cells.map(({ key, version, value, by, at }) => ({
         ...{ key, version, value, at },

@@ -1,5 +1,6 @@
 /** Answering from outside, in English. */
 
+import { inquiryEn } from './inquiries.ts'
 import { form, mail, paper } from './papers-sv.ts'
 import { reading } from './reading-en.ts'
 
@@ -8,6 +9,7 @@ export const english = {
   form,
   reading,
   mail,
+  inquiry: inquiryEn,
   byLink: (name: string, body: string) => `${name}, ${body} (personal link)`,
   party: (body: string) => body.charAt(0).toLocaleUpperCase('sv') + body.slice(1),
   recordTitle: (body: string, title: string, version: number) =>

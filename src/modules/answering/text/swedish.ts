@@ -1,5 +1,6 @@
 /** Answering from outside, in Swedish. */
 
+import { inquirySv } from './inquiries.ts'
 import { form, mail, paper } from './papers-sv.ts'
 import { reading } from './reading-sv.ts'
 
@@ -8,6 +9,7 @@ export const swedish = {
   form,
   reading,
   mail,
+  inquiry: inquirySv,
   byLink: (name: string, body: string) => `${name}, ${body} (personlig länk)`,
   party: (body: string) => body.charAt(0).toLocaleUpperCase('sv') + body.slice(1),
   recordTitle: (body: string, title: string, version: number) =>

@@ -22,12 +22,15 @@ import {
 import type { Asked, Writer } from '../model.ts'
 import type { Reply } from '../queries.ts'
 import { text } from '../text.ts'
+import { inquiryPart } from './inquiries.ts'
 
 export type AskedProps = {
   readonly token: string
   readonly asked: Asked
   readonly replies: readonly Reply[]
   readonly isOpen: boolean
+  /** A question has just been sent. */
+  readonly hasAsked: boolean
   readonly writers: readonly Writer[]
   readonly isAnswered: boolean
   readonly today: string
@@ -49,7 +52,7 @@ export function askedScreen(props: AskedProps): Screen {
       })}
       ${!isOpen && notice('info', html`<p><strong>${t.closedTitle}.</strong> ${text.obstacle.closed}</p>`)}
       ${isAnswered && notice('success', html`<p>${t.answered}. <a href="/svar/${props.token}/kvitto">${t.toReceipt}</a></p>`)}
-      ${correctionNotice(asked)} ${aboutAsked(props)} ${replyList(props.replies)} ${isOpen && beginPart(props)}
+      ${correctionNotice(asked)} ${aboutAsked(props)} ${inquiryPart(props)} ${isOpen && beginPart(props)}
     `,
   }
 }
@@ -97,21 +100,6 @@ function aboutAsked({ token, asked, today }: AskedProps): Html {
   `
 }
 
-/** Asked by any of those who got the referral, and answered to them all. */
-function replyList(replies: AskedProps['replies']): Html {
-  if (replies.length === 0) return html``
-  return section({
-    title: text.asked.replies,
-    count: replies.length,
-    body: html`<dl>
-      ${replies.map(
-        ({ question, answer, at }) =>
-          html`<dt>${question}</dt><dd class="k-file-words">${answer} <span class="k-quiet">${dateTimeText(at)}</span></dd>`,
-      )}
-    </dl>`,
-  })
-}
-
 function documentList(token: string, { documents }: Asked): Html {
   if (documents.length === 0) return html`<p>${text.asked.noDocuments}</p>`
   return html`<ul class="k-plain-list">
@@ -126,6 +114,8 @@ function beginPart({ token, writers, rejected }: AskedProps): Html {
   const t = text.asked
   const action = `/svar/${token}`
   const back = rejectionOf(rejected, action)
+  // A question that came back asks for the same, and is pointed at.
+  const named = (name: string) => (rejected !== undefined && back === undefined ? { id: `begin-${name}` } : {})
   return html`
     ${section({
       title: t.begin,
@@ -142,8 +132,8 @@ function beginPart({ token, writers, rejected }: AskedProps): Html {
           </ul>`
         }
         <form class="k-form" method="post" action="${action}">
-          ${field({ name: 'name', label: t.name, autocomplete: 'name', width: 'l', maxLength: 120, rejected: back })}
-          ${field({ name: 'role', label: t.role, help: t.roleHelp, autocomplete: 'organization-title', width: 'l', maxLength: 120, rejected: back })}
+          ${field({ name: 'name', ...named('name'), label: t.name, autocomplete: 'name', width: 'l', maxLength: 120, rejected: back })}
+          ${field({ name: 'role', ...named('role'), label: t.role, help: t.roleHelp, autocomplete: 'organization-title', width: 'l', maxLength: 120, rejected: back })}
           ${button({ label: t.start })}
         </form>
       `,

@@ -88,6 +88,7 @@ export function writeScreen(props: WriteProps): Screen {
         form: answerForm(props),
       })}
       ${filePart(props)} ${abstainPart(props)}
+      <p><a href="/svar/${token}#fragor-och-svar">${text.inquiry.onStart}</a></p>
     `,
   }
 }

@@ -1,13 +1,20 @@
-/** Questions about a round: asked from the body's own case, answered once, to everyone. */
+/** Questions about a round: asked from the body's own case or written down by the sender, answered once, to everyone. */
 
 import { z } from 'zod'
 import { command } from '../../../kernel/command.ts'
-import { actingPerson, allowAt } from '../../../kernel/context.ts'
-import { Forbidden, NotFound, refuseIf } from '../../../kernel/errors.ts'
-import { tick, words } from '../../../kernel/fields.ts'
+import { actingPerson, allowAt, today, type Write } from '../../../kernel/context.ts'
+import { Forbidden, Invalid, NotFound, refuseIf } from '../../../kernel/errors.ts'
+import { choice, maybeDay, tick, words } from '../../../kernel/fields.ts'
 import { getCase, writeLedgers } from '../../registry/index.ts'
-import { obstaclesToInquiring, obstaclesToReplying } from '../model/inquiry.ts'
-import { findRecipient, getInquiry, getRound, listAsked, lockRound } from '../queries.ts'
+import { channels } from '../model/extension.ts'
+import {
+  obstaclesToEnteringInquiry,
+  obstaclesToInquiring,
+  obstaclesToReplying,
+  type Inquiry,
+} from '../model/inquiry.ts'
+import type { Recipient, Round } from '../model.ts'
+import { findRecipient, getInquiry, getRecipient, getRound, listAsked, lockRound } from '../queries.ts'
 import { text } from '../text/inquiries.ts'
 import { caseName } from './input.ts'
 import { tellOutside } from './post.ts'
@@ -26,27 +33,63 @@ export const inquire = command('referral.inquire', inquiry, async (ctx, { caseId
   if (recipient === null) throw new NotFound()
   const round = await getRound(ctx, recipient.roundId)
   refuseIf(obstaclesToInquiring(round.state))
+  return keepInquiry(ctx, { round, recipient }, { words: asked, namesAsker, channel: 'system' })
+})
+
+const entered = z.object({
+  roundId: z.uuid(),
+  recipientId: z.uuid({ error: () => text.invalid.noBody }),
+  words: words(4000, () => text.invalid.noQuestion),
+  channel: choice(channels),
+  askedOn: maybeDay,
+})
+
+/** Writes down what a body outside has asked by mail, letter or telephone (skriver in en fråga). The others never learn who. */
+export const enterInquiry = command('referral.enter-inquiry', entered, async (ctx, input) => {
+  const round = await getRound(ctx, input.roundId)
+  allowAt(ctx, round.authorityId)
+  const recipient = await getRecipient(ctx, input.recipientId)
+  if (recipient.roundId !== round.id) throw new Invalid({ recipientId: text.invalid.noBody })
+  refuseIf(obstaclesToEnteringInquiry(round.state, recipient))
+  const askedOn = input.askedOn ?? today(ctx)
+  if (askedOn > today(ctx)) throw new Invalid({ askedOn: text.invalid.future })
+  const { words: asked, channel } = input
+  return keepInquiry(ctx, { round, recipient }, { words: asked, namesAsker: false, channel, askedOn })
+})
+
+export type AskedInquiry = Pick<Inquiry, 'words' | 'namesAsker' | 'channel'> &
+  Partial<Pick<Inquiry, 'askedOn' | 'asker'>>
+
+/** Keeps a question in order with the round, and says it in the cases of both (OSL 5:1, third paragraph). As a step. */
+export async function keepInquiry(
+  ctx: Write,
+  { round, recipient }: { readonly round: Round; readonly recipient: Recipient },
+  asked: AskedInquiry,
+): Promise<{ inquiryId: string }> {
   const { id: inquiryId } = await ctx.db
     .insertInto('referral.inquiries')
     .values({
       round_id: round.id,
       recipient_id: recipient.id,
-      words: asked,
-      names_asker: namesAsker,
+      words: asked.words,
+      names_asker: asked.namesAsker,
+      channel: asked.channel,
+      asked_on: asked.askedOn ?? null,
+      asker: asked.asker ?? null,
       asked_at: ctx.now,
       asked_by: actingPerson(ctx),
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  const facts = { inquiryId, words: asked }
-  const { bodyName } = recipient
+  const facts = { inquiryId, words: asked.words }
+  const { bodyName: body, caseId } = recipient
   // Everyone inside reads the sender's history: there the asker is named only if it wants to be.
   await writeLedgers(ctx, [
-    { caseId: theCase.id, event: 'referral.inquired', facts: { ...facts, body: bodyName } },
-    { caseId: round.caseId, event: 'referral.inquired', facts: { ...facts, body: namesAsker ? bodyName : null } },
+    ...(caseId === null ? [] : [{ caseId, event: 'referral.inquired', facts: { ...facts, body } } as const]),
+    { caseId: round.caseId, event: 'referral.inquired', facts: { ...facts, body: asked.namesAsker ? body : null } },
   ])
   return { inquiryId }
-})
+}
 
 const reply = z.object({
   roundId: z.uuid(),

@@ -17,7 +17,10 @@ function selectInquiries(ctx: Read | Write) {
       'b.name as bodyName',
       'q.words',
       'q.names_asker as namesAsker',
+      'q.channel',
       'q.asked_at as askedAt',
+      'q.asked_on as askedOn',
+      'q.asker',
       'q.answer',
       'q.answered_at as answeredAt',
       'p.name as answeredByName',
@@ -33,6 +36,17 @@ export function listInquiries(ctx: Read | Write, roundId: string): Promise<Inqui
 /** Throws `NotFound`. */
 export async function getInquiry(ctx: Read | Write, inquiryId: string): Promise<Inquiry> {
   return found(await selectInquiries(ctx).where('q.id', '=', inquiryId).executeTakeFirst())
+}
+
+/** How many questions of a body's wait for an answer. */
+export async function countWaitingInquiries(ctx: Write, recipientId: string): Promise<number> {
+  const { count } = await ctx.db
+    .selectFrom('referral.inquiries')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('recipient_id', '=', recipientId)
+    .where('answer', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(count)
 }
 
 /** What waits for an answer from this authority. */

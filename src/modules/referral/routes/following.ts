@@ -2,11 +2,12 @@
 
 import { z } from 'zod'
 import { answer, endpoint, form, stream, type Route } from '../../../kernel/http/route.ts'
-import type { Read } from '../../../kernel/context.ts'
+import { may, type Read } from '../../../kernel/context.ts'
 import { caseHref } from '../../registry/index.ts'
 import {
   askForTime,
   decideExtension,
+  enterInquiry,
   enterRequest,
   giveTime,
   inquire,
@@ -59,17 +60,22 @@ const extension = z.object({
 
 const inquiry = z.object({
   id: z.uuid(),
-  /** Null where the one who asked did not want to be named. */
-  bodyName: z.string().nullable(),
+  bodyName: z.string().nullable().describe('Null where it does not want to be named, but for the sender'),
+  channel: z
+    .enum(['system', 'link', 'mail', 'phone', 'letter'])
+    .nullable()
+    .describe('How it was asked; null where bodyName is'),
   words: z.string(),
   askedAt: z.date(),
   answer: z.string().nullable(),
   answeredAt: z.date().nullable(),
 })
 
-function openInquiry(one: Inquiry): z.input<typeof inquiry> {
-  const { id, words, askedAt, answer: said, answeredAt, namesAsker, bodyName } = one
-  return { id, words, askedAt, answer: said, answeredAt, bodyName: namesAsker ? bodyName : null }
+function openInquiry(one: Inquiry, isOurs: boolean): z.input<typeof inquiry> {
+  const { id, words, askedAt, answer: said, answeredAt, bodyName, channel } = one
+  const isNamed = one.namesAsker || isOurs
+  const who = isNamed ? { bodyName, channel } : { bodyName: null, channel: null }
+  return { id, words, askedAt, answer: said, answeredAt, ...who }
 }
 
 /** How all who were asked stand, as one mark. What is written in the ledgers of their cases rings for the round. */
@@ -124,13 +130,22 @@ export const following: readonly Route[] = [
     ...toRound('fragor-och-svar'),
     says: () => inquiryText.replied,
   }),
+  form(`${round}/fragor-och-svar`, enterInquiry, {
+    ...toRound('fragor-och-svar'),
+    says: () => inquiryText.entered,
+  }),
+  endpoint('/referrals/:roundId/inquiries', enterInquiry),
   endpoint('/cases/:caseId/referral-answer/inquiries', inquire),
   endpoint('/referrals/:roundId/inquiries/:inquiryId/reply', replyToAll),
   answer('/referrals/:roundId/inquiries', {
     may: 'someone',
     params: z.object({ roundId: z.uuid() }),
     result: z.array(inquiry),
-    show: async (ctx, { roundId }) => (await listInquiries(ctx, (await getRound(ctx, roundId)).id)).map(openInquiry),
+    show: async (ctx, { roundId }) => {
+      const { id, authorityId } = await getRound(ctx, roundId)
+      const isOurs = may(ctx.actor, 'referral.reply', authorityId)
+      return (await listInquiries(ctx, id)).map((one) => openInquiry(one, isOurs))
+    },
   }),
   form(`${round}/begaran`, enterRequest, { ...toRound('svarstid'), says: () => text.entered }),
   form(`${round}/svarstid/:extensionId`, decideExtension, { ...toRound('svarstid'), says: () => text.decidedSaid }),

@@ -7,17 +7,19 @@ import {
   button,
   capital,
   checkbox,
+  dateField,
   dayText,
   disclosure,
   rejectionOf,
   section,
+  select,
   status,
   textArea,
   type Rejected,
 } from '../../../kernel/ui/index.ts'
 import { caseHref, type Case } from '../../registry/index.ts'
 import type { Inquiry } from '../model/inquiry.ts'
-import type { Recipient, Round } from '../model.ts'
+import { channels, isAsked, type Recipient, type Round } from '../model.ts'
 import { text } from '../text/inquiries.ts'
 
 type Seen = {
@@ -28,16 +30,53 @@ type Seen = {
 }
 
 /** At the sender: every question, and the form that answers it. */
-export function roundInquiries(seen: Seen): Html {
-  const { round, inquiries, actor } = seen
-  if (inquiries.length === 0) return html``
+export function roundInquiries(seen: Seen & { readonly recipients: readonly Recipient[] }): Html {
+  const { round, inquiries, actor, recipients } = seen
   const isOurs = may(actor, 'referral.reply', round.authorityId)
   const mayReply = round.state === 'sent' && isOurs
+  const outside = mayReply ? recipients.filter((one) => one.caseId === null && isAsked(one)) : []
+  if (inquiries.length === 0 && outside.length === 0) return html``
   return section({
     title: text.title,
     id: 'fragor-och-svar',
-    count: inquiries.length,
-    body: html`${inquiries.map((one) => inquiryBody(one, one.namesAsker || isOurs, mayReply && one.answer === null && replyForm(one, seen)))}`,
+    ...(inquiries.length > 0 && { count: inquiries.length }),
+    body: html`
+      ${inquiries.length === 0 && html`<p class="k-quiet">${text.none}</p>`}
+      ${inquiries.map((one) => inquiryBody(one, isOurs ? 'whole' : one.namesAsker, mayReply && one.answer === null && replyForm(one, seen)))}
+      ${outside.length > 0 && enterForm(seen, outside)}
+    `,
+  })
+}
+
+/** What a body outside has asked by mail, letter or telephone. */
+function enterForm({ round, rejected }: Seen, outside: readonly Recipient[]): Html {
+  const action = `/remisser/${round.id}/fragor-och-svar`
+  const back = rejectionOf(rejected, action)
+  const named = (name: string) => (back === undefined ? { id: `inquiry-${name}` } : {})
+  return disclosure({
+    summary: text.enter,
+    open: back !== undefined,
+    body: html`<form class="k-form" method="post" action="${action}">
+      <p>${text.enterLead}</p>
+      ${select({
+        name: 'recipientId',
+        ...named('recipientId'),
+        label: text.body,
+        choices: outside.map(({ id, bodyName }) => ({ value: id, label: capital(bodyName) })),
+        rejected: back,
+      })}
+      ${textArea({ name: 'words', ...named('words'), label: text.theirWords, rows: 3, rejected: back })}
+      ${select({
+        name: 'channel',
+        ...named('channel'),
+        label: text.channelLabel,
+        choices: channels.map((value) => ({ value, label: text.channels[value] })),
+        width: 's',
+        rejected: back,
+      })}
+      ${dateField({ name: 'askedOn', ...named('askedOn'), label: text.askedOn, help: text.askedOnHelp, required: false, rejected: back })}
+      ${button({ label: text.save, kind: 'secondary' })}
+    </form>`,
   })
 }
 
@@ -82,9 +121,21 @@ function askForm({ theCase, rejected }: { readonly theCase: Case; readonly rejec
   })
 }
 
-function inquiryBody(one: Inquiry, isNamed: boolean, form: Html | false): Html {
-  const { words, askedAt, answer, answeredAt, answeredByName, bodyName } = one
-  const asker = text.from(isNamed ? capital(bodyName) : text.someone, dayText(swedishDay(askedAt)))
+/** Whether the reader sees which body has asked; the sender also sees who there, and how. */
+type Named = boolean | 'whole'
+
+function askerOf(one: Inquiry, named: Named): string {
+  const { bodyName, asker, channel, askedAt, askedOn } = one
+  const day = dayText(askedOn ?? swedishDay(askedAt))
+  if (named === false) return text.from(text.someone, day)
+  const body = capital(bodyName)
+  if (named === true || channel === 'system') return text.from(body, day)
+  return `${text.from(asker === null ? body : text.asker(body, asker), day)}, ${text.channel[channel]}`
+}
+
+function inquiryBody(one: Inquiry, named: Named, form: Html | false): Html {
+  const { words, answer, answeredAt, answeredByName } = one
+  const asker = askerOf(one, named)
   const day = answeredAt === null ? '' : dayText(swedishDay(answeredAt))
   return html`<article>
     <h3>${words}</h3>
