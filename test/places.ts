@@ -118,6 +118,7 @@ const referrals: readonly Place[] = [
     'select id from referral.recipient_lists where removed_at is null limit 1',
   ),
   ...['sent', 'closed'].map((state) => withId('/remisser/:roundId', planner, roundId(state))),
+  at('/remisser/:roundId/paminn', planner, async (house) => `/remisser/${await house.one(roundId('sent'))}/paminn`),
   at('/remisser/:roundId/svar/:recipientId', planner, answerOf("b.key = 'frn'")),
   at('/remisser/:roundId/svar/:recipientId', planner, answerOf("b.key = 'mkb'")),
   // Nobody has answered for it: the page where the sender enters what came.

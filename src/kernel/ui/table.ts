@@ -9,6 +9,8 @@ export type Column<K extends string> = {
   readonly head: string
   readonly numeric?: boolean
   readonly hideOnPhone?: boolean
+  /** Has more words than its head: keeps room for them on a wide screen. */
+  readonly roomy?: boolean
   /** The head is read but not seen, e.g. over buttons. */
   readonly quietHead?: boolean
   /** The head is a link that orders the rows by this column; how they are ordered by it now. */
@@ -67,8 +69,8 @@ function sortable<K extends string>({ head: words, sort }: Column<K>): Html {
   return html`<a class="k-sort" href="${sort.href}">${words}<span aria-hidden="true">${arrow}</span></a>`
 }
 
-function columnAttributes<K extends string>({ numeric, hideOnPhone }: Column<K>): Html {
-  return html`${flag('data-numeric', numeric === true)}${flag('data-wide-only', hideOnPhone === true)}`
+function columnAttributes<K extends string>({ numeric, hideOnPhone, roomy }: Column<K>): Html {
+  return html`${flag('data-numeric', numeric === true)}${flag('data-wide-only', hideOnPhone === true)}${flag('data-roomy', roomy === true)}`
 }
 
 function bodyRow<K extends string>(row: Row<K>, columns: readonly Column<K>[]): Html {

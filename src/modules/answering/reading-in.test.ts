@@ -90,11 +90,13 @@ test('words of the file that fit no field do not shut the page: they stand witho
   })
 
   const shown = await company.round.officer.get(page)
+  const followed = await (await company.round.officer.get(`/remisser/${company.round.roundId}?visa=needs-me`)).text()
   const unplaced = reading.passages.filter(({ to }) => to === '')
   const places = unplaced.map(({ position }) => ({ position, to: 'outside' }))
   const taken = await company.round.officer.api(`${api}/take`, { places })
 
   assert.equal(shown.status, 200)
+  assert.ok(followed.includes(`href="${page}">Ta in svaret: svar.docx<`))
   assert.deepEqual(
     unplaced.map(({ text }) => text),
     ['2023-02-30', '§ 12, efter en lång diskussion som vi gärna berättar mer om'],

@@ -5,11 +5,11 @@ import type { Html } from '../../kernel/html.ts'
 import type { Fillings } from '../../kernel/slots.ts'
 import { here } from '../../kernel/post.ts'
 import type { AboutMessage } from '../intake/index.ts'
-import { getRecipient } from '../referral/index.ts'
+import { getRecipient, type NeedsOf } from '../referral/index.ts'
 import type { LedgerWords } from '../registry/index.ts'
 import { text } from './text.ts'
 import { carryOutside, packForms, wayOutside } from './commands.ts'
-import { listAwaited, ownerOfForms } from './queries.ts'
+import { listAwaited, listToTake, ownerOfForms } from './queries.ts'
 import { linkPath } from './model.ts'
 import { toWays, waysPath } from './views/links.ts'
 import { offerPart } from './views/offer.ts'
@@ -57,7 +57,20 @@ async function waysFrom(ctx: Read | Write, recipientId: string): Promise<string>
   return waysPath(roundId, recipientId)
 }
 
+/** An answer that came in a file, which the sender has begun to read in and not taken. */
+const filesToTake: NeedsOf['list'] = async (ctx, { round, recipients }) => {
+  if (!may(ctx.actor, 'answering.take-reading', round.authorityId)) return []
+  const silent = recipients.flatMap(({ id, answer }) => (answer === null ? [id] : []))
+  return (await listToTake(ctx, silent)).map(({ id, recipientId, name }) => ({
+    recipientId,
+    kind: 'file',
+    said: text.toTake(name),
+    href: `${waysPath(round.id, recipientId)}/inlasning/${id}`,
+  }))
+}
+
 export const slots: Fillings = {
+  'recipient.needs': [{ key: 'answering.files', list: filesToTake }],
   'recipient.outside': [
     {
       order: 10,

@@ -35,6 +35,7 @@ const postWork: WorkList = {
 }
 
 export { morningOf } from './commands/digest.ts'
+export { letterHref } from './model.ts'
 export { senderOf, tell, type Telling } from './commands/tell.ts'
 export type { DigestLine, DigestPart, LetterSecret } from './slots.ts'
 

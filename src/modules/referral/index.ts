@@ -86,7 +86,7 @@ export { fileName, keepPaper } from './commands/post.ts'
 export { replaceAnswer } from './commands/replace.ts'
 export { lockRecipient } from './queries.ts'
 export { isAnswerShut, isShut, reservationsShut } from './queries/shut.ts'
-export type { OutsideNews, OutsidePart, OutsideSent, OutsideWay } from './model/slots.ts'
+export type { NeedsOf, OutsideNews, OutsidePart, OutsideSent, OutsideWay } from './model/slots.ts'
 export { decidedByLabel } from './views/labels.ts'
 
 /** Who may do what, at the authority that sends or answers. */

@@ -6,6 +6,7 @@ import { aBody } from '../organisation/fixtures.ts'
 import { aMailServer, carry, letterRow } from '../post/fixtures.ts'
 import { listLedger } from '../registry/index.ts'
 import { anAnswerer, aSentRound, type TestSent } from './fixtures.ts'
+import { isToRemind } from './model/need.ts'
 import { dayOfReminder, reminderDue, usualReminders } from './model/reminder.ts'
 
 const world = worldOf('2023-10-03T09:00:00+02:00')
@@ -150,6 +151,75 @@ test('one reminds by hand those one chooses, in one’s own words; a letter that
   )
   assert.equal(stranger.status, 403)
   assert.doesNotMatch(seen, /Påminn dem som inte svarat/)
+})
+
+test('one is reminded now when its day is near or has passed, and nothing has been sent to it for a week', () => {
+  const asked = { answer: null, answerBy: '2023-12-29', askedAt: new Date('2023-10-03T09:00:00+02:00') }
+  const one = { ...asked, stage: 'drafting', isCaseClosed: false } as const
+  const is = (today: string, last?: string, other: object = {}) =>
+    isToRemind(
+      { ...one, ...other },
+      { reminded: last === undefined ? undefined : { at: new Date(`${last}T07:00:00+01:00`) }, today },
+    )
+
+  // Seven working days before 29 December is the 18th.
+  assert.deepEqual([is('2023-12-15'), is('2023-12-18'), is('2024-01-10')], [false, true, true])
+  assert.deepEqual([is('2023-12-19', '2023-12-13'), is('2023-12-20', '2023-12-13')], [false, true])
+  assert.equal(is('2023-12-18', undefined, { isCaseClosed: true }), false)
+  assert.equal(is('2023-12-18', undefined, { stage: 'in_turn', askedAt: null }), false)
+  assert.equal(is('2023-12-18', undefined, { askedAt: new Date('2023-12-15T09:00:00+01:00') }), false)
+})
+
+test('the sender sees whom it has something to do about and what, and reminds those that are left in two presses', async () => {
+  const { round, board, recipientOf } = await aRoundOut()
+  const at = `/remisser/${round.roundId}`
+  const caseId = round.recipients.find((one) => one.caseId !== null)?.caseId ?? ''
+  const needs = async () => (await round.officer.api(`/referrals/${round.roundId}/needs`)).json()
+  const pageOf = async (path: string, by = round.officer) => (await by.get(path)).text()
+  const quiet = [await needs(), await pageOf(`${at}?visa=needs-me`)]
+
+  world.now = new Date('2023-12-18T09:00:00+01:00')
+  await board.officer.api(`/cases/${caseId}/referral-answer/more-time`, {
+    wantedOn: '2024-01-31',
+    reason: 'Nämnden möts i januari.',
+  })
+  await board.officer.api(`/cases/${caseId}/referral-answer/inquiries`, { words: 'Gäller det även gymnasiet?' })
+  const [row, ours] = [await pageOf(`${at}?visa=needs-me`), await needs()]
+  const theirs = await pageOf(at, board.officer)
+  const before = await pageOf(`${at}/paminn`)
+  const due = ours.needs.flatMap((one: { kind: string; recipientId: string }) =>
+    one.kind === 'remind' ? [one.recipientId] : [],
+  )
+  const sent = await round.officer.post(`${at}/paminn`, { 'recipientIds[]': due })
+  const server = await aMailServer()
+  server.saying.toRecipient.push(550)
+  const [letter] = await lettersOf(round)
+  await carry(world, server.settings, letter?.id ?? '')
+  const after = (await needs()).needs
+
+  assert.deepEqual(quiet[0], { needs: [] })
+  assert.match(quiet[1], /Inget behöver dig/)
+  assert.match(row, /Behöver dig<span class="k-count">3</)
+  assert.match(row, /#svarstid">Besluta: begär svarstid till 31\u00a0jan</)
+  assert.match(row, /#fragor-och-svar">Svara: har ställt en fråga</)
+  assert.match(row, /paminn">Påminn: 7\u00a0arbetsdagar kvar, inte påmind</)
+  assert.match(row, /Påminn 2\s*</)
+  assert.doesNotMatch(theirs, /Behöver dig|Besluta: begär|Påminn 2/)
+  // The one that waits for an answer itself is there to be chosen, and is not chosen.
+  assert.equal(before.match(/name="recipientIds\[\]"[^>]*checked/g)?.length, 2)
+  assert.match(before, new RegExp(`value="${recipientOf(caseId)}"`))
+  assert.match(before, /till vd@bolaget\.example/)
+  assert.match(before, /Svar från Bostadsbolaget Exempel AB har inte kommit än\./)
+  assert.equal(sent.status, 303)
+  assert.deepEqual(
+    after.map(({ kind, said }: { kind: string; said: string }) => `${kind} ${said.slice(0, 35)}`),
+    [
+      'time Besluta: begär svarstid till 31 jan',
+      'inquiry Svara: har ställt en fråga',
+      'undelivered Brevet kom inte fram: 550 5.1.1 No ',
+      'nowhere Påminnelsen kunde inte skickas: ing',
+    ],
+  )
 })
 
 test('the sender sets the days of a round; what cannot be read comes back, and a closed round reminds nobody', async () => {

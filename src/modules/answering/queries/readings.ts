@@ -146,3 +146,21 @@ function standingOf(part: string | null, questionId: string | null, field: strin
   if (part === 'whole') return { part, field: wholeField.parse(field) }
   return part === 'outside' || part === 'form' || part === 'aside' ? { part } : null
 }
+
+/** Files that came to those who asked and wait to be taken, of these recipients: the latest of each. */
+export async function listToTake(
+  ctx: Read,
+  recipientIds: readonly string[],
+): Promise<Pick<Reading, 'id' | 'recipientId' | 'name'>[]> {
+  if (recipientIds.length === 0) return []
+  return ctx.db
+    .selectFrom('answering.readings')
+    .distinctOn('recipient_id')
+    .select(['id', 'recipient_id as recipientId', 'name'])
+    .where('recipient_id', 'in', [...recipientIds])
+    .where('state', '=', 'open')
+    .where('source', '<>', 'link')
+    .orderBy('recipient_id')
+    .orderBy('made_at', 'desc')
+    .execute()
+}

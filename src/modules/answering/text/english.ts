@@ -203,6 +203,7 @@ export const english = {
     law: 'Freedom of the Press Act 2:12',
     unread: 'What they write on the link cannot be read by you until it is handed in: it is their draft.',
   },
+  toTake: (file: string) => `Take in the answer: ${file}`,
   ledger: {
     readIn: (body: string, file: string) => `Answer from ${body} read in from the file ${file}`,
     linkMade: (body: string) => `Personal link made for ${body}`,

@@ -200,6 +200,7 @@ export const swedish = {
     law: '2 kap. 12 § tryckfrihetsförordningen',
     unread: 'Det de skriver på länken kan ni inte läsa förrän det är inlämnat: det är deras utkast.',
   },
+  toTake: (file: string) => `Ta in svaret: ${file}`,
   ledger: {
     readIn: (body: string, file: string) => `Svar från ${body} läst in från filen ${file}`,
     linkMade: (body: string) => `Personlig länk skapad för ${body}`,

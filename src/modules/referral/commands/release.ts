@@ -69,7 +69,7 @@ async function tellBoth(ctx: Write, theCase: Case, about: Releasing) {
   }
   const { out, arrived } = await passOn(ctx, { kind: 'letter', title, files }, parties)
   const from = await senderOf(ctx, theCase.authorityId)
-  for (const to of await addresseesOf(ctx, member))
+  for (const to of (await addresseesOf(ctx, [member])).get(member.id) ?? [])
     await post(ctx, {
       ...{ to, from, write: () => releaseMail(about) },
       about: { topic: 'referral.release', id: member.id, caseId: theCase.id },

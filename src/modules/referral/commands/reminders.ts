@@ -83,8 +83,9 @@ type ToRemind = {
 async function sendReminders(ctx: Write, round: Round, { recipients, words, days }: ToRemind) {
   const from = await senderOf(ctx, round.authorityId)
   const withoutAddress: string[] = []
+  const all = await addresseesOf(ctx, recipients)
   for (const recipient of recipients) {
-    const addressees = await addresseesOf(ctx, recipient)
+    const addressees = all.get(recipient.id) ?? []
     if (addressees.length === 0) withoutAddress.push(recipient.bodyName)
     const about = { round, recipient, words, today: today(ctx) }
     for (const to of addressees)

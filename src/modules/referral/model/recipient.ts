@@ -6,6 +6,7 @@ import type { BodyKind } from '../../organisation/index.ts'
 import type { Stance } from '../../drafting/index.ts'
 import { text } from '../text.ts'
 import type { DecidedBy } from './answer.ts'
+import type { Need } from './need.ts'
 import { isOwing } from './ways.ts'
 
 export const stages = [
@@ -99,10 +100,14 @@ export const stageKind: Readonly<Record<Stage, StatusKind>> = {
   answered: 'done',
 }
 
-export const filters = ['all', 'under-way', 'late', 'outside', 'answered'] as const
+/** 'needs-me': where the sender has something to do about it. */
+export const filters = ['all', 'under-way', 'late', 'needs-me', 'answered', 'outside'] as const
 export type Filter = (typeof filters)[number]
 
 export type Deadline = { readonly today: string }
+
+/** The ids of those about whom the reader has something to do. */
+type Awaiting = Deadline & { readonly needing?: ReadonlySet<string> }
 
 type ToMeet = Pick<Recipient, 'answer' | 'answerBy' | 'expectedOn'>
 
@@ -112,12 +117,13 @@ export function isBehind({ answer, answerBy, expectedOn }: ToMeet, { today }: De
   return today > answerBy || (expectedOn !== null && expectedOn > answerBy)
 }
 
-export function passes(recipient: Recipient, filter: Filter, deadline: Deadline): boolean {
+export function passes(recipient: Recipient, filter: Filter, deadline: Awaiting): boolean {
   if (filter === 'all') return true
+  if (filter === 'needs-me') return deadline.needing?.has(recipient.id) === true
   if (filter === 'answered') return recipient.answer !== null
   if (filter === 'outside') return recipient.authorityId === null
   if (filter === 'late') return recipient.answer?.isLate === true || isBehind(recipient, deadline)
-  return recipient.answer === null && recipient.caseId !== null
+  return recipient.answer === null && recipient.stage !== 'in_turn'
 }
 
 export type Tally = {
@@ -156,7 +162,12 @@ export function stageLabel(stage: Stage): string {
   return text.stages[stage]
 }
 
-/** The same for the same standing of everyone asked: so a page knows whether what it shows still is so. */
-export function markOf(recipients: readonly Recipient[]): string {
-  return createHash('sha256').update(JSON.stringify(recipients)).digest('base64url').slice(0, 22)
+/** The same for the same standing of everyone asked, and the same to do: so a page knows whether what it shows still is so. */
+export function markOf(recipients: readonly Recipient[], needs: readonly Need[]): string {
+  // Not the words, which are in the language of whoever reads.
+  const toDo = needs.map(({ recipientId, kind, href }) => [recipientId, kind, href])
+  return createHash('sha256')
+    .update(JSON.stringify([recipients, toDo]))
+    .digest('base64url')
+    .slice(0, 22)
 }

@@ -1,11 +1,11 @@
 /** What a reminder says. In Swedish, by whoever posts it. Pure. */
 
 import { here } from '../../../kernel/post-words.ts'
-import { addDays, isWorkingDay } from '../../../kernel/time.ts'
 import { capital } from '../../../kernel/ui/index.ts'
 import { text } from '../text/reminders.ts'
 import { text as waysText } from '../text/ways.ts'
 import type { Recipient } from './recipient.ts'
+import { workingDaysTo } from './reminder.ts'
 import type { Round } from './round.ts'
 
 export type ReminderFacts = {
@@ -44,12 +44,5 @@ function subjectOf({ recipient: { isMandatory, answerBy }, today }: ReminderFact
 function dueWords({ recipient: { answerBy }, today }: ReminderFacts): string | null {
   if (answerBy === null) return null
   if (answerBy < today) return text.letter.passed(answerBy)
-  return `${text.letter.due(answerBy)} ${text.letter.left(workingDaysLeft(today, answerBy))}`
-}
-
-/** Working days after today, up to and with the last. */
-function workingDaysLeft(today: string, until: string): number {
-  let count = 0
-  for (let day = addDays(today, 1); day <= until; day = addDays(day, 1)) if (isWorkingDay(day)) count++
-  return count
+  return `${text.letter.due(answerBy)} ${text.letter.left(workingDaysTo(today, answerBy))}`
 }

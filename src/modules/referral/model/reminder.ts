@@ -24,6 +24,13 @@ function workingDaysAfter(day: string, count: number): string {
   return moved
 }
 
+/** Working days after one day, up to and with another. */
+export function workingDaysTo(from: string, until: string): number {
+  let count = 0
+  for (let day = addDays(from, 1); day <= until; day = addDays(day, 1)) if (isWorkingDay(day)) count++
+  return count
+}
+
 type Asked = { readonly answerBy: string | null; readonly sentOn: string; readonly today: string }
 
 /** Which of the reminders is to leave today: the latest whose day has come since it was sent. Null: none. */

@@ -4,6 +4,7 @@ import type { Read, Write } from '../../../kernel/context.ts'
 import type { Enclosure } from '../../../kernel/post.ts'
 import type { Html } from '../../../kernel/html.ts'
 import type { NewFile } from '../../registry/index.ts'
+import type { Need } from './need.ts'
 import type { Recipient } from './recipient.ts'
 import type { Round } from './round.ts'
 
@@ -49,8 +50,18 @@ export type OutsideWay = {
   ) => Promise<string>
 }
 
+/** What a module downstream knows that the sender has to do about those that were asked, for this person. */
+export type NeedsOf = {
+  readonly key: string
+  readonly list: (
+    ctx: Read,
+    about: { readonly round: Round; readonly recipients: readonly Recipient[] },
+  ) => Promise<Need[]>
+}
+
 declare module '../../../kernel/slots.ts' {
   interface Slots {
+    'recipient.needs': NeedsOf
     'recipient.outside': OutsidePart
     'recipient.sent': OutsideSent
     'recipient.way': OutsideWay

@@ -62,35 +62,62 @@ function outcomeOf(letters: readonly Posted[]): 'waiting' | 'sent' | 'undelivere
 
 export type Addressee = { readonly name: string | null; readonly address: string }
 
-/** Where a reminder goes: the body's own address, else its registrar's; and the officer's of its case, who may not want letters. */
-export async function addresseesOf(ctx: Read | Write, { bodyId, caseId }: Recipient): Promise<Addressee[]> {
-  const body = await ctx.db
-    .selectFrom('organisation.bodies')
-    .select(['name', 'email', 'authority_id as authorityId'])
-    .where('id', '=', bodyId)
-    .executeTakeFirst()
-  const own = body?.email ? { name: body.name, address: body.email } : await registrarOf(ctx, body?.authorityId ?? null)
-  const officer = caseId === null ? null : await officerOf(ctx, caseId)
-  const all = [own, officer].filter((one) => one !== null)
-  return all.filter(({ address }, at) => all.findIndex((one) => one.address === address) === at)
+type To = Pick<Recipient, 'id' | 'bodyId' | 'caseId'>
+
+/**
+ * Where a reminder goes, by the recipient's id: the body's own address, else its registrar's; and the officer's of its case, who may
+ * not want letters. In as many statements for three hundred as for one, but for the registrars.
+ */
+export async function addresseesOf(ctx: Read | Write, recipients: readonly To[]): Promise<Map<string, Addressee[]>> {
+  const bodies = await bodiesOf(ctx, recipients)
+  const officers = await officersOf(ctx, recipients)
+  const registrars = new Map<string, Addressee | null>()
+  const addressees = new Map<string, Addressee[]>()
+  for (const { id, bodyId, caseId } of recipients) {
+    const body = bodies.get(bodyId)
+    const authorityId = body?.authorityId ?? ''
+    if (!body?.email && !registrars.has(authorityId)) registrars.set(authorityId, await registrarOf(ctx, authorityId))
+    const own = body?.email ? { name: body.name, address: body.email } : registrars.get(authorityId)
+    const officer = caseId === null ? undefined : officers.get(caseId)
+    const all = [own, officer].filter((one) => one !== null && one !== undefined)
+    const each = all.filter(({ address }, at) => all.findIndex((one) => one.address === address) === at)
+    addressees.set(id, each)
+  }
+  return addressees
 }
 
-/** The authority's own address, else that of one of its registrars. */
-async function registrarOf(ctx: Read | Write, authorityId: string | null): Promise<Addressee | null> {
-  if (authorityId === null) return null
+async function bodiesOf(ctx: Read | Write, recipients: readonly To[]) {
+  const ids = [...new Set(recipients.map(({ bodyId }) => bodyId))]
+  const rows = await ctx.db
+    .selectFrom('organisation.bodies')
+    .select(['id', 'name', 'email', 'authority_id as authorityId'])
+    .where(sql<boolean>`id = any (${ids}::uuid[])`)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** The authority's own address, else that of one of its registrars; none of a body outside. */
+async function registrarOf(ctx: Read | Write, authorityId: string): Promise<Addressee | null> {
+  if (authorityId === '') return null
   const address = await addressOfAuthority(ctx, authorityId)
   if (address !== null) return { name: null, address }
   const [registrar] = await listPeopleWithRole(ctx, { authorityId, roles: ['registrar'] })
   return registrar === undefined ? null : { name: registrar.name, address: registrar.email }
 }
 
-async function officerOf(ctx: Read | Write, caseId: string): Promise<Addressee | null> {
-  const row = await ctx.db
+/** Of each case, by its id, the officer who wants letters. */
+async function officersOf(ctx: Read | Write, recipients: readonly To[]): Promise<Map<string, Addressee>> {
+  const caseIds = recipients.flatMap(({ caseId }) => caseId ?? [])
+  const rows = await ctx.db
     .selectFrom('registry.cases as c')
     .innerJoin('organisation.people as p', 'p.id', 'c.officer_id')
-    .select(['p.id', 'p.name', 'p.email as address'])
-    .where('c.id', '=', caseId)
-    .executeTakeFirst()
-  if (row === undefined || (await mailChoicesOf(ctx, [row.id])).get(row.id) === 'none') return null
-  return { name: row.name, address: row.address }
+    .select(['c.id as caseId', 'p.id', 'p.name', 'p.email as address'])
+    .where(sql<boolean>`c.id = any (${caseIds}::uuid[])`)
+    .execute()
+  const choices = await mailChoicesOf(
+    ctx,
+    rows.map(({ id }) => id),
+  )
+  const wanting = rows.filter(({ id }) => choices.get(id) !== 'none')
+  return new Map(wanting.map(({ caseId, name, address }) => [caseId, { name, address }]))
 }

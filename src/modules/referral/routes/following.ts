@@ -21,6 +21,7 @@ import {
 } from '../commands.ts'
 import { markOf, type Inquiry } from '../model.ts'
 import { getRound, listExtensions, listInquiries, listRecipients } from '../queries.ts'
+import { listNeeds } from '../queries/needs.ts'
 import { text } from '../text/extensions.ts'
 import { text as inquiryText } from '../text/inquiries.ts'
 import { text as jointText } from '../text/joint.ts'
@@ -82,7 +83,9 @@ function openInquiry(one: Inquiry, isOurs: boolean): z.input<typeof inquiry> {
 function standingOf({ roundId }: { roundId: string }) {
   let told = ''
   return async (ctx: Read) => {
-    const mark = markOf(await listRecipients(ctx, (await getRound(ctx, roundId)).id))
+    const round = await getRound(ctx, roundId)
+    const recipients = await listRecipients(ctx, round.id)
+    const mark = markOf(recipients, await listNeeds(ctx, { round, recipients }))
     if (mark === told) return null
     told = mark
     return { mark }

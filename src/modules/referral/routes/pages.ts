@@ -47,6 +47,7 @@ import {
   readiness,
 } from '../queries.ts'
 import { listLoad } from '../queries/load.ts'
+import { listNeeds } from '../queries/needs.ts'
 import { listReminded, remindersOf } from '../queries/reminders.ts'
 import { obstaclesToMore } from '../queries/turns.ts'
 import { text } from '../text.ts'
@@ -130,11 +131,13 @@ const oneReferral = page('/remisser/:roundId', {
     const isOurs = may(ctx.actor, 'referral.correct', round.authorityId)
     const recipients = await listRecipients(ctx, roundId)
     const reminders = isOurs ? await remindersShown(ctx, roundId) : undefined
+    const needs = await listNeeds(ctx, { round, recipients })
     return followScreen({
       ...(reminders !== undefined && { reminders }),
       round,
       recipients,
-      mark: markOf(recipients),
+      needs,
+      mark: markOf(recipients, needs),
       extensions: await listExtensions(ctx, { roundId }),
       inquiries: await listInquiries(ctx, roundId),
       doubles: await listDoubles(ctx, roundId, recipients),

@@ -29,12 +29,14 @@ import {
   ordered,
   passes,
   tallyOf,
+  toRemind,
   usualOrder,
   type Deadline,
   type Double,
   type Extension,
   type Filter,
   type Inquiry,
+  type Need,
   type Order,
   type OrderedBy,
   type Recipient,
@@ -42,6 +44,7 @@ import {
   stanceWords,
 } from '../model.ts'
 import { text } from '../text.ts'
+import { text as needText } from '../text/needs.ts'
 import { text as questionText } from '../text/questions.ts'
 import { text as standingText } from '../text/standing.ts'
 import { text as jointText } from '../text/joint.ts'
@@ -51,7 +54,7 @@ import { text as timeText } from '../text/extensions.ts'
 import { aboutRound } from './about-round.ts'
 import { senderDoubles } from './doubles.ts'
 import { roundTime } from './extensions.ts'
-import { stageCell } from './how-far.ts'
+import { stageCell, unbroken } from './how-far.ts'
 import { roundInquiries } from './inquiries.ts'
 import { remindersPart, type RemindersProps } from './reminders.ts'
 import { turnsPart } from './turns.ts'
@@ -62,6 +65,8 @@ export type FollowProps = {
   readonly extensions: readonly Extension[]
   readonly inquiries: readonly Inquiry[]
   readonly doubles: readonly Double[]
+  /** What the reader has to do about those that were asked. */
+  readonly needs: readonly Need[]
   /** Why its next turn cannot be sent. */
   readonly stopped: readonly string[]
   readonly filter: Filter
@@ -81,7 +86,7 @@ export type FollowProps = {
 export function followScreen(props: FollowProps): Screen {
   const { round, recipients, filter, mark, actor, today } = props
   const t = text.follow
-  const deadline = { today }
+  const deadline = { today, needing: new Set(props.needs.map(({ recipientId }) => recipientId)) }
   const isOurs = may(actor, 'referral.send', round.authorityId)
   return {
     title: round.title,
@@ -94,7 +99,7 @@ export function followScreen(props: FollowProps): Screen {
         over: html`<a href="${caseHref(round, 'remiss')}">${round.authorityName}</a>`,
         status: statusTag(round.state === 'closed' ? 'done' : 'now', t.state[round.state]),
         lead: html`<span data-live="tally">${tallyLine(recipients, deadline)}</span>${round.answerBy !== null && html` · ${t.lastDay} ${dateText(round.answerBy, today)}`}`,
-        actions: html`${linkButton({
+        actions: html`${remindButton(props)}${linkButton({
           href: `/remisser/${round.id}/sammanstallning`,
           label: t.compile,
           kind: isOurs ? 'primary' : 'secondary',
@@ -102,7 +107,7 @@ export function followScreen(props: FollowProps): Screen {
       })}
       <div data-live="bodies" data-news="/api/v1/referrals/${round.id}/news" data-mark="${mark}">
       ${chips(
-        filters.map((one) => ({
+        filtersFor(isOurs).map((one) => ({
           label: t.filters[one],
           href: hrefOfList(props, { filter: one }),
           current: one === filter,
@@ -115,6 +120,18 @@ export function followScreen(props: FollowProps): Screen {
       ${props.reminders !== undefined && remindersPart({ ...props, ...props.reminders })} ${aboutRound(props)}
     `,
   }
+}
+
+/** Nothing waits for one who only reads. */
+function filtersFor(isOurs: boolean): readonly Filter[] {
+  return isOurs ? filters : filters.filter((one) => one !== 'needs-me')
+}
+
+/** "Påminn 3": those whose day is near or has passed, and who have not been reminded lately. */
+function remindButton({ round, needs }: FollowProps): Html | false {
+  const { length } = toRemind(needs)
+  const label = needText.page.action(length)
+  return length > 0 && linkButton({ href: `/remisser/${round.id}/paminn`, label, kind: 'secondary', icon: 'mail' })
 }
 
 /** "26 tillfrågade · 9 besvarade · 12 på väg · 3 ej öppnade": what is none is left out. */
@@ -157,7 +174,7 @@ function columnsOf(props: FollowProps) {
   return [
     { key: 'body', head: t.body, sort: sort('body') },
     { key: 'number', head: t.number },
-    { key: 'stage', head: t.stage, sort: sort('stage') },
+    { key: 'stage', head: t.stage, roomy: true, sort: sort('stage') },
     { key: 'officer', head: t.officer, hideOnPhone: true, sort: sort('officer') },
     { key: 'boardOn', head: t.boardOn, sort: sort('boardOn') },
     { key: 'answer', head: t.answer, sort: sort('answer') },
@@ -165,7 +182,16 @@ function columnsOf(props: FollowProps) {
   ] as const
 }
 
-function recipientTable(props: FollowProps, deadline: Deadline): Html {
+/** What the reader has to do about it, with the way there. */
+function needsOf({ id }: Recipient, { needs }: FollowProps): Html {
+  return html`${needs
+    .filter(({ recipientId }) => recipientId === id)
+    .map(({ kind, said, href }) => html`<a class="k-need" data-need="${kind}" href="${href}">${unbroken(said)}</a>`)}`
+}
+
+type Shown = Deadline & { readonly needing: ReadonlySet<string> }
+
+function recipientTable(props: FollowProps, deadline: Shown): Html {
   const { round, recipients, filter, order, actor } = props
   const t = text.follow
   const mayEnter = may(actor, 'referral.enter-answer', round.authorityId)
@@ -180,7 +206,7 @@ function recipientTable(props: FollowProps, deadline: Deadline): Html {
         cells: {
           body: bodyCell(recipient),
           number: numberOf(recipient, mayEnter),
-          stage: stageCell(recipient),
+          stage: html`${stageCell(recipient)}${needsOf(recipient, props)}`,
           officer: recipient.officerName,
           boardOn: recipient.boardOn !== null && dateOnly(recipient.boardOn),
           answer: answerCell(recipient, deadline),
@@ -188,8 +214,8 @@ function recipientTable(props: FollowProps, deadline: Deadline): Html {
         },
       })),
     empty: emptyState({
-      title: t.emptyTitle,
-      text: t.empty,
+      title: filter === 'needs-me' ? needText.emptyTitle : t.emptyTitle,
+      text: filter === 'needs-me' ? needText.empty : t.empty,
       action: linkButton({ href: `/remisser/${round.id}`, label: t.showAll, kind: 'secondary' }),
     }),
     csv: `/remisser/${round.id}/uppfoljning.csv`,
@@ -209,7 +235,7 @@ function bodyCell({ bodyName, answer, isMandatory, jointName }: Recipient): Draw
 /** The position, and with what standing in law; a draft under political treatment is none (I-24). */
 function stanceCell({ answer, draftSentAt }: Recipient): Drawable {
   if (answer === null) return draftSentAt !== null && status('draft', standingText.draftShort)
-  return html`${stanceWords(answer)} <span class="k-quiet">${decidedWords(answer, shortDayText)}</span>`
+  return html`${stanceWords(answer)} <br /><span class="k-quiet">${unbroken(decidedWords(answer, shortDayText))}</span>`
 }
 
 /** The answer where there is one, else the body's case, else where its answer is entered. */

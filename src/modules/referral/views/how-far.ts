@@ -17,7 +17,7 @@ export function stageCell(recipient: Recipient): Drawable {
 }
 
 /** A day is not parted from its month, nor a paragraph from its sign. */
-const unbroken = (words: string): string => words.replaceAll(/(?<=\d|§) (?=[\p{L}\d])/gu, '\u00a0')
+export const unbroken = (words: string): string => words.replaceAll(/(?<=\d|§) (?=[\p{L}\d])/gu, '\u00a0')
 
 /** "kommit in 10 okt · § 214, 19 dec · justerat 27 dec". */
 function daysOf({ answer, caseId, askedAt, stage, paragraph, decidedOn, adjustedOn }: Recipient): string {

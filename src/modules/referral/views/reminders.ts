@@ -1,4 +1,4 @@
-/** Reminders on the page of a round that is out: when they leave, who has had one and how it went, and one by hand. */
+/** Reminders on the page of a round that is out: when they leave, who has had one and how it went, and the way to one by hand. */
 
 import { may, type Actor } from '../../../kernel/context.ts'
 import { html, type Html } from '../../../kernel/html.ts'
@@ -6,17 +6,17 @@ import { swedishDay } from '../../../kernel/time.ts'
 import {
   button,
   capital,
-  checkboxes,
   dayText,
   disclosure,
   field,
+  linkButton,
   rejectionOf,
   section,
-  textArea,
   type Rejected,
 } from '../../../kernel/ui/index.ts'
 import type { Reminded } from '../model/reminder.ts'
 import { isAsked, type Recipient, type Round } from '../model.ts'
+import { text as needText } from '../text/needs.ts'
 import { text } from '../text/reminders.ts'
 
 export type RemindersProps = {
@@ -35,7 +35,7 @@ export function remindersPart(props: RemindersProps): Html {
   const silent = recipients.filter((one) => one.answer === null && isAsked(one))
   const body = html`<p>${text.lead} ${scheduleWords(days)}</p>
     ${silent.length === 0 ? html`<p>${text.none}</p>` : silentList(silent, props)}
-    ${round.state === 'sent' && silent.length > 0 && remindForm(silent, props)}
+    ${round.state === 'sent' && silent.length > 0 && linkButton({ href: `/remisser/${round.id}/paminn`, label: needText.page.others, kind: 'secondary', icon: 'mail' })}
     ${round.state === 'sent' && scheduleForm(props)}`
   return section({ title: text.title, id: 'paminnelser', body })
 }
@@ -58,25 +58,6 @@ export function remindedWords(one: Reminded | undefined): string {
   if (one === undefined) return text.never
   const said = `${text.last(dayText(swedishDay(one.at)), one.count)}, ${text.outcome[one.outcome]}`
   return one.reason === null ? said : `${said}: ${one.reason}`
-}
-
-function remindForm(silent: readonly Recipient[], { round, reminded, rejected: all }: RemindersProps): Html {
-  const action = `/remisser/${round.id}/paminn`
-  const rejected = rejectionOf(all, action)
-  const choices = silent.map(({ id, bodyName }) => ({
-    value: id,
-    label: capital(bodyName),
-    help: remindedWords(reminded.get(id)),
-  }))
-  return disclosure({
-    summary: text.remind,
-    open: rejected !== undefined,
-    body: html`<form class="k-form" method="post" action="${action}">
-      ${checkboxes({ name: 'recipientIds[]', label: text.who, choices, values: silent.map(({ id }) => id), rejected })}
-      ${textArea({ name: 'words', label: text.ownWords, help: text.ownHelp, rows: 4, maxLength: 2000, required: false, rejected })}
-      ${button({ label: text.send, kind: 'secondary', icon: 'mail' })}
-    </form>`,
-  })
 }
 
 function scheduleForm({ round, days, rejected: all }: RemindersProps): Html {
