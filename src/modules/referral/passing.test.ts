@@ -1,10 +1,42 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { as, collide, worldOf } from '../../../test/support.ts'
+import { as, asking, collide, worldOf } from '../../../test/support.ts'
 import { aRecord, markedCase, markedRecord } from '../registry/fixtures.ts'
-import { aDecidedAnswer, aDraft, anAnswerer, aSender, aSentRound, days } from './fixtures.ts'
+import { getCase, listLedger, listRecords, type RecordItem } from '../registry/index.ts'
+import { aDecidedAnswer, aDraft, anAnswerer, aSender, aSentRound, days, type TestSent } from './fixtures.ts'
 
 const world = worldOf('2023-10-03T09:00:00+02:00')
+
+const casesOf = ({ recipients }: TestSent) =>
+  Promise.all(recipients.flatMap(({ caseId }) => caseId ?? []).map((id) => asking(world, (ctx) => getCase(ctx, id))))
+const recordsOf = (caseId: string) => asking(world, (ctx) => listRecords(ctx, caseId))
+
+test('I-10 the extract of the decision to send stands in every recipient’s case with the sender’s very file, and is a basis of its memo', async () => {
+  const asked = [await anAnswerer(world), await anAnswerer(world)]
+  const round = await aSentRound(
+    world,
+    asked.map(({ board }) => board.bodyId),
+  )
+
+  const senders = (await recordsOf(round.theCase.id)).find(({ kind }) => kind === 'extract')
+  assert.ok(senders !== undefined)
+  for (const { officer, board } of asked) {
+    const { id } = (await casesOf(round)).find(({ authorityId }) => authorityId === board.authorityId) ?? { id: '' }
+    const extract: RecordItem | undefined = (await recordsOf(id)).find((one) => one.originRecordId === senders.id)
+    assert.deepEqual([extract?.direction, extract?.kind], ['in', 'decision'])
+    assert.deepEqual(
+      extract?.files.map(({ sha256 }) => sha256),
+      senders.files.map(({ sha256 }) => sha256),
+    )
+    await officer.api(`/cases/${id}/referral-answer/begin`, {})
+    const memo = await (await officer.api(`/cases/${id}/memo`)).text()
+    assert.match(memo, /2023-10-02 § 1/)
+    const received = (await asking(world, (ctx) => listLedger(ctx, id))).find(
+      ({ event }) => event === 'referral.received',
+    )
+    assert.match(JSON.stringify(received?.facts), /2023-10-02 § 1/)
+  }
+})
 
 test('B-09 a record that is marked does not go to another authority with the referral, and the reason is named', async () => {
   const answerer = await anAnswerer(world)

@@ -17,7 +17,7 @@ const eventsOf = async (caseId: string) =>
 const ready: ToSend = {
   state: 'draft',
   title: 'Områdeslyft',
-  decision: { bodyName: 'arbetsutskottet', paragraph: 430, decidedOn: '2023-10-02', recordId: null },
+  decision: { bodyName: 'arbetsutskottet', paragraph: 430, decidedOn: '2023-10-02', recordId: 'e' },
   answerBy: '2023-12-29',
   contact: { id: 'p', name: 'Elin', title: 'Sekreterare', email: 'e@x.example', phone: null },
   questions: [anyQuestion],
@@ -35,8 +35,11 @@ test('I-05 a referral without something to answer and a day to come cannot be se
   assert.match(obstaclesToSending({ ...ready, answerBy: '2023-10-03' }, '2023-10-03').join(), /kommande dag/)
 })
 
-test('I-10 what nobody has decided to send is not sent', () => {
+test('I-10 what nobody has decided to send is not sent, nor what is decided before its extract can go along', () => {
+  const decision = { bodyName: 'arbetsutskottet', paragraph: 430, decidedOn: '2023-10-02', recordId: null }
+
   assert.match(obstaclesToSending({ ...ready, decision: null }, '2023-10-03').join(), /inget beslut om att remittera/)
+  assert.match(obstaclesToSending({ ...ready, decision }, '2023-10-03').join(), /inte justerat/)
 })
 
 test('A-100 the executive board may demand an answer of a board, never of a company, and a board of nobody', () => {

@@ -114,7 +114,12 @@ export function requirementsOfSending(round: ToSend, today: string): Requirement
   const { required, obstacle } = text
   const isPast = round.answerBy !== null && round.answerBy <= today
   return [
-    { label: required.decision, isMet: round.decision !== null, obstacle: obstacle.notDecided },
+    {
+      label: required.decision,
+      // The extract goes along to everyone, and there is none before the minutes are adjusted (I-10).
+      isMet: (round.decision?.recordId ?? null) !== null,
+      obstacle: round.decision === null ? obstacle.notDecided : obstacle.noExtract,
+    },
     {
       label: required.answerBy,
       isMet: round.answerBy !== null && !isPast,

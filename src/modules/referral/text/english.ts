@@ -34,6 +34,8 @@ export const english = {
     secretRecord: (title: string) =>
       `“${title}” is marked secret and does not go to another authority. Take it out, or lift the marking once it has been tested (OSL 8:1).`,
     notDecided: 'There is no decision to send it. Choose it under About the referral.',
+    noExtract:
+      'The decision to refer has not been adjusted, and the extract of the minutes is to go along. Adjust the paragraph, at once if it is urgent.',
     noDeadline: 'The referral has no last answer date.',
     deadlinePassed: 'The last answer date must be a day to come.',
     noContact: 'The referral has no contact.',

@@ -34,6 +34,8 @@ export const swedish = {
     secretRecord: (title: string) =>
       `”${title}” är sekretessmarkerad och följer inte med till en annan myndighet. Ta bort den, eller häv markeringen efter prövning (8 kap. 1 § OSL).`,
     notDecided: 'Det finns inget beslut om att remittera. Välj det under Om remissen.',
+    noExtract:
+      'Beslutet om att remittera är inte justerat, och protokollsutdraget ska följa med. Justera paragrafen, omedelbart om det är bråttom.',
     noDeadline: 'Remissen saknar sista svarsdag.',
     deadlinePassed: 'Sista svarsdag måste vara en kommande dag.',
     noContact: 'Remissen saknar kontaktperson.',
