@@ -83,6 +83,7 @@ export {
   findDraft,
   findToLayAside,
   getDraft,
+  headsOfCase,
   listAside,
   lockDraft,
   type ApprovedMemo,

@@ -3,6 +3,7 @@
 export * from './queries/aside.ts'
 export * from './queries/checks.ts'
 export * from './queries/drafts.ts'
+export * from './queries/heads.ts'
 export * from './queries/history.ts'
 export * from './queries/looks.ts'
 export * from './queries/shared-text.ts'

@@ -35,7 +35,7 @@ const recordsIn = async (caseId: string, about: RegExp) => {
   return records.filter(({ title }) => about.test(title)).map(({ direction, kind, party }) => [direction, kind, party])
 }
 
-test('I-32 the request, the decision and the new day are registered at both, and the day is then the body’s own', async () => {
+test('I-17 I-32 the request, the decision and the new day are registered at both, and the day is then the body’s own', async () => {
   const all = await anAskedBoard(world)
   const { round, answerer, caseId } = all
   const issuerCase = round.theCase.id

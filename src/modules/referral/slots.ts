@@ -10,6 +10,7 @@ import { swedishDay } from '../../kernel/time.ts'
 import { stanceLabel, stances } from '../drafting/index.ts'
 import { caseHref, getCase, type Case, type LedgerWords, type Step } from '../registry/index.ts'
 import type { Decision } from '../meetings/index.ts'
+import { gatheredForHeads } from './commands/tell-heads.ts'
 import type { Recipient } from './model.ts'
 import {
   findOwnText,
@@ -24,6 +25,7 @@ import {
 import { listExtensions } from './queries/extensions.ts'
 import { listWork } from './queries/work.ts'
 import { text } from './text.ts'
+import { text as headText } from './text/heads.ts'
 import { text as jointText } from './text/joint.ts'
 import { text as releaseText } from './text/release.ts'
 import { text as inquiryText } from './text/inquiries.ts'
@@ -78,7 +80,7 @@ const ledger: readonly LedgerWords[] = [
   { event: 'referral.draft-sent', say: ({ body }) => standingText.ledger.draftSent(word(body)) },
   {
     event: 'referral.extension-asked',
-    say: ({ body, wantedOn, reason }) => timeText.ledger.asked(word(body), dayText(word(wantedOn)), word(reason)),
+    say: askedWords,
   },
   {
     event: 'referral.extension-decided',
@@ -114,6 +116,11 @@ const ledger: readonly LedgerWords[] = [
     say: (facts) => withLate(text.ledger.arrived(word(facts['body']), stanceWord(facts['stance'])), facts),
   },
 ]
+
+function askedWords({ body, wantedOn, reason, heads }: Readonly<Record<string, unknown>>): string {
+  const said = timeText.ledger.asked(word(body), dayText(word(wantedOn)), word(reason))
+  return Array.isArray(heads) ? `${said} ${headText.told(heads.map(word).join(', '))}` : said
+}
 
 const parts = ['facts', 'questions', 'documents', 'recipients'] as const
 
@@ -225,6 +232,7 @@ export const slots: Fillings = {
   'assignment.next': [{ show: (ctx, { caseId }) => beginFromCase(ctx, caseId) }],
   'record.tie': [{ module: 'referral', why: () => text.tie }],
   'work.list': [{ key: 'referral', show: listWork }],
+  'digest.part': [gatheredForHeads],
   'case.tab': [
     {
       key: 'referral',

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { z } from 'zod'
-import { asking, collide, worldOf } from '../../../test/support.ts'
-import { getCase } from '../registry/index.ts'
+import { as, asking, collide, worldOf, type Knocking } from '../../../test/support.ts'
+import { jobs } from '../../app.ts'
+import { aColleague } from '../registry/fixtures.ts'
+import { getCase, listLedger } from '../registry/index.ts'
 import {
   aBoardDecision,
   anAdjustment,
@@ -11,6 +13,7 @@ import {
   anAskedBoard,
   answerOf,
   aSentRound,
+  draftAnswer,
 } from './fixtures.ts'
 import { findRecipient, listExtensions, listRecipients } from './queries.ts'
 
@@ -102,4 +105,63 @@ test('a board that answers while everyone is given time waits instead of stoppin
   // Given before the answer came, or refused after it: never both at once.
   const extensions = await asking(world, (ctx) => listExtensions(ctx, { recipientId }))
   assert.deepEqual([given?.status, extensions.length].join(' '), given?.status === 200 ? '200 1' : '409 0')
+})
+
+test('I-17 the head who answers for the memo is told when more time is asked for, and no other; before there is a memo, the top head', async () => {
+  const all = await anAskedBoard(world)
+  const { answerer, caseId } = all
+  const request = async () => {
+    const reply = await answerer.officer.api(`/cases/${caseId}/referral-answer/more-time`, want)
+    return (await answerOf(reply, z.object({ extensionId: z.string() }))).extensionId
+  }
+  const decide = (extensionId: string, how: object) =>
+    all.round.officer.api(`/referrals/${all.round.roundId}/extensions/${extensionId}/decide`, how)
+  const director = await as(world, await aColleague(world, answerer.board, 'head', 'Dag Direktör'))
+  await world.db
+    .updateTable('organisation.people')
+    .set({ title: 'direktör' })
+    .where('id', '=', director.personId)
+    .execute()
+  const lettersTo = async ({ personId }: Knocking) =>
+    world.db
+      .selectFrom('kernel.letters as l')
+      .innerJoin('organisation.people as p', 'p.email', 'l.to_address')
+      .select(['l.subject', 'l.body'])
+      .where('p.id', '=', personId)
+      .where('l.topic', 'in', ['referral.time-asked', 'post.digest'])
+      .execute()
+  const workOf = async (person: Knocking) => (await person.get('/')).text()
+
+  await director.post('/jag/epost', { choice: 'digest' })
+  const first = await request()
+  const early = [(await lettersTo(director)).length, (await lettersTo(answerer.head)).length]
+  world.now = new Date('2023-10-04T07:30:00+02:00')
+  await jobs['post.digest']?.(world.caller(), {})
+  const gathered = await lettersTo(director)
+  await decide(first, { outcome: 'refused', ground: 'Beslutet kan inte vänta.' })
+  await answerOf(await answerer.officer.api(`/cases/${caseId}/referral-answer/begin`, {}), z.unknown())
+  const memo = await answerOf(await answerer.officer.api(`/cases/${caseId}/memo`), draftAnswer)
+  const responsible = [{ name: 'Karin Ek', role: 'enhetschef', personId: answerer.head.personId }]
+  const content = { ...memo.content, responsible, version: memo.version }
+  await answerOf(await answerer.officer.api(`/drafts/${memo.draftId}/memo`, content), z.unknown())
+  const second = await request()
+  const letters = await lettersTo(answerer.head)
+  const [waiting, others] = [await workOf(answerer.head), await workOf(director)]
+  const history = await asking(world, (ctx) => listLedger(ctx, caseId))
+  await decide(second, { outcome: 'granted', until: '2024-01-12', ground: 'Det hinner vänta.' })
+
+  world.now = new Date('2023-10-03T09:00:00+02:00')
+  assert.deepEqual([...early, gathered.length], [0, 0, 1])
+  assert.match(gathered[0]?.body ?? '', /Längre svarstid begärd[^]*har begärt svarstid till fre 19 jan 2024/)
+  assert.deepEqual([letters.length, (await lettersTo(director)).length], [1, 1])
+  assert.match(letters[0]?.subject ?? '', /^Längre svarstid begärd: [A-Z0-9]+-2023-\d+ /)
+  assert.match(letters[0]?.body ?? '', /senast fre 19 jan 2024[^]*Skäl: Nämnden sammanträder först den 16 januari\./)
+  assert.match(letters[0]?.body ?? '', /kraftsam:\/arenden\/[^ ]*\/remiss#svarstid/)
+  assert.match(waiting, /Längre svarstid begärd/)
+  assert.doesNotMatch(others, /Längre svarstid begärd/)
+  assert.doesNotMatch(await workOf(answerer.head), /Längre svarstid begärd/)
+  assert.deepEqual(
+    history.filter(({ event }) => event === 'referral.extension-asked').map(({ facts }) => facts['heads']),
+    [['Dag Direktör'], ['Karin Ek']],
+  )
 })

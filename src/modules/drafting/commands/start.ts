@@ -6,14 +6,14 @@ import { actingPerson, allowAt, today, type Write } from '../../../kernel/contex
 import { refuseIf } from '../../../kernel/errors.ts'
 import { emptyText } from '../../../kernel/rich-text.ts'
 import { capital } from '../../../kernel/ui/index.ts'
-import { getPerson, listPeopleWithRole, type Person } from '../../organisation/index.ts'
+import { getPerson, type Person } from '../../organisation/index.ts'
 import { listLinkedCases, listStandingRecords, lockCase, writeLedger, type Case } from '../../registry/index.ts'
 import { obstaclesToRevising } from '../model/draft.ts'
 import { standardBody, templateAt } from '../../templates/index.ts'
 import { fieldValuesOf } from '../model/field-values.ts'
 import { memoContent } from '../model/memo.ts'
 import { basisFrom } from '../model/basis.ts'
-import { findDraft, getChain } from '../queries.ts'
+import { findDraft, headsToBegin } from '../queries.ts'
 import { insertDraft, planOfCase, startMemo, startStatement } from './steps.ts'
 
 /** Begins the memo with what the case already knows (påbörjar tjänsteskrivelsen). */
@@ -39,9 +39,8 @@ export async function whatIsKnown(ctx: Write, theCase: Case) {
   const writer = await getPerson(ctx, theCase.officerId ?? actingPerson(ctx))
   const records = await listStandingRecords(ctx, theCase.id)
   const linked = await listLinkedCases(ctx, theCase.id)
-  const heads = await listPeopleWithRole(ctx, { authorityId: theCase.authorityId, roles: ['head'] })
   const isAnswer = theCase.kind === 'referral_answer'
-  const top = heads.find(({ title }) => /direktör|förvaltningschef/iu.test(title)) ?? heads[0]
+  const heads = await headsToBegin(ctx, theCase.authorityId)
   const standard = await standardOf(ctx, theCase, writer)
   const asked = isAnswer ? [...new Set(linked.map((other) => capital(other.authorityName)))] : []
   return {
@@ -51,38 +50,18 @@ export async function whatIsKnown(ctx: Write, theCase: Case) {
     basis: basisFrom(records, theCase),
     body: standard.body,
     sendTo: [...new Set([...asked, ...standard.sendTo])],
-    responsible: await responsibleFor(ctx, theCase.authorityId, { functions: standard.responsible, heads, top }),
+    responsible: heads.map(({ id, name, title }) => ({ name, role: title, personId: id })),
   }
 }
 
 /** What the template of the authority begins a memo with, its fields filled in by what is known. */
 async function standardOf(ctx: Write, theCase: Case, { name, title, email }: Person) {
   const template = await templateAt(ctx, theCase.authorityId)
-  if (template === null) return { body: emptyText, sendTo: [], responsible: [] }
-  const { parts, sendTo, responsible } = template.content.memo
+  if (template === null) return { body: emptyText, sendTo: [] }
+  const { parts, sendTo } = template.content.memo
   const empty = memoContent.parse({ date: today(ctx), reference: { name, title, email } })
   const values = fieldValuesOf({ kind: 'memo', content: empty }, theCase, today(ctx))
-  return { body: standardBody(parts, values), sendTo, responsible }
-}
-
-type Heads = Awaited<ReturnType<typeof listPeopleWithRole>>
-type Sought = { readonly functions: readonly string[]; readonly heads: Heads; readonly top: Heads[number] | undefined }
-
-/** Those who hold the functions that the template names, by the chain of the authority or by their titles; else the top head. */
-async function responsibleFor(ctx: Write, authorityId: string, { functions, heads, top }: Sought) {
-  const chain = functions.length === 0 ? [] : await getChain(ctx, authorityId)
-  const named = functions.flatMap((wanted) => {
-    const holders = chain.find(({ name }) => isSameWord(name, wanted))?.holders ?? []
-    const head = heads.find(({ id, title }) => holders.includes(id) || isSameWord(title, wanted))
-    return head === undefined ? [] : [head]
-  })
-  const chosen = named.length > 0 || top === undefined ? named : [top]
-  const once = chosen.filter(({ id }, at) => chosen.findIndex((other) => other.id === id) === at)
-  return once.map(({ id, name, title }) => ({ name, role: title, personId: id }))
-}
-
-function isSameWord(one: string, other: string): boolean {
-  return one.toLocaleLowerCase('sv') === other.toLocaleLowerCase('sv')
+  return { body: standardBody(parts, values), sendTo }
 }
 
 /** Begins a new version from what was approved (ny version). The approved one stands until the new one is approved. */

@@ -13,6 +13,7 @@ import { getExtension, listExtensions } from '../queries/extensions.ts'
 import { text } from '../text/extensions.ts'
 import { askedTime, decidedExtension, enteredRequest, type EnteredRequest } from './extension-input.ts'
 import { carryOut, dayGiven, rowOf, tell } from './time-given.ts'
+import { tellHeads } from './tell-heads.ts'
 import { fileName, holdAuthorities, keepPaper, passOn } from './post.ts'
 
 type Asked = { readonly round: Round; readonly recipient: Recipient }
@@ -31,7 +32,7 @@ async function checkAsking(ctx: Write, { round, recipient }: Asked, wantedOn: st
   if (fault !== undefined) throw new Invalid({ wantedOn: fault })
 }
 
-/** Asks the sender for more time (begär förlängd svarstid): out here, in there (I-17, I-32). */
+/** Asks the sender for more time (begär förlängd svarstid): out here, in there, and the responsible heads are told (I-17, I-32). */
 export const askForTime = command('referral.ask-for-time', askedTime, async (ctx, { caseId, wantedOn, reason }) => {
   const theCase = await getCase(ctx, caseId)
   allowAt(ctx, theCase.authorityId)
@@ -61,6 +62,7 @@ export const askForTime = command('referral.ask-for-time', askedTime, async (ctx
       askedOn: facts.date,
       outId: out.id,
       inId: arrived.id,
+      heads: await tellHeads(ctx, theCase, facts),
     },
   )
 })
@@ -102,11 +104,13 @@ type Requested = {
   readonly reason: string
   readonly outId: string | null
   readonly inId: string
+  /** The names of those at the one who asks who have been told (I-17). */
+  readonly heads?: readonly string[]
 }
 
 async function keepRequest(ctx: Write, asked: Asked, request: Requested): Promise<{ extensionId: string }> {
   const { round, recipient } = asked
-  const { channel, askedOn, wantedOn, reason, outId, inId } = request
+  const { channel, askedOn, wantedOn, reason, outId, inId, heads = [] } = request
   const { id: extensionId } = await ctx.db
     .insertInto('referral.extensions')
     .values({
@@ -124,8 +128,12 @@ async function keepRequest(ctx: Write, asked: Asked, request: Requested): Promis
     .returning('id')
     .executeTakeFirstOrThrow()
   const facts = { extensionId, body: recipient.bodyName, wantedOn, reason }
-  for (const caseId of [round.caseId, ...(recipient.caseId === null ? [] : [recipient.caseId])])
-    await writeLedger(ctx, caseId, 'referral.extension-asked', facts)
+  await writeLedger(ctx, round.caseId, 'referral.extension-asked', facts)
+  if (recipient.caseId !== null)
+    await writeLedger(ctx, recipient.caseId, 'referral.extension-asked', {
+      ...facts,
+      ...(heads.length > 0 && { heads: [...heads] }),
+    })
   return { extensionId }
 }
 

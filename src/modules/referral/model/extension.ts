@@ -80,7 +80,14 @@ export function obstaclesToGivingTime(roundState: Asking['roundState'], unanswer
 
 declare module '../../../kernel/events.ts' {
   interface Events {
-    'referral.extension-asked': { extensionId: string; body: string; wantedOn: string; reason: string }
+    /** `heads`: those who were told, in the body's own case (I-17). */
+    'referral.extension-asked': {
+      extensionId: string
+      body: string
+      wantedOn: string
+      reason: string
+      heads?: string[]
+    }
     'referral.extension-decided': {
       extensionId: string
       body: string

@@ -95,3 +95,33 @@ export function listOwnRequests(ctx: Read, personId: string) {
     .limit(50)
     .execute()
 }
+
+/** Requests from cases that are answered here, which wait for their senders' decisions. */
+export function listRequestsFrom(ctx: Read, authorityId: string) {
+  return fromOwnCases(ctx)
+    .innerJoin('referral.rounds as r', 'r.id', 'x.round_id')
+    .where('c.authority_id', '=', authorityId)
+    .where('c.state', '=', 'open')
+    .where('e.state', '=', 'asked')
+    .where(concerned)
+    .orderBy('e.created_at')
+    .limit(50)
+    .execute()
+}
+
+/** What officers have asked for since then, whatever became of it. */
+export function listAskedSince(ctx: Read | Write, since: Date) {
+  return fromOwnCases(ctx).where('e.created_at', '>', since).orderBy('e.created_at').orderBy('e.id').execute()
+}
+
+function fromOwnCases(ctx: Read | Write) {
+  return ctx.db
+    .selectFrom('referral.extensions as e')
+    .innerJoin('referral.recipients as x', 'x.id', 'e.recipient_id')
+    .innerJoin('registry.cases as c', 'c.id', 'x.case_id')
+    .innerJoin('organisation.people as p', 'p.id', 'e.asked_by')
+    .where('e.channel', '=', 'system')
+    .select(['c.id', 'c.authority_id as authorityId', 'c.title', 'c.reference_number as referenceNumber'])
+    .select(['c.is_secret as isSecret', 'c.due_on as dueOn', 'c.officer_id as officerId'])
+    .select(['e.asked_by as askedBy', 'p.name as askedByName', 'e.wanted_on as wantedOn'])
+}

@@ -4,15 +4,17 @@ import { sql } from 'kysely'
 import { may, today, type Read } from '../../../kernel/context.ts'
 import { addDays, swedishDay } from '../../../kernel/time.ts'
 import { dayText } from '../../../kernel/ui/index.ts'
+import { headsOfCase } from '../../drafting/index.ts'
 import type { WorkItem } from '../../organisation/index.ts'
-import { caseHref } from '../../registry/index.ts'
+import { caseHref, noteSeen } from '../../registry/index.ts'
 import { settling } from '../model/answer.ts'
 import { text } from '../text.ts'
+import { text as headText } from '../text/heads.ts'
 import { text as inquiryText } from '../text/inquiries.ts'
 import { text as standingText } from '../text/standing.ts'
 import { text as timeText } from '../text/extensions.ts'
 import { text as turnText } from '../text/turns.ts'
-import { listOwnRequests, listWaitingRequests } from './extensions.ts'
+import { listOwnRequests, listRequestsFrom, listWaitingRequests } from './extensions.ts'
 import { listToReply } from './inquiries.ts'
 import { listJointWork } from './joint-work.ts'
 import { listRounds, type RoundRow } from './rounds.ts'
@@ -35,6 +37,7 @@ export async function listWork(ctx: Read): Promise<WorkItem[]> {
     ...replying,
     ...deciding,
     ...(await awaitingTime(ctx)),
+    ...(await askedByOfficers(ctx, at)),
     ...sending,
     ...dispatching,
     ...(await listJointWork(ctx)),
@@ -131,6 +134,28 @@ async function awaitingTime(ctx: Read): Promise<WorkItem[]> {
     due: row.dueOn,
     action: null,
   }))
+}
+
+/** For a head who answers for the memo: their officers' requests that wait (I-17). */
+async function askedByOfficers(ctx: Read, authorityId: string): Promise<WorkItem[]> {
+  const { personId } = ctx.actor
+  if (!may(ctx.actor, 'drafting.approve', authorityId)) return []
+  const items: WorkItem[] = []
+  for (const row of await listRequestsFrom(ctx, authorityId)) {
+    const heads = row.officerId === personId ? [] : await headsOfCase(ctx, row)
+    if (!heads.some(({ id }) => id === personId)) continue
+    if (row.isSecret) noteSeen(ctx, 'work', [{ caseId: row.id }])
+    items.push({
+      group: 'waiting',
+      title: headText.work(row.title),
+      href: caseHref(row, 'remiss#svarstid'),
+      reference: row.referenceNumber,
+      detail: headText.workDetail(row.askedByName, dayText(row.wantedOn ?? '')),
+      due: row.dueOn,
+      action: null,
+    })
+  }
+  return items
 }
 
 /** Asked, not answered, and of a case that is still open. */

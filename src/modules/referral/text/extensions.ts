@@ -7,7 +7,7 @@ export const text = words(
     title: 'Förlängd svarstid',
     ask: 'Begär förlängd svarstid',
     askLead: (day: string) =>
-      `Svaret ska ha kommit in senast ${day}. Begäran registreras här och hos den som remitterar, som beslutar.`,
+      `Svaret ska ha kommit in senast ${day}. Begäran registreras här och hos den som remitterar, som beslutar. Ansvarig chef får veta det.`,
     wantedOn: 'Nytt datum',
     reason: 'Skäl',
     reasonHelp: 'Till exempel att nämnden sammanträder efter sista svarsdag.',
@@ -114,7 +114,7 @@ export const text = words(
     title: 'More time to answer',
     ask: 'Ask for more time',
     askLead: (day: string) =>
-      `The answer must arrive by ${day}. The request is registered here and at the sender, who decides.`,
+      `The answer must arrive by ${day}. The request is registered here and at the sender, who decides. The responsible head is told.`,
     wantedOn: 'New day',
     reason: 'Reasons',
     reasonHelp: 'For example that the board meets after the last answer date.',
