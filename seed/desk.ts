@@ -59,3 +59,17 @@ export const phrases = [
     text: 'Nämnden ser positivt på förslaget i stort och lämnar följande synpunkter.',
   },
 ] as const
+
+/** What colleagues say of the first page of the proposal that the service board answers today. */
+export const saidOfTheProposal = [
+  {
+    quote: 'Inom två månader får alla som deltog veta vad de bidrog med',
+    said: 'Hinner matråden med det? De träffas en gång per termin. Ta gärna upp det under fråga 2.',
+    reply: 'Ja, jag skriver att tiden bör räknas från rådets nästa möte.',
+  },
+  {
+    quote: 'en träff på torget, ett samtal i skolan, en enkät eller en digital karta',
+    said: 'Matråd och brukarråd saknas i uppräkningen.',
+    reply: null,
+  },
+] as const

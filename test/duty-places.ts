@@ -60,6 +60,7 @@ export const dutyPlaces: readonly Place[] = [
   ...['forslaget', 'tidigare', 'andra', 'standardtexter', 'hansyn'].map((panel) =>
     at(`/arenden/:caseId/underlag/${panel}`, officer, `/arenden/SN-2026-5/underlag/${panel}`),
   ),
+  at('/arenden/:caseId/underlag/forslaget', officer, '/arenden/SN-2026-5/underlag/forslaget?visa=kommentarer'),
   withIds(
     '/arenden/:caseId/underlag/kommentarer',
     officer,

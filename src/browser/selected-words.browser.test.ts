@@ -15,6 +15,9 @@ before(async () => {
   site = await startSite(
     () => html`<div contenteditable="true" role="textbox" aria-label="Text"><p id="ett">Nämnden tillstyrker</p><p id="två">förslaget</p></div>
       <p id="utanför">Något annat</p>
+      <section class="k-source-part" id="s1"><p id="läst">Besked inom</p><p id="läst2">två månader</p></section>
+      <section class="k-source-part" id="s2"><p id="annan">En annan sida</p></section>
+      <form><div data-selected-words="s1">${field('Ord på sidan')}</div></form>
       <form method="post"><div data-selected-words>${field('Ord')}</div>${field('Kommentar')}</form>`,
   )
 })
@@ -36,7 +39,7 @@ function select(page: Page, from: string, to = from): Promise<void> {
 
 test('words that are selected in the text come into the form, and nothing that somebody wrote is replaced', async () => {
   const page = await openPage(browser, site.address)
-  const words = page.getByRole('textbox', { name: 'Ord' })
+  const words = page.getByRole('textbox', { name: 'Ord (frivilligt)', exact: true })
   const written: string[] = []
   const look = async () => {
     await page.getByRole('textbox', { name: 'Kommentar' }).focus()
@@ -55,4 +58,25 @@ test('words that are selected in the text come into the form, and nothing that s
 
   assert.deepEqual(written, ['', '', 'Nämnden tillstyrker', 'Nämnden tillstyrker'])
   await page.context().close()
+})
+
+test('words that are selected on a page that is read come into the form of that page, and into no other', async (context) => {
+  const page = await openPage(browser, site.address)
+  context.after(() => page.context().close())
+  const seen: string[] = []
+  const look = async (name: string) => {
+    const words = page.getByRole('textbox', { name, exact: true })
+    await words.focus()
+    seen.push((await words.inputValue()).replaceAll(/\s+/g, ' '))
+    await words.fill('')
+    await page.getByRole('textbox', { name: 'Kommentar' }).focus()
+  }
+
+  await select(page, 'läst', 'läst2')
+  await look('Ord på sidan (frivilligt)')
+  await look('Ord (frivilligt)')
+  await select(page, 'annan')
+  await look('Ord på sidan (frivilligt)')
+
+  assert.deepEqual(seen, ['Besked inom två månader', '', ''])
 })

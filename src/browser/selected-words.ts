@@ -1,24 +1,52 @@
 /** Words that are selected in a text come into the form that says something of them. */
 
-let selected = ''
+import { closest } from './element.ts'
+
+/** What was selected last in the text that is written, and in a text that is read beside it, with where. */
+let written = ''
+let read: { readonly words: string; readonly within: Element } | undefined
 
 export function startSelectedWords(): void {
   document.addEventListener('selectionchange', remember)
-  document.addEventListener('focusin', ({ target }) => {
-    if (!(target instanceof HTMLTextAreaElement) || target.closest('[data-selected-words]') === null) return
-    if (target.value === '' && selected !== '') target.value = selected
+  document.addEventListener('focusin', (event) => {
+    const { target } = event
+    const form = closest(event, '[data-selected-words]')
+    if (!(target instanceof HTMLTextAreaElement) || form === null || target.value !== '') return
+    target.value = wordsFor(form)
   })
 }
 
-/** One paragraph of what is written; a selection anywhere else is forgotten only when another is made in the text. */
-function remember(): void {
-  const selection = getSelection()
-  if (selection === null || !isWritten(selection.anchorNode)) return
-  const words = selection.toString().trim()
-  if (words !== '' && !words.includes('\n')) selected = words
+/** A form that names a place takes words from there; the others from what is written. */
+function wordsFor({ dataset }: HTMLElement): string {
+  const place = dataset['selectedWords'] ?? ''
+  if (place === '') return written
+  return read?.within.id === place ? read.words : ''
 }
 
-function isWritten(node: Node | null): boolean {
-  const within = node instanceof Element ? node : node?.parentElement
+/** A selection anywhere else is forgotten only when another is made in the text. */
+function remember(): void {
+  const selection = getSelection()
+  const words = selection?.toString().trim() ?? ''
+  if (selection === null || words === '') return
+  const within = elementAt(selection.anchorNode)
+  const part = partOf(within, selection)
+  if (part !== null) read = { words, within: part }
+  else if (isParagraph(words) && isWritten(within)) written = words
+}
+
+/** The page or section in which all of it is. */
+function partOf(within: Element | null, { focusNode }: Selection): Element | null {
+  const part = within?.closest('.k-source-part') ?? null
+  return part?.contains(focusNode) === true ? part : null
+}
+
+/** Not more than one paragraph of what is written. */
+const isParagraph = (words: string): boolean => !words.includes('\n')
+
+function isWritten(within: Element | null): boolean {
   return within?.closest('[contenteditable="true"]') instanceof Element
+}
+
+function elementAt(node: Node | null): Element | null {
+  return node instanceof Element ? node : (node?.parentElement ?? null)
 }

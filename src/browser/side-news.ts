@@ -37,7 +37,7 @@ function showCount(tab: HTMLElement, open: number): void {
 async function renew(heard: Heard, mark: string): Promise<void> {
   const panel = heard.drawn()
   if (panel === undefined || markIn(panel) === mark) return
-  const page = await fetched(heard.tab.dataset['href'] ?? '')
+  const page = await fetched(panel.dataset['from'] ?? heard.tab.dataset['href'] ?? '')
   if (page !== undefined && panel.isConnected) redraw(heard, panel, page)
 }
 

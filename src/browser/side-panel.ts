@@ -14,8 +14,8 @@ export type Asked = {
   readonly times?: number
 }
 
-/** `isPanel` is false where there only is a word about why the panel cannot be had. */
-export type Fetched = { readonly nodes: readonly Node[]; readonly isPanel: boolean }
+/** `isPanel` is false where there only is a word about why the panel cannot be had. `from`: the page it can be read from again. */
+export type Fetched = { readonly nodes: readonly Node[]; readonly isPanel: boolean; readonly from?: string }
 
 /** The panel of the page at an address; where it cannot be had, why, and a button to try again. */
 export async function fetchPanel({ href, fields }: Asked, again: () => void): Promise<Fetched> {
@@ -29,7 +29,11 @@ export async function fetchPanel({ href, fields }: Asked, again: () => void): Pr
     const said = page.querySelector('main > .k-flash')
     if (said !== null) announce(said.textContent.trim())
     const nodes = [...page.querySelectorAll('main > :is(.k-flash, .k-error-summary, .k-reasons)'), body]
-    return { nodes: nodes.map((node) => document.importNode(node, true)), isPanel: true }
+    return {
+      nodes: nodes.map((node) => document.importNode(node, true)),
+      isPanel: true,
+      ...((!isSent || reply.redirected) && { from: reply.url }),
+    }
   } catch {
     return failed(isSent ? text.panelNotSentAway : text.panelAway, smallButton(text.tryAgain, again))
   }
@@ -78,10 +82,10 @@ export function leadElsewhere(drawn: HTMLElement, isOurs: (path: string) => bool
   }
 }
 
-/** Many buttons are one stop for Tab; arrow up and down move between them. */
+/** Many buttons are one stop for Tab; arrow up and down move between them. Those of forms among them stay as they are. */
 export function roveAmong(drawn: HTMLElement): void {
   for (const group of all('[data-roving]', drawn)) {
-    const stops = all('button', group)
+    const stops = all('button', group).filter((button) => button.closest('form') === null)
     stops.forEach((stop, at) => (stop.tabIndex = at === 0 ? 0 : -1))
     group.addEventListener('keydown', (event) => {
       const at = stops.findIndex((stop) => stop === event.target)

@@ -173,15 +173,14 @@ class SidePanels extends HTMLElement {
   async #load(key: string, asked: Asked): Promise<void> {
     const before = this.#shown.get(key)
     this.#panel.setAttribute('aria-busy', 'true')
-    const { nodes, isPanel } = await fetchPanel(asked, asked.again ?? (() => void this.#load(key, asked)))
+    const { nodes, isPanel, from } = await fetchPanel(asked, asked.again ?? (() => void this.#load(key, asked)))
     this.#panel.removeAttribute('aria-busy')
     const there = this.#shown.get(key)
     if (asked.times !== undefined && there !== before) return
     if (asked.fields !== undefined && !isPanel && there !== undefined) return sayAbove(there, nodes)
-    this.#place(
-      key,
-      drawPanel(nodes, (path) => this.#isOurs(key, path)),
-    )
+    const drawn = drawPanel(nodes, (path) => this.#isOurs(key, path))
+    drawn.dataset['from'] = from ?? there?.dataset['from'] ?? this.#hrefOf(key)
+    this.#place(key, drawn)
     this.#show(key, asked)
   }
 

@@ -5,7 +5,7 @@ import type { Generated } from 'kysely'
 export interface CommentingTables {
   'commenting.comments': {
     id: Generated<string>
-    draft_id: string
+    draft_id: string | null
     quote: string | null
     said: string | null
     proposal: string | null
@@ -14,6 +14,13 @@ export interface CommentingTables {
     state: Generated<'open' | 'taken' | 'closed'>
     answered_at: Date | null
     answered_by: string | null
+    case_id: string | null
+    sha256: string | null
+    title: string | null
+    part: number | null
+    heading: string | null
+    is_page: boolean | null
+    words: string | null
   }
   'commenting.replies': {
     id: Generated<string>

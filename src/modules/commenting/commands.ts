@@ -1,3 +1,4 @@
 /** The verbs of comments. */
 
 export * from './commands/comment.ts'
+export * from './commands/on-document.ts'

@@ -1,11 +1,22 @@
-/** What colleagues say of a draft, and propose in it: the face of the module. */
+/** What colleagues say of a draft and of its documents, and propose in it: the face of the module. */
 
 import type { Module } from '../../kernel/module.ts'
 import { colleagues } from './model.ts'
 import { routes } from './routes.ts'
 import { slots } from './slots.ts'
 
-export { comment, reply } from './commands.ts'
+export { closeComment, comment, commentOnDocument, reopenComment, reply } from './commands.ts'
+export {
+  colleagues,
+  commentStates,
+  obstaclesInCase,
+  topicOf,
+  type Anchor,
+  type DocumentComment,
+  type Standing,
+} from './model.ts'
+export { countOpenOnDocuments, documentStandingOf, listDocumentComments } from './queries.ts'
+export { commentItem, commentSays } from './views.ts'
 
 const writers = ['case_officer', 'secretary', 'head'] as const
 

@@ -1,3 +1,3 @@
-/** What colleagues say of a draft. Pure. */
+/** What colleagues say of a draft, and of what it is written from. Pure. */
 
 export * from './model/comment.ts'

@@ -4,12 +4,13 @@ import { z } from 'zod'
 import { may, type Read } from '../../kernel/context.ts'
 import { answer, endpoint, form, page, stream, type Route } from '../../kernel/http/route.ts'
 import { findDraft, getDraft, ownCase, panelScreen, writtenOf, type Draft } from '../drafting/index.ts'
-import { getCase } from '../registry/index.ts'
+import { caseHref, getCase, type Case } from '../registry/index.ts'
+import { pathTo } from './commands/tell.ts'
 import { closeComment, comment, reopenComment, reply, takeProposal } from './commands.ts'
 import { commentStates, placeOf, topicOf } from './model.ts'
-import { listComments, standingOf } from './queries.ts'
+import { countOpenOnDocuments, listComments, standingOf } from './queries.ts'
 import { text } from './text.ts'
-import { commentsPanel, panelPath, type CommentedDraft } from './views.ts'
+import { commentsPanel, panelPath, type CommentedDraft, type CommentsProps } from './views.ts'
 
 async function commented(ctx: Read, draft: Draft): Promise<CommentedDraft> {
   const { pieces } = writtenOf(draft, '')
@@ -18,6 +19,11 @@ async function commented(ctx: Read, draft: Draft): Promise<CommentedDraft> {
     draft,
     comments: comments.map((one) => ({ ...one, place: one.quote === null ? null : placeOf(pieces, one.quote) })),
   }
+}
+
+async function onDocumentsOf(ctx: Read, theCase: Case): Promise<CommentsProps['onDocuments']> {
+  const open = await countOpenOnDocuments(ctx, theCase.id)
+  return open === 0 ? null : { href: caseHref(theCase, pathTo(ctx, { isOnDocument: true })), open }
 }
 
 const panel = page(`/arenden/:caseId/${panelPath}`, {
@@ -31,6 +37,7 @@ const panel = page(`/arenden/:caseId/${panelPath}`, {
     const body = commentsPanel({
       theCase,
       drafts,
+      onDocuments: await onDocumentsOf(ctx, theCase),
       mark: drafts.length === 0 ? '' : (await standingOf(ctx, theCase.id)).mark,
       mayComment: may(ctx.actor, comment.id, theCase.authorityId),
       mayWrite: may(ctx.actor, takeProposal.id, theCase.authorityId),

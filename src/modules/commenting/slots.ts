@@ -5,22 +5,29 @@ import type { Fillings } from '../../kernel/slots.ts'
 import type { WorkItem } from '../organisation/index.ts'
 import type { DigestLine, DigestPart } from '../post/index.ts'
 import { getCase } from '../registry/index.ts'
-import { concernedBy, readAt } from './commands/tell.ts'
+import { concernedBy, pathTo, readAt } from './commands/tell.ts'
 import { countOpen, listSaidSince, listWaitingComments, type WaitingComments } from './queries.ts'
 import { mailWords } from './text/mail.ts'
 import { text } from './text.ts'
 import { newsPath, panelPath } from './views.ts'
 
-async function waiting(ctx: Read): Promise<WorkItem[]> {
-  const { personId } = ctx.actor
-  return personId === null ? [] : (await listWaitingComments(ctx, personId)).map(itemOf)
+declare module '../../kernel/slots.ts' {
+  interface Slots {
+    /** Where in a case the comments on its documents are read, with a query of its own. */
+    'comment.documents': { readonly path: string }
+  }
 }
 
-function itemOf({ referenceNumber, count, names }: WaitingComments): WorkItem {
+async function waiting(ctx: Read): Promise<WorkItem[]> {
+  const { personId } = ctx.actor
+  return personId === null ? [] : (await listWaitingComments(ctx, personId)).map((one) => itemOf(one, pathTo(ctx, one)))
+}
+
+function itemOf({ referenceNumber, isOnDocument, count, names }: WaitingComments, path: string): WorkItem {
   return {
     group: 'now',
-    title: text.work.title(count),
-    href: `/arenden/${encodeURIComponent(referenceNumber)}/${panelPath}`,
+    title: isOnDocument ? text.work.onDocuments(count) : text.work.title(count),
+    href: `/arenden/${encodeURIComponent(referenceNumber)}/${path}`,
     reference: referenceNumber,
     detail: text.work.from(names.join(', ')),
     due: null,
@@ -45,7 +52,7 @@ const gathered: DigestPart = {
         authorityId: theCase.authorityId,
         heading: mailWords.heading(),
         words: mailWords.line(theCase, names),
-        path: readAt(theCase, first.commentId),
+        path: readAt(theCase, first.commentId, pathTo(ctx, { isOnDocument: first.draftId === null })),
       })
     }
     return lines

@@ -3,36 +3,12 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import { actorOf, as, asking, worldOf } from '../../../test/support.ts'
 import { writing } from '../../kernel/db.ts'
-import { paperDocx, paperPdf, type Paper } from '../../kernel/documents/index.ts'
+import { paperDocx } from '../../kernel/documents/index.ts'
 import { aColleague, aFile, aRecord, markedRecord, readersOf } from '../registry/fixtures.ts'
 import { anAskedBoard, aVisitor, type TestAsked } from '../referral/fixtures.ts'
-import { documentsFor, readWaitingDocuments } from './fixtures.ts'
+import { documentsFor, pdf, proposal, readWaitingDocuments } from './fixtures.ts'
 
 const world = worldOf()
-
-const proposal = (pages: number): Paper => ({
-  kind: 'Förslag',
-  title: 'Hållbar lokal utveckling',
-  language: 'sv',
-  sender: { organisation: 'Stadskontoret', unit: null },
-  reference: null,
-  head: [{ label: 'Datum', lines: ['2023-10-02'] }],
-  blocks: Array.from({ length: pages }, (_, at) => [
-    { type: 'heading', level: 1, text: `Kapitel ${at + 1}` } as const,
-    {
-      type: 'paragraph',
-      text: `Dialogen i område ${at + 1} börjar hos de boende. ${'Ord som fyller ut sidan. '.repeat(110)}`,
-    } as const,
-  ]).flat(),
-  isDraft: false,
-  footer: [],
-})
-
-const pdf = async (pages: number) => ({
-  name: 'forslag.pdf',
-  mediaType: 'application/pdf',
-  bytes: await paperPdf(proposal(pages)),
-})
 
 async function documentCalled(title: string, { answerer, caseId }: Pick<TestAsked, 'answerer' | 'caseId'>) {
   const documents = await documentsFor(world, answerer.officer.personId, caseId)

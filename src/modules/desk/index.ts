@@ -1,6 +1,7 @@
 /** The officer's desk: what an answer is written from, beside it. The face of the module. */
 
 import type { Module } from '../../kernel/module.ts'
+import { colleagues } from '../commenting/index.ts'
 import { readDocumentJob } from './commands/read-document.ts'
 import { routes } from './routes.ts'
 import { slots } from './slots.ts'
@@ -16,6 +17,7 @@ export const deskModule: Module = {
   slots,
   jobs: { 'desk.read-document': readDocumentJob },
   grants: {
+    'desk.comment': colleagues,
     'desk.read-document': writers,
     'desk.make-phrase': writers,
     'desk.change-phrase': writers,

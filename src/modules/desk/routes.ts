@@ -3,10 +3,11 @@
 import { endpoint, form, type Route } from '../../kernel/http/route.ts'
 import { readDocument } from './commands/read-document.ts'
 import { answers } from './routes/answers.ts'
+import { commentRoutes } from './routes/comments.ts'
 import { earlierPage, othersPage, proposalPage } from './routes/panels.ts'
 import { phraseRoutes } from './routes/phrases.ts'
 import { text } from './text.ts'
-import { documentHref } from './views/document.ts'
+import { documentHref } from './views/document-href.ts'
 
 type Input = Readonly<Record<string, string>>
 
@@ -18,6 +19,11 @@ const forms: readonly Route[] = [
   }),
 ]
 
-const api: readonly Route[] = [endpoint('/files/:fileId/read', readDocument), ...answers, ...phraseRoutes]
+const api: readonly Route[] = [
+  endpoint('/files/:fileId/read', readDocument),
+  ...answers,
+  ...phraseRoutes,
+  ...commentRoutes,
+]
 
 export const routes: readonly Route[] = [proposalPage, earlierPage, othersPage, ...forms, ...api]

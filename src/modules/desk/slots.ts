@@ -1,18 +1,26 @@
 /** The panels of the desk beside a draft. */
 
 import type { Fillings } from '../../kernel/slots.ts'
+import { countOpenOnDocuments } from '../commenting/index.ts'
 import { expectDocuments } from './commands/read-document.ts'
 import { text } from './text.ts'
+import { newsPath } from './views/comments.ts'
+import { proposalPath } from './views/document-href.ts'
 
 export const slots: Fillings = {
   'record.changed': [expectDocuments],
+  'comment.documents': [{ path: `${proposalPath}?visa=kommentarer` }],
   'draft.panel': [
     {
       key: 'proposal',
       order: 10,
       label: () => text.panel.proposal,
-      path: 'underlag/forslaget',
+      path: proposalPath,
       isThere: async () => true,
+      live: {
+        count: (ctx, theCase) => countOpenOnDocuments(ctx, theCase.id),
+        news: (theCase) => newsPath(theCase.id),
+      },
     },
     {
       key: 'earlier',

@@ -16,13 +16,16 @@ import {
   writtenOf,
   type Draft,
 } from '../../drafting/index.ts'
+import { lockCase } from '../../registry/index.ts'
 import {
+  obstaclesInCase,
   obstaclesToAnswering,
   obstaclesToCommenting,
   obstaclesToReopening,
   obstaclesToTaking,
   placeOf,
   topicOf,
+  type AnyComment,
   type Comment,
   type CommentState,
 } from '../model.ts'
@@ -84,25 +87,39 @@ export const comment = command('commenting.comment', commenting, async (ctx, { d
 
 const one = z.object({ commentId: z.uuid() })
 
-type Held = Omit<Comment, 'replies'>
-type Answered = { readonly state: CommentState; readonly draft: Draft }
+type Held = Omit<AnyComment, 'replies'>
+/** What it is about: the draft, or a document of the case, and why nothing more may be said of it. */
+type Subject = { readonly caseId: string; readonly draft: Draft | null; readonly obstacles: readonly string[] }
 
-/** The comment as it is once its draft is held, if the one who asks may. */
-async function open(ctx: Write, commentId: string): Promise<{ found: Held; draft: Draft }> {
-  const { draftId } = await getComment(ctx, commentId)
-  const draft = await lockDraft(ctx, draftId)
-  allowAt(ctx, draft.authorityId)
-  return { found: await getComment(ctx, commentId), draft }
+/** The comment as it is once what it is about is held, if the one who asks may. */
+async function open(ctx: Write, commentId: string): Promise<Subject & { found: Held }> {
+  const subject = await held(ctx, await getComment(ctx, commentId))
+  return { ...subject, found: await getComment(ctx, commentId) }
 }
 
-async function answer(ctx: Write, { id }: Held, { state, draft }: Answered): Promise<void> {
+async function held(ctx: Write, { draftId, caseId }: Held): Promise<Subject> {
+  if (draftId === null) {
+    const theCase = await lockCase(ctx, caseId ?? '')
+    allowAt(ctx, theCase.authorityId)
+    return { caseId: theCase.id, draft: null, obstacles: obstaclesInCase(theCase) }
+  }
+  const draft = await lockDraft(ctx, draftId)
+  allowAt(ctx, draft.authorityId)
+  return { caseId: draft.caseId, draft, obstacles: obstaclesToCommenting(draft) }
+}
+
+async function answer(
+  ctx: Write,
+  { found: { id }, caseId }: Subject & { found: Held },
+  state: CommentState,
+): Promise<void> {
   const answered = state === 'open' ? { answered_at: null, answered_by: null } : answeredNow(ctx)
   await ctx.db
     .updateTable('commenting.comments')
     .set({ state, ...answered })
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
-  await ring(ctx, topicOf(draft.caseId))
+  await ring(ctx, topicOf(caseId))
 }
 
 function answeredNow(ctx: Write) {
@@ -111,41 +128,43 @@ function answeredNow(ctx: Write) {
 
 /** Takes a proposal into the text (tar in förslaget). What was there is a version of its own. Throws `Refused` when the words are others. */
 export const takeProposal = command('commenting.take', one, async (ctx, { commentId }) => {
-  const { found, draft } = await open(ctx, commentId)
+  const opened = await open(ctx, commentId)
+  const { found, draft, caseId } = opened
+  if (draft === null) throw new Refused([text.obstacle.noProposal])
   refuseIf([...obstaclesToWriting(draft), ...obstaclesToTaking(found)])
   const after = withProposal(draft, found.quote ?? '', found.proposal ?? '')
   if (after === null) throw new Refused([text.obstacle.gone])
   await keepVersion(ctx, draft)
   const { version } = await write(ctx, draft, after)
-  await answer(ctx, found, { state: 'taken', draft })
-  return { caseId: draft.caseId, version }
+  await answer(ctx, opened, 'taken')
+  return { caseId, version }
 })
 
 /** Says that nothing more is to be done about it (klar). */
 export const closeComment = command('commenting.close', one, async (ctx, { commentId }) => {
-  const { found, draft } = await open(ctx, commentId)
-  refuseIf(obstaclesToAnswering(found))
-  await answer(ctx, found, { state: 'closed', draft })
-  return { caseId: draft.caseId }
+  const opened = await open(ctx, commentId)
+  refuseIf(obstaclesToAnswering(opened.found))
+  await answer(ctx, opened, 'closed')
+  return { caseId: opened.caseId }
 })
 
 /** Takes one up again that was closed. */
 export const reopenComment = command('commenting.reopen', one, async (ctx, { commentId }) => {
-  const { found, draft } = await open(ctx, commentId)
-  refuseIf([...obstaclesToCommenting(draft), ...obstaclesToReopening(found)])
-  await answer(ctx, found, { state: 'open', draft })
-  return { caseId: draft.caseId }
+  const opened = await open(ctx, commentId)
+  refuseIf([...opened.obstacles, ...obstaclesToReopening(opened.found)])
+  await answer(ctx, opened, 'open')
+  return { caseId: opened.caseId }
 })
 
 const replying = z.object({ commentId: z.uuid(), said: words(4000, () => text.invalid.reply) })
 
 /** Replies to a comment. */
 export const reply = command('commenting.reply', replying, async (ctx, { commentId, said }) => {
-  const { found, draft } = await open(ctx, commentId)
-  refuseIf(obstaclesToCommenting(draft))
+  const { found, draft, caseId, obstacles } = await open(ctx, commentId)
+  refuseIf(obstacles)
   const by = actingPerson(ctx)
   await ctx.db.insertInto('commenting.replies').values({ comment_id: found.id, said, at: ctx.now, by }).execute()
-  await tellConcerned(ctx, draft.caseId, { commentId, draftId: draft.id, isReply: true, said, by })
-  await ring(ctx, topicOf(draft.caseId))
-  return { caseId: draft.caseId }
+  await tellConcerned(ctx, caseId, { commentId, draftId: draft?.id ?? null, isReply: true, said, by })
+  await ring(ctx, topicOf(caseId))
+  return { caseId }
 })

@@ -28,7 +28,8 @@ export async function concernedBy(
   if (!theCase.isSecret) for (const { id } of await mentioned(ctx, theCase, said)) add(id, 'mentioned')
   if (isReply) for (const id of await listVoices(ctx, commentId)) add(id, 'replied')
   add(theCase.officerId, isReply ? 'replied' : 'commented')
-  if (!theCase.isSecret) add((await getDraft(ctx, draftId)).createdBy, isReply ? 'replied' : 'commented')
+  if (draftId !== null && !theCase.isSecret)
+    add((await getDraft(ctx, draftId)).createdBy, isReply ? 'replied' : 'commented')
   return why
 }
 
@@ -37,20 +38,31 @@ async function mentioned(ctx: Read | Write, { authorityId }: Case, said: string 
   return mentionedIn(said, await listPeopleWithRole(ctx, { authorityId, roles: colleagues }))
 }
 
-/** Where it is read: by the case's id, since its number says which case it is. */
-export const readAt = ({ id, referenceNumber, isSecret }: Case, commentId: string): string =>
-  `/arenden/${isSecret ? id : encodeURIComponent(referenceNumber)}/${panelPath}#kommentar-${commentId}`
+/** Where in a case what is said of its draft, or of its documents, is read. */
+export function pathTo(ctx: Read | Write, { isOnDocument }: { readonly isOnDocument: boolean }): string {
+  const [documents] = isOnDocument ? ctx.slots('comment.documents') : []
+  return documents?.path ?? panelPath
+}
+
+/** Where it is read: of a hidden case by the case's id, since its number says which case it is. */
+export const readAt = ({ id, referenceNumber, isSecret }: Case, commentId: string, path = panelPath): string =>
+  `/arenden/${isSecret ? id : encodeURIComponent(referenceNumber)}/${path}#kommentar-${commentId}`
 
 /** Tells everyone it concerns who wants to know at once. What was said stays in the house (TF 2:12). */
 export async function tellConcerned(ctx: Write, caseId: string, saying: Saying): Promise<void> {
   const theCase = await getCase(ctx, caseId)
+  const path = pathTo(ctx, { isOnDocument: saying.draftId === null })
   for (const [personId, why] of await concernedBy(ctx, theCase, saying))
     await tell(ctx, [personId], {
       authorityId: theCase.authorityId,
       about: { topic: 'commenting.said', id: saying.commentId, caseId },
       write: () => ({
         subject: mailWords.subject(theCase),
-        text: mailWords.letter(theCase, { by: ctx.actor.name, why, link: here(readAt(theCase, saying.commentId)) }),
+        text: mailWords.letter(theCase, {
+          by: ctx.actor.name,
+          why,
+          link: here(readAt(theCase, saying.commentId, path)),
+        }),
       }),
     })
 }

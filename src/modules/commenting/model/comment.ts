@@ -1,6 +1,7 @@
-/** Kommentar: words about a draft, or words to stand there instead of some of it. */
+/** Kommentar: words about a draft, or words to stand there instead of some of it; or about a document that it is written from. */
 
 import type { Draft } from '../../drafting/index.ts'
+import type { Case } from '../../registry/index.ts'
 import { text } from '../text.ts'
 
 /** Who comment drafts of their authority. */
@@ -11,10 +12,22 @@ export type CommentState = (typeof commentStates)[number]
 
 export type Reply = { readonly id: string; readonly said: string; readonly at: Date; readonly byName: string }
 
-export type Comment = {
+/** Where in a document of a case: the version, the page or section, and words that stand there, by which it is found in another. */
+export type Anchor = {
+  readonly sha256: string
+  /** The title of its record. */
+  readonly title: string
+  /** The page, or the section under a heading, counted from 1. */
+  readonly part: number
+  readonly heading: string | null
+  readonly isPage: boolean
+  /** Those that are quoted, or the first of the part. */
+  readonly words: string
+}
+
+type Said = {
   readonly id: string
-  readonly draftId: string
-  /** The words it is about, as they stood when it was written; null: the whole draft. */
+  /** The words it is about, as they stood when it was written; null: the whole draft, page or section. */
   readonly quote: string | null
   readonly said: string | null
   /** What should stand there instead; empty: nothing. Null: it proposes nothing. */
@@ -27,6 +40,14 @@ export type Comment = {
   readonly answeredByName: string | null
   readonly replies: readonly Reply[]
 }
+
+export type Comment = Said & { readonly draftId: string }
+
+/** On a document of a case, not on what is written in it. */
+export type DocumentComment = Said & { readonly caseId: string; readonly anchor: Anchor }
+
+/** Either of them: what is done with a comment is the same whatever it is about. */
+export type AnyComment = Said & { readonly draftId: string | null; readonly caseId: string | null }
 
 /** Where words stand in a draft, as its form names the field. */
 export type Place = { readonly field: string; readonly at: number }
@@ -58,6 +79,11 @@ export const topicOf = (caseId: string): string => `commenting.${caseId}`
 /** Comments may be written until the draft is approved and registered; those who approve comment too. */
 export function obstaclesToCommenting({ state }: Pick<Draft, 'state'>): string[] {
   return state === 'draft' || state === 'submitted' ? [] : [text.obstacle.registered]
+}
+
+/** Documents are commented on as long as the case is open. */
+export function obstaclesInCase({ state }: Pick<Case, 'state'>): string[] {
+  return state === 'open' ? [] : [text.obstacle.caseClosed]
 }
 
 export function obstaclesToAnswering({ state }: Pick<Comment, 'state'>): string[] {

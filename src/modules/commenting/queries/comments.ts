@@ -1,45 +1,18 @@
-/** Comments with their replies, and those that wait for somebody. */
+/** Comments on drafts with their replies, and those that wait for somebody. */
 
 import type { Read, Write } from '../../../kernel/context.ts'
 import { sql } from 'kysely'
 import { found } from '../../../kernel/errors.ts'
-import type { Comment, Reply, Standing } from '../model.ts'
-
-function selectComments(ctx: Read | Write) {
-  return ctx.db
-    .selectFrom('commenting.comments as c')
-    .innerJoin('organisation.people as p', 'p.id', 'c.by')
-    .leftJoin('organisation.people as a', 'a.id', 'c.answered_by')
-    .select(['c.id', 'c.draft_id as draftId', 'c.quote', 'c.said', 'c.proposal', 'c.at', 'c.by', 'c.state'])
-    .select(['p.name as byName', 'c.answered_at as answeredAt', 'a.name as answeredByName'])
-}
-
-async function repliesTo(ctx: Read | Write, ids: readonly string[]): Promise<Map<string, Reply[]>> {
-  if (ids.length === 0) return new Map()
-  const rows = await ctx.db
-    .selectFrom('commenting.replies as r')
-    .innerJoin('organisation.people as p', 'p.id', 'r.by')
-    .select(['r.id', 'r.comment_id as commentId', 'r.said', 'r.at', 'p.name as byName'])
-    .where('r.comment_id', 'in', ids)
-    .orderBy('r.at')
-    .orderBy('r.id')
-    .execute()
-  return Map.groupBy(rows, ({ commentId }) => commentId)
-}
+import type { Comment, Standing } from '../model.ts'
+import { selectComments, withReplies } from './said.ts'
 
 /** What has been said of a draft, in the order it was said. */
 export async function listComments(ctx: Read, draftId: string): Promise<Comment[]> {
   const rows = await selectComments(ctx).where('c.draft_id', '=', draftId).orderBy('c.at').orderBy('c.id').execute()
-  const replies = await repliesTo(
+  return withReplies(
     ctx,
-    rows.map(({ id }) => id),
+    rows.map((row) => ({ ...row, draftId })),
   )
-  return rows.map((row) => ({ ...row, replies: replies.get(row.id) ?? [] }))
-}
-
-/** A comment without its replies. Throws `NotFound`. */
-export async function getComment(ctx: Read | Write, commentId: string): Promise<Omit<Comment, 'replies'>> {
-  return found(await selectComments(ctx).where('c.id', '=', commentId).executeTakeFirst())
 }
 
 /** How what is said of a case's drafts stands. Throws `NotFound` where one sees no draft of it. */
@@ -79,11 +52,12 @@ export async function listVoices(ctx: Read | Write, commentId: string): Promise<
   return rows.map(({ by }) => by)
 }
 
-/** One thing that was said of a draft: the comment itself, or a reply in it. */
+/** One thing that was said of a draft or a document: the comment itself, or a reply in it. */
 export type SaidSince = {
   readonly commentId: string
   readonly caseId: string
-  readonly draftId: string
+  /** Null: of a document of the case. */
+  readonly draftId: string | null
   readonly isReply: boolean
   readonly said: string | null
   readonly by: string
@@ -91,25 +65,25 @@ export type SaidSince = {
 }
 
 /**
- * What others have said since, of drafts that are still written or answered, and that may concern a person: in their case or draft,
- * where they have spoken, or with a name in it.
+ * What others have said since, of drafts that are still written or answered and of documents, and that may concern a person: in
+ * their case or draft, where they have spoken, or with a name in it.
  */
 export async function listSaidSince(
   ctx: Read | Write,
   { since, personId }: { readonly since: Date; readonly personId: string },
 ): Promise<SaidSince[]> {
   const { rows } = await sql<SaidSince>`
-    select s."commentId", d.case_id as "caseId", d.id as "draftId", s."isReply", s.said, s.by, p.name as "byName"
+    select s."commentId", k.id as "caseId", d.id as "draftId", s."isReply", s.said, s.by, p.name as "byName"
     from (
-      select c.id as "commentId", c.draft_id, false as "isReply", c.said, c.by, c.at from commenting.comments c
+      select c.id as "commentId", c.draft_id, c.case_id, false as "isReply", c.said, c.by, c.at from commenting.comments c
       union all
-      select c.id, c.draft_id, true, r.said, r.by, r.at from commenting.replies r
+      select c.id, c.draft_id, c.case_id, true, r.said, r.by, r.at from commenting.replies r
       join commenting.comments c on c.id = r.comment_id
     ) s
-    join drafting.drafts d on d.id = s.draft_id and d.state in ('draft', 'submitted')
-    join registry.cases k on k.id = d.case_id
+    left join drafting.drafts d on d.id = s.draft_id
+    join registry.cases k on k.id = coalesce(d.case_id, s.case_id)
     join organisation.people p on p.id = s.by
-    where s.at > ${since} and s.by <> ${personId}
+    where s.at > ${since} and s.by <> ${personId} and (s.draft_id is null or d.state in ('draft', 'submitted'))
       and (${personId} in (k.officer_id, d.created_by) or position('@' in s.said) > 0
         or exists (select from commenting.comments c where c.id = s."commentId" and c.by = ${personId})
         or exists (select from commenting.replies r where r.comment_id = s."commentId" and r.by = ${personId}))
@@ -120,26 +94,30 @@ export async function listSaidSince(
 export type WaitingComments = {
   readonly caseId: string
   readonly referenceNumber: string
+  /** On the documents of the case, not on what is written in it. */
+  readonly isOnDocument: boolean
   readonly count: number
   readonly names: readonly string[]
 }
 
-/** What others have said of the drafts in the cases that are a person's own, and nobody has answered: a row for each case. */
+/** What others have said in the cases that are a person's own, and nobody has answered: a row for the drafts of each, and for its documents. */
 export async function listWaitingComments(ctx: Read, personId: string): Promise<WaitingComments[]> {
+  const isOnDocument = sql<boolean>`c.draft_id is null`
   const rows = await ctx.db
     .selectFrom('commenting.comments as c')
-    .innerJoin('drafting.drafts as d', 'd.id', 'c.draft_id')
-    .innerJoin('registry.cases as k', 'k.id', 'd.case_id')
+    .leftJoin('drafting.drafts as d', 'd.id', 'c.draft_id')
+    .innerJoin('registry.cases as k', (join) => join.on('k.id', '=', sql`coalesce(d.case_id, c.case_id)`))
     .innerJoin('organisation.people as p', 'p.id', 'c.by')
     .where('k.officer_id', '=', personId)
     .where('k.state', '=', 'open')
-    .where('d.state', '=', 'draft')
+    .where((on) => on.or([on('c.draft_id', 'is', null), on('d.state', '=', 'draft')]))
     .where('c.state', '=', 'open')
     .where('c.by', '<>', personId)
-    .groupBy(['k.id', 'k.reference_number'])
-    .select(['k.id as caseId', 'k.reference_number as referenceNumber'])
+    .groupBy(['k.id', 'k.reference_number', isOnDocument])
+    .select(['k.id as caseId', 'k.reference_number as referenceNumber', isOnDocument.as('isOnDocument')])
     .select((on) => [on.fn.countAll<number>().as('count'), on.fn.agg<string[]>('array_agg', ['p.name']).as('names')])
     .orderBy('k.reference_number')
+    .orderBy(isOnDocument)
     .execute()
   return rows.map((row) => ({ ...row, names: [...new Set(row.names)].toSorted((a, b) => a.localeCompare(b, 'sv')) }))
 }

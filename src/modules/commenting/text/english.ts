@@ -33,6 +33,7 @@ export const english: typeof swedish = {
   changed: 'The words no longer stand so in the paper.',
   answered: (count) => `Done and taken in (${count})`,
   whole: 'The whole paper',
+  onDocuments: 'Comments on the documents',
   invalid: {
     empty: 'Write a comment or a proposal.',
     needsQuote: 'Say which words the proposal is to replace.',
@@ -42,6 +43,7 @@ export const english: typeof swedish = {
   },
   obstacle: {
     registered: 'The paper is registered and is no longer commented on.',
+    caseClosed: 'The case is closed. It is no longer commented on.',
     answered: 'The comment is done already.',
     notClosed: 'The comment is not done.',
     noProposal: 'The comment has no proposal.',
@@ -49,6 +51,8 @@ export const english: typeof swedish = {
   },
   work: {
     title: (count) => (count === 1 ? 'A comment on your draft' : `${count} comments on your draft`),
+    onDocuments: (count) =>
+      count === 1 ? 'A comment on the documents you answer' : `${count} comments on the documents you answer`,
     from: (names) => `From ${names}`,
     action: 'Read',
   },

@@ -31,6 +31,7 @@ export const swedish = {
   changed: 'Orden står inte längre så i skrivelsen.',
   answered: (count: number) => `Klara och intagna (${count})`,
   whole: 'Hela skrivelsen',
+  onDocuments: 'Kommentarer på handlingarna',
   invalid: {
     empty: 'Skriv en kommentar eller ett förslag.',
     needsQuote: 'Ange vilka ord förslaget ska ersätta.',
@@ -41,6 +42,7 @@ export const swedish = {
   },
   obstacle: {
     registered: 'Skrivelsen är registrerad och kommenteras inte längre.',
+    caseClosed: 'Ärendet är avslutat. Det kommenteras inte längre.',
     answered: 'Kommentaren är redan klar.',
     notClosed: 'Kommentaren är inte klar.',
     noProposal: 'Kommentaren har inget förslag.',
@@ -48,6 +50,8 @@ export const swedish = {
   },
   work: {
     title: (count: number) => (count === 1 ? 'En kommentar på ditt utkast' : `${count} kommentarer på ditt utkast`),
+    onDocuments: (count: number) =>
+      count === 1 ? 'En kommentar på handlingarna du svarar på' : `${count} kommentarer på handlingarna du svarar på`,
     from: (names: string) => `Från ${names}`,
     action: 'Läs',
   },

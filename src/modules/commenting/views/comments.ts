@@ -4,7 +4,6 @@ import { html, type Html } from '../../../kernel/html.ts'
 import {
   button,
   checkbox,
-  dateTimeText,
   disclosure,
   emptyState,
   hiddenFields,
@@ -18,6 +17,7 @@ import { shortQuote, tabOf, writtenLink, type Draft } from '../../drafting/index
 import { caseHref, type Case } from '../../registry/index.ts'
 import { obstaclesToCommenting, type Comment, type Place } from '../model.ts'
 import { text } from '../text.ts'
+import { commentItem } from './item.ts'
 
 export const panelPath = 'underlag/kommentarer'
 /** Where it is told that something is said, or done about it. */
@@ -31,6 +31,8 @@ export type CommentedDraft = {
 export type CommentsProps = {
   readonly theCase: Case
   readonly drafts: readonly CommentedDraft[]
+  /** Where what is said of the documents is read, and how many of it are open; null where there is none. */
+  readonly onDocuments: { readonly href: string; readonly open: number } | null
   /** What the panel shows, as the news of it says it. */
   readonly mark: string
   readonly mayComment: boolean
@@ -43,6 +45,7 @@ type Shown = CommentsProps & { readonly draft: Draft }
 export function commentsPanel(props: CommentsProps): Html {
   if (props.drafts.length === 0) return emptyState({ title: text.noDraft, text: text.lead, icon: 'fileText' })
   return html`<p class="k-help" data-news="${newsPath(props.theCase.id)}" data-mark="${props.mark}">${text.lead}</p>
+    ${props.onDocuments !== null && html`<p><a href="${props.onDocuments.href}">${text.onDocuments} <span class="k-count">${props.onDocuments.open}</span></a></p>`}
     ${props.drafts.map(({ draft, comments }) => ofDraft({ ...props, draft }, comments))}`
 }
 
@@ -64,16 +67,18 @@ function ofDraft(props: Shown, comments: CommentedDraft['comments']): Html {
   return section({ title: text.kinds[kind], body })
 }
 
+/** As it stands in this panel: the words it is about lead to where they stand. */
 function item(props: Shown, comment: CommentedDraft['comments'][number]): Html {
-  const { said, byName, at, replies, state } = comment
-  return html`<li class="k-check" id="kommentar-${comment.id}">
-    ${aboutWhat(props, comment)}
-    ${said !== null && html`<p class="k-lines">${said}</p>`}
-    ${proposed(comment)}
-    <p class="k-quiet">${byName}, ${dateTimeText(at)}</p>
-    ${replies.map((one) => html`<blockquote><p class="k-lines">${one.said}</p><p class="k-quiet">${one.byName}, ${dateTimeText(one.at)}</p></blockquote>`)}
-    ${state === 'open' ? openForms(props, comment) : answeredBy(props, comment)}
-  </li>`
+  const { theCase, draft, mayComment, mayWrite, rejected } = props
+  const obstacles = obstaclesToCommenting(draft)
+  return commentItem(comment, {
+    about: aboutWhat(props, comment),
+    at: caseHref(theCase, panelPath),
+    mayAnswer: mayComment,
+    mayReopen: mayComment && obstacles.length === 0,
+    mayTake: mayWrite && draft.state === 'draft',
+    rejected,
+  })
 }
 
 /** The words it is about lead to where they stand; words that were changed since say so. */
@@ -86,48 +91,6 @@ function aboutWhat({ theCase, draft }: Shown, { quote, place, state }: Commented
       ? shortQuote(quote)
       : writtenLink(shortQuote(quote), { quote, place: { ...place, nth: 0 }, fieldsAt })
   return html`<p class="k-check-quote">${words}${isChanged && html` <span class="k-quiet">${text.changed}</span>`}</p>`
-}
-
-function proposed({ proposal }: Comment): Html | false {
-  if (proposal === null) return false
-  return html`<p>${text.proposes}: ${proposal === '' ? text.remove : html`<ins class="k-lines">${proposal}</ins>`}</p>`
-}
-
-function openForms(props: Shown, comment: Comment): Html {
-  const { theCase, draft, mayWrite, mayComment } = props
-  const hidden = { commentId: comment.id }
-  const press = (path: string, label: string, kind: 'secondary' | 'tertiary') =>
-    html`<form method="post" action="${caseHref(theCase, `${panelPath}/${path}`)}" data-after-saving>${hiddenFields(hidden)}${button({ label, kind, small: true })}</form>`
-  return html`<div class="k-actions">
-      ${mayWrite && comment.proposal !== null && draft.state === 'draft' && press('ta-in', text.take, 'secondary')}
-      ${mayComment && press('klar', text.close, 'tertiary')}
-    </div>
-    ${mayComment && replyForm(props, comment)}`
-}
-
-function replyForm({ theCase, rejected }: Shown, { id }: Comment): Html {
-  const action = caseHref(theCase, `${panelPath}/svara`)
-  const refused = rejected?.values['commentId'] === id ? rejectionOf(rejected, action) : undefined
-  return disclosure({
-    summary: text.reply,
-    open: refused !== undefined,
-    body: html`<form class="k-form" method="post" action="${action}">
-      ${hiddenFields({ commentId: id })}
-      ${textArea({ name: 'said', id: `falt-svar-${id}`, label: text.replyLabel, rows: 2, maxLength: 4000, rejected: refused })}
-      ${button({ label: text.reply, kind: 'secondary', small: true })}
-    </form>`,
-  })
-}
-
-function answeredBy({ theCase, mayComment, draft }: Shown, comment: Comment): Html {
-  const { state, answeredByName, answeredAt } = comment
-  const say = state === 'taken' ? text.takenBy : text.closedBy
-  const mayReopen = mayComment && state === 'closed' && obstaclesToCommenting(draft).length === 0
-  return html`<p class="k-quiet">${say(answeredByName ?? '')}${answeredAt !== null && html`, ${dateTimeText(answeredAt)}`}</p>
-    ${
-      mayReopen &&
-      html`<form method="post" action="${caseHref(theCase, `${panelPath}/oppna`)}">${hiddenFields({ commentId: comment.id })}${button({ label: text.reopen, kind: 'tertiary', small: true })}</form>`
-    }`
 }
 
 /** Words that are selected in the text come into the form by themselves. */

@@ -10,6 +10,10 @@ export type DeskDocument = {
   readonly recordId: string
   readonly fileId: string
   readonly sha256: string
+  /** The hashes of the versions before it. */
+  readonly earlier: readonly string[]
+  /** The order of its record in the case. */
+  readonly seq: number
   /** The record's own title, which quotations name. */
   readonly title: string
   readonly fileName: string

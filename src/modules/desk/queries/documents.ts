@@ -23,6 +23,10 @@ export async function listDocuments(ctx: Read, theCase: Pick<Case, 'id'>): Promi
       recordId: record.id,
       fileId: file.id,
       sha256: file.sha256,
+      earlier: record.files
+        .filter(({ position, version }) => position === file.position && version < file.version)
+        .map(shaOf),
+      seq: record.seq,
       title: record.title,
       fileName: file.name,
       reading: readingOf(read?.state),
@@ -31,6 +35,8 @@ export async function listDocuments(ctx: Read, theCase: Pick<Case, 'id'>): Promi
     }
   })
 }
+
+const shaOf = ({ sha256 }: { readonly sha256: string }) => sha256
 
 function readingOf(state: string | undefined): Reading {
   if (state === undefined || state === 'missing' || state === 'too-slow') return 'unread'

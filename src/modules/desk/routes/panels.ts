@@ -3,11 +3,13 @@
 import { z } from 'zod'
 import { may, type Read } from '../../../kernel/context.ts'
 import { page } from '../../../kernel/http/route.ts'
+import { documentStandingOf } from '../../commenting/index.ts'
 import { ownCase, panelScreen } from '../../drafting/index.ts'
 import { getFile, type Case } from '../../registry/index.ts'
 import { search } from '../../search/index.ts'
 import { deskOf, type Desk } from '../queries/desk.ts'
 import { countOthers, listEarlier, listOthers, listPromises } from '../queries/answers.ts'
+import { listPlacedComments } from '../queries/comments.ts'
 import { findInDocument, listDocuments, listParts } from '../queries/documents.ts'
 import { listSameAssignment } from '../queries/same-assignment.ts'
 import type { DeskDocument } from '../model/document.ts'
@@ -20,8 +22,14 @@ const question = z.coerce.number().int().min(0).max(1000).optional().catch(undef
 
 export const proposalPage = page('/arenden/:caseId/underlag/forslaget', {
   may: 'someone',
-  params: z.object({ caseId: z.string(), fil: z.uuid().optional().catch(undefined), sida: place, ord: words }),
-  show: async (ctx, { caseId, fil, sida, ord }) => {
+  params: z.object({
+    caseId: z.string(),
+    fil: z.uuid().optional().catch(undefined),
+    sida: place,
+    ord: words,
+    visa: z.enum(['texten', 'kommentarer']).default('texten').catch('texten'),
+  }),
+  show: async (ctx, { caseId, fil, sida, ord, visa }, rejected) => {
     const theCase = await ownCase(ctx, caseId)
     const documents = await listDocuments(ctx, theCase)
     const shown = documents.find(({ fileId }) => fileId === fil) ?? documents[0] ?? null
@@ -29,17 +37,28 @@ export const proposalPage = page('/arenden/:caseId/underlag/forslaget', {
       theCase,
       documents,
       shown,
-      ...(await wordsIn(ctx, shown, { from: sida, sought: ord })),
+      ...(visa === 'texten' ? await wordsIn(ctx, shown, { from: sida, sought: ord }) : nothing),
       sought: ord,
       mayAsk: may(ctx.actor, 'desk.read-document', theCase.authorityId),
+      view: visa,
+      said: { ...(await saidOf(ctx, theCase, documents)), rejected },
     })
     return panelScreen(ctx, theCase, { key: 'proposal', body })
   },
 })
 
+const nothing = { parts: [], hits: null }
+
+/** What colleagues say of the documents, and whether this person may say more. */
+async function saidOf(ctx: Read, theCase: Case, documents: readonly DeskDocument[]) {
+  const mayComment = may(ctx.actor, 'desk.comment', theCase.authorityId) && theCase.state === 'open'
+  const { mark } = await documentStandingOf(ctx, theCase.id)
+  return { theCase, documents, comments: await listPlacedComments(ctx, theCase.id, documents), mark, mayComment }
+}
+
 /** That a marked document is read is noted, as when its file is opened. */
 async function wordsIn(ctx: Read, shown: DeskDocument | null, { from, sought }: { from: number; sought: string }) {
-  if (shown === null || shown.reading !== 'read') return { parts: [], hits: null }
+  if (shown === null || shown.reading !== 'read') return nothing
   const { sha256 } = await getFile(ctx, shown.fileId)
   const first = Math.max(1, Math.min(from, shown.parts))
   return {

@@ -5,6 +5,8 @@ import { button, emptyState, linkButton, notice, primaryForm, select } from '../
 import { caseHref, type Case } from '../../registry/index.ts'
 import { anchorOf, paragraphsOf, placeOf, type DeskDocument, type Hit, type Part } from '../model/document.ts'
 import { text } from '../text.ts'
+import { commentsBeside, commentsBySection, newsPath, viewChips, type CommentsProps, type View } from './comments.ts'
+import { documentHref, proposalPath } from './document-href.ts'
 import { marked, panelSearch, quotable, quoting } from './panel.ts'
 
 export type DocumentPanelProps = {
@@ -17,35 +19,35 @@ export type DocumentPanelProps = {
   readonly hits: readonly Hit[] | null
   readonly sought: string
   readonly mayAsk: boolean
+  readonly view: View
+  readonly said: CommentsProps
 }
 
 export const partsAtATime = 8
-const path = 'underlag/forslaget'
-
-export function documentHref(
-  theCase: Pick<Case, 'referenceNumber'>,
-  about: { fil: string; sida?: number; ord?: string },
-) {
-  const query = new URLSearchParams({ fil: about.fil })
-  if (about.sida !== undefined) query.set('sida', String(about.sida))
-  if (about.ord !== undefined && about.ord !== '') query.set('ord', about.ord)
-  return `${caseHref(theCase, path)}?${query.toString()}`
-}
 
 export function documentPanel(props: DocumentPanelProps): Html {
-  const { theCase, documents, shown } = props
-  if (shown === null)
-    return emptyState({
-      title: text.document.none,
-      text: text.document.noneText,
-      icon: 'fileText',
-      action: linkButton({ href: caseHref(theCase, 'handlingar'), label: text.document.toRecords, kind: 'secondary' }),
-    })
+  const { shown, said, view } = props
+  if (shown === null && said.comments.length === 0) return noDocument(props)
+  return html`${viewChips(said, shown, view)} ${view === 'kommentarer' ? commentsBySection(said) : inText(props)}`
+}
+
+function inText(props: DocumentPanelProps): Html {
+  const { documents, shown } = props
+  if (shown === null) return noDocument(props)
   return html`${documents.length > 1 && chooser(props, shown)} ${shown.reading === 'read' ? reading(props, shown) : notRead(props, shown)}`
 }
 
+function noDocument({ theCase }: DocumentPanelProps): Html {
+  return emptyState({
+    title: text.document.none,
+    text: text.document.noneText,
+    icon: 'fileText',
+    action: linkButton({ href: caseHref(theCase, 'handlingar'), label: text.document.toRecords, kind: 'secondary' }),
+  })
+}
+
 function chooser({ theCase, documents }: DocumentPanelProps, shown: DeskDocument): Html {
-  return html`<form class="k-panel-choose" method="get" action="${caseHref(theCase, path)}" data-submit-on-change>
+  return html`<form class="k-panel-choose" method="get" action="${caseHref(theCase, proposalPath)}" data-submit-on-change>
     ${select({
       name: 'fil',
       label: text.document.choose,
@@ -87,18 +89,21 @@ function notRead({ theCase, mayAsk }: DocumentPanelProps, shown: DeskDocument): 
     return html`<div data-again="${documentHref(theCase, { fil: shown.fileId })}">${notice('info', text.document.waiting)}</div>
       <p class="k-actions">${again} ${fileLink(shown)}</p>`
   return html`<p>${text.document.unread}</p>
-    ${mayAsk && primaryForm({ action: `${caseHref(theCase, path)}/las-in`, hidden: { fileId: shown.fileId }, label: text.document.read, kind: 'secondary' })}
+    ${mayAsk && primaryForm({ action: `${caseHref(theCase, proposalPath)}/las-in`, hidden: { fileId: shown.fileId }, label: text.document.read, kind: 'secondary' })}
     <p class="k-actions">${fileLink(shown)}</p>`
 }
 
 function reading(props: DocumentPanelProps, shown: DeskDocument): Html {
-  const { theCase, parts, hits, sought } = props
+  const { theCase, parts, hits, sought, said } = props
+  const first = parts[0]?.number ?? 1
   return html`
-    ${panelSearch({ action: caseHref(theCase, path), label: text.document.inside, value: sought, hidden: { fil: shown.fileId } })}
+    ${panelSearch({ action: caseHref(theCase, proposalPath), label: text.document.inside, value: sought, hidden: { fil: shown.fileId } })}
     ${hits !== null && hitList(props, shown, hits)}
     ${shown.parts > partsAtATime && goTo(theCase, shown, parts)}
     ${quoting()}
-    <div class="k-source" data-roving>${parts.map((part) => onePart(shown, part, sought))}</div>
+    <div class="k-source" data-roving data-news="${newsPath(theCase.id)}" data-mark="${said.mark}">
+      ${parts.map((part) => html`${onePart(shown, part, sought)}${commentsBeside(said, { shown, part, first })}`)}
+    </div>
     ${shown.parts > partsAtATime && around(theCase, shown, parts)}
     <p class="k-actions">${fileLink(shown)}</p>
   `
@@ -121,7 +126,7 @@ function hitList({ theCase, sought }: DocumentPanelProps, shown: DeskDocument, h
 
 function goTo(theCase: Case, shown: DeskDocument, parts: readonly Part[]): Html {
   const { isPaged, fileId } = shown
-  return html`<form class="k-panel-go" method="get" action="${caseHref(theCase, path)}">
+  return html`<form class="k-panel-go" method="get" action="${caseHref(theCase, proposalPath)}">
     <input type="hidden" name="fil" value="${fileId}" />
     <label class="ds-label" for="panel-sida">${isPaged ? text.document.goTo : text.document.goToPart}</label>
     <div><input class="ds-input" id="panel-sida" name="sida" type="number" inputmode="numeric" min="1" max="${shown.parts}" value="${parts[0]?.number ?? 1}" data-width="xs" />
