@@ -35,6 +35,7 @@ export interface MeetingsTables {
     title: string
     proposal: Generated<readonly string[]>
     state: Generated<'on_agenda' | 'decided' | 'tabled' | 'remitted' | 'withdrawn'>
+    summary: string | null
   }
   'meetings.meetings': {
     id: Generated<string>

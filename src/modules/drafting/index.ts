@@ -86,6 +86,7 @@ export {
   headsOfCase,
   listAside,
   lockDraft,
+  summaryOf,
   type ApprovedMemo,
   type ApprovedStatement,
   type ToLayAside,

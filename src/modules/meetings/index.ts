@@ -29,7 +29,7 @@ export {
 } from './model/meeting.ts'
 export { getDecision, isDecidedAfter, listDecisions } from './queries/decisions.ts'
 export { getMeeting, listAgendaOfCase, listMeetings, type MeetingFilter, type OnAgenda } from './queries/meetings.ts'
-export type { DecisionRecipients, MeetingChanged, MeetingPart } from './slots.ts'
+export type { DecisionRecipients, MeetingChanged, MeetingPart, PaperSummary } from './slots.ts'
 export { addMeeting, addMeetings, addToItem, placeOnAgenda, type NewMeeting, type ToPlace } from './commands/steps.ts'
 export { outcomeLabel } from './text.ts'
 

@@ -16,6 +16,9 @@ import { nextHint } from './views/case.ts'
 /** Whom a case's decision is sent to (beslutet skickas till), for the extract. Filled by those who know the memo. */
 export type DecisionRecipients = { readonly list: (ctx: Read, caseId: string) => Promise<readonly string[]> }
 
+/** What a memo says in short, for the agenda and the minutes (I-14); null: none of these records is one. Filled by those who know the memo. */
+export type PaperSummary = { readonly of: (ctx: Read | Write, recordIds: readonly string[]) => Promise<string | null> }
+
 /** What a module downstream adds to a meeting's page, below its agenda; null: nothing for this meeting. */
 export type MeetingPart = {
   readonly order: number
@@ -37,6 +40,7 @@ declare module '../../kernel/slots.ts' {
     'meeting.changed': MeetingChanged
     'meeting.part': MeetingPart
     'decision.recipients': DecisionRecipients
+    'paper.summary': PaperSummary
   }
 }
 

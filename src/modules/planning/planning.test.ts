@@ -2,9 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { as, asking, collide, worldOf } from '../../../test/support.ts'
 import { anOffice, approveAsProgram, aSubmission, aWrittenMemo, draftOf } from '../drafting/fixtures.ts'
+import { textOfPdf } from '../meetings/fixtures.ts'
 import { listAgendaOfCase } from '../meetings/index.ts'
 import { aColleague, aRecord, aRegistry } from '../registry/fixtures.ts'
-import { listLedger } from '../registry/index.ts'
+import { getRecord, listLedger } from '../registry/index.ts'
 import { aCalendar, planFields } from './fixtures.ts'
 import { doneOf, listSteps } from './queries.ts'
 
@@ -141,6 +142,46 @@ async function anApprovedPlan() {
   assert.ok(reply.ok, await reply.clone().text())
   return { ...office, calendar }
 }
+
+test('I-14 the memo’s summary stands on the agenda and in the minutes, and is that of the memo the board has before it', async () => {
+  const { theCase, officer, at, calendar, head, registry } = await anApprovedPlan()
+  const secretary = await as(world, await aColleague(world, registry, 'secretary'))
+  const agenda = async () => (await officer.api(`/meetings/${calendar.board}`)).json()
+  await officer.post(`${at}/beslutsplan/satt-upp`)
+  const first = await agenda()
+  const itemId = first.agenda[0].id
+
+  // Taken off, written anew and approved: what is put up again is what the new memo says.
+  await secretary.post(`/sammantraden/${calendar.board}/arenden/${itemId}/ta-bort`)
+  await officer.api(`/cases/${theCase.id}/revise/memo`, {})
+  const memo = await (await officer.api(`/cases/${theCase.id}/memo`)).json()
+  const summary = 'Kommunstyrelsen frågar om cykelvägar.\n\nSvaret ska lämnas före nyår.'
+  await officer.api(`/drafts/${memo.draftId}/memo`, { ...memo.content, summary, version: memo.version })
+  const again = await (await officer.api(`/cases/${theCase.id}/submit`, { approvers: [head.personId] })).json()
+  await approveAsProgram(head, again.submissionId)
+  await officer.api(`/meetings/${calendar.board}/items`, { caseId: theCase.id, proposal: ['Nämnden svarar.'] })
+  const page = await (await officer.get(`/sammantraden/${calendar.board}`)).text()
+
+  world.now = new Date('2023-12-19T15:00:00+01:00')
+  const decided = await (
+    await secretary.api(`/agenda-items/${itemId}/decide`, { outcome: 'as_proposed', points: ['Nämnden svarar.'] })
+  ).json()
+  const adjusting = { decisionIds: [decided.decisionId], adjustedOn: '2023-12-19', isImmediate: true }
+  const adjusted = await (await secretary.api(`/meetings/${calendar.board}/adjust`, adjusting)).json()
+  const extract = await asking(world, (ctx) => getRecord(ctx, adjusted.extracts[0].recordId))
+  const pdf = await textOfPdf(await world.files.read(extract.files[0]?.sha256 ?? ''))
+  world.now = new Date('2023-11-15T09:00:00+01:00')
+
+  assert.equal(first.agenda[0].summary, 'Kommunstyrelsen frågar nämnden om cykelvägar.')
+  assert.match(
+    page,
+    /<h3>Sammanfattning<\/h3><p>Kommunstyrelsen frågar om cykelvägar\.<\/p><p>Svaret ska lämnas före nyår\.<\/p>/,
+  )
+  assert.match(
+    pdf,
+    /Sammanfattning Kommunstyrelsen frågar om cykelvägar\. Svaret ska lämnas före nyår\. Förslag till beslut/,
+  )
+})
 
 test('once the memo is approved the case stands on every planned agenda, with the memo and its proposal', async () => {
   const { theCase, officer, at, calendar } = await anApprovedPlan()

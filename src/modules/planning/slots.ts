@@ -4,6 +4,7 @@ import { may, today, type Read } from '../../kernel/context.ts'
 import { html, type Html } from '../../kernel/html.ts'
 import type { Fillings } from '../../kernel/slots.ts'
 import { shortDayText, type Rejected } from '../../kernel/ui/index.ts'
+import { summaryOf } from '../drafting/index.ts'
 import { listDecisions } from '../meetings/index.ts'
 import { caseHref, type Case, type LedgerWords, type Step } from '../registry/index.ts'
 import type { Body } from '../organisation/index.ts'
@@ -130,6 +131,7 @@ export const slots: Fillings = {
   'work.list': [{ key: 'planning', show: listWork }],
   'memo.planning': [{ lines: planLines }],
   'decision.recipients': [{ list: recipientsOf }],
+  'paper.summary': [{ of: summaryOf }],
   'case.step': [{ order: 60, show: stepsOf }],
   'case.next': [{ order: 45, show: nextOf }],
   'case.tab': [

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Read, Write } from '../../../kernel/context.ts'
 import { found, NotFound } from '../../../kernel/errors.ts'
+import { toText } from '../../../kernel/rich-text.ts'
 import { listBodies } from '../../organisation/index.ts'
 import type { Draft, DraftKind, MemoDraft, StatementDraft } from '../model/draft.ts'
 import { memoContent } from '../model/memo.ts'
@@ -121,6 +122,19 @@ export async function findApproved(
   const draft = draftOf(row)
   const facts = { draftId: draft.id, recordId: row.recordId, templateId: draft.templateId }
   return draft.kind === 'memo' ? { ...facts, content: draft.content } : { ...facts, content: draft.content }
+}
+
+/** What the memo among these records says in short, as plain words (I-14); null: none of them was written here, or it says nothing. */
+export async function summaryOf(ctx: Read | Write, recordIds: readonly string[]): Promise<string | null> {
+  if (recordIds.length === 0) return null
+  const row = await drafts(ctx)
+    .where('d.record_id', 'in', [...recordIds])
+    .where('d.kind', '=', 'memo')
+    .orderBy('d.created_at', 'desc')
+    .executeTakeFirst()
+  if (row === undefined) return null
+  const draft = draftOf(row)
+  return draft.kind === 'memo' ? toText(draft.content.summary) || null : null
 }
 
 export type Progress = {

@@ -71,6 +71,7 @@ async function registerExtract(ctx: Write, decision: Decision): Promise<RecordIt
   const sendTo = await together(ctx.slots('decision.recipients').map((each) => each.list(ctx, decision.caseId)))
   const paper = extractPaper(decision, {
     referenceNumber: theCase.referenceNumber,
+    summary: item.summary,
     proposal: item.proposal,
     basis: item.papers.map((one) => one.title),
     sendTo: sendTo.flat(),

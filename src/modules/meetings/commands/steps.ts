@@ -3,6 +3,7 @@
 import type { Write } from '../../../kernel/context.ts'
 import { Invalid, refuseIf } from '../../../kernel/errors.ts'
 import { today } from '../../../kernel/context.ts'
+import { together } from '../../../kernel/together.ts'
 import { getBody } from '../../organisation/index.ts'
 import { getCase, holdRecords, writeLedger } from '../../registry/index.ts'
 import { obstaclesToPlacing, obstaclesToTakingOff, type Meeting } from '../model/meeting.ts'
@@ -141,11 +142,35 @@ async function putLast(
 
 async function attach(ctx: Write, itemId: string, recordIds: readonly string[]): Promise<void> {
   await ctx.db.deleteFrom('meetings.item_records').where('item_id', '=', itemId).execute()
-  if (recordIds.length === 0) return
+  if (recordIds.length === 0) return summarise(ctx, itemId, [])
   const rows = [...new Set(recordIds)].map((recordId, index) => ({
     item_id: itemId,
     record_id: recordId,
     position: index + 1,
   }))
   await ctx.db.insertInto('meetings.item_records').values(rows).execute()
+  await summarise(ctx, itemId, recordIds)
+}
+
+/** Of the same memo on an earlier agenda: the council's secretary may not see what the board's memo was written from. */
+async function saidBefore(ctx: Write, recordIds: readonly string[]): Promise<string | null> {
+  if (recordIds.length === 0) return null
+  const row = await ctx.db
+    .selectFrom('meetings.items as i')
+    .innerJoin('meetings.item_records as p', 'p.item_id', 'i.id')
+    .innerJoin('registry.records as r', 'r.id', 'p.record_id')
+    .select('i.summary')
+    .where('p.record_id', 'in', [...recordIds])
+    .where('r.kind', '=', 'memo')
+    .where('i.summary', 'is not', null)
+    .limit(1)
+    .executeTakeFirst()
+  return row?.summary ?? null
+}
+
+/** The item says what the memo among its papers says in short (I-14): from when they are put there until it is decided. */
+async function summarise(ctx: Write, itemId: string, recordIds: readonly string[]): Promise<void> {
+  const found = await together(ctx.slots('paper.summary').map((each) => each.of(ctx, recordIds)))
+  const summary = found.find((one) => one !== null) ?? (await saidBefore(ctx, recordIds))
+  await ctx.db.updateTable('meetings.items').set({ summary }).where('id', '=', itemId).execute()
 }

@@ -7,6 +7,8 @@ import type { Decision } from './decision.ts'
 
 export type ExtractFacts = {
   readonly referenceNumber: string
+  /** What the memo says in short (I-14). */
+  readonly summary?: string | null
   /** What was proposed to the body. */
   readonly proposal: readonly string[]
   /** Titles of the papers it had before it. */
@@ -44,10 +46,11 @@ function headOf(decision: Decision): Field[] {
   ]
 }
 
-function blocksOf(decision: Decision, { proposal, basis, sendTo }: ExtractFacts): Block[] {
+function blocksOf(decision: Decision, { summary = null, proposal, basis, sendTo }: ExtractFacts): Block[] {
   const { bodyProposes, bodyDecides } = text.paper
   const says = (decision.isProposal ? bodyProposes : bodyDecides)(capital(decision.bodyName))
   return [
+    ...part(text.paper.summary, summary === null ? [] : summary.split(/\n+/).map(paragraph)),
     ...part(text.paper.proposal, pointsOf(proposal)),
     ...part(decision.isProposal ? text.paper.prepared : text.paper.decision, [
       { type: 'paragraph', text: says },

@@ -44,6 +44,8 @@ export type AgendaItem = {
   readonly referenceNumber: string
   readonly position: number
   readonly title: string
+  /** The memo's own summary (I-14): plain words, a blank line between paragraphs. Null: none, or the memo is marked. */
+  readonly summary: string | null
   readonly proposal: readonly string[]
   readonly state: ItemState
   readonly papers: readonly AgendaPaper[]

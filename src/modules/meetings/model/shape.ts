@@ -27,6 +27,7 @@ export const agendaItemShape = z.object({
   referenceNumber: z.string(),
   position: z.number().int(),
   title: z.string(),
+  summary: z.string().nullable(),
   proposal: z.array(z.string()).readonly(),
   state: z.enum(['on_agenda', 'decided', 'tabled', 'remitted', 'withdrawn']),
   papers: z.array(paperShape).readonly(),

@@ -122,6 +122,10 @@ export async function listAgenda(ctx: Read, meetingId: string): Promise<AgendaIt
 const isKept = sql<boolean>`exists (select from meetings.decisions d join organisation.bodies b on b.id = d.body_id
   where d.item_id = i.id and d.state <> 'adjusted' and not kernel.serves(b.authority_id))`
 
+/** The words of what is marked stand in the record and nowhere else (B-04). */
+const isMemoMarked = sql<boolean>`exists (select from meetings.item_records ir join registry.records r on r.id = ir.record_id
+  where ir.item_id = i.id and r.kind = 'memo' and r.is_secret)`
+
 const itemColumns = [
   'i.id',
   'i.meeting_id as meetingId',
@@ -129,6 +133,7 @@ const itemColumns = [
   'c.reference_number as referenceNumber',
   'i.position',
   'i.title',
+  sql<string | null>`case when not ${isMemoMarked} then i.summary end`.as('summary'),
   sql<string[]>`case when ${isKept} then '{}' else i.proposal end`.as('proposal'),
   sql<ItemState>`case when ${isKept} then 'decided' else i.state end`.as('state'),
 ] as const

@@ -209,6 +209,7 @@ export const english = {
     prepared: 'What the preparation proposes',
     meetingDay: 'Meeting',
     paragraph: 'Paragraph',
+    summary: 'Summary',
     proposal: 'Proposed decision',
     decision: 'Decision',
     bodyDecides: (body: string) => `${body} decides`,

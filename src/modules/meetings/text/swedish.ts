@@ -212,6 +212,7 @@ export const swedish = {
     prepared: 'Beredningens förslag',
     meetingDay: 'Sammanträdesdag',
     paragraph: 'Paragraf',
+    summary: 'Sammanfattning',
     proposal: 'Förslag till beslut',
     decision: 'Beslut',
     bodyDecides: (body: string) => `${body} beslutar`,

@@ -91,8 +91,14 @@ function itemView(view: MeetingView, item: AgendaItem, index: number): Html {
           decision !== undefined && html`<span>${text.paragraph(decision.paragraph)}</span>`
         }</p
       >
-      ${decision === undefined ? undecided(view, item) : decided(view, decision)}${papers(item)}`,
+      ${summaryOf(item)}${decision === undefined ? undecided(view, item) : decided(view, decision)}${papers(item)}`,
   })
+}
+
+/** What the memo says in short, before what is proposed or decided (I-14). */
+function summaryOf({ summary }: AgendaItem): Html {
+  if (summary === null) return html``
+  return html`<h3>${text.paper.summary}</h3>${summary.split(/\n\n+/).map((words) => html`<p>${words}</p>`)}`
 }
 
 const statusOf: Readonly<Record<ItemState, StatusKind>> = {
