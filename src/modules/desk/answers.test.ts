@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { as, worldOf, type Knocking } from '../../../test/support.ts'
+import { approveAsProgram } from '../drafting/fixtures.ts'
 import {
   aBoardDecision,
   anAdjustment,
@@ -9,6 +10,7 @@ import {
   answerOf,
   aSentRound,
   days,
+  draftAnswer,
   type TestAnswerer,
   type TestSent,
 } from '../referral/fixtures.ts'
@@ -82,6 +84,62 @@ test('what the board answered before about the same question is on its desk, wit
   assert.match(found, /Samordningen bör ligga nära invånarna/)
   const none = await (await answerer.officer.get(`/arenden/${now}/underlag/tidigare?ord=zebra`)).text()
   assert.match(none, /Inget svar har de orden/)
+})
+
+/** Asks one question of areas and themes, in words of its own, and gives the case of the board. */
+async function askedOf(answerer: TestAnswerer, words: string): Promise<string> {
+  world.now = new Date('2023-10-03T09:00:00+02:00')
+  const round = await aSentRound(world, [answerer.board.bodyId], [{ kind: 'areas', text: words }])
+  await world.db.updateTable('referral.rounds').set({ title: words }).where('id', '=', round.roundId).execute()
+  const caseId = caseOf(round, 0)
+  await world.db.updateTable('registry.cases').set({ title: words }).where('id', '=', caseId).execute()
+  return caseId
+}
+
+type Named = { readonly areas: readonly unknown[]; readonly themes: readonly unknown[]; readonly text?: string }
+
+/** Written in the board's statement, and approved where the head is to. */
+async function writes({ officer, head }: TestAnswerer, caseId: string, named: Named, isDone: boolean): Promise<string> {
+  await answerOf(await officer.api(`/cases/${caseId}/referral-answer/begin`, {}), z.unknown())
+  const draft = await answerOf(await officer.api(`/cases/${caseId}/statement`), draftAnswer)
+  const { answers } = z.object({ answers: z.array(z.object({ questionId: z.string() })) }).parse(draft.content)
+  const answer = { questionId: answers[0]?.questionId, stance: 'none', ...named }
+  const whole = { version: draft.version, title: 'Yttrande', stance: 'support', answers: [answer] }
+  await answerOf(await officer.api(`/drafts/${draft.draftId}/statement`, whole), z.unknown())
+  if (!isDone) return ''
+  const submitted = await officer.api(`/cases/${caseId}/submit`, { approvers: [head.personId] })
+  const { submissionId } = await answerOf(submitted, z.object({ submissionId: z.string() }))
+  await answerOf(await approveAsProgram(head, submissionId), z.unknown())
+  const { recordId } = await answerOf(
+    await officer.api(`/cases/${caseId}/statement`),
+    z.object({ recordId: z.string() }),
+  )
+  return recordId
+}
+
+test('an earlier answer about the same area or theme is found though no words are the same, and says why', async () => {
+  const answerer = await anAnswerer(world)
+  const before = await askedOf(answerer, 'Var bör insatser koncentreras?')
+  const earlier = { areas: [{ name: 'Holma', priority: 1, reason: 'Unga flyttar.' }], themes: ['Äldres hälsa'] }
+  await dispatch(answerer, before, await writes(answerer, before, earlier, true))
+  const desk = async (words: string, named?: Named) => {
+    const caseId = await askedOf(answerer, words)
+    if (named !== undefined) await writes(answerer, caseId, named, false)
+    return (await answerer.officer.get(`/arenden/${caseId}/underlag/tidigare`)).text()
+  }
+
+  const sameArea = await desk('Vilka parker saknar belysning?', { areas: ['holma'], themes: [] })
+  const sameTheme = await desk('Vilka gångvägar är mörka?', { areas: [], themes: ['Äldres hälsa'] })
+  const asked = await desk('Hur sköts lekplatsen i Holma?')
+  const another = await desk('Hur sköts lekplatsen norrut?', { areas: ['Norr'], themes: [] })
+
+  assert.match(
+    sameArea,
+    /Samma område: Holma[^]*Var bör insatser koncentreras[^]*Holma \(prioritet 1\): Unga flyttar\./,
+  )
+  assert.match(sameTheme, /Samma tema: Äldres hälsa/)
+  assert.match(asked, /Samma område: Holma/)
+  assert.match(another, /Inget tidigare svar liknar det här/)
 })
 
 test('TF 2:12 another board’s answer is on the desk when it has been decided and dispatched, and not a word of it before', async () => {

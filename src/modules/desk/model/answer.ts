@@ -1,7 +1,7 @@
 /** Decided answers to learn from: what we said before, and what others say now. Pure. */
 
 import type { RichText } from '../../../kernel/rich-text.ts'
-import type { Stance } from '../../drafting/index.ts'
+import type { AnswerItems, Stance } from '../../drafting/index.ts'
 import { text } from '../text.ts'
 
 /** The decided words on one question of a referral, with where they were decided. */
@@ -20,6 +20,8 @@ export type DecidedPart = {
   readonly text: RichText
   readonly areas: readonly string[]
   readonly themes: readonly string[]
+  /** All that was answered beside the words. */
+  readonly items: AnswerItems
   /** "214", as the extract says it. */
   readonly paragraph: string | null
   /** ISO day. */
@@ -61,11 +63,15 @@ export function whyShown({ areas, themes }: Pick<DecidedPart, 'areas' | 'themes'
 
 /** Names that are chosen now too, or that the question itself names. */
 function sharedWith(names: readonly string[], chosen: readonly string[], words: string): string[] {
-  const [now, asked] = [new Set(chosen.map(small)), small(words)]
-  return names.filter((name) => now.has(small(name)) || asked.includes(small(name)))
+  const [now, asked] = [new Set(chosen.map(plainly)), plainly(words)]
+  return names.filter((name) => now.has(plainly(name)) || asked.includes(plainly(name)))
 }
 
-const small = (words: string) => words.toLocaleLowerCase('sv')
+/** Small letters and digits alone, each word with a space on both sides, so that "Norr" is not found in "norrut". */
+export function plainly(words: string): string {
+  const small = words.toLocaleLowerCase('sv').replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+  return ` ${small.trim()} `
+}
 
 /** What a quotation says of where it is from: "Servicenämnden § 214, SN-2023-1541, 2023-12-19". */
 export function sourceOf({ bodyName, paragraph, referenceNumber, decidedOn }: DecidedPart): string {

@@ -4,12 +4,12 @@
  */
 
 import { sql } from 'kysely'
-import { z } from 'zod'
 import type { Read } from '../../../kernel/context.ts'
 import { richText } from '../../../kernel/rich-text.ts'
+import { answerItems } from '../../drafting/index.ts'
 import { isShut } from '../../referral/index.ts'
 import { noteSeen, seeingCases } from '../../registry/index.ts'
-import type { DecidedPart, Now, Promised } from '../model/answer.ts'
+import { plainly, type DecidedPart, type Now, type Promised } from '../model/answer.ts'
 
 const columns = [
   'p.id',
@@ -59,11 +59,11 @@ function selectParts(ctx: Read) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectParts>['executeTakeFirstOrThrow']>>
 
-const named = z.object({ areas: z.array(z.string()).catch([]), themes: z.array(z.string()).catch([]) })
-
 function partOf({ questionNumber, questionText, text, items, ...row }: Omit<Row, keyof Marks>): DecidedPart {
   const question = questionNumber === null ? null : { number: questionNumber, text: questionText ?? '' }
-  return { ...row, question, text: richText.parse(text), ...named.parse(items) }
+  const answered = answerItems.parse(items)
+  const { areas, themes } = answered
+  return { ...row, question, text: richText.parse(text), items: answered, areas, themes }
 }
 
 type Marks = Pick<Row, 'caseId' | 'isSecret' | 'senderCaseId' | 'isSenderSecret'>
@@ -79,6 +79,18 @@ function seenParts(ctx: Read, rows: readonly Row[]): DecidedPart[] {
 
 const mostShown = 12
 
+/** Something was answered, in words or otherwise. */
+const saysSomething = sql<boolean>`(p.plain <> '' or p.items <> '{}')`
+
+/** Whether the answer names an area or a theme that is chosen now, or that the question names: as `whyShown` says it. */
+function sharesPlaces({ areas, themes, words }: Now) {
+  const name = sql`' ' || btrim(regexp_replace(lower(n.value #>> '{}'), '[^[:alnum:]]+', ' ', 'g')) || ' '`
+  const among = (path: string, chosen: readonly string[]) =>
+    sql`exists (select from jsonb_path_query(p.items, ${path}::jsonpath) as n (value)
+      where ${name} = any (${chosen.map(plainly)}::text[]) or position(${name} in ${plainly(words)}) > 0)`
+  return sql`(${among('$.areas[*]', areas)} or ${among('$.themes[*]', themes)})`
+}
+
 /** What the authority has answered before, in other rounds, that is most like what is asked now; or has the words sought. */
 export async function listEarlier(
   ctx: Read,
@@ -86,14 +98,14 @@ export async function listEarlier(
 ): Promise<DecidedPart[]> {
   const asked = sought === '' ? sql`desk.like_words(${now.words})` : sql`websearch_to_tsquery('swedish', ${sought})`
   const said = sql`(to_tsvector('swedish', concat_ws(' ', r.title, q.text)) || p.words)`
-  const shares = sql`(p.items -> 'areas' ?| ${now.areas}::text[] or p.items -> 'themes' ?| ${now.themes}::text[])`
-  const isLike = sql<boolean>`(${said} @@ ${asked} or (${sought === ''} and coalesce(${shares}, false)))`
+  const shares = sharesPlaces(now)
+  const isLike = sql<boolean>`(${said} @@ ${asked} or (${sought === ''} and ${shares}))`
   const rows = await selectParts(ctx)
     .where('b.authority_id', '=', authorityId)
-    .where('p.plain', '<>', '')
+    .where(saysSomething)
     .$if(roundId !== null, (query) => query.where('r.id', '<>', roundId))
     .where(isLike)
-    .orderBy(sql`ts_rank(${said}, ${asked}, 1) + case when coalesce(${shares}, false) then 1 else 0 end`, 'desc')
+    .orderBy(sql`ts_rank(${said}, ${asked}, 1) + case when ${shares} then 1 else 0 end`, 'desc')
     .orderBy('s.decided_on', (order) => order.desc().nullsLast())
     .orderBy('p.id')
     .limit(mostShown)
@@ -131,7 +143,7 @@ export async function listPartsOfCase(
   const rows = await selectParts(ctx)
     .where('r.case_id', '=', caseId)
     .where('b.authority_id', '=', authorityId)
-    .where('p.plain', '<>', '')
+    .where(saysSomething)
     .orderBy('q.number', (order) => order.asc().nullsLast())
     .orderBy('p.id')
     .execute()

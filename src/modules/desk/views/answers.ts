@@ -4,7 +4,7 @@ import { html, type Html } from '../../../kernel/html.ts'
 import { toHtml } from '../../../kernel/rich-text.ts'
 import { swedishDay } from '../../../kernel/time.ts'
 import { capital, chips, dateOnly, disclosure, emptyState, status, type StatusKind } from '../../../kernel/ui/index.ts'
-import { stanceLabel } from '../../drafting/index.ts'
+import { itemLines, stanceLabel } from '../../drafting/index.ts'
 import { caseHref, type Case } from '../../registry/index.ts'
 import type { FoundItem } from '../../search/index.ts'
 import { sourceOf, whyShown, type AskedBefore, type DecidedPart, type Now, type Promised } from '../model/answer.ts'
@@ -127,8 +127,17 @@ function decidedLine({ bodyName, paragraph, referenceNumber, decidedOn }: Decide
 /** The decided words, to quote; the position before and the reservations after. */
 function wordsOf(part: DecidedPart): Html {
   return html`${part.stance !== 'none' && html`<p>${stanceLabel(part.stance)}</p>`}
-    ${quotable({ source: sourceOf(part), name: `${part.bodyName} ${questionLine(part)}`.slice(0, 80), body: toHtml(part.text, { heading: 4 }) })}
+    ${quotable({ source: sourceOf(part), name: `${part.bodyName} ${questionLine(part)}`.slice(0, 80), body: html`${answeredLines(part)}${toHtml(part.text, { heading: 4 })}` })}
     ${part.reservations !== null && part.reservations !== '' && html`<p class="k-quiet"><strong>${text.earlier.reservations}:</strong> ${part.reservations}</p>`}`
+}
+
+/** What was answered beside the words: areas with their reasons, yes or no, a number. */
+function answeredLines({ items }: DecidedPart): Html | false {
+  const lines = itemLines(items)
+  return (
+    lines.length > 0 &&
+    html`<ul class="k-plain-list">${lines.map(({ label, value }) => html`<li>${label}: ${value}</li>`)}</ul>`
+  )
 }
 
 function statementList({ statements, sought }: EarlierPanelProps): Html {
