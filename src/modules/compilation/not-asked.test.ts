@@ -32,3 +32,33 @@ test('I-27 who waited for their turn and were never asked are named: on the page
   assert.deepEqual(rows.at(-1), ['Aldrig tillfrågade AB', null, null, 'Inte tillfrågad'])
   assert.match(history, /registrerades med 1 av 1 svar, 1 inte tillfrågade/)
 })
+
+test('I-19 the position on each question and on the whole is in every export, and of one without an answer that it has none', async () => {
+  const round = await aRound(world)
+  await anAnswer(world, round, {
+    by: await aRecipient(world, round, { name: 'Ärlighetsnämnden' }),
+    texts: ['Ja.', 'Nej.'],
+  })
+  const abstains = await aRecipient(world, round, { name: 'Avstår AB', isOutside: true })
+  await anAnswer(world, round, { by: abstains, stance: 'abstain' })
+  await aRecipient(world, round, { name: 'Tysta nämnden' })
+  const officer = await as(world, round.officerId)
+
+  const { bodies } = await (await officer.api(`/referrals/${round.id}/compilation`)).json()
+  const path = saved(`${round.id}-positions.xlsx`, await downloaded(await officer.get(pathOf(round.id, '.xlsx'))))
+  const strings = ask('unzip', '-p', path, 'xl/worksheets/sheet3.xml', 'xl/sharedStrings.xml')
+  const csv = await (await officer.get(`/remisser/${round.id}/uppfoljning.csv`)).text()
+
+  assert.deepEqual(
+    bodies.map((body: { position: string; cells: { stance: string }[] }) => [body.position, body.cells.length > 0]),
+    [
+      ['abstain', false],
+      ['no_answer', false],
+      ['support_partly', true],
+    ],
+  )
+  for (const words of ['Avstår', 'Ej svar', 'Tillstyrker delvis']) {
+    assert.ok(strings.includes(`>${words}<`), words)
+    assert.ok(csv.includes(`"${words}"`), words)
+  }
+})

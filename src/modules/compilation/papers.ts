@@ -125,7 +125,7 @@ function bodiesTable({ round, rows }: Compilation, today: string): Table {
     rows: rows.map((row) => [
       row.referenceNumber === null ? row.name : `${row.name} (${row.referenceNumber})`,
       statusOf(row, { answerBy: round.answerBy, today }).label,
-      row.answer === null ? '–' : positionOf(row.answer),
+      positionOf(row),
       row.answer === null ? '–' : standingOf(row.answer),
     ]),
   }

@@ -65,7 +65,7 @@ export {
   type QuestionKind,
   type QuestionSettings,
 } from './model/question.ts'
-export { stance, stanceLabel, stances, type Stance } from './model/stance.ts'
+export { positionLabel, positions, stance, stanceLabel, stances, type Position, type Stance } from './model/stance.ts'
 export {
   answeredOf,
   faultsOfStatement,

@@ -10,7 +10,7 @@ import { everyKind, fourQuestions } from './fixtures.ts'
 import { unanswered } from './model/answer.ts'
 import { obstaclesToSubmitting, type MemoDraft } from './model/draft.ts'
 import { memoContent } from './model/memo.ts'
-import { stanceLabel, stances } from './model/stance.ts'
+import { positionLabel, positions } from './model/stance.ts'
 import { answeredOf, statementContent } from './model/statement.ts'
 import { memoPaper, statementPaper } from './papers.ts'
 
@@ -161,14 +161,15 @@ test('a statement with an answer of every kind is whole in LibreOffice and as ta
     assert.ok(wordsIn(paper).join('').includes(squeezed(words)), words)
 })
 
-test('I-19 the positions, in the words of the referral', () => {
-  assert.deepEqual(stances.map(stanceLabel), [
+test('I-19 the positions, in the words of the referral, also of one that has not answered', () => {
+  assert.deepEqual(positions.map(positionLabel), [
     'Tillstyrker',
     'Tillstyrker delvis',
     'Avstyrker',
     'Inga synpunkter',
     'Avstår',
     'Inte angivet',
+    'Ej svar',
   ])
 })
 

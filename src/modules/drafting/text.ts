@@ -19,6 +19,7 @@ export const text = words(
       abstain: 'Avstår',
       none: 'Inte angivet',
     },
+    noAnswer: 'Ej svar',
     missing: {
       title: 'Tjänsteskrivelsen har ingen rubrik.',
       reference: 'Skriv vem som är handläggare under Vår referens.',
@@ -117,6 +118,7 @@ export const text = words(
       abstain: 'Abstains',
       none: 'Not stated',
     },
+    noAnswer: 'No answer',
     missing: {
       title: 'The memo has no title.',
       reference: 'Write who the case officer is, under Our reference.',

@@ -53,6 +53,27 @@ test('beginning gives a statement with every question and a memo that can be und
   assert.equal((await answerer.officer.post(`${at}/paborja`)).status, 409)
 })
 
+test('I-15 the memo and the statement are papers of their own, and the board is asked to send what stands in the statement', async () => {
+  const { round, answerer, caseId } = await anAskedBoard(world)
+  await anApprovedStatement(answerer, caseId)
+
+  const papers = (await recordsOf(caseId)).filter(({ direction }) => direction === 'internal')
+  const wordsOf = async (kind: string) => {
+    const file = papers.find((record) => record.kind === kind)?.files.find(({ name }) => name.endsWith('.pdf'))
+    return textOfPdf(await world.files.read(file?.sha256 ?? ''))
+  }
+  const [memo, statement] = [await wordsOf('memo'), await wordsOf('statement')]
+
+  assert.deepEqual(papers.map(({ kind }) => kind).toSorted(), ['memo', 'statement'])
+  assert.match(memo, /^.*Tjänsteskrivelse/)
+  assert.match(memo, /godkänner förslaget till yttrande över remissen ”Ett långsiktigt områdeslyft”[^]*som sitt svar\./)
+  assert.match(memo, /Beslutsunderlag[^]*Förslag till yttrande över remissen/)
+  assert.match(statement, /samordningen bör ligga nära invånarna/)
+  assert.doesNotMatch(memo, /samordningen bör ligga nära invånarna/)
+  assert.doesNotMatch(statement, /Beslutsunderlag|Förslag till beslut/)
+  assert.ok(memo.includes(round.theCase.referenceNumber))
+})
+
 test('the sender follows the way of a body without a word of what it is writing (TF 2:12)', async () => {
   const { round, answerer, caseId } = await anAskedBoard(world)
   const stage = async () => (await asking(world, (ctx) => listRecipients(ctx, round.roundId)))[0]?.stage

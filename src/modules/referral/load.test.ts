@@ -22,7 +22,7 @@ const load = (facts: Partial<Load>): Load => ({
 
 const world = worldOf('2023-10-03T09:00:00+02:00')
 
-test('before it is sent one sees what each body carries, and whether its calendar can meet the date', async () => {
+test('I-07 before it is sent one sees what each body carries, and whether its calendar can meet the date', async () => {
   const soon = await anAnswerer(world, { name: 'fritidsnämnden' })
   const slow = await anAnswerer(world, { name: 'servicenämnden' })
   await aMeeting(world, soon.board, { heldOn: '2023-12-12' })
@@ -73,7 +73,7 @@ test('I-06 one that is asked in a turn has from the day of the turn before until
   assert.deepEqual(daysOf({ ...round, inTurn: null }, 1, '2023-10-03'), { askedOn: '2023-10-03', dueOn: '2023-12-29' })
 })
 
-test('those who cannot meet the date are left out in one press, and taken back in one', async () => {
+test('I-07 those who cannot meet the date are left out in one press, and taken back in one', async () => {
   const can = await anAnswerer(world)
   const cannot = await anAnswerer(world)
   await aMeeting(world, can.board, { heldOn: '2023-12-12' })
@@ -180,7 +180,7 @@ const pointedOut = z.object({
   mostAffected: z.array(z.string()).nullable(),
 })
 
-test('also when all can meet the date the most affected are kept in one press, each with why, and the others taken back', async () => {
+test('I-07 also when all can meet the date the most affected are kept in one press, each with why, and the others taken back', async () => {
   const { sender, bodyIds, assigned, roundId } = await oneAssigned()
   const { officer } = sender
   const asked = async () => (await answerOf(await officer.api(`/referrals/${roundId}/load`), pointedOut)).bodies.length

@@ -1,7 +1,7 @@
 /** The compilation as JSON: the matrix for programs. Pure. */
 
 import { z } from 'zod'
-import { answerItems, stance } from '../../drafting/index.ts'
+import { answerItems, positions, stance } from '../../drafting/index.ts'
 import { countsOf, type Cell, type Compilation, type CompiledRow } from './compilation.ts'
 
 const cell = z.object({
@@ -70,6 +70,7 @@ export const compilationAnswer = z.object({
         ),
       stage: z.string(),
       boardOn: z.string().nullable(),
+      position: z.enum(positions).describe('On the whole; no_answer: it has not answered (I-19)'),
       answer: answer.nullable(),
       cells: z.array(cell),
       draft: z
@@ -115,6 +116,7 @@ function bodyJson({
     jointWith: joint?.id ?? null,
     stage,
     boardOn,
+    position: said?.stance ?? ('no_answer' as const),
     answer: said,
     cells: cells.map(cellJson),
     draft: sent,

@@ -1,6 +1,6 @@
 /** Answers whose statement is marked as secret: said to be there, and not repeated (B-04, B-05, B-08). Pure. */
 
-import { stanceLabel } from '../../drafting/index.ts'
+import { positionLabel, stanceLabel } from '../../drafting/index.ts'
 import { text } from '../text/marked.ts'
 import type { CompiledAnswer, CompiledBody } from './compilation.ts'
 
@@ -8,8 +8,9 @@ export function isMarked({ marked }: Pick<CompiledAnswer, 'marked'>): boolean {
   return marked !== undefined
 }
 
-/** The position in words, or that it is not for all to read. */
-export function positionOf(answer: CompiledAnswer): string {
+/** The position on the whole in words (I-19), or that it is not for all to read; of one without an answer that it has none. */
+export function positionOf({ answer }: Pick<CompiledBody, 'answer'>): string {
+  if (answer === null) return positionLabel('no_answer')
   return isMarked(answer) ? text.short : stanceLabel(answer.stance)
 }
 

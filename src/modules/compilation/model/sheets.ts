@@ -46,7 +46,7 @@ function matrixSheet(compilation: Compilation, today: string): Sheet {
     rows: compilation.rows.map((row) => [
       row.name,
       statusOf(row, { answerBy: compilation.round.answerBy, today }).label,
-      row.answer === null ? null : positionOf(row.answer),
+      positionOf(row),
       ...columns.map(({ id }) => cellWords(cellAt(row, id)) ?? elsewhere(row) ?? draftWords(row, id)),
     ]),
   }
@@ -125,7 +125,8 @@ function answerRows(compilation: Compilation, { row, today }: { row: CompiledRow
 
 function draftOr(row: CompiledRow, id: string | null, who: SheetValue[]): SheetValue[] {
   const words = elsewhere(row) ?? draftWords(row, id)
-  return words === null ? who : [...who, null, words]
+  if (words !== null) return [...who, null, words]
+  return row.answer === null ? [...who, positionOf(row)] : who
 }
 
 function typedValues({ items }: Cell): SheetValue[] {
@@ -158,7 +159,7 @@ function bodiesSheet({ round, rows }: Compilation, today: string): Sheet {
         row.referenceNumber,
         text.recipientKind[row.kind],
         statusOf(row, { answerBy: round.answerBy, today }).label,
-        row.answer === null ? null : positionOf(row.answer),
+        positionOf(row),
         ...standing(row),
         dayValue(row.answer?.arrivedOn ?? null),
         dayValue(row.boardOn),

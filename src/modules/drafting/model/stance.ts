@@ -7,6 +7,14 @@ export const stances = ['support', 'support_partly', 'oppose', 'no_objection', '
 export type Stance = (typeof stances)[number]
 export const stance = z.enum(stances)
 
+/** The position of one that was asked, answered or not (ej svar). */
+export const positions = [...stances, 'no_answer'] as const
+export type Position = (typeof positions)[number]
+
+export function positionLabel(position: Position): string {
+  return position === 'no_answer' ? text.noAnswer : stanceLabel(position)
+}
+
 /** "Tillstyrker delvis". */
 export function stanceLabel(chosen: Stance): string {
   return text.stances[chosen]

@@ -1,7 +1,8 @@
 /** The follow-up as a table for a spreadsheet: semicolons and a byte order mark, as Swedish Excel reads it. */
 
 import { swedishDay } from '../../../kernel/time.ts'
-import { decidedWords, notesOf, stageLabel, stanceWords, type Recipient } from '../model.ts'
+import { positionLabel } from '../../drafting/index.ts'
+import { decidedWords, isAsked, notesOf, stageLabel, stanceWords, type Recipient } from '../model.ts'
 import { text } from '../text.ts'
 import { text as farText } from '../text/how-far.ts'
 import { text as jointText } from '../text/joint.ts'
@@ -33,7 +34,7 @@ export function followUpCsv(recipients: readonly Recipient[]): Uint8Array {
 }
 
 function rowOf(recipient: Recipient): string[] {
-  const { bodyName, isMandatory, referenceNumber, officerName, boardOn, answer, draftSentAt } = recipient
+  const { bodyName, isMandatory, referenceNumber, officerName, boardOn, answer } = recipient
   return [
     bodyName,
     referenceNumber ?? '',
@@ -41,7 +42,7 @@ function rowOf(recipient: Recipient): string[] {
     officerName ?? '',
     boardOn ?? '',
     ...(answer === null
-      ? ['', '', draftSentAt === null ? '' : standingText.draftShort, '', '']
+      ? ['', withoutAnswer(recipient), '', '', '']
       : [
           swedishDay(answer.arrivedAt),
           stanceWords(answer),
@@ -53,6 +54,12 @@ function rowOf(recipient: Recipient): string[] {
     isMandatory ? text.csv.yes : text.csv.no,
     ...daysOf(recipient),
   ]
+}
+
+/** That it has not answered is a position of its own (I-19); one that waits for its turn has been asked nothing. */
+function withoutAnswer(recipient: Recipient): string {
+  if (recipient.draftSentAt !== null) return standingText.draftShort
+  return isAsked(recipient) ? positionLabel('no_answer') : ''
 }
 
 /** When it came to the body's own registry, and what its board has decided, with the days. */
