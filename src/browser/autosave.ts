@@ -4,6 +4,7 @@
  */
 
 import { offerFound } from './autosave-found.ts'
+import { leave, whenStopped } from './autosave-leaving.ts'
 import { actionsFor, askAbove, clock, closeChoice, draw, say, sayOfTexts, type Line } from './autosave-line.ts'
 import { drop, fieldsOf, isSame, keep, newPlace, type Fields, type Shelf } from './autosave-store.ts'
 import { smallButton } from './element.ts'
@@ -14,7 +15,6 @@ const keepPause = 150
 const longestWait = 30_000
 const answerWithin = 20_000
 const waitPause = 20
-const stillHere = 60_000
 /** The browser lets no more than 64 kB leave with a page that is closing. */
 const leavesWithPage = 60_000
 
@@ -94,6 +94,7 @@ function listen(saving: Saving, signal: AbortSignal): void {
   document.addEventListener('visibilitychange', () => document.hidden && leaveSafely(saving), { signal })
   addEventListener('pagehide', () => leaveSafely(saving), { signal })
   addEventListener('pageshow', () => (saving.leaving = undefined), { signal })
+  whenStopped(() => stay(saving), signal)
   addEventListener('online', () => void save(saving), { signal })
   addEventListener('focus', () => saving.failures > 0 && void save(saving), { signal })
   addEventListener('beforeunload', (event) => isUnsaved(saving) && event.preventDefault(), { signal })
@@ -102,7 +103,7 @@ function listen(saving: Saving, signal: AbortSignal): void {
 /** Two of one's own on their way at once would be taken for two people's: the form waits for the save before it. */
 function onSubmit(saving: Saving, event: SubmitEvent): void {
   if (event.defaultPrevented) return
-  if (!saving.busy) return leave(saving)
+  if (!saving.busy) return leave(saving, () => stay(saving))
   event.preventDefault()
   event.submitter?.setAttribute('aria-busy', 'true')
   if (saving.isAboutToLeave) return
@@ -118,14 +119,10 @@ async function whenAnswered(saving: Saving): Promise<void> {
   while (saving.busy) await new Promise((done) => setTimeout(done, waitPause))
 }
 
-/** A page that is still there after a while did not leave: a file was downloaded, or the server could not be reached. */
-function leave(saving: Saving): void {
-  clearTimeout(saving.timer)
-  saving.leaving = fieldsOf(saving.form)
-  setTimeout(() => {
-    saving.leaving = undefined
-    void save(saving)
-  }, stillHere)
+/** It did not leave after all. */
+function stay(saving: Saving): void {
+  saving.leaving = undefined
+  void save(saving)
 }
 
 function isSentApart({ target }: Event): boolean {

@@ -18,6 +18,8 @@ export type Site = {
   readonly posts: Draft['fields'][]
   readonly submitted: URLSearchParams[]
   mood: Mood
+  /** Milliseconds before a form that was sent is answered. */
+  formTakes: number
   close(): Promise<void>
 }
 
@@ -32,6 +34,7 @@ export async function startSite(body: (draft: Draft) => Html, first: Draft['fiel
     posts: [],
     submitted: [],
     mood: 'well',
+    formTakes: 0,
     close: () => new Promise((done) => (server.closeAllConnections(), server.close(() => done()))),
   }
   const server: Server = createServer((request, response) => {
@@ -119,6 +122,7 @@ async function saveDraft(site: Site, request: IncomingMessage, response: ServerR
 
 async function takeForm(site: Site, request: IncomingMessage, response: ServerResponse): Promise<void> {
   site.submitted.push(new URLSearchParams(await textOf(request)))
+  await new Promise((done) => setTimeout(done, site.formTakes))
   response.writeHead(303, { location: '/' }).end()
 }
 
