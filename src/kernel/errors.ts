@@ -47,6 +47,17 @@ export class TooMany extends Error {
   }
 }
 
+/** More words than are taken at once. 413; nothing of it is kept, and nothing of it can be shown again. */
+export class TooLarge extends Error {
+  override readonly name = 'TooLarge'
+  /** Bytes. */
+  readonly most: number
+  constructor(most: number) {
+    super(`More than ${most} bytes of text`)
+    this.most = most
+  }
+}
+
 export function found<T>(row: T | undefined | null): T {
   if (row === undefined || row === null) throw new NotFound()
   return row

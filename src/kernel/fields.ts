@@ -8,18 +8,16 @@ import { words as spoken } from './words.ts'
 
 const text = spoken(
   {
-    tooLong: (most: number) => `Högst ${most} tecken.`,
     notADay: 'Skriv en dag, till exempel 2026-11-24.',
     choose: 'Välj i listan.',
   },
   {
-    tooLong: (most: number) => `At most ${most} characters.`,
     notADay: 'Write a day, for example 2026-11-24.',
     choose: 'Choose from the list.',
   },
 )
 
-const atMost = (most: number) => z.string().max(most, { error: () => text.tooLong(most) })
+const atMost = (most: number) => z.string().max(most)
 
 /** On one line, whatever was pasted. */
 export function oneLine(written: string): string {

@@ -9,6 +9,7 @@ import { speaking } from '../words.ts'
 import { takeCall, giveAnswer, takeUpload } from './api.ts'
 import { serveAsset } from './assets.ts'
 import { choice, languageOf, sessionToken, setChoice, type Choice } from './cookies.ts'
+import { readText } from './input.ts'
 import { metricsAnswer } from './metrics.ts'
 import { openApi } from './openapi.ts'
 import { changeSession, frame, sendFile, showPage, takeForm } from './pages.ts'
@@ -16,7 +17,7 @@ import type { Asked, Ctx, Env, Parts } from './parts.ts'
 import { problemOf, type Problem } from './problems.ts'
 import type { Route } from './route.ts'
 import { sendNews } from './stream.ts'
-import { problemScreen, type Unsent } from './problem-screen.ts'
+import { problemScreen, type Lost, type Unsent } from './problem-screen.ts'
 import { text } from './text.ts'
 import { refuseOtherSites, secureHeaders } from './security.ts'
 
@@ -99,7 +100,7 @@ const choices = [
 /** Keeps a choice and goes back to where one was. */
 async function choose(c: Ctx, name: Choice, field: string): Promise<Response> {
   refuseOtherSites(c)
-  const fields = new URLSearchParams(await c.req.text())
+  const fields = new URLSearchParams(await readText(c))
   setChoice(c, name, (fields.get(field) ?? '').slice(0, 64))
   return c.redirect(pathOf(fields.get('back') ?? c.req.header('referer')), 303)
 }
@@ -143,11 +144,14 @@ async function fail(parts: Parts, c: Ctx, error: unknown): Promise<Response> {
   if (wait !== undefined) c.header('Retry-After', String(wait))
   if (c.req.path.startsWith('/api/')) return problemJson(c, problem)
   if (problem.status === 401) return c.redirect(`/logga-in?till=${encodeURIComponent(pathOf(c.req.url))}`, 303)
-  const isLost = c.req.method === 'POST' && (problem.status === 503 || problem.status === 507)
-  return c.html(
-    frame(parts, c, { screen: problemScreen(problem, isLost ? await unsent(c) : undefined) }),
-    problem.status,
-  )
+  return c.html(frame(parts, c, { screen: problemScreen(problem, await nextOf(c, problem)) }), problem.status)
+}
+
+/** How one goes on with what was sent. */
+async function nextOf(c: Ctx, { status }: Problem): Promise<Unsent | Lost | undefined> {
+  if (c.req.method !== 'POST') return undefined
+  if (status === 413) return { from: pathOf(c.req.header('referer')) }
+  return status === 503 || status === 507 ? unsent(c) : undefined
 }
 
 function note(parts: Parts, { status, instance }: Problem, error: unknown): void {

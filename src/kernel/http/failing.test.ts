@@ -112,6 +112,26 @@ test('a form with more files or fields than there is room for is refused whole, 
   assert.match(await reply.text(), /200/)
 })
 
+test('what is too large to be shown again is said to be, on a page that leads back, and nothing of it is kept', async () => {
+  const { bodyId } = await anAuthority(world.db)
+  const registrar = await as(world, await aPerson(world.db, { bodyId, roles: ['registrar'] }))
+  const long = 'ord '.repeat(1_300_000)
+  const form = new FormData()
+  for (const name of ['first', 'second']) form.append(name, long.slice(0, 3_000_000))
+
+  const plain = await registrar.post('/remisser/ny', { caseId: long })
+  const withFiles = await registrar.send('/remisser/ny', form)
+  const program = await registrar.api('/assignments', { title: long })
+
+  assert.deepEqual(
+    [plain, withFiles, program].map(({ status }) => status),
+    [413, 413, 413],
+  )
+  for (const page of [await plain.text(), await withFiles.text()])
+    assert.match(page, /större än 5 MB, och inget av det som skickades är sparat[^]*Öppna sidan på nytt/)
+  assert.equal(program.headers.get('content-type'), 'application/problem+json')
+})
+
 test('a file that is lost from the store is an error with an id, not half an answer', async () => {
   await assert.rejects(world.files.open('0'.repeat(64)), /ENOENT/)
 })

@@ -5,17 +5,19 @@ import { pipeline } from 'node:stream/promises'
 import { Busboy } from '@fastify/busboy'
 import type { Context } from 'hono'
 import { z } from 'zod'
-import { Invalid } from '../errors.ts'
+import { Invalid, TooLarge } from '../errors.ts'
 import type { FileStore, StoredFile } from '../files.ts'
 import { text } from './text.ts'
 
 export const limits = {
   fields: 2000,
-  fieldBytes: 1_000_000,
   files: 200,
   fileBytes: 100 * 1024 * 1024,
-  jsonBytes: 5_000_000,
+  /** All the words of a form, of whatever sort, or all that a program sends: no field has a limit of its own here. */
+  textBytes: 5_000_000,
 }
+/** So many more than may come are read all the same, so that the form comes back whole with why it was not taken. */
+const fieldsRead = 10 * limits.fields
 
 type Limits = Pick<typeof limits, 'files' | 'fileBytes'>
 
@@ -50,7 +52,7 @@ export type FormInput = {
 /** What could be read of a form, and by field why the rest of it could not: for whoever sent it to have it all back. */
 export type ReadForm = FormInput & { readonly tooMuch: Readonly<Record<string, string>> }
 
-/** Reads a form, urlencoded or multipart. Throws `Invalid` where none of it can be read. */
+/** Reads a form, urlencoded or multipart. Throws `Invalid` where none of it can be read, `TooLarge` where its words are too many to show again. */
 export async function readForm(c: Context, files: FileStore, most: Limits = limits): Promise<ReadForm> {
   if (isMultipart(c)) return readMultipart(c, files, most)
   const body = await readText(c)
@@ -72,16 +74,18 @@ function typeOf(c: Context): string {
   return c.req.header('content-type') ?? ''
 }
 
-/** The body as text. Throws `Invalid` past the limit for one that is not a file. */
+/**
+ * The body as text. Throws `TooLarge` past the limit for one that is not a file, whatever length was promised, or none. The rest is
+ * read and thrown away: a browser that cannot send all of it shows nothing of the answer.
+ */
 export async function readText(c: Context): Promise<string> {
-  if (Number(c.req.header('content-length') ?? 0) > limits.jsonBytes) throw new Invalid({ '': text.tooLarge })
   const parts: Uint8Array[] = []
   let size = 0
   for await (const part of (c.req.raw.body ?? []) as AsyncIterable<Uint8Array>) {
     size += part.byteLength
-    if (size > limits.jsonBytes) throw new Invalid({ '': text.tooLarge }) // whatever length was promised, or none
-    parts.push(part)
+    if (size <= limits.textBytes) parts.push(part)
   }
+  if (size > limits.textBytes) throw new TooLarge(limits.textBytes)
   return new TextDecoder().decode(Buffer.concat(parts))
 }
 
@@ -89,10 +93,10 @@ async function readMultipart(c: Context, store: FileStore, most: Limits): Promis
   const parser = new Busboy({
     headers: { 'content-type': typeOf(c) },
     // A file field where nothing was chosen is sent too, as a file without a name: those are counted apart.
-    limits: { fields: limits.fields, fieldSize: limits.fieldBytes, files: limits.fields, fileSize: most.fileBytes },
+    limits: { fields: fieldsRead, fieldSize: limits.textBytes, files: limits.fields, fileSize: most.fileBytes },
   })
   const tooMuch: Record<string, string> = Object.create(null)
-  const fields = fieldsFrom(parser, tooMuch)
+  const read = fieldsFrom(parser, tooMuch)
   const { arriving, taking } = filesFrom(parser, { store, most, tooMuch })
   const body = c.req.raw.body
   if (body === null) throw new Invalid({ '': text.unreadable })
@@ -106,23 +110,28 @@ async function readMultipart(c: Context, store: FileStore, most: Limits): Promis
     else if (file.reason instanceof Invalid) Object.assign(tooMuch, file.reason.fields)
     else throw file.reason
   }
-  return { fields, files, tooMuch }
+  if (read.isTooLarge()) throw new TooLarge(limits.textBytes)
+  return { fields: read.fields, files, tooMuch }
 }
 
 type Parser = InstanceType<typeof Busboy>
 
-/** Values by name, all of them together no larger than a form without files may be. */
-function fieldsFrom(parser: Parser, tooMuch: Record<string, string>): FormInput['fields'] {
+/** Values by name. Past what may come nothing is kept any more: what is cut off is never taken for the whole. */
+function fieldsFrom(parser: Parser, tooMuch: Record<string, string>) {
   const fields = noFields()
   let size = 0
-  parser.on('field', (name, value, _nameCut, isCut) => {
-    if (isCut) tooMuch[name] = text.tooLarge
-    size += Buffer.byteLength(value)
-    if (size > limits.jsonBytes) tooMuch[''] = text.tooLarge
-    else (fields[name] ??= []).push(value)
+  let count = 0
+  let isTooLarge = false
+  parser.on('field', (name, value, isNameCut, isCut) => {
+    size += Buffer.byteLength(name) + Buffer.byteLength(value)
+    isTooLarge ||= isNameCut || isCut || size > limits.textBytes
+    if (isTooLarge) return
+    count += 1
+    if (count > limits.fields) tooMuch[''] = text.tooManyFields(limits.fields)
+    ;(fields[name] ??= []).push(value)
   })
-  parser.on('fieldsLimit', () => (tooMuch[''] = text.tooManyFields(limits.fields)))
-  return fields
+  parser.on('fieldsLimit', () => (isTooLarge = true))
+  return { fields, isTooLarge: () => isTooLarge }
 }
 
 type Taking = { readonly store: FileStore; readonly most: Limits; readonly tooMuch: Record<string, string> }

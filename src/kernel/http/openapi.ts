@@ -19,6 +19,7 @@ const meanings: Record<number, string> = {
   403: 'Not permitted',
   404: 'Does not exist, or not for this caller',
   409: 'The law or the state of the case says no; reasons are listed',
+  413: 'More than is taken at once; nothing of it is kept',
   422: 'A field needs correcting; fields are named',
 }
 
@@ -52,7 +53,7 @@ function operationOf(door: Endpoint): Json {
     responses: {
       200: { description: 'Done; what it made is named', content: { 'application/json': { schema: {} } } },
       204: { description: 'Done' },
-      ...problems(401, 403, 404, 409, 422),
+      ...problems(401, 403, 404, 409, 413, 422),
     },
   }
 }
@@ -111,7 +112,7 @@ const uploads = {
     },
     responses: {
       201: { description: 'Ids to name in a command', content: { 'application/json': { schema: {} } } },
-      ...problems(401, 422),
+      ...problems(401, 413, 422),
     },
   },
 }

@@ -9,7 +9,10 @@ import { text } from './text.ts'
 /** A form that could not be taken for the moment: sent again from here as it was. Null where files were on their way. */
 export type Unsent = { readonly path: string; readonly fields: readonly (readonly [string, string])[] | null }
 
-export function problemScreen(problem: Problem, unsent?: Unsent): Screen {
+/** What was too large to be shown again: the page it was sent from. */
+export type Lost = { readonly from: string }
+
+export function problemScreen(problem: Problem, next?: Unsent | Lost): Screen {
   const said = problem.reasons ?? Object.values(problem.errors ?? {})
   return {
     title: problem.title,
@@ -17,10 +20,17 @@ export function problemScreen(problem: Problem, unsent?: Unsent): Screen {
     body: html`
       ${pageHead({ title: problem.title })}
       ${said.length > 0 ? html`<ul>${said.map((reason) => html`<li>${reason}</li>`)}</ul>` : html`<p>${problem.detail}</p>`}
-      ${unsent === undefined ? html`<p>${linkButton({ href: '/', label: text.nextStep })}</p>` : again(unsent)}
+      ${nextStep(next)}
       <p class="quiet">${text.errorId(problem.instance.replace('urn:uuid:', ''))}</p>
     `,
   }
+}
+
+function nextStep(next: Unsent | Lost | undefined): Html {
+  if (next === undefined) return html`<p>${linkButton({ href: '/', label: text.nextStep })}</p>`
+  if ('path' in next) return again(next)
+  return html`<p>${text.stillThere}</p>
+    <p>${linkButton({ href: next.from, label: text.openAgain })}</p>`
 }
 
 function again({ path, fields }: Unsent): Html {

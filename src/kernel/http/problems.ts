@@ -1,13 +1,13 @@
 /** From an error to what the person or the program is told: one mapping, and no stack trace ever leaves. */
 
-import { Forbidden, Invalid, NotFound, Refused, TooMany, Unknown } from '../errors.ts'
+import { Forbidden, Invalid, NotFound, Refused, TooLarge, TooMany, Unknown } from '../errors.ts'
 import { isStoreFull, isUnholdable, isUnreachable, pointsNowhere } from '../failures.ts'
 import { text } from './text.ts'
 
 /** RFC 9457. `errors` names fields; `reasons` are those of a refusal; `instance` is the correlation id. */
 export type Problem = {
   readonly type: string
-  readonly status: 400 | 401 | 403 | 404 | 409 | 422 | 429 | 500 | 503 | 507
+  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503 | 507
   readonly title: string
   readonly detail: string
   readonly instance: string
@@ -42,6 +42,10 @@ const mappings: readonly ((error: unknown) => Plain | undefined)[] = [
   (e) =>
     e instanceof TooMany
       ? { status: 429, title: text.title.tooMany, detail: text.detail.tooMany(e.seconds) }
+      : undefined,
+  (e) =>
+    e instanceof TooLarge
+      ? { status: 413, title: text.title.tooLarge, detail: text.detail.tooLarge(e.most) }
       : undefined,
   (e) =>
     e instanceof CrossSite ? { status: 403, title: text.title.crossSite, detail: text.detail.crossSite } : undefined,

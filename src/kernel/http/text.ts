@@ -4,7 +4,6 @@ const megabytes = (bytes: number) => `${Math.round(bytes / 1024 / 1024)} MB`
 
 export const text = words(
   {
-    tooLarge: 'Det som skickades är för stort. Dela upp texten, eller bifoga den som fil.',
     fileTooLarge: (name: string, limit: number) =>
       `Filen ${name} är större än ${megabytes(limit)}. Dela upp den eller minska den och försök igen.`,
     tooManyFiles: (most: number) => `Högst ${most} filer på en gång. Välj färre och skicka resten sedan.`,
@@ -17,6 +16,9 @@ export const text = words(
     resend: 'Försök igen',
     kept: 'Det du skrev finns kvar här och skickas igen när du försöker på nytt.',
     filesAgain: 'Filerna kom inte fram. Gå tillbaka i webbläsaren, där det du skrev finns kvar, och skicka igen.',
+    stillThere:
+      'Gå tillbaka i webbläsaren: där finns det du skrev kvar, om du inte stänger sidan. Öppnar du sidan på nytt visas det som senast sparades.',
+    openAgain: 'Öppna sidan på nytt',
     errorId: (id: string) => `Ange ${id} om du hör av dig till supporten.`,
     title: {
       badRequest: 'Något i begäran stämmer inte',
@@ -26,6 +28,7 @@ export const text = words(
       notFound: 'Sidan finns inte',
       missing: 'Finns inte',
       tooMany: 'För många försök',
+      tooLarge: 'Det som skickades är för stort',
       crossSite: 'Begäran kom från en annan webbplats',
       signIn: 'Logga in',
       bug: 'Något gick fel hos oss',
@@ -40,6 +43,8 @@ export const text = words(
       missing: 'Det finns inget här, eller inte för dig. Kontrollera adressen och id:t.',
       notFound: 'Adressen kan vara fel eller inaktuell. Sök på ärendenumret, eller gå till Mitt arbete.',
       tooMany: (seconds: number) => `Vänta ${Math.ceil(seconds / 60)} minuter och försök igen.`,
+      tooLarge: (most: number) =>
+        `Texten är sammanlagt större än ${megabytes(most)}, och inget av det som skickades är sparat. Dela upp den, eller bifoga det långa som fil.`,
       crossSite: 'Av säkerhetsskäl tas den inte emot. Öppna sidan på nytt och försök igen.',
       signIn: 'Du behöver logga in.',
       bug: 'Felet är noterat. Det du skrev finns kvar om du går tillbaka i webbläsaren.',
@@ -49,7 +54,6 @@ export const text = words(
     },
   },
   {
-    tooLarge: 'What was sent is too large. Split the text, or attach it as a file.',
     fileTooLarge: (name: string, limit: number) =>
       `The file ${name} is larger than ${megabytes(limit)}. Split or shrink it and try again.`,
     tooManyFiles: (most: number) => `At most ${most} files at once. Choose fewer and send the rest afterwards.`,
@@ -62,6 +66,9 @@ export const text = words(
     resend: 'Try again',
     kept: 'What you wrote is kept here and is sent again when you retry.',
     filesAgain: 'The files did not arrive. Go back in the browser, where what you wrote still is, and send again.',
+    stillThere:
+      'Go back in the browser: what you wrote is still there, unless you close the page. If you open the page again, it shows what was last saved.',
+    openAgain: 'Open the page again',
     errorId: (id: string) => `Give ${id} if you contact support.`,
     title: {
       badRequest: 'Something in the request is not right',
@@ -71,6 +78,7 @@ export const text = words(
       notFound: 'The page does not exist',
       missing: 'Not found',
       tooMany: 'Too many attempts',
+      tooLarge: 'What was sent is too large',
       crossSite: 'The request came from another site',
       signIn: 'Sign in',
       bug: 'Something went wrong on our side',
@@ -84,6 +92,8 @@ export const text = words(
       missing: 'There is nothing here, or not for you. Check the address and the id.',
       notFound: 'The address may be wrong or out of date. Search for the reference number, or go to My work.',
       tooMany: (seconds: number) => `Wait ${Math.ceil(seconds / 60)} minutes and try again.`,
+      tooLarge: (most: number) =>
+        `The text is larger than ${megabytes(most)} in all, and nothing of what was sent has been saved. Split it, or attach what is long as a file.`,
       crossSite: 'For security it is not accepted. Open the page again and retry.',
       signIn: 'You need to sign in.',
       bug: 'The error has been noted. What you wrote is still there if you go back in the browser.',

@@ -115,7 +115,13 @@ test('a file too large, one too many, or too many fields: the form comes back wi
     form.set('answers.0.files[]', new File(['Plan'], 'Plan.txt'))
     form.set('answers.1.files[]', new File(['Karta'], 'Karta.txt'))
   })
-  const tooLong = await send((form) => Array.from({ length: 2000 }, () => form.append('x', '1')))
+  const tooLong = await send((form) => {
+    for (let count = 0; count < 2000; count += 1) form.append('x', '1')
+    form.set('outside', 'Sist.')
+  })
+  const long = await send((form) =>
+    form.set('reservations', `Våra egna ord om remissen. ${'ord '.repeat(400_000)}Slut`),
+  )
 
   assert.match(tooLarge, /<a href="#falt-answers-1-files">Filen Karta\.pdf är större än 20 MB/)
   assert.match(tooMany, /id="falt-answers-0-files-error"[^]*?Filen Plan\.txt följde inte med\. Välj den igen\./)
@@ -123,7 +129,8 @@ test('a file too large, one too many, or too many fields: the form comes back wi
     tooMany,
     /id="falt-answers-1-files-error"[^]*?Filen Karta\.txt togs inte emot: det går att skicka en fil/,
   )
-  assert.match(tooLong, /<li>Formuläret har fler än 2000 fält/)
+  assert.match(tooLong, /<li>Formuläret har fler än 2000 fält[^]*Sist\./)
+  assert.match(long, /Högst 10000 tecken[^]*ord Slut<\/textarea>/)
 })
 
 const withWords = [
