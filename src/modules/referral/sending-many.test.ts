@@ -59,22 +59,10 @@ async function assertWhole(db: pg.Client): Promise<void> {
   for (const chain of chains.values()) assert.deepEqual(checkChain(chain), [])
 }
 
-test('B-16 J-09 three hundred get it in a few statements, with numbers that have no gaps and ledgers that hold', async () => {
-  const { sender, roundId } = await aLargeDraft(40, 260)
-  const db = await client()
-
-  const reply = await sender.officer.api(`/referrals/${roundId}/send`, {})
-
-  assert.equal(reply.status, 200, await reply.clone().text())
-  const [sent, cases, records] = await traces(db, roundId)
-  assert.deepEqual([sent, cases, records], [300, 40, 340])
-  await assertWhole(db)
-  await db.end()
-})
-
 test('forty boards get it, and what is corrected in it, in as many statements as four', async () => {
   const counts = []
-  for (const boards of [4, 40]) {
+  // The first is what a house does once.
+  for (const boards of [1, 4, 40]) {
     const { sender, roundId } = await aLargeDraft(boards, 0)
     const at = (what: string, body: object) =>
       statements(world, async () => {
@@ -84,15 +72,17 @@ test('forty boards get it, and what is corrected in it, in as many statements as
     counts.push([await at('send', {}), await at('corrections', { what: 'Bilaga 2 saknades.' })])
   }
 
-  assert.deepEqual(counts[1], counts[0])
+  assert.deepEqual(counts[2], counts[1])
 })
 
-test('a sending that is killed in the middle has sent nothing to anybody; the next sends all', async () => {
-  const { sender, bodies, roundId } = await aLargeDraft(12, 3)
+test('B-16 J-09 a sending to three hundred that is killed in the middle has sent nothing to anybody; the next sends all, and no number has a gap', async () => {
+  const { sender, bodies, roundId } = await aLargeDraft(270, 30)
   const [watcher, holder] = [await client(), await client()]
   const before = await traces(watcher, roundId)
   const folder = await mkdtemp(join(tmpdir(), 'kraftsam-killed-'))
-  const { rows } = await watcher.query(`select authority_id as id from organisation.bodies where id = $1`, [bodies[5]])
+  const { rows } = await watcher.query(`select authority_id as id from organisation.bodies where id = $1`, [
+    bodies[135],
+  ])
   await holder.query('begin')
   await holder.query(`insert into registry.series (authority_id, year, kind, last) values ($1, 2023, 'record', 0)`, [
     rows[0].id,
@@ -117,9 +107,9 @@ test('a sending that is killed in the middle has sent nothing to anybody; the ne
 
   assert.deepEqual(await traces(watcher, roundId), before)
   const again = await sender.officer.api(`/referrals/${roundId}/send`, {})
-  assert.equal(again.status, 200)
-  const [sent] = await traces(watcher, roundId)
-  assert.equal(sent, 15)
+  assert.equal(again.status, 200, await again.clone().text())
+  const [sent, cases = 0, records = 0] = await traces(watcher, roundId)
+  assert.deepEqual([sent, cases - (before[1] ?? 0), records - (before[2] ?? 0)], [300, 270, 570])
   await assertWhole(watcher)
   await Promise.all([watcher.end(), holder.end(), rm(folder, { recursive: true, force: true })])
 })
