@@ -2,6 +2,7 @@
 
 import { greetingOf, isDemoCity, loadDemoCity } from '../seed/load/index.ts'
 import { grants, jobs, navigation, routes, schedules, slots } from './app.ts'
+import { whenThreadsFall } from './kernel/apart.ts'
 import { openBell } from './kernel/bell.ts'
 import { connectionsOf } from './kernel/db.ts'
 import { httpApp } from './kernel/http/app.ts'
@@ -35,6 +36,7 @@ export async function serve(
   const isDemo = await isDemoCity(db)
   const base = { db, files, slots, isDemo }
   const unwatch = outliveTheDatabase(log)
+  const unhear = whenThreadsFall((fallen) => log.warn(fallen, 'a thread gave no answer'))
   const worker = await startWork(store, { ...base, clock, log }, settings)
   const bell = openBell(db)
   const app = httpApp({
@@ -55,7 +57,7 @@ export async function serve(
   return {
     port: server.port,
     greeting: greetingOf(`http://localhost:${server.port}`, isDemo),
-    stop: () => inTurn([() => mail?.stop(), bell.close, server.close, worker.stop, store.close, unwatch]),
+    stop: () => inTurn([() => mail?.stop(), bell.close, server.close, worker.stop, store.close, unwatch, unhear]),
   }
 }
 

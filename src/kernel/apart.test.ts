@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { pathToFileURL } from 'node:url'
-import { apart } from './apart.ts'
+import { apart, whenThreadsFall, type Fallen } from './apart.ts'
 import { TooMany } from './errors.ts'
 
 /** A thread that says what it was told, and how many it has been told; or does something bad. */
@@ -34,6 +34,25 @@ test('a thread is asked again, and one that fell or went is replaced', async () 
   for (const words of ['a', 'b', 'fall', 'c', 'leave', 'd']) told.push(await ask(words))
 
   assert.deepEqual(told, ['a 1', 'b 2', 'fell', 'c 1', 'fell', 'd 1'])
+})
+
+test('why a thread gave no answer is told for the log, without the words it was reading', async (context) => {
+  const told: Fallen[] = []
+  context.after(whenThreadsFall((fallen) => told.push(fallen)))
+  const ask = threads({ patience: 1500 })
+
+  for (const words of ['fall', 'leave', 'hang', 'a']) await ask(words)
+
+  assert.deepEqual(
+    told.map(({ stack: _, ...each }) => each),
+    [
+      { thread: 'thread.mjs', why: 'fell', error: 'Error' },
+      { thread: 'thread.mjs', why: 'ended', code: '0' },
+      { thread: 'thread.mjs', why: 'too slow' },
+    ],
+  )
+  assert.match(told[0]?.stack?.join() ?? '', /thread\.mjs:/)
+  assert.doesNotMatch(JSON.stringify(told), /fallen/)
 })
 
 test('what takes longer than it has is ended, and those behind it have their turn and their own time', async () => {

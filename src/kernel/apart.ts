@@ -1,5 +1,6 @@
 /** Work that somebody else's file may make heavy, in threads of its own: the server goes on answering meanwhile. */
 
+import { basename } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { TooMany } from './errors.ts'
 
@@ -20,6 +21,25 @@ export type Apart<T, A = never> = {
   readonly fell: T
   /** The answer for a piece that took longer than it has. */
   readonly tooSlow: T
+}
+
+/** Why a piece came to nothing: for the technical log, without what the thread was reading. */
+export type Fallen = {
+  /** The file of the thread. */
+  readonly thread: string
+  readonly why: 'fell' | 'ended' | 'too slow'
+  /** What sort of error, and where in the program. Its own words may be those of a file, and are left out. */
+  readonly error?: string
+  readonly code?: string
+  readonly stack?: readonly string[]
+}
+
+const hearers = new Set<(fallen: Fallen) => void>()
+
+/** Tells of each piece that came to nothing. Gives what ends it. */
+export function whenThreadsFall(tell: (fallen: Fallen) => void): () => void {
+  hearers.add(tell)
+  return () => void hearers.delete(tell)
 }
 
 /** Asks threads that stay for the next piece, and keep no process alive. A thread that fell, or had to be ended, is not used again. */
@@ -76,18 +96,35 @@ type Told<T> = { readonly told: T; readonly isWell: boolean }
 function ask<T>(
   thread: Worker,
   asked: unknown,
-  { patience, fell, tooSlow }: Pick<Apart<T>, 'patience' | 'fell' | 'tooSlow'>,
+  { thread: url, patience, fell, tooSlow }: Pick<Apart<T>, 'thread' | 'patience' | 'fell' | 'tooSlow'>,
 ): Promise<Told<T>> {
+  const say = (why: Omit<Fallen, 'thread'>): void =>
+    hearers.forEach((tell) => tell({ thread: basename(url.pathname), ...why }))
   return new Promise((resolve) => {
     const end = (told: Told<T>) => {
       clearTimeout(clock)
-      thread.off('message', tell).off('error', fall).off('exit', fall)
+      thread.off('message', tell).off('error', fall).off('exit', leave)
       resolve(told)
     }
     const tell = (told: T) => end({ told, isWell: true })
-    const fall = () => end({ told: fell, isWell: false })
-    const clock = setTimeout(() => end({ told: tooSlow, isWell: false }), patience)
-    thread.on('message', tell).on('error', fall).on('exit', fall)
+    const giveUp = (why: Omit<Fallen, 'thread'>, told: T) => {
+      say(why)
+      end({ told, isWell: false })
+    }
+    const fall = (error: unknown) => giveUp({ why: 'fell', ...withoutWords(error) }, fell)
+    const leave = (code: number) => giveUp({ why: 'ended', code: String(code) }, fell)
+    const clock = setTimeout(() => giveUp({ why: 'too slow' }, tooSlow), patience)
+    thread.on('message', tell).on('error', fall).on('exit', leave)
     thread.postMessage(asked)
   })
+}
+
+function withoutWords(error: unknown): Pick<Fallen, 'error' | 'code' | 'stack'> {
+  if (!(error instanceof Error)) return { error: typeof error }
+  const stack = (error.stack ?? '').split('\n').filter((line) => /^ {4}at /.test(line))
+  return {
+    error: error.name,
+    ...('code' in error && typeof error.code === 'string' && { code: error.code }),
+    stack: stack.map((line) => line.trim()),
+  }
 }
