@@ -165,25 +165,42 @@ test('I-18 I-23 one whose board has decided is not released', async () => {
 
 test('I-18 I-23 one whose board decides at the very moment is not released', async () => {
   const all = await two(world)
-  const { host, member, hostCase, memberCase, memberId } = all
+  const { host, hostCase, memberId } = all
   await join(all)
   const path = `/cases/${hostCase}/referral-answer/members/${memberId}/release`
+
+  const [decided, released] = await whileDeciding(all, () => host.officer.api(path, { reason: 'Samtidigt.' }))
+
+  assert.deepEqual([decided.status, released.status], [200, 409])
+  assert.match(await released.text(), /Fritidsnämnden har redan beslutat/)
+})
+
+test('I-18 I-23 one whose board decides the joint statement at the very moment does not leave it', async () => {
+  const all = await two(world)
+  await join(all)
+  await anApprovedStatement(all.host, all.hostCase)
+  await pass(all)
+
+  const [decided, left] = await whileDeciding(all, () => leave(all))
+
+  assert.deepEqual([decided.status, left.status], [200, 409])
+  assert.match(await left.text(), /Nämnden har beslutat om det samordnade yttrandet/)
+})
+
+/** What is done when the board of the one that joined has decided, and its decision is not yet in the ledger of the case. */
+async function whileDeciding(all: Together, act: () => Promise<Response>): Promise<[Response, Response]> {
+  const { member, memberCase } = all
   const { itemId, decision } = await onAgenda(all)
   const holder = new pg.Client(world.connection)
   await holder.connect()
-  const lock = 'hashtextextended($1, 0)'
-  await holder.query(`select pg_advisory_lock(${lock})`, [`registry.case:${memberCase}`])
-
-  // Decided, but not yet written in the ledger of the case.
+  await holder.query('select pg_advisory_lock(hashtextextended($1, 0))', [`registry.case:${memberCase}`])
   const deciding = member.secretary.api(`/agenda-items/${itemId}/decide`, decision)
   await untilWaiting(1)
-  const releasing = host.officer.api(path, { reason: 'Samtidigt.' })
+  const acting = act()
   await untilWaiting(2)
   await holder.end()
-
-  assert.deepEqual([(await deciding).status, (await releasing).status], [200, 409])
-  assert.match(await (await releasing).text(), /Fritidsnämnden har redan beslutat/)
-})
+  return Promise.all([deciding, acting])
+}
 
 async function onAgenda({ member, memberCase: caseId }: Together) {
   const meetingId = await aMeeting(world, member.board, { heldOn: days.heldOn })

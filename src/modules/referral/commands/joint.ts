@@ -9,7 +9,7 @@ import { tick } from '../../../kernel/fields.ts'
 import { speaking } from '../../../kernel/words.ts'
 import { capital } from '../../../kernel/ui/index.ts'
 import { findApproved, findToLayAside, setAside, takeUp, type ApprovedStatement } from '../../drafting/index.ts'
-import { getCase, getRecord, writeLedgers, type Case, type RecordItem } from '../../registry/index.ts'
+import { getCase, getRecord, lockCase, writeLedgers, type Case, type RecordItem } from '../../registry/index.ts'
 import {
   hasDecided,
   isBoundByJoint,
@@ -97,7 +97,10 @@ type Answering = {
   readonly isBound: boolean
 }
 
-/** Held for the whole round, so that two cannot join each other. */
+/**
+ * Held for the whole round, so that two cannot join each other. Its own case is held too, as a decision holds it: what its board
+ * decides at the very moment has been committed when it is asked, or waits for this.
+ */
 export async function answering(ctx: Write, caseId: string): Promise<Answering> {
   const theCase = await getCase(ctx, caseId)
   allowAt(ctx, theCase.authorityId)
@@ -109,6 +112,7 @@ export async function answering(ctx: Write, caseId: string): Promise<Answering> 
   if (asked === undefined) throw new NotFound()
   await sql`select pg_advisory_xact_lock(hashtextextended('referral.joint:' || ${asked.roundId}, 0))`.execute(ctx.db)
   const own = await lockRecipient(ctx, asked.id)
+  await lockCase(ctx, theCase.id)
   const ready = await readiness(ctx, theCase.id, own)
   return {
     theCase,
