@@ -19,6 +19,7 @@ import { draftingModule } from './modules/drafting/index.ts'
 import { filingModule } from './modules/filing/index.ts'
 import { intakeModule } from './modules/intake/index.ts'
 import { meetingsModule } from './modules/meetings/index.ts'
+import { noticesModule } from './modules/notices/index.ts'
 import { organisationModule } from './modules/organisation/index.ts'
 import { planningModule } from './modules/planning/index.ts'
 import { postModule } from './modules/post/index.ts'
@@ -37,6 +38,7 @@ export const modules: readonly Module[] = [
   templatesModule,
   draftingModule,
   meetingsModule,
+  noticesModule,
   delegationModule,
   disclosureModule,
   planningModule,

@@ -107,3 +107,13 @@ test('whatever hangs on a record is found at once, and its module says why the r
     [],
   )
 })
+
+/** Up to this one some share a number, and come in the order of their names. */
+const lastShared = '0045'
+
+test('no two new migrations have the same number', () => {
+  const all = readdirSync(join(root, 'migrations')).map((name) => name.slice(0, 4))
+  const numbers = all.filter((number) => number > lastShared)
+
+  assert.deepEqual(numbers, [...new Set(numbers)])
+})

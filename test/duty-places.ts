@@ -21,6 +21,10 @@ const withIds = (route: string, who: string, query: string): Place => ({
 
 const request = (stage: string) => `select r.id::text from disclosure.requests r where ${stage} limit 1`
 
+const minutesAt = (key: string) =>
+  `select n.id::text from notices.notices n join organisation.authorities a on a.id = n.authority_id
+   where a.key = '${key}' and n.kind = 'minutes'`
+
 export const dutyPlaces: readonly Place[] = [
   withIds('/arenden/:caseId/behorighet', registrar, 'select case_id::text from registry.markings limit 1'),
   at('/inkorg'),
@@ -51,6 +55,18 @@ export const dutyPlaces: readonly Place[] = [
      join registry.files f on f.record_id = i.record_id where i.outcome = 'partly' limit 1`,
   ),
   withIds('/utlamnanden/:requestId/beslut', head, request('r.awaits_decision')),
+  ...['/anslagstavla', '/anslagstavla/skarm'].map((path) => at(path, '-')),
+  ...['<=', '>'].map((than) =>
+    withIds(
+      '/anslagstavla/:noticeId',
+      '-',
+      `select id::text from notices.notices where ends_on ${than} '2026-11-24' limit 1`,
+    ),
+  ),
+  at('/anslag', secretary),
+  at('/anslag/nytt', secretary),
+  withIds('/anslag/:noticeId', secretary, `${minutesAt('sn')} and n.ends_on > '2026-11-24' limit 1`),
+  withIds('/anslag/:noticeId', secretary, `${minutesAt('sn')} and n.ends_on < '2024-06-01' limit 1`),
   at('/standardtexter', officer),
   withIds('/standardtexter/:phraseId', officer, 'select id::text from desk.phrases limit 1'),
   ...[secretary, officer].map((who) => at('/hansyn', who)),

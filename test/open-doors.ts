@@ -1,9 +1,14 @@
 /** What anyone may reach without signing in: a list that is looked over, never one that grows by itself. */
 
 export const openDoors: readonly string[] = [
+  '/anslagstavla',
+  '/anslagstavla/:noticeId',
+  '/anslagstavla/skarm',
   '/api/v1/answer-links/:token',
   '/api/v1/answer-links/:token/news',
   '/api/v1/answer-links/:token/people/:personId/readings/:readingId',
+  '/api/v1/notice-board',
+  '/api/v1/notice-board/:noticeId',
   '/hjalp',
   '/logga-in',
   '/svar/:token',

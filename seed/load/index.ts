@@ -14,6 +14,7 @@ import type { Ground, Loading } from './loading.ts'
 import { loadDisclosures } from './disclosures.ts'
 import { loadMail } from './mail.ts'
 import { loadNeighbours } from './neighbours.ts'
+import { loadNotices } from './notices.ts'
 import { loadPresent } from './present.ts'
 import { loadRegisters } from './registers.ts'
 import { loadTemplates } from './templates.ts'
@@ -103,6 +104,7 @@ const parts: readonly { words: string; load: (loading: Loading) => Promise<void>
   { words: 'Demo city: the inbox', load: loadMail },
   { words: 'Demo city: requests for records', load: loadDisclosures },
   { words: 'Demo city: delegated decisions', load: loadDelegation },
+  { words: 'Demo city: the notice board', load: loadNotices },
   { words: 'Demo city: the desks', load: loadDesks },
   { words: 'Demo city: templates', load: loadTemplates },
 ]

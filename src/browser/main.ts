@@ -1,5 +1,6 @@
 /** Everything a page gains from JavaScript. Nothing here is needed to do the work: each part improves what is drawn. */
 
+import { startAgain } from './again.ts'
 import { defineAutoSave } from './autosave.ts'
 import { startCopying } from './copy.ts'
 import { startForms } from './forms.ts'
@@ -23,6 +24,7 @@ startRows()
 startRail()
 startKeys()
 startCopying()
+startAgain()
 defineAutoSave()
 defineSharedAnswer()
 defineShownIf()

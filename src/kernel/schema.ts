@@ -12,6 +12,7 @@ import type { FilingTables } from './schema/filing.ts'
 import type { IntakeTables } from './schema/intake.ts'
 import type { KernelTables } from './schema/kernel.ts'
 import type { MeetingsTables } from './schema/meetings.ts'
+import type { NoticesTables } from './schema/notices.ts'
 import type { OrganisationTables } from './schema/organisation.ts'
 import type { PlanningTables } from './schema/planning.ts'
 import type { PostTables } from './schema/post.ts'
@@ -33,6 +34,7 @@ export interface Schema
     IntakeTables,
     KernelTables,
     MeetingsTables,
+    NoticesTables,
     OrganisationTables,
     PlanningTables,
     PostTables,

@@ -66,6 +66,7 @@ function footer({ version, path }: Frame): Html {
   return html`<footer class="k-footer">
   <nav aria-label="${text.footerNavigation}">
     <ul>
+      <li><a href="/anslagstavla">${text.noticeBoard}</a></li>
       <li><a href="/tillganglighet">${text.accessibility}</a></li>
       <li><a href="/hjalp">${text.help}</a></li>
       <li class="k-js-only"><button type="button" class="k-plain-button" data-keys>${text.keys} <kbd>?</kbd></button></li>

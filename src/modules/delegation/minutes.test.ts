@@ -55,4 +55,5 @@ test('A-92 the day the minutes were noticed is kept, once, and says when the tim
     [409, 303, 409],
   )
   assert.match(page, /fre 1 dec 2023/)
+  assert.match(await (await world.app.request('/anslagstavla')).text(), /Särskilt protokoll över delegationsbeslut/)
 })

@@ -28,8 +28,22 @@ export {
   type MeetingChange,
 } from './model/meeting.ts'
 export { getDecision, isDecidedAfter, listDecisions } from './queries/decisions.ts'
-export { getMeeting, listAgendaOfCase, listMeetings, type MeetingFilter, type OnAgenda } from './queries/meetings.ts'
-export type { DecisionRecipients, MeetingChanged, MeetingPart, PaperSummary } from './slots.ts'
+export {
+  getMeeting,
+  listAgendaOfCase,
+  listMeetings,
+  listOpenTitles,
+  type MeetingFilter,
+  type OnAgenda,
+} from './queries/meetings.ts'
+export type {
+  AdjustedPart,
+  DecisionRecipients,
+  MeetingChanged,
+  MeetingPart,
+  MinutesAdjusted,
+  PaperSummary,
+} from './slots.ts'
 export { addMeeting, addMeetings, addToItem, placeOnAgenda, type NewMeeting, type ToPlace } from './commands/steps.ts'
 export { outcomeLabel } from './text.ts'
 

@@ -28,6 +28,17 @@ export type MeetingPart = {
 /** Told, in the same transaction, that a meeting was moved or cancelled: for those who planned with it. */
 export type MeetingChanged = { readonly tell: (ctx: Write, change: MeetingChange) => Promise<void> }
 
+/** A part of a meeting's minutes that is adjusted now: one or more §§, on one day. */
+export type AdjustedPart = {
+  readonly meeting: Meeting
+  readonly decisions: readonly Decision[]
+  readonly adjustedOn: string
+  readonly isImmediate: boolean
+}
+
+/** Told, in the same transaction, that §§ are adjusted: for what follows from it by law. */
+export type MinutesAdjusted = { readonly tell: (ctx: Write, part: AdjustedPart) => Promise<void> }
+
 /** What can be begun from a decision, below it on the case; null: nothing for this one. */
 export type DecisionNext = {
   readonly order: number
@@ -39,6 +50,7 @@ declare module '../../kernel/slots.ts' {
     'decision.next': DecisionNext
     'meeting.changed': MeetingChanged
     'meeting.part': MeetingPart
+    'minutes.adjusted': MinutesAdjusted
     'decision.recipients': DecisionRecipients
     'paper.summary': PaperSummary
   }

@@ -3,11 +3,14 @@
 import { z } from 'zod'
 import { day } from '../../../kernel/fields.ts'
 import { command } from '../../../kernel/command.ts'
-import { actingPerson, allowAt, today } from '../../../kernel/context.ts'
+import { actingPerson, allowAt, today, type Write } from '../../../kernel/context.ts'
 import { Forbidden, refuseIf } from '../../../kernel/errors.ts'
+import { capital } from '../../../kernel/ui/index.ts'
+import { speaking } from '../../../kernel/words.ts'
+import { blank, postNotice } from '../../notices/index.ts'
 import { getBody } from '../../organisation/index.ts'
 import { writeLedger } from '../../registry/index.ts'
-import { decisionNumber, obstaclesToNoticing } from '../model.ts'
+import { decisionNumber, obstaclesToNoticing, type Minutes } from '../model.ts'
 import { minutesPaper } from '../papers.ts'
 import { findReportCase, getMinutes, listDelegated } from '../queries.ts'
 import { text } from '../text.ts'
@@ -54,7 +57,10 @@ export const writeMinutes = command('delegation.write-minutes', board, async (ct
 
 const toNotice = z.object({ minutesId: z.uuid(), noticedOn: day })
 
-/** Notes the day the minutes were noticed on the board (anslagstavlan): the time for appeal runs from it (KL 8:10, 13:5). */
+/**
+ * Posts the minutes on the notice board, when the day is today; another day is that of a board kept elsewhere. The time for appeal
+ * runs from it (KL 8:10, 13:5).
+ */
 export const noticeMinutes = command('delegation.notice-minutes', toNotice, async (ctx, { minutesId, noticedOn }) => {
   const { bodyId, authorityId } = await getMinutes(ctx, minutesId)
   allowAt(ctx, authorityId)
@@ -67,6 +73,12 @@ export const noticeMinutes = command('delegation.notice-minutes', toNotice, asyn
     .where('id', '=', minutesId)
     .executeTakeFirst()
   if (numUpdatedRows !== 1n) throw new Forbidden(ctx.guard.verb)
+  if (noticedOn === today(ctx)) await postOnBoard(ctx, minutes)
   await writeLedger(ctx, minutes.caseId, 'delegation.noticed', { minutesId, body: minutes.bodyName, noticedOn })
   return { minutesId, bodyId }
 })
+
+async function postOnBoard(ctx: Write, { authorityId, bodyId, bodyName, madeOn }: Minutes): Promise<void> {
+  const title = speaking('sv', () => text.paper.minutesTitle(capital(bodyName), madeOn))
+  await postNotice(ctx, { ...blank, authorityId, bodyId, kind: 'delegated_decisions', title })
+}

@@ -39,6 +39,7 @@ export const adjust = command('meetings.adjust', toAdjust, async (ctx, { meeting
   refuseIf(obstaclesToAdjusting(decisions, how, today(ctx)))
   const extracts = []
   for (const decision of decisions) extracts.push(await adjustOne(ctx, decision, how))
+  for (const { tell } of ctx.slots('minutes.adjusted')) await tell(ctx, { meeting, decisions, ...how })
   return { extracts, daysLate: daysLate(meeting.heldOn, how.adjustedOn) }
 })
 

@@ -115,6 +115,20 @@ export async function listAgenda(ctx: Read, meetingId: string): Promise<AgendaIt
   return items.map(({ isSecret: _, ...item }) => ({ ...item, papers: papers.get(item.id) ?? [] }))
 }
 
+/** What is on an agenda, as it may be told to anyone: without the cases that are marked (B-04). In order. */
+export async function listOpenTitles(ctx: Read, meetingId: string): Promise<string[]> {
+  const items = await ctx.db
+    .selectFrom('meetings.items as i')
+    .innerJoin('registry.cases as c', 'c.id', 'i.case_id')
+    .where('i.meeting_id', '=', meetingId)
+    .where('i.state', '<>', 'withdrawn')
+    .where('c.is_secret', '=', false)
+    .select('i.title')
+    .orderBy('i.position')
+    .execute()
+  return items.map(({ title }) => title)
+}
+
 /**
  * What was decided of the item stays in the authority until the minutes are adjusted (B-20), and the proposal is most often what was
  * decided word for word: to others neither the proposal nor how it went. Before it is decided the proposal is read as before.

@@ -1,4 +1,4 @@
--- 0084 comments on the proposal
+-- 0086 comments on the proposal
 --
 -- Kommentar på förslaget: what a colleague says of a page or a section of a document that is read beside the answer. Working material
 -- like every comment (TF 2:12, B-22): within the authority of the case. It is kept with the version it is about, its page or section

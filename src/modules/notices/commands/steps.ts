@@ -1,0 +1,127 @@
+/** Putting a notice on the board, as a step of what causes it. */
+
+import { sql } from 'kysely'
+import { actingPerson, today, type Read, type Write } from '../../../kernel/context.ts'
+import { doInTurn, type JobHandler, type Schedule } from '../../../kernel/jobs.ts'
+import { speaking } from '../../../kernel/words.ts'
+import { getBody } from '../../organisation/index.ts'
+import { writeLedgers } from '../../registry/index.ts'
+import { canBeAppealed, daysPostedLate, periodOf, type NoticeKind } from '../model/notice.ts'
+import { findPlace, listTold } from '../queries/notices.ts'
+import { text } from '../text.ts'
+
+declare module '../../../kernel/jobs.ts' {
+  interface Jobs {
+    'notices.serve': Record<string, never>
+  }
+}
+
+export type NewNotice = {
+  readonly authorityId: string
+  readonly bodyId: string
+  readonly kind: NoticeKind
+  readonly title: string
+  readonly words: string | null
+  readonly meetingId: string | null
+  readonly meetingOn: string | null
+  readonly paragraphs: string | null
+  readonly adjustedOn: string | null
+  /** The last day it is up, for what has no appeal period. */
+  readonly through: string | null
+  readonly askedBy: string | null
+  readonly replaces: string | null
+  /** The decisions whose adjustment it tells of. */
+  readonly decisionIds: readonly string[]
+}
+
+/** What a notice has nothing of, for those who write the rest. */
+export const blank = {
+  words: null,
+  meetingId: null,
+  meetingOn: null,
+  paragraphs: null,
+  adjustedOn: null,
+  through: null,
+  askedBy: null,
+  replaces: null,
+  decisionIds: [],
+} as const
+
+/** Posts a notice now, with the days the law gives it, and says so in each case it tells of (A-69 … A-71). Gives its id. */
+export async function postNotice(ctx: Write, facts: NewNotice): Promise<string> {
+  await serveBoard(ctx)
+  const { id: noticeId } = await ctx.db
+    .insertInto('notices.notices')
+    .values({
+      authority_id: facts.authorityId,
+      body_id: facts.bodyId,
+      kind: facts.kind,
+      title: facts.title,
+      words: facts.words,
+      meeting_id: facts.meetingId,
+      meeting_on: facts.meetingOn,
+      paragraphs: facts.paragraphs,
+      adjusted_on: facts.adjustedOn,
+      kept_at: canBeAppealed(facts.kind) ? await placeOf(ctx, facts.bodyId) : null,
+      posted_at: ctx.now,
+      posted_on: today(ctx),
+      posted_by: actingPerson(ctx),
+      ...daysOf(ctx, facts),
+      replaces: facts.replaces,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  if (facts.askedBy !== null)
+    await ctx.db.insertInto('notices.requests').values({ notice_id: noticeId, asked_by: facts.askedBy }).execute()
+  if (facts.decisionIds.length > 0) await tellOf(ctx, noticeId, facts)
+  return noticeId
+}
+
+function daysOf(ctx: Write, { kind, meetingOn, through }: NewNotice) {
+  const { lastAppealOn, endsOn } = periodOf(kind, { postedOn: today(ctx), meetingOn, through })
+  return { last_appeal_on: lastAppealOn, ends_on: endsOn }
+}
+
+async function tellOf(ctx: Write, noticeId: string, facts: NewNotice): Promise<void> {
+  const { decisionIds, adjustedOn } = facts
+  await ctx.db
+    .insertInto('notices.decisions')
+    .values(decisionIds.map((id) => ({ notice_id: noticeId, decision_id: id })))
+    .execute()
+  const body = (await getBody(ctx, facts.bodyId)).name
+  const postedOn = today(ctx)
+  const lastAppealOn = daysOf(ctx, facts).last_appeal_on
+  const daysLate = daysPostedLate({ adjustedOn, postedOn })
+  const told = await listTold(ctx, noticeId)
+  await writeLedgers(
+    ctx,
+    told.map(({ caseId, decisionId, paragraph }) => ({
+      caseId,
+      event: facts.replaces === null ? 'notices.posted' : 'notices.posted-anew',
+      facts: { noticeId, decisionId, body, paragraph, postedOn, lastAppealOn, daysLate },
+    })),
+  )
+}
+
+/** Where the body's minutes are kept: what somebody has said, else with its registrar. */
+export async function placeOf(ctx: Read | Write, bodyId: string): Promise<string> {
+  const said = await findPlace(ctx, bodyId)
+  return said ?? speaking('sv', () => text.keptByRegistrar)
+}
+
+/** Minutes without the board that count as a break: the job comes every fifth, and may wait for others. */
+const allowedMinutes = 15
+
+/**
+ * The board is served now (A-72). A demonstration is turned off at night without anybody’s right being at stake: there a break
+ * of any length is none.
+ */
+async function serveBoard(ctx: Write): Promise<void> {
+  const allowed = ctx.isDemo ? '100 years' : `${allowedMinutes} minutes`
+  await sql`select notices.serve(${ctx.now}, ${allowed}::interval)`.execute(ctx.db)
+}
+
+export const serveSchedule: Schedule = { job: 'notices.serve', at: '*/5 * * * *' }
+
+export const serveJob: JobHandler = (caller) =>
+  doInTurn(caller, { verb: 'notices.serve', list: async () => [0], each: serveBoard })
