@@ -68,6 +68,11 @@ test('who asked is known to the sender, and to the others only if the asker want
   await ask(two, { words: 'En fråga till?', namesAsker: true })
   const named = saidIn(await tabOf(two.cases[1], two.other))
 
+  const history = (await asking(world, (ctx) => listLedger(ctx, two.round.theCase.id))).filter(
+    ({ event }) => event === 'referral.inquired',
+  )
+  assert.equal(history[0]?.actor, 'En instans')
+  assert.notEqual(history[1]?.actor, 'En instans')
   assert.match(hidden, /En instans/)
   assert.doesNotMatch(hidden, new RegExp(name, 'i'))
   assert.match(senders, new RegExp(name, 'i'))

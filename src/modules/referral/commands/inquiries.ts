@@ -5,7 +5,8 @@ import { command } from '../../../kernel/command.ts'
 import { actingPerson, allowAt, today, type Write } from '../../../kernel/context.ts'
 import { Forbidden, Invalid, NotFound, refuseIf } from '../../../kernel/errors.ts'
 import { choice, maybeDay, tick, words } from '../../../kernel/fields.ts'
-import { getCase, writeLedgers } from '../../registry/index.ts'
+import { speaking } from '../../../kernel/words.ts'
+import { getCase, holdCounts, writeLedger, writeLedgers } from '../../registry/index.ts'
 import { channels } from '../model/extension.ts'
 import {
   obstaclesToEnteringInquiry,
@@ -83,12 +84,17 @@ export async function keepInquiry(
     .executeTakeFirstOrThrow()
   const facts = { inquiryId, words: asked.words }
   const { bodyName: body, caseId } = recipient
-  // Everyone inside reads the sender's history: there the asker is named only if it wants to be.
-  await writeLedgers(ctx, [
-    ...(caseId === null ? [] : [{ caseId, event: 'referral.inquired', facts: { ...facts, body } } as const]),
-    { caseId: round.caseId, event: 'referral.inquired', facts: { ...facts, body: asked.namesAsker ? body : null } },
-  ])
+  await holdCounts(ctx, [round.caseId, ...(caseId === null ? [] : [caseId])])
+  if (caseId !== null) await writeLedger(ctx, caseId, 'referral.inquired', { ...facts, body })
+  const named = asked.namesAsker ? body : null
+  await writeLedger(askerOf(ctx, asked), round.caseId, 'referral.inquired', { ...facts, body: named })
   return { inquiryId }
+}
+
+/** Everyone inside reads the sender's history: there whoever asks for a body is named only if the body wants to be. */
+function askerOf(ctx: Write, { channel, namesAsker }: AskedInquiry): Write {
+  if (channel !== 'system' || namesAsker) return ctx
+  return { ...ctx, actor: { ...ctx.actor, name: speaking('sv', () => text.someone) } }
 }
 
 const reply = z.object({
