@@ -8,7 +8,7 @@ import { after, before, test } from 'node:test'
 import { promisify } from 'node:util'
 import { z } from 'zod'
 import { compilationAnswer } from '../src/modules/compilation/model/json.ts'
-import { filledIn, throughLibreOffice } from '../src/modules/answering/fixtures/word.ts'
+import { typedInLibreOffice } from '../src/modules/answering/fixtures/libre-office.ts'
 import { cityInABrowser, type City } from './city.ts'
 import * as thirty from './thirty.ts'
 import * as matrix from './thirty-matrix.ts'
@@ -92,16 +92,17 @@ test('the region fills in the Word form in LibreOffice, and it is read in whole'
   const key = thirty.byWord
   const ingrid = await story.waysOf(key)
   const form = await readFile(await ingrid.download('Ladda ner Wordformuläret'))
-  const { questions } = await story.round()
-  const escaped = (words: string) => words.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
-  const texts = questions.map(({ id }, index) => [`kraftsam:text:${id}`, [escaped(wordsOf(key)[index] ?? '')]] as const)
   const stance = matrix.stances[stanceOf(key)]
-  const positions = questions.map(({ id }) => [`kraftsam:stance:${id}`, [stance]] as const)
-  const whole = { 'kraftsam:whole.stance': [stance], 'kraftsam:whole.decidedOn': [outsider.decidedOn] }
-  const filled = filledIn(new Uint8Array(form), { ...Object.fromEntries([...texts, ...positions]), ...whole })
+  const typed = thirty.questions.flatMap((heading, index) => [
+    { heading, label: 'Ståndpunkt', words: stance },
+    { heading, label: 'Svar', words: wordsOf(key)[index] ?? '' },
+  ])
+  const whole = [
+    { label: 'Ståndpunkt', words: stance },
+    { label: 'Beslutat den (åååå-mm-dd)', words: outsider.decidedOn },
+  ].map((field) => ({ heading: 'Svaret som helhet', ...field }))
   const path = join(city.folder, 'remissvar.docx')
-  const [, back] = await throughLibreOffice(filled, [['odt', 'docx']])
-  await writeFile(path, back ?? assert.fail('LibreOffice gave no file'))
+  await writeFile(path, await typedInLibreOffice(new Uint8Array(form), [...typed, ...whole]))
 
   await ingrid.attach('Läs in ett svar från en fil', path)
   await ingrid.press('Läs filen')

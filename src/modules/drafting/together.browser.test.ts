@@ -91,7 +91,11 @@ test('two browsers type in the same statement through a network cut of 60 s and 
   await both(99)
 
   const text = await agreed([elin, karin])
-  holds(text, words)
+  assert.deepEqual(
+    words.filter((word) => text.split(word).length !== 2),
+    [],
+    `Each once in ${text}`,
+  )
   await says(elin, /Sparat/)
   await Promise.all([elin.reload(), karin.reload()])
   assert.equal(await agreed([elin, karin]), text)

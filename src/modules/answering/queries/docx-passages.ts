@@ -71,13 +71,15 @@ type Walk = {
   /** Deep inside something that says nothing: what was deleted, or the same again for older programs. */
   silent: number
   inText: boolean
+  /** Words have just ended, and nothing has come since. */
+  isAfterText: boolean
   inProperties: boolean
 }
 
 function passagesOf(xml: string, about: Pick<Walk, 'from' | 'fileName'>): FilePassage[] {
   const walk: Walk = {
     ...{ ...about, found: [], controls: [], paragraphs: [], rows: [] },
-    ...{ silent: 0, inText: false, inProperties: false },
+    ...{ silent: 0, inText: false, isAfterText: false, inProperties: false },
   }
   for (const event of xmlEvents(xml)) step(walk, event)
   while (walk.paragraphs.length > 0) endParagraph(walk)
@@ -87,15 +89,22 @@ function passagesOf(xml: string, about: Pick<Walk, 'from' | 'fileName'>): FilePa
 
 function step(walk: Walk, event: XmlEvent): void {
   if (event.type === 'text') return walk.inText && walk.silent === 0 ? say(walk, event.text) : undefined
-  if (event.type === 'open') return opens[event.name]?.(walk, event.attributes)
-  closes[event.name]?.(walk)
+  if (event.type === 'open') opens[event.name]?.(walk, event.attributes)
+  else closes[event.name]?.(walk)
+  walk.isAfterText = event.type === 'close' && event.name === 'w:t'
+}
+
+/** LibreOffice saves a new line in a field as words that follow words in the same run, with nothing between. */
+function beginText(walk: Walk): void {
+  if (walk.isAfterText && walk.controls.length > 0) say(walk, '\n')
+  walk.inText = true
 }
 
 type Open = (walk: Walk, attributes: ReadonlyMap<string, string>) => void
 
 const opens: Readonly<Record<string, Open>> = {
   'w:p': (walk) => deeper(walk.paragraphs, { said: [], isItem: false }, walk.fileName),
-  'w:t': (walk) => void (walk.inText = true),
+  'w:t': beginText,
   'w:tab': (walk) => (walk.inProperties ? undefined : say(walk, '\t')),
   'w:br': (walk) => say(walk, '\n'),
   'w:cr': (walk) => say(walk, '\n'),
