@@ -28,7 +28,7 @@ export const partsAtATime = 8
 export function documentPanel(props: DocumentPanelProps): Html {
   const { shown, said, view } = props
   if (shown === null && said.comments.length === 0) return noDocument(props)
-  return html`${viewChips(said, shown, view)} ${view === 'kommentarer' ? commentsBySection(said) : inText(props)}`
+  return html`<div data-live="visas">${viewChips(said, shown, view)}</div> ${view === 'kommentarer' ? commentsBySection(said) : inText(props)}`
 }
 
 function inText(props: DocumentPanelProps): Html {
