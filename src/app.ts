@@ -26,6 +26,7 @@ import { postModule } from './modules/post/index.ts'
 import { referralModule } from './modules/referral/index.ts'
 import { registryModule } from './modules/registry/index.ts'
 import { templatesModule } from './modules/templates/index.ts'
+import { rollModule } from './modules/roll/index.ts'
 import { searchModule } from './modules/search/index.ts'
 
 export const modules: readonly Module[] = [
@@ -38,6 +39,7 @@ export const modules: readonly Module[] = [
   templatesModule,
   draftingModule,
   meetingsModule,
+  rollModule,
   noticesModule,
   delegationModule,
   disclosureModule,

@@ -5,6 +5,7 @@ import { addDays, nextWorkingDay } from '../../src/kernel/time.ts'
 import { together } from '../../src/kernel/together.ts'
 import { saveMemo, saveStatement, submitDrafts, type Stance } from '../../src/modules/drafting/index.ts'
 import { adjust, decide } from '../../src/modules/meetings/index.ts'
+import { callRoll, listElected } from '../../src/modules/roll/index.ts'
 import { placePlan, planPath } from '../../src/modules/planning/index.ts'
 import { beginAnswer, dispatchAnswer } from '../../src/modules/referral/index.ts'
 import { assignOfficer, closeCase } from '../../src/modules/registry/index.ts'
@@ -154,6 +155,7 @@ async function decideAndAdjust({ loading, caseId, staff, answer }: Answering): P
     year: Number(answer.decidedOn.slice(0, 4)),
     paragraph: answer.paragraph,
   })
+  if (answer.body === 'sn') await callTheRoll(loading, { meetingId, answer, secretary: staff.secretary })
   const { decisionId } = await loading.as(staff.secretary, answer.decidedOn, decide, {
     itemId: item.id,
     outcome: answer.overall === 'abstain' ? 'abstained' : 'as_proposed',
@@ -166,6 +168,22 @@ async function decideAndAdjust({ loading, caseId, staff, answer }: Answering): P
     decisionIds: [decisionId],
     adjustedOn,
     isImmediate: false,
+  })
+}
+
+type Called = { readonly meetingId: string; readonly answer: BoardAnswer; readonly secretary: string }
+
+/** All but the last two of the members were there, and the first substitute. */
+async function callTheRoll(loading: Loading, { meetingId, answer, secretary }: Called): Promise<void> {
+  const elected = await loading.ask((ctx) => listElected(ctx, loading.body(answer.body), answer.decidedOn))
+  const members = elected.filter(({ order }) => order === null)
+  const [substitute] = elected.filter(({ order }) => order !== null)
+  const present = [...members.slice(0, -2), ...(substitute === undefined ? [] : [substitute])]
+  await loading.as(secretary, answer.decidedOn, callRoll, {
+    meetingId,
+    present: present.map(({ personId }) => personId),
+    atDistance: [],
+    distanceChecked: false,
   })
 }
 

@@ -18,6 +18,7 @@ import type { PlanningTables } from './schema/planning.ts'
 import type { PostTables } from './schema/post.ts'
 import type { ReferralTables } from './schema/referral.ts'
 import type { RegistryTables } from './schema/registry.ts'
+import type { RollTables } from './schema/roll.ts'
 import type { SearchTables } from './schema/search.ts'
 import type { TemplatesTables } from './schema/templates.ts'
 
@@ -40,5 +41,6 @@ export interface Schema
     PostTables,
     ReferralTables,
     RegistryTables,
+    RollTables,
     SearchTables,
     TemplatesTables {}

@@ -29,6 +29,7 @@ export {
 } from './model/meeting.ts'
 export { getDecision, isDecidedAfter, listDecisions } from './queries/decisions.ts'
 export {
+  getItem,
   getMeeting,
   listAgendaOfCase,
   listMeetings,
@@ -38,7 +39,9 @@ export {
 } from './queries/meetings.ts'
 export type {
   AdjustedPart,
+  DecisionObstacle,
   DecisionRecipients,
+  ExtractHead,
   MeetingChanged,
   MeetingPart,
   MinutesAdjusted,

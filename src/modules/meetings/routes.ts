@@ -86,7 +86,7 @@ const oneMeeting = page('/sammantraden/:meetingId', {
       decisions: await listDecisionsOfMeeting(ctx, meetingId),
       moves: await listMoves(ctx, meetingId),
       may: await mayOf(ctx, meeting),
-      parts: await partsOf(ctx, meeting),
+      parts: await partsOf(ctx, meeting, rejected),
       today: today(ctx),
       rejected,
     })
@@ -94,10 +94,10 @@ const oneMeeting = page('/sammantraden/:meetingId', {
 })
 
 /** What modules downstream add to the page, in their order. */
-async function partsOf(ctx: Read, meeting: Meeting): Promise<Html[]> {
+async function partsOf(ctx: Read, meeting: Meeting, rejected: Rejected | undefined): Promise<Html[]> {
   const parts: Html[] = []
   for (const { show } of ctx.slots('meeting.part').toSorted((a, b) => a.order - b.order)) {
-    const drawn = await show(ctx, meeting)
+    const drawn = await show(ctx, meeting, rejected)
     if (drawn !== null) parts.push(drawn)
   }
   return parts

@@ -1,7 +1,8 @@
 /** What `meetings` shows at others: on the case, in its history, in one's own work. And the place it leaves open itself. */
 
-import { dayText } from '../../kernel/ui/index.ts'
+import { dayText, type Rejected } from '../../kernel/ui/index.ts'
 import { today, type Read, type Write } from '../../kernel/context.ts'
+import type { Field } from '../../kernel/documents/index.ts'
 import type { Html } from '../../kernel/html.ts'
 import type { Fillings } from '../../kernel/slots.ts'
 import { caseHref, type Case, type LedgerWords, type Step } from '../registry/index.ts'
@@ -22,7 +23,7 @@ export type PaperSummary = { readonly of: (ctx: Read | Write, recordIds: readonl
 /** What a module downstream adds to a meeting's page, below its agenda; null: nothing for this meeting. */
 export type MeetingPart = {
   readonly order: number
-  readonly show: (ctx: Read, meeting: Meeting) => Promise<Html | null>
+  readonly show: (ctx: Read, meeting: Meeting, rejected: Rejected | undefined) => Promise<Html | null>
 }
 
 /** Told, in the same transaction, that a meeting was moved or cancelled: for those who planned with it. */
@@ -39,6 +40,16 @@ export type AdjustedPart = {
 /** Told, in the same transaction, that §§ are adjusted: for what follows from it by law. */
 export type MinutesAdjusted = { readonly tell: (ctx: Write, part: AdjustedPart) => Promise<void> }
 
+/** What stands in the way of deciding an item, that a module downstream knows of: each reason, or none. */
+export type DecisionObstacle = {
+  readonly list: (ctx: Write, meeting: Meeting, itemId: string) => Promise<readonly string[]>
+}
+
+/** What a module downstream adds to the head of an extract: who took part, for one. Asked when the § is adjusted. */
+export type ExtractHead = {
+  readonly fields: (ctx: Write, meeting: Meeting, itemId: string) => Promise<readonly Field[]>
+}
+
 /** What can be begun from a decision, below it on the case; null: nothing for this one. */
 export type DecisionNext = {
   readonly order: number
@@ -48,6 +59,8 @@ export type DecisionNext = {
 declare module '../../kernel/slots.ts' {
   interface Slots {
     'decision.next': DecisionNext
+    'decision.obstacle': DecisionObstacle
+    'extract.head': ExtractHead
     'meeting.changed': MeetingChanged
     'meeting.part': MeetingPart
     'minutes.adjusted': MinutesAdjusted

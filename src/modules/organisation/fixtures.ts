@@ -60,7 +60,7 @@ export async function aBody(
 /** A person, with these roles at this body since long ago. */
 export async function aPerson(
   db: Database,
-  facts: { bodyId?: string; roles?: readonly Role[]; name?: string; title?: string } = {},
+  facts: { bodyId?: string; roles?: readonly Role[]; name?: string; title?: string; order?: number } = {},
 ): Promise<string> {
   const { id } = await db
     .insertInto('organisation.people')
@@ -80,7 +80,7 @@ export async function aPerson(
         body_id: facts.bodyId ?? '',
         role,
         valid_from: '2020-01-01',
-        ...(role === 'substitute' && { substitute_order: 1 }),
+        ...(role === 'substitute' && { substitute_order: facts.order ?? 1 }),
       })
       .execute()
   return id

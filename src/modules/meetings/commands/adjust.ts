@@ -69,6 +69,8 @@ async function adjustOne(
 async function registerExtract(ctx: Write, decision: Decision): Promise<RecordItem> {
   const theCase = await getCase(ctx, decision.caseId)
   const item = await getItem(ctx, decision.itemId)
+  const meeting = await getMeeting(ctx, decision.meetingId)
+  const head = await together(ctx.slots('extract.head').map((each) => each.fields(ctx, meeting, decision.itemId)))
   const sendTo = await together(ctx.slots('decision.recipients').map((each) => each.list(ctx, decision.caseId)))
   const paper = extractPaper(decision, {
     referenceNumber: theCase.referenceNumber,
@@ -76,6 +78,7 @@ async function registerExtract(ctx: Write, decision: Decision): Promise<RecordIt
     proposal: item.proposal,
     basis: item.papers.map((one) => one.title),
     sendTo: sendTo.flat(),
+    head: head.flat(),
   })
   const title = extractTitle(decision)
   const look = await lookOf(ctx, (await templateAt(ctx, theCase.authorityId))?.id ?? null)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { command } from '../../../kernel/command.ts'
 import { actingPerson, allowAt, today, type Write } from '../../../kernel/context.ts'
 import { Invalid, refuseIf } from '../../../kernel/errors.ts'
+import { together } from '../../../kernel/together.ts'
 import { getBody } from '../../organisation/index.ts'
 import { writeLedger } from '../../registry/index.ts'
 import { isOnlyProposal, obstaclesToCorrecting, obstaclesToDeciding, outcomes, stateAfter } from '../model/decision.ts'
@@ -24,7 +25,8 @@ export const decide = command('meetings.decide', toDecide, async (ctx, { itemId,
   const item = await lockItem(ctx, itemId)
   const meeting = await getMeeting(ctx, item.meetingId)
   allowAt(ctx, meeting.authorityId)
-  refuseIf(obstaclesToDeciding({ meeting, item }, today(ctx)))
+  const others = await together(ctx.slots('decision.obstacle').map(({ list }) => list(ctx, meeting, itemId)))
+  refuseIf([...obstaclesToDeciding({ meeting, item }, today(ctx)), ...others.flat()])
 
   const isProposal = isOnlyProposal(meeting.bodyKind, said.isProposal)
   const year = Number(meeting.heldOn.slice(0, 4))

@@ -16,6 +16,8 @@ export type ExtractFacts = {
   /** Who the decision is sent to, when known. */
   readonly sendTo: readonly string[]
   readonly organisation?: string
+  /** What modules downstream add to its head. */
+  readonly head?: readonly Field[]
 }
 
 /** "Protokollsutdrag servicenämnden 2023-12-19 § 214": the record's title and its files' name. */
@@ -31,7 +33,7 @@ export function extractPaper(decision: Decision, facts: ExtractFacts): Paper {
     language: 'sv',
     sender: { organisation: facts.organisation ?? capital(decision.bodyName), unit: null },
     reference: facts.referenceNumber,
-    head: headOf(decision),
+    head: [...headOf(decision), ...(facts.head ?? [])],
     blocks: blocksOf(decision, facts),
     isDraft: decision.state !== 'adjusted',
     footer: [`${capital(decision.bodyName)} ${decision.decidedOn} § ${decision.paragraph}`],

@@ -1,0 +1,24 @@
+/** The tables of `roll`, made from the database by `test/write-schema.ts`; not edited by hand. */
+
+export interface RollTables {
+  'roll.calls': {
+    meeting_id: string
+    distance_checked: boolean
+    called_by: string
+    called_at: Date
+  }
+  'roll.present': {
+    meeting_id: string
+    person_id: string
+    at_distance: boolean
+    from_item_id: string | null
+    until_item_id: string | null
+  }
+  'roll.recusals': {
+    item_id: string
+    person_id: string
+    ground: 'party' | 'represents' | 'supervision' | 'other'
+    noted_by: string
+    noted_at: Date
+  }
+}

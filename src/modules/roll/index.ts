@@ -1,0 +1,20 @@
+/** The face of `roll`: who was at a meeting, who served for each item, and whether the body could decide. */
+
+import type { Module } from '../../kernel/module.ts'
+import { routes } from './routes.ts'
+import { slots } from './slots.ts'
+
+export { callRoll, moveInRoll, recuse } from './commands/call.ts'
+export { listElected } from './queries/roll.ts'
+
+export const rollModule: Module = {
+  name: 'roll',
+  routes,
+  slots,
+  grants: {
+    'roll.call': ['secretary'],
+    'roll.move': ['secretary'],
+    'roll.recuse': ['secretary'],
+    'roll.withdraw-recusal': ['secretary'],
+  },
+}

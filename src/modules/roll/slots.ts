@@ -1,0 +1,67 @@
+/** What `roll` puts at others: on a meeting's page, before a decision, in the extract, in a case's history. */
+
+import { may, today, type Read, type Write } from '../../kernel/context.ts'
+import type { Field } from '../../kernel/documents/index.ts'
+import type { Html } from '../../kernel/html.ts'
+import type { Fillings } from '../../kernel/slots.ts'
+import type { Rejected } from '../../kernel/ui/index.ts'
+import { speaking } from '../../kernel/words.ts'
+import type { Meeting } from '../meetings/index.ts'
+import type { LedgerWords } from '../registry/index.ts'
+import { grounds, isQuorate, neededFor } from './model/serving.ts'
+import { rollOf, rollOfItem } from './queries/roll.ts'
+import { text } from './text.ts'
+import { rollPart, servingName } from './views/part.ts'
+
+/** Shown at the authority itself, from the day of the meeting on. */
+async function partOf(ctx: Read, meeting: Meeting, rejected: Rejected | undefined): Promise<Html | null> {
+  const isTheirs = meeting.authorityId !== null && ctx.actor.authorities.includes(meeting.authorityId)
+  if (!isTheirs || meeting.heldOn > today(ctx) || meeting.state === 'cancelled') return null
+  const roll = await rollOf(ctx, meeting)
+  const isOpen = roll.items.some(({ isAdjusted }) => !isAdjusted)
+  const mayCall = isOpen && may(ctx.actor, 'roll.call', meeting.authorityId)
+  if (!roll.isCalled && (!mayCall || roll.elected.length === 0)) return null
+  return rollPart({ meeting, roll, mayCall, rejected })
+}
+
+/** A-16, A-17: once the roll is called, an item is decided only when the body is quorate for it. */
+async function obstaclesOf(ctx: Write, meeting: Meeting, itemId: string): Promise<string[]> {
+  const roll = await rollOfItem(ctx, meeting, itemId)
+  if (roll === null || isQuorate(roll)) return []
+  return [text.obstacle.notQuorate(roll.serving.length, roll.seats, neededFor(roll.seats))]
+}
+
+/** A-50, A-54: who decided, and who stepped out. */
+async function headOf(ctx: Write, meeting: Meeting, itemId: string): Promise<Field[]> {
+  const roll = await rollOfItem(ctx, meeting, itemId)
+  if (roll === null) return []
+  return speaking('sv', () => [
+    { label: text.paper.serving, lines: roll.serving.map(servingName) },
+    { label: text.paper.besides, lines: roll.besides.map(({ name }) => name) },
+    { label: text.paper.recused, lines: roll.recused.map(({ name }) => name) },
+  ])
+}
+
+const word = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+const ledger: readonly LedgerWords[] = [
+  {
+    event: 'roll.recused',
+    say: ({ body, who, ground }) => {
+      const known = grounds.find((one) => one === ground)
+      return text.ledger.recused(
+        word(body),
+        word(who),
+        known === undefined ? '' : text.grounds[known].toLocaleLowerCase('sv'),
+      )
+    },
+  },
+  { event: 'roll.recusal-withdrawn', say: ({ body, who }) => text.ledger.withdrawn(word(body), word(who)) },
+]
+
+export const slots: Fillings = {
+  'meeting.part': [{ order: 5, show: partOf }],
+  'decision.obstacle': [{ list: obstaclesOf }],
+  'extract.head': [{ fields: headOf }],
+  'ledger.words': ledger,
+}
