@@ -126,7 +126,7 @@ export function jsonOf({ name, reference, put }: Row, questionIds: readonly stri
 
 /** The row of the sheet "Matris": the body, its state, its position, each question, outside. */
 export function sheetRow(row: Row): string[] {
-  const stance = row.put === null ? '' : stances[row.put.stance]
+  const stance = row.put === null ? 'Ej svar' : stances[row.put.stance]
   return [capital(row.name), statusOf(row), stance, ...columnsOf(row, { silence: '', nothing: '' })]
 }
 
@@ -150,7 +150,7 @@ export function rowsOfCsv(csv: string): string[][] {
 
 /** The row of the follow-up's CSV: body, case, when it came, position, standing in law, whether late, what is to be known, and whether it must. */
 export function followUpRow({ name, reference, put }: Row): string[] {
-  if (put === null) return [name, reference ?? '', '', '', '', '', '', '', 'nej']
+  if (put === null) return [name, reference ?? '', '', 'Ej svar', '', '', '', '', 'nej']
   const { arrivedOn, stance, isLate } = put
   const standing = standingOf(put, (iso) => iso)
   const [flag, note] = isLate ? ['ja', 'efter sista svarsdag'] : ['nej', '']

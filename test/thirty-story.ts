@@ -68,6 +68,14 @@ export class Story {
     return ingrid
   }
 
+  /** The sender reminds these of their answers. */
+  async reminds(names: readonly string[]): Promise<void> {
+    const ingrid = await this.following('/paminn')
+    for (const name of names) await ingrid.check(name)
+    await ingrid.press('Skicka påminnelsen')
+    await ingrid.sees(`${names.length} remissinstanser är påminda.`)
+  }
+
   async tally(): Promise<string> {
     return (await this.following()).page.locator('[data-live="tally"]').innerText()
   }
