@@ -52,6 +52,7 @@ test('A-72 a break in the period is found, keeps the notice up, and the period b
 test('A-72 a break without importance is settled with its reason, and the period stands', async () => {
   await sql`truncate notices.spans`.execute(world.db)
   at('2024-03-01T10:00:00')
+  await serve()
   const { board, meetingId, decisionIds } = await adjustedMinutes(world, {
     heldOn: '2024-02-27',
     adjustedOn: '2024-03-01',
@@ -89,6 +90,21 @@ test('A-72 whenever the job comes, just what was longer than a quarter of an hou
       )
     }),
     { numRuns: 15 },
+  )
+})
+
+test('A-72 a notice that is posted before the job has come again is not broken by the break before it', async () => {
+  await sql`truncate notices.spans`.execute(world.db)
+  at('2024-04-01T08:00:00')
+  await serve()
+  at('2024-04-02T09:58:00')
+  const { meetingId } = await adjustedMinutes(world, { heldOn: '2024-03-27', adjustedOn: '2024-04-02' })
+  at('2024-04-02T10:00:00')
+  await serve()
+
+  assert.deepEqual(
+    (await asking(world, (ctx) => listOfMeeting(ctx, meetingId))).map(({ openBreaks }) => openBreaks),
+    [0],
   )
 })
 

@@ -4,7 +4,7 @@ import { capital, clockText, dayText } from '../../kernel/ui/index.ts'
 import type { Paper } from '../../kernel/documents/index.ts'
 import { swedishDay } from '../../kernel/time.ts'
 import { speaking } from '../../kernel/words.ts'
-import type { Notice, Settled } from './model/notice.ts'
+import { keptAtOf, type Notice, type Settled } from './model/notice.ts'
 import { text } from './text.ts'
 
 export type ProofFacts = {
@@ -22,7 +22,7 @@ export function proofPaper({ notice, settled, askedBy, issuedOn }: ProofFacts): 
       { label: text.field.meetingOn, value: notice.meetingOn },
       { label: text.field.paragraphs, value: notice.paragraphs },
       { label: text.field.adjustedOn, value: notice.adjustedOn },
-      { label: text.field.keptAt, value: notice.keptAt },
+      { label: text.field.keptAt, value: keptAtOf(notice) },
       { label: text.paper.from, value: notice.postedOn },
       { label: text.field.lastAppealOn, value: notice.lastAppealOn },
       { label: text.paper.to, value: notice.endsOn },

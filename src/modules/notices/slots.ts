@@ -19,8 +19,9 @@ async function postAdjusted(
   ctx: Write,
   { meeting, decisions, adjustedOn }: Parameters<MinutesAdjusted['tell']>[1],
 ): Promise<void> {
-  const { authorityId, bodyId, bodyName, heldOn } = meeting
-  if (authorityId === null) return
+  const { authorityId, bodyId, bodyName, bodyKind, heldOn } = meeting
+  // A chair's preparation decides nothing and keeps no minutes of the law's kind.
+  if (authorityId === null || bodyKind === 'chair_preparation') return
   const words = speaking('sv', () => ({
     title: text.minutesTitle(capital(bodyName), dayText(heldOn)),
     paragraphs: paragraphsText(decisions.map(({ paragraph }) => paragraph)),

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { command } from '../../../kernel/command.ts'
 import { allowAt, today } from '../../../kernel/context.ts'
 import { Forbidden, Invalid } from '../../../kernel/errors.ts'
-import { choice, line, maybeDay, maybeLine, maybeWords } from '../../../kernel/fields.ts'
+import { choice, line, maybeDay, maybeId, maybeLine, maybeWords } from '../../../kernel/fields.ts'
+import { getMeeting } from '../../meetings/index.ts'
 import { getBody } from '../../organisation/index.ts'
 import { canBeAppealed, faultsOf, isOfMeeting, isOfMinutes, noticeKinds } from '../model/notice.ts'
 import { text } from '../text.ts'
@@ -11,6 +12,7 @@ import { blank, postNotice } from './steps.ts'
 const toPost = z.object({
   bodyId: z.uuid({ error: () => text.invalid.body }),
   kind: choice(noticeKinds),
+  meetingId: maybeId.describe('The meeting that is announced, when it is planned here'),
   title: line(300, () => text.invalid.title),
   words: maybeWords(20_000),
   meetingOn: maybeDay,
@@ -25,6 +27,8 @@ export const post = command('notices.post', toPost, async (ctx, given) => {
   const { authorityId } = await getBody(ctx, given.bodyId)
   allowAt(ctx, authorityId)
   const written = ofItsKind(given)
+  if (written.meetingId !== null && (await getMeeting(ctx, written.meetingId)).bodyId !== written.bodyId)
+    throw new Invalid({ bodyId: text.invalid.otherBody })
   const faults = faultsOf(written, today(ctx))
   if (Object.keys(faults).length > 0) throw new Invalid(faults)
   if (authorityId === null) throw new Forbidden(ctx.guard.verb)
@@ -40,6 +44,7 @@ function ofItsKind(given: z.output<typeof toPost>): z.output<typeof toPost> {
     adjustedOn: isOfMinutes(kind) ? given.adjustedOn : null,
     askedBy: kind === 'required_by_law' ? given.askedBy : null,
     meetingOn: kind === 'required_by_law' ? null : given.meetingOn,
+    meetingId: isOfMeeting(kind) ? given.meetingId : null,
     through: canBeAppealed(kind) || isOfMeeting(kind) ? null : given.through,
   }
 }

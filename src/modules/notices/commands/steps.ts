@@ -1,14 +1,12 @@
 /** Putting a notice on the board, as a step of what causes it. */
 
 import { sql } from 'kysely'
-import { actingPerson, today, type Read, type Write } from '../../../kernel/context.ts'
+import { actingPerson, today, type Write } from '../../../kernel/context.ts'
 import { doInTurn, type JobHandler, type Schedule } from '../../../kernel/jobs.ts'
-import { speaking } from '../../../kernel/words.ts'
 import { getBody } from '../../organisation/index.ts'
 import { writeLedgers } from '../../registry/index.ts'
 import { canBeAppealed, daysPostedLate, periodOf, type NoticeKind } from '../model/notice.ts'
 import { findPlace, listTold } from '../queries/notices.ts'
-import { text } from '../text.ts'
 
 declare module '../../../kernel/jobs.ts' {
   interface Jobs {
@@ -49,7 +47,6 @@ export const blank = {
 
 /** Posts a notice now, with the days the law gives it, and says so in each case it tells of (A-69 … A-71). Gives its id. */
 export async function postNotice(ctx: Write, facts: NewNotice): Promise<string> {
-  await serveBoard(ctx)
   const { id: noticeId } = await ctx.db
     .insertInto('notices.notices')
     .values({
@@ -62,7 +59,7 @@ export async function postNotice(ctx: Write, facts: NewNotice): Promise<string> 
       meeting_on: facts.meetingOn,
       paragraphs: facts.paragraphs,
       adjusted_on: facts.adjustedOn,
-      kept_at: canBeAppealed(facts.kind) ? await placeOf(ctx, facts.bodyId) : null,
+      kept_at: canBeAppealed(facts.kind) ? await findPlace(ctx, facts.bodyId) : null,
       posted_at: ctx.now,
       posted_on: today(ctx),
       posted_by: actingPerson(ctx),
@@ -101,12 +98,6 @@ async function tellOf(ctx: Write, noticeId: string, facts: NewNotice): Promise<v
       facts: { noticeId, decisionId, body, paragraph, postedOn, lastAppealOn, daysLate },
     })),
   )
-}
-
-/** Where the body's minutes are kept: what somebody has said, else with its registrar. */
-export async function placeOf(ctx: Read | Write, bodyId: string): Promise<string> {
-  const said = await findPlace(ctx, bodyId)
-  return said ?? speaking('sv', () => text.keptByRegistrar)
 }
 
 /** Minutes without the board that count as a break: the job comes every fifth, and may wait for others. */

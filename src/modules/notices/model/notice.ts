@@ -32,7 +32,7 @@ export type Notice = {
   /** '§§ 88–92'. */
   readonly paragraphs: string | null
   readonly adjustedOn: string | null
-  /** Where the minutes are kept. */
+  /** Where the minutes are kept, in the body's own words; null: with its registrar. */
   readonly keptAt: string | null
   readonly postedAt: Date
   readonly postedOn: string
@@ -70,6 +70,11 @@ export function periodOf(
   }
   const last = [postedOn, through, isOfMeeting(kind) ? meetingOn : null].filter((day) => day !== null).toSorted()
   return { lastAppealOn: null, endsOn: addDays(last.at(-1) ?? postedOn, 1) }
+}
+
+/** where what can be appealed is kept; null for a notice that tells of nothing kept. */
+export function keptAtOf({ kind, keptAt }: Pick<Notice, 'kind' | 'keptAt'>): string | null {
+  return canBeAppealed(kind) ? (keptAt ?? text.keptByRegistrar) : null
 }
 
 /** How many days after the second day from the adjustment it was posted; 0 when in time (A-69, KL 8:12). */

@@ -1,7 +1,8 @@
 /** What the API answers with. */
 
 import { z } from 'zod'
-import { noticeKinds, type Notice } from './notice.ts'
+import { speaking } from '../../../kernel/words.ts'
+import { keptAtOf, noticeKinds, type Notice } from './notice.ts'
 
 const aDay = z.iso.date().nullable()
 
@@ -25,5 +26,5 @@ export const noticeShape = z.object({
 
 /** No more of it than that. */
 export function asPublic(notice: Notice): z.input<typeof noticeShape> {
-  return noticeShape.parse(notice)
+  return speaking('sv', () => noticeShape.parse({ ...notice, keptAt: keptAtOf(notice) }))
 }

@@ -5,8 +5,7 @@ import type { Break, Settled } from '../model/notice.ts'
 /** Breaks in a notice's period that nobody has settled, the earliest first (A-72). */
 export async function listOpenBreaks(ctx: Read | Write, noticeId: string): Promise<Break[]> {
   const { rows } = await sql<Break>`select g.notice_id as "noticeId", g.went_down as "wentDown", g.came_up as "cameUp"
-    from notices.breaks g where g.notice_id = ${noticeId} and not exists
-      (select from notices.settled s where s.notice_id = g.notice_id and s.went_down = g.went_down)
+    from notices.open_breaks g where g.notice_id = ${noticeId}
     order by g.went_down`.execute(ctx.db)
   return rows
 }

@@ -3,8 +3,9 @@ import { today, type Read, type Write } from '../../../kernel/context.ts'
 import { found } from '../../../kernel/errors.ts'
 import type { Appeal, Notice } from '../model/notice.ts'
 
-const openBreaks = sql<number>`(select count(*)::int from notices.breaks g where g.notice_id = n.id and not exists
-  (select from notices.settled s where s.notice_id = n.id and s.went_down = g.went_down))`
+const openBreaks = sql<number>`(select count(*)::int from notices.open_breaks g where g.notice_id = n.id)`
+/** Asked once for all of them. */
+const isBroken = sql<boolean>`n.id in (select g.notice_id from notices.open_breaks g)`
 
 const noticesWithNames = (ctx: Read | Write) =>
   ctx.db
@@ -45,7 +46,7 @@ export async function getNotice(ctx: Read | Write, noticeId: string): Promise<No
 /** What is on the board now: until its day, and as long as a break in its period is unsettled (A-71, A-72). The newest first. */
 export async function listUp(ctx: Read, { bodyId }: { readonly bodyId?: string | undefined } = {}): Promise<Notice[]> {
   return noticesWithNames(ctx)
-    .where((is) => is.or([is('n.ends_on', '>', today(ctx)), is(openBreaks, '>', 0)]))
+    .where((is) => is.or([is('n.ends_on', '>', today(ctx)), isBroken]))
     .$if(bodyId !== undefined, (query) => query.where('n.body_id', '=', bodyId ?? ''))
     .orderBy('n.posted_at', 'desc')
     .orderBy('n.id')
@@ -56,7 +57,7 @@ export async function listUp(ctx: Read, { bodyId }: { readonly bodyId?: string |
 export async function listBroken(ctx: Read, authorityId: string): Promise<Notice[]> {
   return noticesWithNames(ctx)
     .where('n.authority_id', '=', authorityId)
-    .where(openBreaks, '>', 0)
+    .where(isBroken)
     .orderBy('n.posted_at')
     .orderBy('n.id')
     .limit(100)

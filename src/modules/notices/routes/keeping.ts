@@ -10,12 +10,11 @@ import { getMeeting, listOpenTitles } from '../../meetings/index.ts'
 import { listBodies, type Body } from '../../organisation/index.ts'
 import { post, setPlace } from '../commands/post.ts'
 import { noteAppeal, settleBreaks } from '../commands/settle.ts'
-import { placeOf } from '../commands/steps.ts'
 import { stateOf, warningsOfPosting } from '../model/notice.ts'
 import { asPublic, noticeShape } from '../model/shape.ts'
 import { proofPaper } from '../papers.ts'
 import { listOpenBreaks, listSettled } from '../queries/breaks.ts'
-import { findAskedBy, getNotice, listAppeals, listNotices, listTold } from '../queries/notices.ts'
+import { findAskedBy, findPlace, getNotice, listAppeals, listNotices, listTold } from '../queries/notices.ts'
 import { text } from '../text.ts'
 import { postPage, type FormProps } from '../views/form.ts'
 import { listPage } from '../views/list.ts'
@@ -51,7 +50,8 @@ const list = page('/anslag', {
 
 async function placesOf(ctx: Read, authorityId: string | null) {
   const places = []
-  for (const body of await bodiesOf(ctx, authorityId)) places.push({ body, keptAt: await placeOf(ctx, body.id) })
+  for (const body of await bodiesOf(ctx, authorityId))
+    places.push({ body, keptAt: (await findPlace(ctx, body.id)) ?? text.keptByRegistrar })
   return places
 }
 
@@ -63,16 +63,21 @@ async function bodiesOf(ctx: Read, authorityId: string | null): Promise<Body[]> 
 
 const posting = page('/anslag/nytt', {
   may: 'notices.post',
-  params: z.object({ sammantrade: z.uuid().optional().catch(undefined) }),
-  show: async (ctx, { sammantrade }, rejected) => {
+  params: z.object({
+    sammantrade: z.uuid().optional().catch(undefined),
+    // Comes back with a form that was refused.
+    meetingId: z.uuid().optional().catch(undefined),
+  }),
+  show: async (ctx, { sammantrade, meetingId }, rejected) => {
     const bodies = await bodiesOf(ctx, ctx.actor.at)
-    const { given, warnings } = sammantrade === undefined ? fromNothing : await fromMeeting(ctx, sammantrade)
+    const meeting = sammantrade ?? meetingId
+    const { given, warnings } = meeting === undefined ? fromNothing : await fromMeeting(ctx, meeting)
     return postPage({ bodies, given, warnings, today: today(ctx), rejected })
   },
 })
 
 const fromNothing: Pick<FormProps, 'given' | 'warnings'> = {
-  given: { bodyId: null, kind: null, title: null, words: null, meetingOn: null },
+  given: { bodyId: null, kind: null, title: null, words: null, meetingOn: null, meetingId: null },
   warnings: [],
 }
 
@@ -90,6 +95,7 @@ async function fromMeeting(ctx: Read, meetingId: string): Promise<Pick<FormProps
       title: text.meetingTitle(capital(meeting.bodyName), dayText(meeting.heldOn)),
       words,
       meetingOn: meeting.heldOn,
+      meetingId,
     },
     warnings: warningsOfPosting({ kind, postedOn: today(ctx), meetingOn: meeting.heldOn, adjustedOn: null }),
   }

@@ -137,6 +137,7 @@ export const english: typeof swedish = {
   part: {
     title: 'The notice board',
     announce: 'Announce the meeting',
+    announcedElse: 'The announcement says another day: announce the meeting anew.',
     none: 'Nothing is posted for the meeting.',
     announceBy: (day: string) => `Must be on the notice board by ${day}.`,
     up: (posted: string, last: string) => `Posted ${posted}. Last day to appeal ${last}.`,
@@ -152,6 +153,7 @@ export const english: typeof swedish = {
   },
   invalid: {
     body: 'Choose a body.',
+    otherBody: 'The meeting is another body’s.',
     title: 'Write a heading.',
     meetingDay: 'Write the day of the meeting.',
     meetingPast: 'The meeting has already been.',

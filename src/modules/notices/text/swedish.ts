@@ -137,6 +137,7 @@ export const swedish = {
   part: {
     title: 'Anslagstavlan',
     announce: 'Tillkännage sammanträdet',
+    announcedElse: 'Tillkännagivandet säger en annan dag: tillkännage sammanträdet på nytt.',
     none: 'Inget är anslaget för sammanträdet.',
     announceBy: (day: string) => `Ska stå på anslagstavlan senast ${day}.`,
     up: (posted: string, last: string) => `Anslaget ${posted}. Sista dag att överklaga ${last}.`,
@@ -152,6 +153,7 @@ export const swedish = {
   },
   invalid: {
     body: 'Välj organ.',
+    otherBody: 'Sammanträdet är ett annat organs.',
     title: 'Skriv en rubrik.',
     meetingDay: 'Skriv vilken dag sammanträdet är.',
     meetingPast: 'Sammanträdet har redan varit.',

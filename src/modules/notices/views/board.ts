@@ -13,7 +13,7 @@ import {
   section,
   type Screen,
 } from '../../../kernel/ui/index.ts'
-import { canBeAppealed, isOfMeeting, type Notice } from '../model/notice.ts'
+import { canBeAppealed, isOfMeeting, keptAtOf, type Notice } from '../model/notice.ts'
 import { text } from '../text.ts'
 
 export const boardHref = '/anslagstavla'
@@ -110,7 +110,7 @@ function factsOf(notice: Notice, withKind: boolean): Html {
     { term: text.field.meetingOn, value: day(notice.meetingOn) },
     { term: text.field.paragraphs, value: notice.paragraphs },
     { term: text.field.adjustedOn, value: day(notice.adjustedOn) },
-    { term: text.field.keptAt, value: notice.keptAt },
+    { term: text.field.keptAt, value: keptAtOf(notice) },
     { term: text.field.postedOn, value: day(notice.postedOn) },
     {
       term: text.field.lastAppealOn,

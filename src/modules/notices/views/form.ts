@@ -6,6 +6,7 @@ import {
   capital,
   dateField,
   field,
+  hiddenFields,
   notice,
   pageHead,
   rejectionOf,
@@ -28,6 +29,7 @@ export type FormProps = {
     readonly title: string | null
     readonly words: string | null
     readonly meetingOn: string | null
+    readonly meetingId: string | null
   }
   readonly warnings: readonly string[]
   readonly today: string
@@ -46,7 +48,7 @@ export function postPage(props: FormProps): Screen {
     })}
       ${props.warnings.map((each) => notice('warning', each))}
       <form class="k-form" method="post" action="/anslag/nytt">
-        ${forAll(props)}
+        ${hiddenFields({ meetingId: props.given.meetingId ?? '' })}${forAll(props)}
         ${onlyFor(props)}
         ${button({ label: text.posting.do })}
       </form>

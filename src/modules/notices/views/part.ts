@@ -18,14 +18,15 @@ export type PartProps = {
 /** Null for a meeting that is past and has nothing posted. */
 export function meetingPart({ meeting, notices, mayPost, today }: PartProps): Html | null {
   const isToCome = meeting.state === 'planned' && meeting.heldOn >= today
-  const announced = notices.some(({ kind }) => isOfMeeting(kind))
+  const announcements = notices.filter(({ kind }) => isOfMeeting(kind))
+  const isAnnounced = announcements.some(({ meetingOn }) => meetingOn === meeting.heldOn)
   if (notices.length === 0 && !isToCome) return null
   const isCouncil = meeting.bodyKind === 'council'
   const body = html`${notices.length === 0 ? html`<p>${text.part.none}</p>` : html`<ul>${notices.map(line)}</ul>`}
     ${
       isToCome &&
-      !announced &&
-      html`${isCouncil && html`<p>${text.part.announceBy(dayText(addDays(meeting.heldOn, -daysBeforeCouncil)))}</p>`}${
+      !isAnnounced &&
+      html`${announcements.length > 0 && say('warning', text.part.announcedElse)}${isCouncil && html`<p>${text.part.announceBy(dayText(addDays(meeting.heldOn, -daysBeforeCouncil)))}</p>`}${
         mayPost &&
         linkButton({ label: text.part.announce, href: `/anslag/nytt?sammantrade=${meeting.id}`, kind: 'secondary' })
       }`
