@@ -16,6 +16,7 @@ import { notePostOffice, postJobs } from './kernel/post-office.ts'
 import { longestArrival } from './kernel/sweep.ts'
 import { buildAssets } from './kernel/ui/index.ts'
 import { listenForMail } from './modules/intake/index.ts'
+import { boardHref, watchBoard } from './modules/notices/index.ts'
 import { identifyWith } from './modules/organisation/index.ts'
 import type { Settings } from './settings.ts'
 import { openStore, type Store } from './store.ts'
@@ -53,11 +54,13 @@ export async function serve(
     ...(store.replica === undefined ? {} : { replica: replicaOn(store.replica) }),
   })
   const server = await listen(app, settings)
+  const unwatchBoard = watchBoard({ db, isDemo, clock, log }, async () => app.request(boardHref))
   const mail = settings.mail === undefined ? undefined : await listenForMail({ ...base, clock, log }, settings.mail)
   return {
     port: server.port,
     greeting: greetingOf(`http://localhost:${server.port}`, isDemo),
-    stop: () => inTurn([() => mail?.stop(), bell.close, server.close, worker.stop, store.close, unwatch, unhear]),
+    stop: () =>
+      inTurn([() => mail?.stop(), unwatchBoard, bell.close, server.close, worker.stop, store.close, unwatch, unhear]),
   }
 }
 

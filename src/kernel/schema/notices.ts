@@ -54,4 +54,10 @@ export interface NoticesTables {
     began: Date
     until: Date
   }
+  'notices.withheld': {
+    notice_id: string
+    reason: string
+    withheld_at: Date
+    withheld_by: string
+  }
 }

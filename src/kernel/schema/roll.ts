@@ -17,8 +17,13 @@ export interface RollTables {
   'roll.recusals': {
     item_id: string
     person_id: string
-    ground: 'party' | 'represents' | 'supervision' | 'other'
+    ground: 'party' | 'represents' | 'supervision' | 'other' | 'personal'
     noted_by: string
     noted_at: Date
+  }
+  'roll.settled': {
+    item_id: string
+    serving: unknown
+    settled_at: Date
   }
 }

@@ -265,3 +265,31 @@ test('A-70 where the minutes are kept is said by the board itself, on notices fr
 
   assert.deepEqual(kept, [null, 'Stadshuset, plan 3'])
 })
+
+test('E-05 A-71 words that must not be public are withheld, and the notice stays up to its day and says so', async () => {
+  at(today)
+  const board = await aBoard(world)
+  const secretary = await as(world, board.secretaryId)
+  const fields = {
+    bodyId: board.bodyId,
+    kind: 'required_by_law',
+    title: 'Om Valfrid',
+    words: 'Valfrid bor där.',
+    through: '2024-01-10',
+  }
+  const { noticeId } = JSON.parse(await (await secretary.api('/notices', fields)).text())
+  assert.equal((await secretary.api('/notices', { ...fields, through: '2199-01-01' })).status, 422)
+
+  const reply = await secretary.post(`/anslag/${noticeId}/undanhall`, { reason: 'En enskild pekas ut.' })
+  assert.equal(reply.status, 303, await reply.text())
+
+  const pages = [
+    await open('/anslagstavla'),
+    await open(`/anslagstavla/${noticeId}`),
+    await open('/api/v1/notice-board'),
+  ]
+  for (const page of pages) assert.doesNotMatch(page, /Valfrid/)
+  assert.match(pages[0] ?? '', new RegExp(noticeId))
+  assert.match(pages[1] ?? '', /Texten visas inte sedan/)
+  assert.equal((await asking(world, (ctx) => getNotice(ctx, noticeId))).endsOn, '2024-01-11')
+})

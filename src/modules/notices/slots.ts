@@ -45,7 +45,8 @@ async function partOf(ctx: Read, meeting: Meeting): Promise<Html | null> {
 }
 
 async function belowDecision(ctx: Read, decision: Decision): Promise<Html | null> {
-  if (decision.state !== 'adjusted') return null
+  // What a preparing body proposes is decided by another, and has no legal force.
+  if (decision.state !== 'adjusted' || decision.isProposal) return null
   const notice = await findOfDecision(ctx, decision.id)
   if (notice === undefined) return null
   return decisionPart(notice, { isAppealed: await isAppealed(ctx, decision.id), today: today(ctx) })

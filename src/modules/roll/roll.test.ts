@@ -6,6 +6,7 @@ import { as, asking, worldOf } from '../../../test/support.ts'
 import { aBoard, anAgenda, textOfPdf } from '../meetings/fixtures.ts'
 import { aPerson } from '../organisation/fixtures.ts'
 import { currentFiles, getRecord, listLedger } from '../registry/index.ts'
+import { markedCase } from '../registry/fixtures.ts'
 import type { Role } from '../organisation/index.ts'
 
 const world = worldOf('2023-12-19T15:00:00+01:00')
@@ -33,7 +34,25 @@ async function aMeetingOfFive() {
     secretary.api(`/agenda-items/${items[item]}/decide`, { outcome: 'as_proposed', points: ['Enligt förslaget.'] })
   const items0case = agenda.items[0]?.theCase.id ?? ''
   const { meetingId } = agenda
-  return { meetingId, items0case, board, secretary, at, items, roll, decide, ada, bo, cia, dan, eva, first, second }
+  const cases = agenda.items.map(({ theCase }) => theCase.id)
+  return {
+    meetingId,
+    items0case,
+    cases,
+    board,
+    secretary,
+    at,
+    items,
+    roll,
+    decide,
+    ada,
+    bo,
+    cia,
+    dan,
+    eva,
+    first,
+    second,
+  }
 }
 
 type Rolled = { serving: { name: string; inPlaceOf: string | null }[]; isQuorate: boolean }
@@ -140,4 +159,76 @@ test('the roll is the secretary’s, of that authority, from the day of the meet
   assert.deepEqual(JSON.parse(await (await stranger.api(m.at)).text()), { isCalled: false, items: [] })
   const future = await anAgenda(world, m.board, { heldOn: '2024-01-16' })
   assert.equal((await m.secretary.api(`/meetings/${future.meetingId}/roll`, { present: [m.ada] })).status, 409)
+})
+
+test('A-62 an adjusted § keeps its roll, though the agenda is put in another order and the roll is corrected', async () => {
+  const m = await aMeetingOfFive()
+  await m.secretary.api(m.at, { present: [m.ada, m.bo, m.cia, m.first] })
+  await m.secretary.api(`${m.at}/moves`, { personId: m.cia, fromItemId: m.items[1] })
+  const { decisionId } = JSON.parse(await (await m.decide(0)).text())
+  const how = { decisionIds: [decisionId], adjustedOn: heldOn, isImmediate: true }
+  assert.equal((await m.secretary.api(`/meetings/${m.meetingId}/adjust`, how)).status, 200)
+  await m.secretary.api(m.at, { present: [m.ada, m.bo, m.cia, m.dan] })
+
+  const { items } = await m.roll()
+
+  assert.deepEqual(names(items[0]), ['Ada Ask', 'Bo Bok', 'Siv Sälg för Cia Ceder'])
+  assert.deepEqual(names(items[2]), ['Ada Ask', 'Bo Bok', 'Cia Ceder', 'Dan Dahl'])
+})
+
+test('B-04 A-18 an item that the reader may not see counts among the others, without its title', async () => {
+  const m = await aMeetingOfFive()
+  await m.secretary.api(m.at, { present: [m.ada, m.bo, m.cia, m.first] })
+  await m.secretary.api(`${m.at}/moves`, { personId: m.cia, fromItemId: m.items[2] })
+  const whole = (await m.roll()).items.map(names)
+  await markedCase(world, m.board, m.cases[1] ?? '')
+  const officer = await as(world, m.board.officerId)
+
+  const { items } = JSON.parse(await (await officer.api(m.at)).text())
+
+  assert.deepEqual(items.map(names), whole)
+  assert.deepEqual(
+    items.map(({ title }: { title: string | null }) => title),
+    ['Ärende 1', null, 'Ärende 3'],
+  )
+})
+
+test('B-20 jäv is noted in the history without a name, and a roll that two write is not lost', async () => {
+  const m = await aMeetingOfFive()
+  const page = `/sammantraden/${m.meetingId}`
+  await m.secretary.api(m.at, { present: [m.ada, m.bo, m.cia] })
+  const [, seen = ''] = /name="seen" value="([^"]+)"/.exec(await (await m.secretary.get(page)).text()) ?? []
+  await m.secretary.api(`/agenda-items/${m.items[0]}/recusals`, { personId: m.bo, ground: 'party' })
+  world.now = new Date('2023-12-19T15:05:00+01:00')
+  await m.secretary.api(`${m.at}/moves`, { personId: m.bo, fromItemId: m.items[1] })
+
+  const stale = await m.secretary.post(`${page}/upprop`, { 'present[]': [m.ada, m.cia], seen })
+  world.now = new Date('2023-12-19T15:00:00+01:00')
+
+  assert.equal(stale.status, 409)
+  assert.match(await stale.text(), /Någon annan har ändrat uppropet/)
+  const facts = JSON.stringify(await asking(world, (ctx) => listLedger(ctx, m.items0case)))
+  assert.doesNotMatch(facts, /Bo Bok|party/)
+  assert.equal(
+    (await m.secretary.api(`/agenda-items/${m.items[0]}/recusals`, { personId: m.bo, ground: 'personal' })).status,
+    422,
+  )
+})
+
+test('a decision that was made before the roll says that the body was not quorate, and a meeting that is moved has no roll', async () => {
+  const m = await aMeetingOfFive()
+  await m.decide(0)
+  await m.secretary.api(m.at, { present: [m.ada, m.bo] })
+
+  const page = await (await m.secretary.get(`/sammantraden/${m.meetingId}`)).text()
+  assert.match(page, /Ärende 1 är beslutad?t? utan att organet var beslutfört/)
+
+  const other = await aMeetingOfFive()
+  await other.secretary.api(other.at, { present: [other.ada, other.bo, other.cia] })
+  const moved = await other.secretary.api(`/meetings/${other.meetingId}/move`, {
+    heldOn: '2023-12-21',
+    reason: 'Sjukdom',
+  })
+  assert.equal(moved.status, 200, await moved.text())
+  assert.deepEqual(await other.roll(), { isCalled: false, items: [] })
 })

@@ -21,7 +21,7 @@ const serving = z.object({
 
 const itemRoll = z.object({
   itemId: z.uuid(),
-  title: z.string(),
+  title: z.string().nullable(),
   serving: z.array(serving),
   besides: z.array(z.string()),
   recused: z.array(z.object({ name: z.string(), ground: z.string() })),
@@ -43,17 +43,18 @@ export const routes: readonly Route[] = [
     params: z.object({ meetingId: z.uuid() }),
     result: z.object({ isCalled: z.boolean(), items: z.array(itemRoll) }),
     show: async (ctx, { meetingId }) => {
-      const { isCalled, items, rolls } = await rollOf(ctx, await getMeeting(ctx, meetingId))
+      const meeting = await getMeeting(ctx, meetingId)
+      const { isCalled, items, rolls } = await rollOf(ctx, meeting)
       return {
         isCalled,
         items: rolls.map((roll, index) => ({
           itemId: items[index]?.id ?? '',
-          title: items[index]?.title ?? '',
+          title: items[index]?.title ?? null,
           serving: [...roll.serving],
           besides: roll.besides.map(({ name }) => name),
           recused: [...roll.recused],
           seats: roll.seats,
-          isQuorate: isQuorate(roll),
+          isQuorate: isQuorate(roll, meeting.bodyKind),
         })),
       }
     },

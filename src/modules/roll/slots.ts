@@ -8,7 +8,8 @@ import type { Rejected } from '../../kernel/ui/index.ts'
 import { speaking } from '../../kernel/words.ts'
 import type { Meeting } from '../meetings/index.ts'
 import type { LedgerWords } from '../registry/index.ts'
-import { grounds, isQuorate, neededFor } from './model/serving.ts'
+import { holdRoll, settleRoll, dropRoll } from './commands/call.ts'
+import { isQuorate, neededFor } from './model/serving.ts'
 import { rollOf, rollOfItem } from './queries/roll.ts'
 import { text } from './text.ts'
 import { rollPart, servingName } from './views/part.ts'
@@ -26,42 +27,46 @@ async function partOf(ctx: Read, meeting: Meeting, rejected: Rejected | undefine
 
 /** once the roll is called, an item is decided only when the body is quorate for it. */
 async function obstaclesOf(ctx: Write, meeting: Meeting, itemId: string): Promise<string[]> {
+  await holdRoll(ctx, meeting.id)
   const roll = await rollOfItem(ctx, meeting, itemId)
-  if (roll === null || isQuorate(roll)) return []
+  if (roll === null || isQuorate(roll, meeting.bodyKind)) return []
   return [text.obstacle.notQuorate(roll.serving.length, roll.seats, neededFor(roll.seats))]
 }
 
 /** who decided, and who stepped out. */
 async function headOf(ctx: Write, meeting: Meeting, itemId: string): Promise<Field[]> {
+  await holdRoll(ctx, meeting.id)
   const roll = await rollOfItem(ctx, meeting, itemId)
   if (roll === null) return []
-  return speaking('sv', () => [
+  const fields = speaking('sv', () => [
     { label: text.paper.serving, lines: roll.serving.map(servingName) },
     { label: text.paper.besides, lines: roll.besides.map(({ name }) => name) },
     { label: text.paper.recused, lines: roll.recused.map(({ name }) => name) },
   ])
+  return fields.filter(({ lines }) => lines.length > 0)
 }
 
 const word = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 const ledger: readonly LedgerWords[] = [
-  {
-    event: 'roll.recused',
-    say: ({ body, who, ground }) => {
-      const known = grounds.find((one) => one === ground)
-      return text.ledger.recused(
-        word(body),
-        word(who),
-        known === undefined ? '' : text.grounds[known].toLocaleLowerCase('sv'),
-      )
-    },
-  },
-  { event: 'roll.recusal-withdrawn', say: ({ body, who }) => text.ledger.withdrawn(word(body), word(who)) },
+  { event: 'roll.recused', say: ({ body }) => text.ledger.recused(word(body)) },
+  { event: 'roll.recusal-withdrawn', say: ({ body }) => text.ledger.withdrawn(word(body)) },
 ]
 
 export const slots: Fillings = {
   'meeting.part': [{ order: 5, show: partOf }],
   'decision.obstacle': [{ list: obstaclesOf }],
   'extract.head': [{ fields: headOf }],
+  'minutes.adjusted': [
+    {
+      tell: (ctx, { meeting, decisions }) =>
+        settleRoll(
+          ctx,
+          meeting,
+          decisions.map(({ itemId }) => itemId),
+        ),
+    },
+  ],
+  'meeting.changed': [{ tell: (ctx, { meetingId }) => dropRoll(ctx, meetingId) }],
   'ledger.words': ledger,
 }

@@ -6,6 +6,7 @@ import { choice, line, maybeDay, maybeId, maybeLine, maybeWords } from '../../..
 import { getMeeting } from '../../meetings/index.ts'
 import { getBody } from '../../organisation/index.ts'
 import { canBeAppealed, faultsOf, isOfMeeting, isOfMinutes, noticeKinds } from '../model/notice.ts'
+import { holdsPersonalNumber } from '../model/personal-number.ts'
 import { text } from '../text.ts'
 import { blank, postNotice } from './steps.ts'
 
@@ -24,9 +25,11 @@ const toPost = z.object({
 
 /** Puts a notice on the board (anslår), of one of the kinds that may stand there (A-67). Adjusted minutes are posted by themselves. */
 export const post = command('notices.post', toPost, async (ctx, given) => {
-  const { authorityId } = await getBody(ctx, given.bodyId)
+  const { authorityId, kind } = await getBody(ctx, given.bodyId)
   allowAt(ctx, authorityId)
   const written = ofItsKind(given)
+  if ((written.kind === 'council_meeting') !== (kind === 'council') && isOfMeeting(written.kind))
+    throw new Invalid({ kind: text.invalid.meetingKind })
   if (written.meetingId !== null && (await getMeeting(ctx, written.meetingId)).bodyId !== written.bodyId)
     throw new Invalid({ bodyId: text.invalid.otherBody })
   const faults = faultsOf(written, today(ctx))
@@ -40,7 +43,7 @@ function ofItsKind(given: z.output<typeof toPost>): z.output<typeof toPost> {
   const { kind } = given
   return {
     ...given,
-    paragraphs: canBeAppealed(kind) ? given.paragraphs : null,
+    paragraphs: canBeAppealed(kind) || isOfMinutes(kind) ? given.paragraphs : null,
     adjustedOn: isOfMinutes(kind) ? given.adjustedOn : null,
     askedBy: kind === 'required_by_law' ? given.askedBy : null,
     meetingOn: kind === 'required_by_law' ? null : given.meetingOn,
@@ -55,6 +58,7 @@ const toPlace = z.object({ bodyId: z.uuid(), keptAt: line(500, () => text.invali
 export const setPlace = command('notices.set-place', toPlace, async (ctx, { bodyId, keptAt }) => {
   const { authorityId } = await getBody(ctx, bodyId)
   allowAt(ctx, authorityId)
+  if (holdsPersonalNumber(keptAt)) throw new Invalid({ keptAt: text.invalid.personalNumber })
   await ctx.db
     .insertInto('notices.places')
     .values({ body_id: bodyId, kept_at: keptAt })

@@ -7,7 +7,7 @@ import { choice, day, maybeId, words } from '../../../kernel/fields.ts'
 import { writeLedgers } from '../../registry/index.ts'
 import { breakOutcomes, canBeAppealed } from '../model/notice.ts'
 import { listOpenBreaks } from '../queries/breaks.ts'
-import { getNotice, listTold } from '../queries/notices.ts'
+import { getNotice, listTold, listToldIds } from '../queries/notices.ts'
 import { text } from '../text.ts'
 import { blank, postNotice } from './steps.ts'
 
@@ -42,7 +42,7 @@ export const settleBreaks = command('notices.settle-breaks', toSettle, async (ct
     )
     .execute()
   if (outcome === 'stands') return { noticeId }
-  const decisionIds = (await listTold(ctx, noticeId)).map(({ decisionId }) => decisionId)
+  const decisionIds = await listToldIds(ctx, noticeId)
   return { noticeId: await postNotice(ctx, { ...blank, ...notice, replaces: noticeId, decisionIds }) }
 })
 
@@ -78,4 +78,20 @@ export const noteAppeal = command('notices.note-appeal', appeal, async (ctx, { n
       facts: { noticeId, decisionId: one.decisionId, body: notice.bodyName, paragraph: one.paragraph, cameOn },
     })),
   )
+})
+
+const toWithhold = z.object({ noticeId: z.uuid(), reason: words(2000, () => text.invalid.reason) })
+
+/**
+ * Takes away the words of a notice that must not be public, from now on (E-05, E-07). The notice stays up to its day, with its body, its
+ * §§ and its days (A-71), and says that its words are withheld.
+ */
+export const withhold = command('notices.withhold', toWithhold, async (ctx, { noticeId, reason }) => {
+  const notice = await getNotice(ctx, noticeId)
+  allowAt(ctx, notice.authorityId)
+  refuseIf(notice.withheldAt === null ? [] : [text.obstacle.alreadyWithheld])
+  await ctx.db
+    .insertInto('notices.withheld')
+    .values({ notice_id: noticeId, reason, withheld_at: ctx.now, withheld_by: actingPerson(ctx) })
+    .execute()
 })

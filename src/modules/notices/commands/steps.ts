@@ -1,18 +1,10 @@
 /** Putting a notice on the board, as a step of what causes it. */
 
-import { sql } from 'kysely'
 import { actingPerson, today, type Write } from '../../../kernel/context.ts'
-import { doInTurn, type JobHandler, type Schedule } from '../../../kernel/jobs.ts'
 import { getBody } from '../../organisation/index.ts'
 import { writeLedgers } from '../../registry/index.ts'
-import { canBeAppealed, daysPostedLate, periodOf, type NoticeKind } from '../model/notice.ts'
+import { canBeAppealed, daysPostedLate, isOfMinutes, periodOf, type NoticeKind } from '../model/notice.ts'
 import { findPlace, listTold } from '../queries/notices.ts'
-
-declare module '../../../kernel/jobs.ts' {
-  interface Jobs {
-    'notices.serve': Record<string, never>
-  }
-}
 
 export type NewNotice = {
   readonly authorityId: string
@@ -59,7 +51,7 @@ export async function postNotice(ctx: Write, facts: NewNotice): Promise<string> 
       meeting_on: facts.meetingOn,
       paragraphs: facts.paragraphs,
       adjusted_on: facts.adjustedOn,
-      kept_at: canBeAppealed(facts.kind) ? await findPlace(ctx, facts.bodyId) : null,
+      kept_at: canBeAppealed(facts.kind) || isOfMinutes(facts.kind) ? await findPlace(ctx, facts.bodyId) : null,
       posted_at: ctx.now,
       posted_on: today(ctx),
       posted_by: actingPerson(ctx),
@@ -99,20 +91,3 @@ async function tellOf(ctx: Write, noticeId: string, facts: NewNotice): Promise<v
     })),
   )
 }
-
-/** Minutes without the board that count as a break: the job comes every fifth, and may wait for others. */
-const allowedMinutes = 15
-
-/**
- * The board is served now (A-72). A demonstration is turned off at night without anybody’s right being at stake: there a break
- * of any length is none.
- */
-async function serveBoard(ctx: Write): Promise<void> {
-  const allowed = ctx.isDemo ? '100 years' : `${allowedMinutes} minutes`
-  await sql`select notices.serve(${ctx.now}, ${allowed}::interval)`.execute(ctx.db)
-}
-
-export const serveSchedule: Schedule = { job: 'notices.serve', at: '*/5 * * * *' }
-
-export const serveJob: JobHandler = (caller) =>
-  doInTurn(caller, { verb: 'notices.serve', list: async () => [0], each: serveBoard })

@@ -8,9 +8,13 @@ const today = '2023-12-27'
 test('A-78 CAL-02 the last day to appeal, by the vectors of the law', () => {
   const vectors = [
     ['2018-04-03', '2018-04-24'],
+    ['2023-12-27', '2024-01-17'],
     ['2023-12-04', '2023-12-27'],
     ['2024-03-08', '2024-04-02'],
+    ['2024-05-16', '2024-06-07'],
     ['2024-05-31', '2024-06-24'],
+    ['2025-12-10', '2026-01-02'],
+    ['2026-04-10', '2026-05-04'],
     ['2026-12-15', '2027-01-05'],
   ] as const
   for (const [posted, last] of vectors) assert.equal(lastDayToAppeal(posted), last)
@@ -23,12 +27,14 @@ test('E-06 a number is a personal number by its day and its last digit', () => {
       '198507099805',
       '8507099805',
       '850769-9802',
+      '850709–9805',
+      '85-07-09 9805',
       '850709-9806',
       '851309-9805',
       'SN-2023-1541',
       '08-34 10 00',
     ].map(holdsPersonalNumber),
-    [true, true, true, true, false, false, false, false],
+    [true, true, true, true, true, true, false, false, false, false],
   )
 })
 

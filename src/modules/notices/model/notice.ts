@@ -41,13 +41,16 @@ export type Notice = {
   readonly lastAppealOn: string | null
   /** The day from which it is down, 00:00 (A-77). */
   readonly endsOn: string
+  /** Its words are not shown, for what they say (E-05). */
+  readonly withheldAt: Date | null
+  readonly withheldReason: string | null
   readonly replaces: string | null
   readonly replacedBy: string | null
   /** Breaks in its period that nobody has settled (A-72). */
   readonly openBreaks: number
 }
 
-const withAppeal: readonly NoticeKind[] = ['minutes', 'minutes_in_full', 'delegated_decisions']
+const withAppeal: readonly NoticeKind[] = ['minutes', 'delegated_decisions']
 const ofMeetings: readonly NoticeKind[] = ['council_meeting', 'board_meeting']
 
 export const canBeAppealed = (kind: NoticeKind): boolean => withAppeal.includes(kind)
@@ -74,7 +77,7 @@ export function periodOf(
 
 /** A-70: where what can be appealed is kept; null for a notice that tells of nothing kept. */
 export function keptAtOf({ kind, keptAt }: Pick<Notice, 'kind' | 'keptAt'>): string | null {
-  return canBeAppealed(kind) ? (keptAt ?? text.keptByRegistrar) : null
+  return canBeAppealed(kind) || isOfMinutes(kind) ? (keptAt ?? text.keptByRegistrar) : null
 }
 
 /** How many days after the second day from the adjustment it was posted; 0 when in time (A-69, KL 8:12). */
@@ -115,10 +118,14 @@ export function warningsOfPosting(notice: Pick<Notice, 'kind' | 'postedOn' | 'me
   return warnings
 }
 
+/** Whatever has no appeal period is up for a year at most. */
+export const mostDaysUp = 366
+
 export type ToPost = {
   readonly kind: NoticeKind
   readonly title: string
   readonly words: string | null
+  readonly paragraphs: string | null
   readonly meetingOn: string | null
   readonly adjustedOn: string | null
   readonly through: string | null
@@ -129,6 +136,7 @@ export function faultsOf(written: ToPost, today: string): Record<string, string>
   const found = {
     title: faultOfWords(written.title),
     words: faultOfWords(written.words),
+    paragraphs: faultOfWords(written.paragraphs),
     meetingOn: isOfMeeting(written.kind) ? faultOfMeeting(written.meetingOn, today) : undefined,
     adjustedOn: isOfMinutes(written.kind) ? faultOfAdjusted(written.adjustedOn, today) : undefined,
     through: endsOfItself(written.kind) ? undefined : faultOfThrough(written.through, today),
@@ -157,6 +165,7 @@ function faultOfAdjusted(day: string | null, today: string): string | undefined 
 
 function faultOfThrough(day: string | null, today: string): string | undefined {
   if (day === null) return text.invalid.through
+  if (daysBetween(today, day) > mostDaysUp) return text.invalid.throughLate
   return day < today ? text.invalid.throughPast : undefined
 }
 

@@ -1,10 +1,14 @@
 /** Personal identity numbers and co-ordination numbers in a text, by their day and their last digit. Pure. */
 
-const numbers = /(?<!\d)(?:(?:18|19|20)?(\d{6}))[-+ ]?(\d{4})(?!\d)/g
+/** With any dash, a plus, spaces or nothing between the day and the last four. */
+const numbers = /(?<!\d)(?:(?:18|19|20)?(\d{2}[\p{Pd} ]?\d{2}[\p{Pd} ]?\d{2}))\s?[\p{Pd}+−]?\s?(\d{4})(?!\d)/gu
 
 /** E-06: a personal identity number or co-ordination number with a right last digit never goes on the board. */
 export function holdsPersonalNumber(words: string): boolean {
-  return [...words.matchAll(numbers)].some(([, day = '', last = '']) => isDay(day) && hasRightEnd(day + last))
+  return [...words.matchAll(numbers)].some(([, day = '', last = '']) => {
+    const digits = day.replaceAll(/\D/g, '')
+    return isDay(digits) && hasRightEnd(digits + last)
+  })
 }
 
 /** Months 1–12 and days 1–31, or 61–91 in a co-ordination number. */

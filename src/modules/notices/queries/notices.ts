@@ -3,9 +3,15 @@ import { today, type Read, type Write } from '../../../kernel/context.ts'
 import { found } from '../../../kernel/errors.ts'
 import type { Appeal, Notice } from '../model/notice.ts'
 
-const openBreaks = sql<number>`(select count(*)::int from notices.open_breaks g where g.notice_id = n.id)`
+/** Minutes without cover that count as a break; in a demonstration, which is turned off at night, nothing does. */
+export const allowedBreak = (ctx: Pick<Read, 'isDemo'>): string => (ctx.isDemo ? '100 years' : '15 minutes')
+
+const breaksNow = (ctx: Read | Write) => sql`notices.open_breaks(${ctx.now}, ${allowedBreak(ctx)}::interval)`
 /** Asked once for all of them. */
-const isBroken = sql<boolean>`n.id in (select g.notice_id from notices.open_breaks g)`
+const isBroken = (ctx: Read) => sql<boolean>`n.id in (select g.notice_id from ${breaksNow(ctx)} g)`
+
+/** What is withheld keeps its body, its §§ and its days; its title too where it says no more than those. */
+const isHidden = sql`w.notice_id is not null`
 
 const noticesWithNames = (ctx: Read | Write) =>
   ctx.db
@@ -14,6 +20,7 @@ const noticesWithNames = (ctx: Read | Write) =>
     .innerJoin('organisation.bodies as b', 'b.id', 'n.body_id')
     .leftJoin('organisation.people as p', 'p.id', 'n.posted_by')
     .leftJoin('notices.notices as later', 'later.replaces', 'n.id')
+    .leftJoin('notices.withheld as w', 'w.notice_id', 'n.id')
     .select([
       'n.id',
       'n.authority_id as authorityId',
@@ -21,8 +28,12 @@ const noticesWithNames = (ctx: Read | Write) =>
       'n.body_id as bodyId',
       'b.name as bodyName',
       'n.kind',
-      'n.title',
-      'n.words',
+      sql<string>`case when ${isHidden} and not (n.kind = 'minutes' and n.meeting_id is not null) then '' else n.title end`.as(
+        'title',
+      ),
+      sql<string | null>`case when ${isHidden} then null else n.words end`.as('words'),
+      'w.withheld_at as withheldAt',
+      'w.reason as withheldReason',
       'n.meeting_id as meetingId',
       'n.meeting_on as meetingOn',
       'n.paragraphs',
@@ -35,7 +46,7 @@ const noticesWithNames = (ctx: Read | Write) =>
       'n.ends_on as endsOn',
       'n.replaces',
       'later.id as replacedBy',
-      openBreaks.as('openBreaks'),
+      sql<number>`(select count(*)::int from ${breaksNow(ctx)} g where g.notice_id = n.id)`.as('openBreaks'),
     ])
 
 /** Throws `NotFound`. */
@@ -46,7 +57,7 @@ export async function getNotice(ctx: Read | Write, noticeId: string): Promise<No
 /** What is on the board now: until its day, and as long as a break in its period is unsettled (A-71, A-72). The newest first. */
 export async function listUp(ctx: Read, { bodyId }: { readonly bodyId?: string | undefined } = {}): Promise<Notice[]> {
   return noticesWithNames(ctx)
-    .where((is) => is.or([is('n.ends_on', '>', today(ctx)), isBroken]))
+    .where((is) => is.or([is('n.ends_on', '>', today(ctx)), isBroken(ctx)]))
     .$if(bodyId !== undefined, (query) => query.where('n.body_id', '=', bodyId ?? ''))
     .orderBy('n.posted_at', 'desc')
     .orderBy('n.id')
@@ -57,7 +68,7 @@ export async function listUp(ctx: Read, { bodyId }: { readonly bodyId?: string |
 export async function listBroken(ctx: Read, authorityId: string): Promise<Notice[]> {
   return noticesWithNames(ctx)
     .where('n.authority_id', '=', authorityId)
-    .where(isBroken)
+    .where(isBroken(ctx))
     .orderBy('n.posted_at')
     .orderBy('n.id')
     .limit(100)
@@ -123,6 +134,17 @@ export async function listTold(ctx: Read | Write, noticeId: string): Promise<Tol
     .where('t.notice_id', '=', noticeId)
     .orderBy('d.paragraph')
     .execute()
+}
+
+/** The ids of all the decisions a notice tells of, also those the reader may not see. */
+export async function listToldIds(ctx: Read | Write, noticeId: string): Promise<string[]> {
+  const rows = await ctx.db
+    .selectFrom('notices.decisions')
+    .select('decision_id as decisionId')
+    .where('notice_id', '=', noticeId)
+    .orderBy('decision_id')
+    .execute()
+  return rows.map(({ decisionId }) => decisionId)
 }
 
 export async function listAppeals(ctx: Read | Write, noticeId: string): Promise<Appeal[]> {

@@ -9,7 +9,7 @@ import { capital, dayText } from '../../../kernel/ui/index.ts'
 import { getMeeting, listOpenTitles } from '../../meetings/index.ts'
 import { listBodies, type Body } from '../../organisation/index.ts'
 import { post, setPlace } from '../commands/post.ts'
-import { noteAppeal, settleBreaks } from '../commands/settle.ts'
+import { noteAppeal, settleBreaks, withhold } from '../commands/settle.ts'
 import { stateOf, warningsOfPosting } from '../model/notice.ts'
 import { asPublic, noticeShape } from '../model/shape.ts'
 import { proofPaper } from '../papers.ts'
@@ -118,6 +118,7 @@ const one = page('/anslag/:noticeId', {
       may: {
         settle: may(ctx.actor, 'notices.settle-breaks', notice.authorityId),
         noteAppeal: may(ctx.actor, 'notices.note-appeal', notice.authorityId),
+        withhold: may(ctx.actor, 'notices.withhold', notice.authorityId),
       },
       today: today(ctx),
       rejected,
@@ -158,9 +159,15 @@ export const keeping: readonly Route[] = [
     then: ({ noticeId }) => `/anslag/${noticeId}#overklaganden`,
     says: () => text.notice.noted,
   }),
+  form('/anslag/:noticeId/undanhall', withhold, {
+    ...back,
+    then: ({ noticeId }) => `/anslag/${noticeId}`,
+    says: () => text.withhold.said,
+  }),
   endpoint('/notices', post),
   endpoint('/notices/:noticeId/breaks', settleBreaks),
   endpoint('/notices/:noticeId/appeals', noteAppeal),
+  endpoint('/notices/:noticeId/withhold', withhold),
   endpoint('/bodies/:bodyId/minutes-place', setPlace, 'PUT'),
   answer('/notices', {
     may: 'someone',

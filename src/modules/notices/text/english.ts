@@ -18,6 +18,7 @@ export const english: typeof swedish = {
     kiosk: 'Show on a screen in the municipality’s premises',
     wide: 'Back to the notice board',
     asOf: 'Fetched',
+    withheld: (moment: string) => `The words are not shown since ${moment}.`,
     back: 'To the notice board',
     down: 'The notice has been taken down',
     downText: (day: string) => `It was up through ${day}. To read the minutes, turn to the registrar of the board.`,
@@ -134,6 +135,13 @@ export const english: typeof swedish = {
       law: 'Chapter 13, section 5, second paragraph of the Local Government Act',
     },
   },
+  withhold: {
+    title: 'The words must not be public',
+    lead: 'Title and words are no longer shown, and the board says that they are not. The notice stays up to its day with its body, paragraphs and days. It cannot be taken back.',
+    do: 'Stop showing the words',
+    said: 'The words are no longer shown.',
+    reason: (reason: string) => `The words are not shown. Reasons: ${reason}`,
+  },
   part: {
     title: 'The notice board',
     announce: 'Announce the meeting',
@@ -161,6 +169,8 @@ export const english: typeof swedish = {
     adjustedToCome: 'That day has not come yet.',
     through: 'Write through which day the notice is to be up.',
     throughPast: 'That day has already been.',
+    throughLate: 'A year ahead at most.',
+    meetingKind: 'A meeting of the council is posted as such, that of another body as a meeting.',
     personalNumber: 'There is a personal identity number here. Take it out: such may not stand on the notice board.',
     place: 'Write where the minutes are kept.',
     reason: 'Write the reasons.',
@@ -169,6 +179,7 @@ export const english: typeof swedish = {
   },
   obstacle: {
     noBreak: 'There is no break to settle.',
+    alreadyWithheld: 'The words are not shown as it is.',
     noAppeal: 'What is posted cannot be appealed.',
     tooEarly: 'A proof of posting is issued when the prescribed time is over.',
   },

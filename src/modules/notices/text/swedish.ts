@@ -17,6 +17,7 @@ export const swedish = {
     kiosk: 'Visa på skärm i kommunens lokaler',
     wide: 'Tillbaka till anslagstavlan',
     asOf: 'Hämtad',
+    withheld: (moment: string) => `Texten visas inte sedan ${moment}.`,
     back: 'Till anslagstavlan',
     down: 'Anslaget är nedtaget',
     downText: (day: string) =>
@@ -134,6 +135,13 @@ export const swedish = {
       law: '13 kap. 5 § andra stycket kommunallagen',
     },
   },
+  withhold: {
+    title: 'Texten får inte vara offentlig',
+    lead: 'Rubrik och text slutar visas, och på tavlan står att de inte visas. Anslaget står kvar till sin dag med organ, paragrafer och dagar. Det går inte att ta tillbaka.',
+    do: 'Sluta visa texten',
+    said: 'Texten visas inte längre.',
+    reason: (reason: string) => `Texten visas inte. Skäl: ${reason}`,
+  },
   part: {
     title: 'Anslagstavlan',
     announce: 'Tillkännage sammanträdet',
@@ -161,6 +169,8 @@ export const swedish = {
     adjustedToCome: 'Dagen har inte kommit än.',
     through: 'Skriv till och med vilken dag anslaget ska vara uppe.',
     throughPast: 'Dagen har redan varit.',
+    throughLate: 'Högst ett år framåt.',
+    meetingKind: 'Fullmäktiges sammanträde anslås som fullmäktiges, andra organs som sammanträde.',
     personalNumber: 'Här står ett personnummer. Ta bort det: sådana får inte stå på anslagstavlan.',
     place: 'Skriv var protokollen finns.',
     reason: 'Skriv skälen.',
@@ -169,6 +179,7 @@ export const swedish = {
   },
   obstacle: {
     noBreak: 'Det finns inget avbrott att avgöra.',
+    alreadyWithheld: 'Texten visas redan inte.',
     noAppeal: 'Det som anslagits kan inte överklagas.',
     tooEarly: 'Anslagsbevis utfärdas när den föreskrivna tiden har gått.',
   },

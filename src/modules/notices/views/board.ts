@@ -14,6 +14,7 @@ import {
   type Screen,
 } from '../../../kernel/ui/index.ts'
 import { canBeAppealed, isOfMeeting, keptAtOf, type Notice } from '../model/notice.ts'
+import { momentText } from '../papers.ts'
 import { text } from '../text.ts'
 
 export const boardHref = '/anslagstavla'
@@ -79,7 +80,7 @@ function list(notices: readonly Notice[]): Html {
         html`<li>
           <article class="k-notice-sheet" aria-labelledby="a-${notice.id}">
             <p class="k-over"><span>${capital(notice.bodyName)}</span></p>
-            <h3 id="a-${notice.id}"><a href="${boardHref}/${notice.id}">${notice.title}</a></h3>
+            <h3 id="a-${notice.id}"><a href="${boardHref}/${notice.id}">${titleOf(notice)}</a></h3>
             ${sheetFacts(notice)}
           </article>
         </li>`,
@@ -93,7 +94,7 @@ const mostOnTheBoard = 600
 /** On the board under its heading: what everyone needs; the heading says what it is, and a meeting's title which day. */
 function sheetFacts(notice: Notice): Html {
   const { words, kind, meetingOn } = notice
-  const isShort = words !== null && words.length <= mostOnTheBoard
+  const isShort = notice.withheldAt !== null || (words !== null && words.length <= mostOnTheBoard)
   const isOther = !canBeAppealed(kind) && !isOfMeeting(kind)
   return html`${isShort && noticeWords(notice)}${factsOf({ ...notice, meetingOn: isOfMeeting(kind) ? null : meetingOn }, isOther)}`
 }
@@ -132,17 +133,23 @@ function howToAppeal(): Html {
 /** One notice by itself, with an address that can be copied. */
 export function publicNoticePage(notice: Notice): Screen {
   return {
-    title: notice.title,
+    title: titleOf(notice),
     width: 'reading',
     body: html`<div class="k-board">
-      ${pageHead({ title: notice.title, over: html`<a href="${boardHref}">${text.board.title}</a> · ${capital(notice.bodyName)}` })}
+      ${pageHead({ title: titleOf(notice), over: html`<a href="${boardHref}">${text.board.title}</a> · ${capital(notice.bodyName)}` })}
       ${noticeWords(notice)} ${noticeFacts(notice)}
       ${canBeAppealed(notice.kind) && section({ title: text.appeal.title, body: howToAppeal() })}
     </div>`,
   }
 }
 
-export function noticeWords({ words }: Notice): Html | false {
+/** What is withheld is called by its kind. */
+export function titleOf({ title, kind }: Pick<Notice, 'title' | 'kind'>): string {
+  return title === '' ? text.kind[kind] : title
+}
+
+export function noticeWords({ words, withheldAt }: Notice): Html | false {
+  if (withheldAt !== null) return html`<p>${text.board.withheld(momentText(withheldAt))}</p>`
   return words !== null && html`${words.split(/\n{2,}/).map((part) => html`<p class="k-lines">${part}</p>`)}`
 }
 

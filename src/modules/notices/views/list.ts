@@ -21,7 +21,7 @@ import {
 import type { Body } from '../../organisation/index.ts'
 import { stateOf, type Notice, type NoticeState } from '../model/notice.ts'
 import { text } from '../text.ts'
-import { boardHref } from './board.ts'
+import { boardHref, titleOf } from './board.ts'
 
 export type ListProps = {
   readonly notices: readonly Notice[]
@@ -60,7 +60,7 @@ export function listPage({ notices, next, places, mayPost, today, rejected }: Li
         rows: notices.map((notice) => ({
           href: `/anslag/${notice.id}`,
           cells: {
-            what: html`${notice.title}${notice.paragraphs !== null && html` <span class="k-quiet">${notice.paragraphs}</span>`}`,
+            what: html`${titleOf(notice)}${notice.paragraphs !== null && html` <span class="k-quiet">${notice.paragraphs}</span>`}`,
             kind: text.kind[notice.kind],
             posted: dateOnly(notice.postedOn),
             last: notice.lastAppealOn === null ? '' : dateOnly(notice.lastAppealOn),

@@ -35,7 +35,7 @@ import {
 import { momentText } from '../papers.ts'
 import type { Told } from '../queries/notices.ts'
 import { text } from '../text.ts'
-import { boardHref, noticeFacts, noticeWords } from './board.ts'
+import { boardHref, noticeFacts, noticeWords, titleOf } from './board.ts'
 import { noticeStatus } from './list.ts'
 
 export type NoticeProps = {
@@ -45,7 +45,7 @@ export type NoticeProps = {
   readonly breaks: readonly Break[]
   readonly settled: readonly Settled[]
   readonly appeals: readonly Appeal[]
-  readonly may: { readonly settle: boolean; readonly noteAppeal: boolean }
+  readonly may: { readonly settle: boolean; readonly noteAppeal: boolean; readonly withhold: boolean }
   readonly today: string
   readonly rejected: Rejected | undefined
 }
@@ -57,18 +57,18 @@ export function noticePage(props: NoticeProps): Screen {
     ? linkButton({ label: text.notice.proof, href: `/anslag/${notice.id}/bevis.pdf`, kind: 'secondary' })
     : html`<p class="k-quiet">${text.notice.proofLater(dayText(notice.endsOn))}</p>`
   return {
-    title: notice.title,
+    title: titleOf(notice),
     section: 'notices',
     width: 'reading',
     body: html`${pageHead({
-      title: notice.title,
+      title: titleOf(notice),
       over: html`<a href="/anslag">${text.list.title}</a> · ${capital(notice.bodyName)}`,
       status: noticeStatus(notice, today),
     })}
       ${warningsOfPosting(notice).map((each) => say('warning', each))}
       ${breaksPart(props)}
       ${noticeWords(notice)} ${noticeFacts(notice)} ${inside(props)} ${proof}
-      ${toldPart(props)} ${appealsPart(props)}`,
+      ${toldPart(props)} ${appealsPart(props)} ${withholdPart(props)}`,
   }
 }
 
@@ -174,4 +174,24 @@ function appealForm({ notice, told, today, rejected }: NoticeProps): Html {
     ${button({ label: text.notice.noteDo, kind: 'secondary' })}
   </form>`
   return disclosure({ summary: text.notice.noteAppeal, body, open: back !== undefined })
+}
+
+function withholdPart({ notice, may, rejected }: NoticeProps): Html | false {
+  if (notice.withheldReason !== null) return html`<p class="k-quiet">${text.withhold.reason(notice.withheldReason)}</p>`
+  if (!may.withhold) return false
+  const action = `/anslag/${notice.id}/undanhall`
+  const back = rejectionOf(rejected, action)
+  const body = html`<p>${text.withhold.lead}</p>
+    <form class="k-form" method="post" action="${action}">
+      ${textArea({
+        name: 'reason',
+        label: text.field.reason,
+        rows: 3,
+        required: true,
+        rejected: back,
+        ...(back === undefined && { id: 'withhold-reason' }),
+      })}
+      ${button({ label: text.withhold.do, kind: 'danger' })}
+    </form>`
+  return disclosure({ summary: text.withhold.title, body, open: back !== undefined })
 }

@@ -1,13 +1,12 @@
-import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { command } from '../../../kernel/command.ts'
 import { actingPerson, allowAt, today, type Write } from '../../../kernel/context.ts'
 import { Invalid, refuseIf } from '../../../kernel/errors.ts'
-import { choice, maybeId, tick } from '../../../kernel/fields.ts'
+import { choice, maybeId, maybeLine, tick } from '../../../kernel/fields.ts'
 import { getItem, getMeeting, type AgendaItem, type Meeting } from '../../meetings/index.ts'
 import { writeLedger } from '../../registry/index.ts'
-import { grounds } from '../model/serving.ts'
+import { grounds, groundsAt } from '../model/serving.ts'
 import { rollOf, type MeetingRoll } from '../queries/roll.ts'
 import { text } from '../text.ts'
 
@@ -18,6 +17,7 @@ const toCall = z.object({
   meetingId: z.uuid(),
   present: people.describe('Members and substitutes who are there, by their ids'),
   atDistance: people.describe('Those of them who take part at a distance'),
+  seen: maybeLine(40).describe('When the roll that the form was drawn from was written; left out, nothing is compared'),
   distanceChecked: tick.describe('The chair has checked sound and picture (A-13)'),
 })
 
@@ -28,9 +28,11 @@ const toCall = z.object({
 export const callRoll = command(
   'roll.call',
   toCall,
-  async (ctx, { meetingId, present, atDistance, distanceChecked }) => {
+  async (ctx, { meetingId, present, atDistance, seen, distanceChecked }) => {
     const opened = await openFor(ctx, meetingId)
-    const { elected, present: before } = opened.roll
+    const { elected, present: before, calledAt } = opened.roll
+    const isStale = seen !== null && seen !== (calledAt?.toISOString() ?? '-')
+    refuseIf(isStale ? [text.obstacle.changedMeanwhile] : [])
     if (present.length === 0) throw new Invalid({ present: text.invalid.nobodyPresent })
     if (present.some((id) => !elected.some(({ personId }) => personId === id)))
       throw new Invalid({ present: text.invalid.notElected })
@@ -54,7 +56,6 @@ export const callRoll = command(
       }
     })
     await ctx.db.insertInto('roll.present').values(rows).execute()
-    await keepAdjusted(ctx, opened)
     return { meetingId, present: rows.length }
   },
 )
@@ -89,7 +90,7 @@ export const moveInRoll = command(
       .where('meeting_id', '=', meetingId)
       .where('person_id', '=', personId)
       .execute()
-    await keepAdjusted(ctx, opened)
+    await ctx.db.updateTable('roll.calls').set({ called_at: ctx.now }).where('meeting_id', '=', meetingId).execute()
     return { meetingId }
   },
 )
@@ -104,16 +105,15 @@ const toRecuse = z.object({
 export const recuse = command('roll.recuse', toRecuse, async (ctx, { itemId, personId, ground }) => {
   const opened = await openItem(ctx, itemId)
   const { meeting, item, roll } = opened
-  const who = roll.elected.find((one) => one.personId === personId)
-  if (who === undefined) throw new Invalid({ personId: text.invalid.notElected })
+  if (!roll.elected.some((one) => one.personId === personId)) throw new Invalid({ personId: text.invalid.notElected })
+  if (!groundsAt(meeting.bodyKind).includes(ground)) throw new Invalid({ ground: text.invalid.ground })
   const noted = { ground, noted_by: actingPerson(ctx), noted_at: ctx.now }
   await ctx.db
     .insertInto('roll.recusals')
     .values({ item_id: itemId, person_id: personId, ...noted })
     .onConflict((on) => on.columns(['item_id', 'person_id']).doUpdateSet(noted))
     .execute()
-  await keepAdjusted(ctx, opened)
-  await writeLedger(ctx, item.caseId, 'roll.recused', { body: meeting.bodyName, who: who.name, ground })
+  await writeLedger(ctx, item.caseId, 'roll.recused', { body: meeting.bodyName })
   return { meetingId: meeting.id }
 })
 
@@ -123,16 +123,14 @@ export const withdrawRecusal = command(
   toRecuse.omit({ ground: true }),
   async (ctx, { itemId, personId }) => {
     const opened = await openItem(ctx, itemId)
-    const { meeting, item, roll } = opened
+    const { meeting, item } = opened
     const { numDeletedRows } = await ctx.db
       .deleteFrom('roll.recusals')
       .where('item_id', '=', itemId)
       .where('person_id', '=', personId)
       .executeTakeFirst()
     if (numDeletedRows === 0n) throw new Invalid({ personId: text.invalid.person })
-    await keepAdjusted(ctx, opened)
-    const who = roll.elected.find((one) => one.personId === personId)?.name ?? ''
-    await writeLedger(ctx, item.caseId, 'roll.recusal-withdrawn', { body: meeting.bodyName, who })
+    await writeLedger(ctx, item.caseId, 'roll.recusal-withdrawn', { body: meeting.bodyName })
     return { meetingId: meeting.id }
   },
 )
@@ -141,36 +139,61 @@ type Opened = { readonly meeting: Meeting; readonly roll: MeetingRoll }
 
 /** A meeting whose roll may be written, held so that two secretaries do it one after the other. */
 async function openFor(ctx: Write, meetingId: string): Promise<Opened> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`roll ${meetingId}`}, 0))`.execute(ctx.db)
   const meeting = await getMeeting(ctx, meetingId)
   allowAt(ctx, meeting.authorityId)
+  await holdRoll(ctx, meetingId)
   const obstacles: string[] = []
   if (meeting.heldOn > today(ctx)) obstacles.push(text.obstacle.notYet)
   if (meeting.state === 'cancelled') obstacles.push(text.obstacle.cancelled)
+  const roll = await rollOf(ctx, meeting)
+  if (roll.items.length > 0 && roll.items.every(({ isAdjusted }) => isAdjusted)) obstacles.push(text.obstacle.adjusted)
   refuseIf(obstacles)
-  return { meeting, roll: await rollOf(ctx, meeting) }
+  return { meeting, roll }
 }
 
 async function openItem(ctx: Write, itemId: string): Promise<Opened & { readonly item: AgendaItem }> {
   const item = await getItem(ctx, itemId)
   const opened = await openFor(ctx, item.meetingId)
-  refuseIf(opened.roll.isCalled ? [] : [text.obstacle.notCalled])
+  const isAdjusted = opened.roll.items.some((one) => one.id === itemId && one.isAdjusted)
+  const isOn = opened.roll.items.some((one) => one.id === itemId)
+  refuseIf([
+    ...(opened.roll.isCalled ? [] : [text.obstacle.notCalled]),
+    ...(isAdjusted ? [text.obstacle.adjusted] : []),
+    ...(isOn ? [] : [text.obstacle.notOnAgenda]),
+  ])
   return { ...opened, item }
 }
 
-/** A-62: what stands in adjusted minutes stays, though the rest of the meeting goes on after an immediate adjustment (A-60). */
-async function keepAdjusted(ctx: Write, { meeting, roll: before }: Opened): Promise<void> {
-  const after = await rollOf(ctx, meeting)
-  const isSettled = before.items.length > 0 && before.items.every(({ isAdjusted }) => isAdjusted)
-  const isChanged = before.isCalled
-    ? before.items.some((item, at) => item.isAdjusted && !isDeepStrictEqual(before.rolls[at], after.rolls[at]))
-    : isSettled
-  refuseIf(isChanged ? [text.obstacle.adjusted] : [])
+/** One meeting's roll at a time: held to the end of the transaction, by those who decide and adjust too. */
+export async function holdRoll(ctx: Write, meetingId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`roll ${meetingId}`}, 0))`.execute(ctx.db)
+}
+
+/** Keeps who served for these items as their §§ are adjusted (A-62). */
+export async function settleRoll(ctx: Write, meeting: Meeting, itemIds: readonly string[]): Promise<void> {
+  const { items, rolls } = await rollOf(ctx, meeting)
+  const rows = rolls.flatMap((roll, at) => {
+    const id = items[at]?.id
+    return id === undefined || !itemIds.includes(id)
+      ? []
+      : [{ item_id: id, serving: JSON.stringify(roll), settled_at: ctx.now }]
+  })
+  if (rows.length > 0) await ctx.db.insertInto('roll.settled').values(rows).execute()
+}
+
+/** A meeting that is moved or cancelled has no roll any more: it was another day's. */
+export async function dropRoll(ctx: Write, meetingId: string): Promise<void> {
+  const { isCalled, items } = await rollOf(ctx, await getMeeting(ctx, meetingId))
+  if (!isCalled) return
+  for (const { id } of items) await ctx.db.deleteFrom('roll.recusals').where('item_id', '=', id).execute()
+  await ctx.db.deleteFrom('roll.present').where('meeting_id', '=', meetingId).execute()
+  await ctx.db.deleteFrom('roll.calls').where('meeting_id', '=', meetingId).execute()
 }
 
 declare module '../../../kernel/events.ts' {
   interface Events {
-    'roll.recused': { body: string; who: string; ground: (typeof grounds)[number] }
-    'roll.recusal-withdrawn': { body: string; who: string }
+    // Who, and on which ground, stands in the roll alone, which others do not read before the extract (B-20).
+    'roll.recused': { body: string }
+    'roll.recusal-withdrawn': { body: string }
   }
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { isQuorate, neededFor, servingOf, type Elected, type Presence, type Recusal } from './serving.ts'
+import { groundsAt, isQuorate, neededFor, servingOf, type Elected, type Presence, type Recusal } from './serving.ts'
 
 const member = (name: string): Elected => ({ personId: name, name, party: null, role: 'member', order: null })
 const substitute = (name: string, order: number): Elected => ({ ...member(name), role: 'substitute', order })
@@ -50,7 +50,31 @@ test('A-16 A-17 the quorum is asked for each item, and jäv can take it away', (
   const present = [there('A'), there('B')]
   const roll = servingOf({ elected, present, recusals: [recused('B', 1)], items: 2 })
 
-  assert.deepEqual(roll.map(isQuorate), [true, false])
+  assert.deepEqual(
+    roll.map((one) => isQuorate(one, 'board')),
+    [true, false],
+  )
+  // KL 5:46: the council handles it all the same, but not when somebody is simply not there.
+  assert.deepEqual(
+    roll.map((one) => isQuorate(one, 'council')),
+    [true, true],
+  )
+  const fewer = servingOf({ elected, present: [there('A'), there('B', 0, 0)], recusals: [], items: 2 })
+  assert.deepEqual(
+    fewer.map((one) => isQuorate(one, 'council')),
+    [true, false],
+  )
+})
+
+test('A-18 A-21 a substitute who steps out for jäv has the seat again when the item is done', () => {
+  const present = ['A', 'B', 'x', 'y'].map((name) => there(name))
+  const roll = servingOf({ elected, present, recusals: [recused('x', 1)], items: 3 })
+
+  assert.deepEqual(names(roll), ['A, B, x för C', 'A, B, y för C', 'A, B, x för C'])
+})
+
+test('A-24 A-30 the grounds of a board are four, that of the council is what concerns the member personally', () => {
+  assert.deepEqual([groundsAt('board').length, groundsAt('council')], [4, ['personal']])
 })
 
 const people = fc

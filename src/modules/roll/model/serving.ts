@@ -1,5 +1,7 @@
 /** Who serves for each item: members, and substitutes in the decided order (KL 5:45, 5:18–5:20, 6:16–6:17, 6:27–6:30). Pure. */
 
+import type { BodyKind } from '../../organisation/index.ts'
+
 /** One elected at the body on the day of the meeting. `order` is a substitute's place; null for a member. */
 export type Elected = {
   readonly personId: string
@@ -17,8 +19,8 @@ export type Presence = {
   readonly until: number
 }
 
-export const grounds = ['party', 'represents', 'supervision', 'other'] as const
-/** A-24, KL 6:28. */
+export const grounds = ['party', 'represents', 'supervision', 'other', 'personal'] as const
+/** A-24: the first four in a board (KL 6:28), the last in the council (KL 5:47, A-30). */
 export type Ground = (typeof grounds)[number]
 
 export type Recusal = { readonly personId: string; readonly item: number; readonly ground: Ground }
@@ -39,6 +41,12 @@ export type ItemRoll = {
   readonly besides: readonly Elected[]
   readonly recused: readonly { readonly name: string; readonly ground: Ground }[]
   readonly seats: number
+  /** Seats that stand empty because their member, who is at the meeting, has jäv. */
+  readonly stepped: number
+}
+
+export function groundsAt(kind: BodyKind): readonly Ground[] {
+  return grounds.filter((ground) => (ground === 'personal') === (kind === 'council'))
 }
 
 /** A-15: more than half of the seats, not of those present. */
@@ -46,8 +54,16 @@ export function neededFor(seats: number): number {
   return Math.floor(seats / 2) + 1
 }
 
-export function isQuorate({ serving, seats }: Pick<ItemRoll, 'serving' | 'seats'>): boolean {
-  return serving.length >= neededFor(seats)
+/**
+ * Whether the body may handle the item. The council may, though jäv takes it below (A-17, KL 5:46); a board may not. A chair's preparation
+ * decides nothing, and has no quorum in law.
+ */
+export function isQuorate(
+  { serving, seats, stepped }: Pick<ItemRoll, 'serving' | 'seats' | 'stepped'>,
+  kind: BodyKind,
+): boolean {
+  if (kind === 'chair_preparation') return true
+  return serving.length + (kind === 'council' ? stepped : 0) >= neededFor(seats)
 }
 
 export type Roll = {
@@ -70,18 +86,24 @@ export function servingOf({ elected, present, recusals, items }: Roll): ItemRoll
   const seated: Seated = { hasServed: new Set(), lastFor: new Map() }
   return Array.from({ length: items }, (_, item) => {
     const away = recusals.filter((one) => one.item === item)
-    const isHere = ({ personId }: Elected) =>
-      present.some((one) => one.personId === personId && one.from <= item && item <= one.until) &&
-      !away.some((one) => one.personId === personId)
+    const isIn = ({ personId }: Elected) =>
+      present.some((one) => one.personId === personId && one.from <= item && item <= one.until)
+    const isAway = ({ personId }: Elected) => away.some((one) => one.personId === personId)
+    const isHere = (one: Elected) => isIn(one) && !isAway(one)
     const vacant = members.filter((member) => !isHere(member))
-    const { taken, besides } = fillSeats(vacant, substitutes.filter(isHere), seated)
+    const { taken, besides } = fillSeats(
+      vacant,
+      { here: substitutes.filter(isHere), away: substitutes.filter(isAway) },
+      seated,
+    )
     const serving = members.flatMap((member): Serving[] => {
       if (isHere(member)) return [servingAs(member, null)]
       const substitute = taken.get(member.personId)
       return substitute === undefined ? [] : [servingAs(substitute, member.name)]
     })
     const recused = away.map(({ personId, ground }) => ({ name: nameOf(personId), ground }))
-    return { item, serving, besides, recused, seats: members.length }
+    const stepped = vacant.filter((member) => isIn(member) && !taken.has(member.personId)).length
+    return { item, serving, besides, recused, seats: members.length, stepped }
   })
 }
 
@@ -92,24 +114,28 @@ type Seated = {
   readonly lastFor: Map<string, string>
 }
 
-/** Each stays on the seat they had; the rest take what is free, those who have served before those who have not. */
-function fillSeats(vacant: readonly Elected[], here: readonly Elected[], { hasServed, lastFor }: Seated) {
+type Substitutes = { readonly here: readonly Elected[]; readonly away: readonly Elected[] }
+
+/**
+ * Each stays on the seat they had; the rest take what is free, those who have served before those who have not. Who steps in for a
+ * substitute that is out for jäv does so for that item: the seat is the first one's again after it (A-21).
+ */
+function fillSeats(vacant: readonly Elected[], { here, away }: Substitutes, { hasServed, lastFor }: Seated) {
   const taken = new Map<string, Elected>()
-  const stays = here.filter(({ personId }) => vacant.some((seat) => lastFor.get(seat.personId) === personId))
   for (const seat of vacant) {
-    const same = stays.find(({ personId }) => lastFor.get(seat.personId) === personId)
+    const same = here.find(({ personId }) => lastFor.get(seat.personId) === personId)
     if (same !== undefined && ![...taken.values()].includes(same)) taken.set(seat.personId, same)
   }
   const free = here.filter((one) => ![...taken.values()].includes(one))
-  const inTurn = [
-    ...free.filter(({ personId }) => hasServed.has(personId)),
-    ...free.filter(({ personId }) => !hasServed.has(personId)),
-  ]
+  const begun = ({ personId }: Elected) => hasServed.has(personId)
+  const inTurn = [...free.filter(begun), ...free.filter((one) => !begun(one))]
   for (const seat of vacant) {
     const next = taken.has(seat.personId) ? undefined : inTurn.shift()
     if (next !== undefined) taken.set(seat.personId, next)
   }
   for (const [seat, { personId }] of taken) {
+    const isForOneItem = away.some((one) => one.personId === lastFor.get(seat))
+    if (isForOneItem) continue
     hasServed.add(personId)
     lastFor.set(seat, personId)
   }

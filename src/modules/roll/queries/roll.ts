@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
 import type { Read, Write } from '../../../kernel/context.ts'
 import type { Meeting } from '../../meetings/index.ts'
-import { servingOf, type Elected, type Ground, type ItemRoll } from '../model/serving.ts'
+import { grounds, servingOf, type Elected, type Ground, type ItemRoll } from '../model/serving.ts'
 
 export type PresentRow = {
   readonly personId: string
@@ -11,16 +13,44 @@ export type PresentRow = {
 
 export type RecusalRow = { readonly itemId: string; readonly personId: string; readonly ground: Ground }
 
+export type RollItem = {
+  readonly id: string
+  readonly title: string | null
+  readonly isDecided: boolean
+  readonly isAdjusted: boolean
+}
+
 export type MeetingRoll = {
   readonly isCalled: boolean
+  /** When it was last written; what a form was drawn from. */
+  readonly calledAt: Date | null
   readonly distanceChecked: boolean
   readonly elected: readonly Elected[]
-  readonly items: readonly { readonly id: string; readonly title: string; readonly isAdjusted: boolean }[]
+  /** All of them in order; `title` is null where the reader may not see the case. */
+  readonly items: readonly RollItem[]
   readonly present: readonly PresentRow[]
   readonly recusals: readonly RecusalRow[]
   /** One for each item, in its order; empty until the roll is called. */
   readonly rolls: readonly ItemRoll[]
 }
+
+const keptPerson = z.object({
+  personId: z.string(),
+  name: z.string(),
+  party: z.string().nullable(),
+  role: z.enum(['chair', 'first_vice_chair', 'second_vice_chair', 'member', 'substitute']),
+  order: z.number().nullable(),
+})
+/** As it was kept when the § was adjusted. */
+const keptRoll = z.object({
+  serving: z.array(
+    keptPerson.pick({ personId: true, name: true, party: true }).extend({ inPlaceOf: z.string().nullable() }),
+  ),
+  besides: z.array(keptPerson),
+  recused: z.array(z.object({ name: z.string(), ground: z.enum(grounds) })),
+  seats: z.number(),
+  stepped: z.number(),
+})
 
 const inOrder = ['chair', 'first_vice_chair', 'second_vice_chair', 'member', 'substitute'] as const
 
@@ -42,14 +72,14 @@ export async function listElected(ctx: Read | Write, bodyId: string, day: string
   return seats.filter((one, index) => seats.findIndex(({ personId }) => personId === one.personId) === index)
 }
 
-/** All that is known of who was there, and who served for each item. Five statements. */
+/** All that is known of who was there, and who served for each item. Seven statements. */
 export async function rollOf(
   ctx: Read | Write,
   meeting: Pick<Meeting, 'id' | 'bodyId' | 'heldOn'>,
 ): Promise<MeetingRoll> {
   const call = await ctx.db
     .selectFrom('roll.calls')
-    .select('distance_checked as distanceChecked')
+    .select(['distance_checked as distanceChecked', 'called_at as calledAt'])
     .where('meeting_id', '=', meeting.id)
     .executeTakeFirst()
   const elected = await listElected(ctx, meeting.bodyId, meeting.heldOn)
@@ -64,28 +94,21 @@ export async function rollOf(
     ])
     .where('meeting_id', '=', meeting.id)
     .execute()
-  const recusals = await ctx.db
-    .selectFrom('roll.recusals as r')
-    .innerJoin('meetings.items as i', 'i.id', 'r.item_id')
-    .select(['r.item_id as itemId', 'r.person_id as personId', 'r.ground'])
-    .where('i.meeting_id', '=', meeting.id)
-    .orderBy('r.noted_at')
-    .orderBy('r.person_id')
-    .execute()
+  const recusals = await listRecusals(ctx, items)
   const known = {
     isCalled: call !== undefined,
+    calledAt: call?.calledAt ?? null,
     distanceChecked: call?.distanceChecked === true,
     elected,
     items,
     present,
     recusals,
   }
-  return { ...known, rolls: known.isCalled ? reckon(known) : [] }
+  return { ...known, rolls: known.isCalled ? await asAdjusted(ctx, known.items, reckon(known)) : [] }
 }
 
 function reckon({ elected, items, present, recusals }: Omit<MeetingRoll, 'rolls'>): ItemRoll[] {
   const placeOf = (id: string) => items.findIndex((item) => item.id === id)
-  // An item that the reader may not see is no limit.
   const placeOr = (id: string | null, otherwise: number) => {
     const place = id === null ? -1 : placeOf(id)
     return place === -1 ? otherwise : place
@@ -103,29 +126,47 @@ function reckon({ elected, items, present, recusals }: Omit<MeetingRoll, 'rolls'
   })
 }
 
-/** On the agenda in their order, and whether the § is adjusted. What was withdrawn keeps its place only while somebody came or left there. */
-async function listItems(ctx: Read | Write, meetingId: string) {
-  const rows = await ctx.db
-    .selectFrom('meetings.items as i')
-    .leftJoin('meetings.decisions as d', 'd.item_id', 'i.id')
-    .select(['i.id', 'i.title', 'd.state'])
-    .where('i.meeting_id', '=', meetingId)
-    .where((is) =>
-      is.or([
-        is('i.state', '<>', 'withdrawn'),
-        is.exists(
-          is
-            .selectFrom('roll.present as p')
-            .select('p.person_id')
-            .where((at) =>
-              at.or([at('p.from_item_id', '=', at.ref('i.id')), at('p.until_item_id', '=', at.ref('i.id'))]),
-            ),
-        ),
-      ]),
-    )
-    .orderBy('i.position')
+async function listRecusals(ctx: Read | Write, items: readonly RollItem[]): Promise<RecusalRow[]> {
+  if (items.length === 0) return []
+  const ids = items.map(({ id }) => id)
+  return ctx.db
+    .selectFrom('roll.recusals')
+    .select(['item_id as itemId', 'person_id as personId', 'ground'])
+    .where('item_id', 'in', ids)
+    .orderBy('noted_at')
+    .orderBy('person_id')
     .execute()
-  return rows.map(({ state, ...item }) => ({ ...item, isAdjusted: state === 'adjusted' }))
+}
+
+/** All on the agenda in their order, those the reader may not see without their title. */
+async function listItems(ctx: Read | Write, meetingId: string): Promise<RollItem[]> {
+  const { rows } = await sql<Omit<RollItem, 'title'>>`select id, is_decided as "isDecided", is_adjusted as "isAdjusted"
+    from roll.agenda(${meetingId})`.execute(ctx.db)
+  const seen = await ctx.db
+    .selectFrom('meetings.items')
+    .select(['id', 'title'])
+    .where('meeting_id', '=', meetingId)
+    .execute()
+  return rows.map((row) => ({ ...row, title: seen.find(({ id }) => id === row.id)?.title ?? null }))
+}
+
+/** A-62: what stands in adjusted minutes stands, whatever is corrected afterwards. */
+async function asAdjusted(
+  ctx: Read | Write,
+  items: readonly RollItem[],
+  rolls: readonly ItemRoll[],
+): Promise<ItemRoll[]> {
+  const adjusted = items.flatMap(({ id, isAdjusted }) => (isAdjusted ? [id] : []))
+  if (adjusted.length === 0) return [...rolls]
+  const rows = await ctx.db
+    .selectFrom('roll.settled')
+    .select(['item_id as itemId', 'serving'])
+    .where('item_id', 'in', adjusted)
+    .execute()
+  return rolls.map((roll) => {
+    const kept = rows.find(({ itemId }) => itemId === items[roll.item]?.id)
+    return kept === undefined ? roll : { ...keptRoll.parse(kept.serving), item: roll.item }
+  })
 }
 
 /** Who served for one item; null when the roll was never called. */

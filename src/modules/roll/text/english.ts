@@ -28,7 +28,10 @@ export const english: typeof swedish = {
   moving: 'Somebody came or left',
   recuse: 'Somebody has a conflict of interest',
   recuseDo: 'Note it',
-  withdraw: 'Take the note away',
+  withdrawFor: (who: string) => `Take the note for ${who} away`,
+  withheld: 'Secret',
+  decidedWithout: (item: number, serving: number, needed: number) =>
+    `Item ${item} is decided though the body was not quorate by the roll: ${serving} served, ${needed} are needed. Correct the roll if it is wrong, or take the item up again.`,
   item: 'Item',
   ground: 'Ground',
   grounds: {
@@ -36,6 +39,7 @@ export const english: typeof swedish = {
     represents: 'Represents or has represented who is affected',
     supervision: 'Supervision of own activity',
     other: 'Other particular circumstance',
+    personal: 'Concerns the member personally, or somebody close',
   },
   column: {
     item: 'Item',
@@ -68,14 +72,16 @@ export const english: typeof swedish = {
     notYet: 'The roll is entered on the day of the meeting.',
     cancelled: 'The meeting is cancelled.',
     adjusted: 'The minutes are adjusted, and the presence stands.',
+    notOnAgenda: 'The item is not on the agenda.',
+    changedMeanwhile:
+      'Somebody else has changed the roll while you wrote. Read what it says now and enter your change again.',
     notCalled: 'Enter the roll first.',
     notQuorate: (serving: number, seats: number, needed: number) =>
       `The body is not quorate for the item: ${serving} of ${seats} serve, ${needed} are needed (chapter 6, section 27).`,
   },
   ledger: {
-    recused: (body: string, who: string, ground: string) =>
-      `${who} reported a conflict of interest in ${body} (${ground})`,
-    withdrawn: (body: string, who: string) => `The note of a conflict of interest for ${who} in ${body} was taken away`,
+    recused: (body: string) => `A conflict of interest was noted in ${body}`,
+    withdrawn: (body: string) => `A note of a conflict of interest in ${body} was taken away`,
   },
   paper: { serving: 'Deciding', besides: 'Substitutes present', recused: 'Does not take part: conflict of interest' },
 }

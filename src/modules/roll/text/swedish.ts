@@ -26,7 +26,10 @@ export const swedish = {
   moving: 'Någon kom eller gick',
   recuse: 'Någon har jäv',
   recuseDo: 'Notera jäv',
-  withdraw: 'Ta bort noteringen',
+  withdrawFor: (who: string) => `Ta bort noteringen för ${who}`,
+  withheld: 'Sekretess',
+  decidedWithout: (item: number, serving: number, needed: number) =>
+    `Ärende ${item} är beslutat utan att organet var beslutfört enligt uppropet: ${serving} tjänstgjorde, ${needed} krävs. Rätta uppropet om det är fel, eller ta upp ärendet igen.`,
   item: 'Ärende',
   ground: 'Grund',
   grounds: {
@@ -34,6 +37,7 @@ export const swedish = {
     represents: 'Företräder eller har företrätt den som berörs',
     supervision: 'Tillsyn över den egna verksamheten',
     other: 'Annan särskild omständighet',
+    personal: 'Rör ledamoten personligen eller en närstående',
   },
   column: { item: 'Ärende', serving: 'Tjänstgör', quorum: 'Beslutför', besides: 'Närvarar också', recused: 'Jäv' },
   caption: 'Vem som tjänstgör i varje ärende',
@@ -60,13 +64,15 @@ export const swedish = {
     notYet: 'Uppropet förs in på sammanträdesdagen.',
     cancelled: 'Sammanträdet är inställt.',
     adjusted: 'Protokollet är justerat, och närvaron ligger fast.',
+    notOnAgenda: 'Ärendet står inte på föredragningslistan.',
+    changedMeanwhile: 'Någon annan har ändrat uppropet medan du skrev. Läs det som står nu och för in ändringen igen.',
     notCalled: 'För in uppropet först.',
     notQuorate: (serving: number, seats: number, needed: number) =>
       `Organet är inte beslutfört i ärendet: ${serving} av ${seats} tjänstgör, ${needed} krävs (6 kap. 27 §).`,
   },
   ledger: {
-    recused: (body: string, who: string, ground: string) => `${who} anmälde jäv i ${body} (${ground})`,
-    withdrawn: (body: string, who: string) => `Noteringen om jäv för ${who} i ${body} togs bort`,
+    recused: (body: string) => `Jäv noterades i ${body}`,
+    withdrawn: (body: string) => `En notering om jäv i ${body} togs bort`,
   },
   paper: { serving: 'Beslutande', besides: 'Närvarande ersättare', recused: 'Deltar inte på grund av jäv' },
 }

@@ -19,7 +19,7 @@ import {
   type Rejected,
 } from '../../../kernel/ui/index.ts'
 import type { Meeting } from '../../meetings/index.ts'
-import { grounds, isQuorate, neededFor, type Elected, type ItemRoll, type Serving } from '../model/serving.ts'
+import { groundsAt, isQuorate, neededFor, type Elected, type ItemRoll, type Serving } from '../model/serving.ts'
 import type { MeetingRoll } from '../queries/roll.ts'
 import { text } from '../text.ts'
 
@@ -33,7 +33,7 @@ export type PartProps = {
 export function rollPart(props: PartProps): Html {
   const { roll, mayCall } = props
   const body = roll.isCalled
-    ? html`${servingTable(roll)}${mayCall && html`${moving(props)}${recusing(props)}${disclosure({ summary: text.change, body: callForm(props), open: isBack(props) })}`}`
+    ? html`${unlawful(props)}${servingTable(props)}${mayCall && html`${moving(props)}${recusing(props)}${disclosure({ summary: text.change, body: callForm(props), open: isBack(props) })}`}`
     : html`<p>${text.notCalled}</p>${mayCall && callForm(props)}`
   return section({
     title: text.title,
@@ -60,6 +60,7 @@ function callForm(props: PartProps): Html {
     isCalled ? present.some((one) => one.personId === personId) : order === null,
   )
   return html`<form class="k-form" method="post" action="${actionOf(props)}">
+    <input type="hidden" name="seen" value="${props.roll.calledAt?.toISOString() ?? '-'}" />
     ${checkboxes({
       name: 'present[]',
       label: text.present,
@@ -85,7 +86,16 @@ function callForm(props: PartProps): Html {
   </form>`
 }
 
-function servingTable({ items, rolls }: MeetingRoll): Html {
+/** A-16: decided all the same, as the roll says: entered afterwards, or corrected. */
+function unlawful({ meeting, roll: { items, rolls } }: PartProps): Html[] {
+  return rolls.flatMap((one, at) =>
+    items[at]?.isDecided === true && !isQuorate(one, meeting.bodyKind)
+      ? [notice('danger', text.decidedWithout(at + 1, one.serving.length, neededFor(one.seats)))]
+      : [],
+  )
+}
+
+function servingTable({ meeting, roll: { items, rolls } }: PartProps): Html {
   const { column } = text
   return table({
     caption: text.caption,
@@ -98,9 +108,9 @@ function servingTable({ items, rolls }: MeetingRoll): Html {
     ],
     rows: rolls.map((one, index) => ({
       cells: {
-        item: `${index + 1}. ${items[index]?.title ?? ''}`,
+        item: itemName(items[index], index),
         serving: servingCell(one),
-        quorum: isQuorate(one)
+        quorum: isQuorate(one, meeting.bodyKind)
           ? status('done', text.quorate)
           : status('stopped', text.notQuorate(neededFor(one.seats))),
         besides: one.besides.map(({ name }) => name).join(', '),
@@ -109,6 +119,10 @@ function servingTable({ items, rolls }: MeetingRoll): Html {
     })),
     empty: html``,
   })
+}
+
+function itemName(item: { readonly title: string | null } | undefined, at: number): string {
+  return `${at + 1}. ${item?.title ?? text.withheld}`
 }
 
 function servingCell({ serving, seats }: ItemRoll): Html {
@@ -129,7 +143,7 @@ function moving(props: PartProps): Html {
   const action = `${actionOf(props)}/kom-och-gick`
   const back = rejectionOf(props.rejected, action)
   const here = elected.filter(({ personId }) => present.some((one) => one.personId === personId))
-  const at = items.map(({ id, title }, index) => ({ value: id, label: `${index + 1}. ${title}` }))
+  const at = items.map(({ id, title }, index) => ({ value: id, label: itemName({ title }, index) }))
   const body = html`<form class="k-form" method="post" action="${action}">
     ${select({ name: 'personId', label: text.who, choices: here.map(choiceOf), required: true, rejected: back })}
     ${select({ name: 'fromItemId', label: text.from, choices: at, empty: text.beginning, required: false, rejected: back })}
@@ -148,14 +162,14 @@ function recusing(props: PartProps): Html {
       ${select({
         name: 'itemId',
         label: text.item,
-        choices: items.map(({ id, title }, index) => ({ value: id, label: `${index + 1}. ${title}` })),
+        choices: items.map(({ id, title }, index) => ({ value: id, label: itemName({ title }, index) })),
         required: true,
         rejected: back,
       })}
       ${radios({
         name: 'ground',
         label: text.ground,
-        choices: grounds.map((value) => ({ value, label: text.grounds[value] })),
+        choices: groundsAt(props.meeting.bodyKind).map((value) => ({ value, label: text.grounds[value] })),
         required: true,
         rejected: back,
       })}
@@ -173,7 +187,7 @@ function withdrawing(props: PartProps, { personId, itemId, ground }: MeetingRoll
     <p>${who}: ${text.column.item} ${place}, ${text.grounds[ground]}</p>
     ${primaryForm({
       action: `${actionOf(props)}/jav/ta-bort`,
-      label: text.withdraw,
+      label: text.withdrawFor(who),
       kind: 'secondary',
       hidden: { personId, itemId },
     })}
