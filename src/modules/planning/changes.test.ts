@@ -117,6 +117,18 @@ test('I-22 a plan that is too late offers its ways out as buttons, and each is o
   assert.deepEqual((await eventsOf(theCase.id)).filter((event) => event === 'planning.way-chosen').length, 2)
 })
 
+test('A-90 when a board that meets in time is planned after all, the chair no longer decides in its place', async () => {
+  const office = await aPlannedCase({ ...answering, dueOn: '2023-12-20' })
+  const { officer, at, theCase, calendar } = office
+  await officer.post(`${at}/beslutsplan/utvag`, { way: 'urgent' })
+  await world.db.updateTable('registry.cases').set({ due_on: '2024-01-31' }).where('id', '=', theCase.id).execute()
+  assert.match(await planOf(office), /Ordföranden beslutar i brådskande ärende/)
+
+  assert.equal((await officer.post(`${at}/beslutsplan`, planFields(calendar))).status, 303)
+
+  assert.doesNotMatch(await planOf(office), /Ordföranden beslutar i brådskande ärende/)
+})
+
 test('I-22 on day one, before anything is planned, the case says that the board is too late, and each way out is one press', async () => {
   const office = await anOffice(world, { ...answering, dueOn: '2023-12-20' })
   await aCalendar(world, office.registry)

@@ -29,8 +29,20 @@ export const planPath = command('planning.plan', toPlan, async (ctx, { caseId, s
   const theCase = await lockCase(ctx, caseId)
   allowAt(ctx, theCase.authorityId)
   const chosen = await meetingsOf(ctx, theCase, steps)
-  return { caseId: theCase.id, warnings: await keepPlan(ctx, theCase, chosen) }
+  const warnings = await keepPlan(ctx, theCase, chosen)
+  if (!warnings.some(({ code }) => code === 'plan-after-answer-date')) await leaveToBoard(ctx, theCase)
+  return { caseId: theCase.id, warnings }
 })
+
+/** A board that meets in time is awaited: the chair does not decide in its place (A-90, KL 6:39), nor a delegate by that way. */
+async function leaveToBoard(ctx: Write, theCase: Case): Promise<void> {
+  const { numDeletedRows } = await ctx.db
+    .deleteFrom('planning.ways')
+    .where('case_id', '=', theCase.id)
+    .where('way', 'in', ['urgent', 'delegation'])
+    .executeTakeFirst()
+  if (numDeletedRows > 0n) await writeLedger(ctx, theCase.id, 'planning.way-chosen', { way: 'board' })
+}
 
 /** Writes these steps as the case's plan, in the ledger and in the open memo. Gives what to think of. */
 export async function keepPlan(ctx: Write, theCase: Case, chosen: readonly PlanMeeting[]): Promise<PlanWarning[]> {

@@ -5,6 +5,7 @@ import { entriesOfZip } from '../../../kernel/zip-directory.ts'
 import { xmlEvents, type XmlEvent } from '../../../kernel/xml.ts'
 import { largestFile, UnreadableFile } from '../../../kernel/file-text.ts'
 import type { FilePassage } from '../model.ts'
+import { isUnwritten } from '../model/hint.ts'
 import { cellsOf, deeper, innermost, keep, writeInCell, type Control, type Row } from './going-through.ts'
 
 type From = FilePassage['from']
@@ -56,7 +57,7 @@ export function propertyOf(bytes: Uint8Array, name: string): string | null {
   return null
 }
 
-type Said = { readonly tag: string | null; text: string }
+type Said = { readonly tag: string | null; readonly isHint: boolean; text: string }
 type Paragraph = { readonly said: Said[]; isItem: boolean }
 
 /** Where one is in the document while one goes through it. */
@@ -149,22 +150,20 @@ function endSilence(walk: Walk): void {
   walk.silent = Math.max(0, walk.silent - 1)
 }
 
-/** What a control shows until somebody writes in it is no answer. */
 function say(walk: Walk, words: string): void {
   const paragraph = walk.paragraphs.at(-1)
   if (paragraph === undefined || walk.silent > 0) return
   const { tag, isHint } = innermost(walk.controls)
-  if (isHint) return
   const last = paragraph.said.at(-1)
-  if (last !== undefined && last.tag === tag) last.text += words
-  else paragraph.said.push({ tag, text: words })
+  if (last !== undefined && last.tag === tag && last.isHint === isHint) last.text += words
+  else paragraph.said.push({ tag, isHint, text: words })
 }
 
 function endParagraph(walk: Walk): void {
   const paragraph = walk.paragraphs.pop()
   if (paragraph === undefined) return
   const { said, isItem } = paragraph
-  const words = said.filter(({ text }) => text.trim() !== '')
+  const words = said.filter((one) => one.text.trim() !== '' && !isUnwritten(one))
   if (writeInCell(walk.rows.at(-1), words.map((one) => one.text.trim()).join(' '))) return
   for (const [at, { tag, text }] of words.entries())
     add(walk, { tag, text: `${isItem && at === 0 ? '- ' : ''}${text.trim()}`, cells: null })

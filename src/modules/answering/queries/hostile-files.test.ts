@@ -62,3 +62,27 @@ test('what stands in any of the margins, notes and comments is a passage', async
     ],
   )
 })
+
+test('words that a program left marked as a hint are an answer all the same, and a hint is none', async () => {
+  const field = (words: string) =>
+    `<w:sdt><w:sdtPr><w:tag w:val="t"/><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:p><w:r><w:t>${words}</w:t></w:r></w:p></w:sdtContent></w:sdt>`
+  const hint = (words: string) =>
+    `<loext:content-control loext:showing-place-holder="true">${words}</loext:content-control>`
+
+  const inWord = await passagesOfFile(word(`${field('Skriv svaret här.')}${field('Vi bor i alla hus.')}`), 'svar.docx')
+  const inOpen = await passagesOfFile(
+    open(
+      `<text:p>${hint('Klicka eller tryck här för att ange text.')}</text:p><text:p>${hint('Vi bor här.')}</text:p>`,
+    ),
+    'svar.odt',
+  )
+
+  assert.deepEqual(
+    inWord.map(({ text }) => text),
+    ['Vi bor i alla hus.'],
+  )
+  assert.deepEqual(
+    inOpen.map(({ text }) => text),
+    ['Vi bor här.'],
+  )
+})

@@ -4,6 +4,7 @@ import { fileInZip } from '../../../kernel/zip.ts'
 import { xmlEvents, type XmlEvent } from '../../../kernel/xml.ts'
 import { largestFile, UnreadableFile } from '../../../kernel/file-text.ts'
 import type { FilePassage } from '../model.ts'
+import { isUnwritten } from '../model/hint.ts'
 import { cellsOf, deeper, innermost, keep, writeInCell, type Control, type Row } from './going-through.ts'
 
 type From = FilePassage['from']
@@ -23,7 +24,7 @@ export function passagesOfOdt(bytes: Uint8Array, fileName: string): FilePassage[
   return walk.found
 }
 
-type Said = { readonly tag: string | null; text: string }
+type Said = { readonly tag: string | null; readonly isHint: boolean; text: string }
 
 type Walk = {
   readonly fileName: string
@@ -93,16 +94,16 @@ const closes: Readonly<Record<string, (walk: Walk) => void>> = {
 function say(walk: Walk, words: string): void {
   const paragraph = walk.paragraphs.at(-1)
   const { tag, isHint } = innermost(walk.controls)
-  if (paragraph === undefined || walk.silent > 0 || isHint) return
+  if (paragraph === undefined || walk.silent > 0) return
   walk.room -= words.length
   if (walk.room < 0) throw new UnreadableFile('too-large', walk.fileName)
   const last = paragraph.at(-1)
-  if (last !== undefined && last.tag === tag) last.text += words
-  else paragraph.push({ tag, text: words })
+  if (last !== undefined && last.tag === tag && last.isHint === isHint) last.text += words
+  else paragraph.push({ tag, isHint, text: words })
 }
 
 function endParagraph(walk: Walk): void {
-  const words = (walk.paragraphs.pop() ?? []).filter(({ text }) => text.trim() !== '')
+  const words = (walk.paragraphs.pop() ?? []).filter((one) => one.text.trim() !== '' && !isUnwritten(one))
   const from = walk.froms.at(-1) ?? 'body'
   const line = words.map((one) => one.text.trim()).join(' ')
   if (from === 'body' && writeInCell(walk.rows.at(-1), line)) return

@@ -5,7 +5,7 @@ import { words } from '../../../kernel/words.ts'
 export const checksText = words(
   {
     title: 'Kontroller',
-    lead: 'Görs om varje gång texten sparas. De hindrar ingen från att skicka.',
+    lead: 'Görs om varje gång texten sparas. De hindrar ingen från att skicka, utom där något som krävs saknas.',
     none: 'Inget att anmärka på.',
     all: 'Visa kontrollerna på en egen sida',
     toDraft: 'Till texten',
@@ -33,7 +33,7 @@ export const checksText = words(
   },
   {
     title: 'Checks',
-    lead: 'Made anew each time the text is saved. They keep nobody from sending.',
+    lead: 'Made anew each time the text is saved. They keep nobody from sending, except where something required is missing.',
     none: 'Nothing to remark on.',
     all: 'Show the checks on a page of their own',
     toDraft: 'To the text',

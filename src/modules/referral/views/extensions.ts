@@ -169,7 +169,6 @@ function decideForm(
       name: 'outcome',
       ...named('outcome'),
       label: text.outcome,
-      value: 'granted',
       choices: outcomes.map((value) => ({ value, label: text.outcomes[value] })),
       rejected,
     })}
