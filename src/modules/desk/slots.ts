@@ -4,7 +4,6 @@ import type { Fillings } from '../../kernel/slots.ts'
 import { countOpenOnDocuments } from '../commenting/index.ts'
 import { expectDocuments } from './commands/read-document.ts'
 import { text } from './text.ts'
-import { newsPath } from './views/comments.ts'
 import { proposalPath } from './views/document-href.ts'
 
 export const slots: Fillings = {
@@ -17,10 +16,9 @@ export const slots: Fillings = {
       label: () => text.panel.proposal,
       path: proposalPath,
       isThere: async () => true,
-      live: {
-        count: (ctx, theCase) => countOpenOnDocuments(ctx, theCase.id),
-        news: (theCase) => newsPath(theCase.id),
-      },
+      // Counted when the page is drawn, and told of news on its own page: a browser has six connections to a house, and a page one
+      // writes in has its lines for the text and for the comments on it.
+      live: { count: (ctx, theCase) => countOpenOnDocuments(ctx, theCase.id) },
     },
     {
       key: 'earlier',

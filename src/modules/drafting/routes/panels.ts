@@ -33,7 +33,8 @@ export async function withPanels(
       label: label(),
       href: caseHref(theCase, path),
       ...(typed !== undefined && { typed: typed(theCase) }),
-      ...(live !== undefined && { news: live.news(theCase), count: counts[at] ?? 0 }),
+      ...(live !== undefined && { count: counts[at] ?? 0 }),
+      ...(live?.news !== undefined && { news: live.news(theCase) }),
     })),
     body,
   })
