@@ -143,5 +143,5 @@ test('whoever is not signed in leaves no files behind, and no more words than a 
 
   const [file, flood] = [await send(form), await send(`email=${'x'.repeat(6_000_000)}`)]
 
-  assert.deepEqual([file.status, flood.status], [422, 422])
+  assert.deepEqual([file.status, flood.status], [422, 413])
 })
