@@ -7,7 +7,7 @@ import { choice, maybeId, maybeLine, tick } from '../../../kernel/fields.ts'
 import { getItem, getMeeting, type AgendaItem, type Meeting } from '../../meetings/index.ts'
 import { writeLedger } from '../../registry/index.ts'
 import { grounds, groundsAt } from '../model/serving.ts'
-import { rollOf, type MeetingRoll } from '../queries/roll.ts'
+import { isRollCalled, rollOf, type MeetingRoll } from '../queries/roll.ts'
 import { text } from '../text.ts'
 
 const people = z.array(z.uuid()).max(500).default([])
@@ -171,6 +171,7 @@ export async function holdRoll(ctx: Write, meetingId: string): Promise<void> {
 
 /** Keeps who served for these items as their §§ are adjusted. */
 export async function settleRoll(ctx: Write, meeting: Meeting, itemIds: readonly string[]): Promise<void> {
+  if (!(await isRollCalled(ctx, meeting.id))) return
   const { items, rolls } = await rollOf(ctx, meeting)
   const rows = rolls.flatMap((roll, at) => {
     const id = items[at]?.id
@@ -183,8 +184,8 @@ export async function settleRoll(ctx: Write, meeting: Meeting, itemIds: readonly
 
 /** A meeting that is moved or cancelled has no roll any more: it was another day's. */
 export async function dropRoll(ctx: Write, meetingId: string): Promise<void> {
-  const { isCalled, items } = await rollOf(ctx, await getMeeting(ctx, meetingId))
-  if (!isCalled) return
+  if (!(await isRollCalled(ctx, meetingId))) return
+  const { items } = await rollOf(ctx, await getMeeting(ctx, meetingId))
   for (const { id } of items) await ctx.db.deleteFrom('roll.recusals').where('item_id', '=', id).execute()
   await ctx.db.deleteFrom('roll.present').where('meeting_id', '=', meetingId).execute()
   await ctx.db.deleteFrom('roll.calls').where('meeting_id', '=', meetingId).execute()

@@ -169,12 +169,23 @@ async function asAdjusted(
   })
 }
 
+/** Whether there is a roll at all. Asked first by those who decide and adjust: most meetings have none. */
+export async function isRollCalled(ctx: Read | Write, meetingId: string): Promise<boolean> {
+  const call = await ctx.db
+    .selectFrom('roll.calls')
+    .select('meeting_id')
+    .where('meeting_id', '=', meetingId)
+    .executeTakeFirst()
+  return call !== undefined
+}
+
 /** Who served for one item; null when the roll was never called. */
 export async function rollOfItem(
   ctx: Read | Write,
   meeting: Pick<Meeting, 'id' | 'bodyId' | 'heldOn'>,
   itemId: string,
 ): Promise<ItemRoll | null> {
+  if (!(await isRollCalled(ctx, meeting.id))) return null
   const { items, rolls } = await rollOf(ctx, meeting)
   return rolls[items.findIndex(({ id }) => id === itemId)] ?? null
 }
