@@ -37,12 +37,38 @@ export function httpApp(parts: Parts): Hono<Env> {
     c.set('asked', await askedBy(parts, c))
     await next()
   })
-  for (const [name, field] of choices) app.post(`/${name}`, (c) => choose(c, name, field))
+  for (const [name, field] of choices) {
+    app.post(`/${name}`, (c) => choose(c, name, field))
+    app.get(`/${name}`, (c) => c.redirect('/', 303))
+  }
   app.post('/api/v1/uploads', (c) => takeUpload(parts, c))
+  for (const { path, back } of formsAlone(parts.routes)) app.get(path, (c) => c.redirect(addressOf(back, c), 303))
   for (const route of parts.routes) hang(app, parts, route)
   app.notFound((c) => fail(parts, c, new NotFound()))
   app.onError((error, c) => fail(parts, c, error))
   return app
+}
+
+/**
+ * Forms whose address shows nothing by itself. It stands in the browser after a refusal, and is loaded again or copied: it leads
+ * to the page the form is drawn on. Hung before the pages, since `/phrases/new` looks like a page for the phrase “new”.
+ */
+function formsAlone(routes: readonly Route[]): readonly { readonly path: string; readonly back: string }[] {
+  const shown = new Set(
+    routes.flatMap(({ door, path }) => (door === 'page' || door === 'download' ? [shapeOf(path)] : [])),
+  )
+  return routes.flatMap((route) =>
+    (route.door === 'form' || route.door === 'session') && !shown.has(shapeOf(route.path)) ? [route] : [],
+  )
+}
+
+function shapeOf(path: string): string {
+  return path.replace(/:\w+/g, ':')
+}
+
+/** A page's address with the parameters of the one that was asked for. */
+function addressOf(path: string, c: Ctx): string {
+  return path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(c.req.param(name) ?? ''))
 }
 
 function hang(app: Hono<Env>, parts: Parts, route: Route): void {

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { as, doing, worldOf } from '../../../test/support.ts'
 import { anAuthority, aPerson } from '../../../test/house.ts'
+import { routes } from '../../app.ts'
 import { command } from '../command.ts'
 import { allowAnywhere, nobody, theSystem } from '../context.ts'
 import { reading, writing } from '../db.ts'
@@ -185,4 +186,33 @@ test('an authority is chosen by a cookie among those one serves', async () => {
   const actor = await actorFor(world.db, {}, personId, world.now)
   assert.deepEqual(actor?.authorities, [first.authorityId, second.authorityId])
   assert.equal(actor?.at, first.authorityId)
+})
+
+const shapeOf = (path: string) => path.replace(/:\w+/g, ':')
+const shown = routes.flatMap(({ door, path }) => (door === 'page' || door === 'download' ? [path] : []))
+
+/** Forms at whose address nothing is shown. */
+const formsAlone = routes
+  .flatMap((route) => (route.door === 'form' || route.door === 'session' ? [route] : []))
+  .filter(({ path }) => !shown.some((page) => shapeOf(page) === shapeOf(path)))
+
+test('the address of a form that is loaded again or copied is a page, or leads to the page the form is drawn on', async () => {
+  const at = (path: string) => path.replace(/:(\w+)/g, '$1-1')
+
+  const wrong: string[] = []
+  for (const { path, back } of formsAlone) {
+    const reply = await world.app.request(at(path))
+    if (reply.status !== 303 || reply.headers.get('location') !== at(back)) wrong.push(`${path} ${reply.status}`)
+  }
+
+  assert.deepEqual(wrong, [])
+  assert.ok(formsAlone.length > 150)
+})
+
+test('no form alone at its address stands in the way of a page', () => {
+  const catches = (path: string) => new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`)
+  assert.deepEqual(
+    formsAlone.filter(({ path }) => shown.some((page) => catches(path).test(page))).map(({ path }) => path),
+    [],
+  )
 })
