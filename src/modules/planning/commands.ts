@@ -6,6 +6,7 @@ import { writePlanning } from '../drafting/index.ts'
 import { getMeeting, placeOnAgenda, type Meeting } from '../meetings/index.ts'
 import { lockCase, writeLedger, type Case } from '../registry/index.ts'
 import {
+  boardInTime,
   chainOf,
   obstaclesToPlacingPlan,
   obstaclesToPlanning,
@@ -15,7 +16,16 @@ import {
 } from './model/plan.ts'
 import { stepKinds, type PlanMeeting, type StepKind } from './model/step.ts'
 import type { PlanWarning } from './model/warnings.ts'
-import { getWay, leadTimesOf, listCalendar, listSteps, papersOf, planLines, planMeetingOf, stepOf } from './queries.ts'
+import {
+  getWay,
+  leadTimesOf,
+  listSteps,
+  papersOf,
+  planLines,
+  planMeetingOf,
+  planQuestionOf,
+  stepOf,
+} from './queries.ts'
 import { text } from './text.ts'
 
 const step = z.object({
@@ -65,13 +75,14 @@ export async function keepPlan(ctx: Write, theCase: Case, chosen: readonly PlanM
     steps: chosen.map((one) => ({ step: one.step, body: one.bodyName, heldOn: one.heldOn })),
   })
   await writePlanning(ctx, theCase.id, await planLines(ctx, theCase.id))
-  return [...chainOf(chosen, await countedWith(ctx, theCase)).warnings]
+  const question = await countedWith(ctx, theCase)
+  return [...chainOf(chosen, { ...question, boardInTime: boardInTime(question) }).warnings]
 }
 
 /** What the days are counted with. Adjusted at the meeting by the chosen way, the answer leaves that day. */
 async function countedWith(ctx: Write, theCase: Case) {
   const isAdjustedAtOnce = (await getWay(ctx, theCase.id)) === 'immediate'
-  return { dueOn: theCase.dueOn, today: today(ctx), ...(isAdjustedAtOnce && { dispatchDays: 0 }) }
+  return { ...(await planQuestionOf(ctx, theCase)), ...(isAdjustedAtOnce && { dispatchDays: 0 }) }
 }
 
 /**
@@ -82,10 +93,8 @@ export const replan = command('planning.replan', z.object({ caseId: z.string().m
   const theCase = await lockCase(ctx, caseId)
   allowAt(ctx, theCase.authorityId)
   const steps = await listSteps(ctx, theCase.id)
-  const notBefore = today(ctx)
   refuseIf(obstaclesToReplanning(steps, { state: theCase.state }))
-  const calendar = await listCalendar(ctx, { authorityId: theCase.authorityId, from: notBefore })
-  const question = { ...(await countedWith(ctx, theCase)), calendar, notBefore }
+  const question = await countedWith(ctx, theCase)
   return { caseId: theCase.id, warnings: await keepPlan(ctx, theCase, replanned(steps, question)) }
 })
 

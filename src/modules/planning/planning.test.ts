@@ -62,20 +62,50 @@ test('a plan may be changed, and leaves out the steps that are not needed', asyn
   assert.equal(reply.status, 303)
   assert.deepEqual(await stepsOf(office.theCase.id), ['working_committee', 'board'])
   assert.match(page, /39 dagar efter sista svarsdag/)
-  assert.match(page, /ordföranden besluta i brådskande ärende/)
+  assert.match(page, /Be avsändaren om anstånd/)
 })
 
-test('I-22 the API gives the warnings of the plan with the ways out', async () => {
+test('I-22 A-90 a plan that is too late tells its ways out, and the chair does not decide while a board in time can be awaited', async () => {
   const office = await anOffice(world, answering)
-  const { later } = await aCalendar(world, office.registry)
+  const { board, later } = await aCalendar(world, office.registry)
+  const at = `/cases/${office.theCase.id}/plan`
 
-  const body = { steps: [{ step: 'board', meetingId: later }] }
-  const reply = await office.officer.api(`/cases/${office.theCase.id}/plan`, body, 'PUT')
+  const reply = await office.officer.api(at, { steps: [{ step: 'board', meetingId: later }] }, 'PUT')
+  const page = await (await office.officer.get(`${office.at}/beslutsplan`)).text()
+  const urgent = await office.officer.api(`${at}/way`, { way: 'urgent' }, 'PUT')
+  await world.db.updateTable('meetings.meetings').set({ state: 'cancelled' }).where('id', '=', board).execute()
+  const again = await office.officer.api(at, { steps: [{ step: 'board', meetingId: later }] }, 'PUT')
 
   const { warnings } = JSON.parse(await reply.text())
   assert.equal(reply.status, 200)
   assert.equal(warnings[0].code, 'plan-after-answer-date')
-  assert.equal(warnings[0].ways.length, 5)
+  assert.match(warnings[0].ways[0], /Välj nämndens sammanträde tis 19 dec 2023/)
+  assert.doesNotMatch(page, /Planera för ordförandebeslut|Planera ett extra sammanträde/)
+  assert.match(page, /Planera för nämnden tis 19 dec 2023/)
+  assert.equal(urgent.status, 409)
+  assert.match(await urgent.text(), /Ordföranden beslutar bara i det som inte kan vänta/)
+  assert.equal(JSON.parse(await again.text()).warnings[0].ways.length, 5)
+})
+
+test('I-22 a planned committee whose paper stop has passed says so, and the case goes past it in one press', async () => {
+  const office = await anOffice(world, answering)
+  const calendar = await aCalendar(world, office.registry)
+  await office.officer.post(`${office.at}/beslutsplan`, planFields(calendar))
+  const before = world.now
+  world.now = new Date('2023-12-04T09:00:00+01:00')
+
+  const page = await (await office.officer.get(`${office.at}/beslutsplan`)).text()
+  const [, past = ''] = page.match(/<form[^>]*>((?:(?!<form)[^])*?Hoppa över arbetsutskottet<)/) ?? []
+  const hidden = [...past.matchAll(/name="([^"]+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value])
+  const reply = await office.officer.post(`${office.at}/beslutsplan`, Object.fromEntries(hidden))
+  const after = await (await office.officer.get(`${office.at}/beslutsplan`)).text()
+  world.now = before
+
+  assert.match(page, /Arbetsutskott(?:(?!<\/tr>)[^])*Stopptiden har passerat/)
+  assert.doesNotMatch(page, /Planera för ordförandebeslut/)
+  assert.equal(reply.status, 303)
+  assert.deepEqual(await stepsOf(office.theCase.id), ['chair_preparation', 'board'])
+  assert.doesNotMatch(after, /Hoppa över arbetsutskottet|Stopptiden har passerat/)
 })
 
 test('an answer to a referral is not planned without its board, nor out of order', async () => {

@@ -10,9 +10,17 @@ import { placePlan, planPath, replan } from './commands.ts'
 import { setLeadTimes } from './commands/lead-times.ts'
 import { chooseWay } from './commands/way.ts'
 import { usualLeadTimes } from './model/lead-times.ts'
-import { chainOf, obstaclesToPlacingPlan, proposePlan, type PlanQuestion, type Proposal } from './model/plan.ts'
+import {
+  boardInTime,
+  chainOf,
+  obstaclesToPlacingPlan,
+  proposePlan,
+  type PlanQuestion,
+  type Proposal,
+} from './model/plan.ts'
 import { leadTimesShape, planShape } from './model/shape.ts'
 import type { PlanMeeting, PlanStep, WayOut } from './model/step.ts'
+import { pastStops } from './model/stops.ts'
 import { extraMeetingDay, timelineOf } from './model/timeline.ts'
 import type { PlanWarning } from './model/warnings.ts'
 import { doneOf, getWay, leadTimesOf, listSteps, papersOf, planQuestionOf } from './queries.ts'
@@ -42,9 +50,10 @@ const plan = page('/arenden/:caseId/beslutsplan', {
       timeline: await timelineFor(ctx, theCase, { steps, proposal, way }),
       parts: holds('planning.plan') ? await partsOf(ctx, theCase) : [],
       extraMeeting: last === undefined ? null : extraMeeting(ctx, theCase, last),
-      warnings: theCase.state === 'closed' ? [] : warningsFor(steps, way, question),
+      ...collisionsOf(steps, { theCase, way, question }),
       calendar: question.calendar,
       proposal,
+      best: proposal.best,
       dispatchDays: dagar ?? last?.lead.adjustDays ?? usualLeadTimes('board').adjustDays,
       mayPlan: holds('planning.plan'),
       mayPlace: holds('planning.place'),
@@ -60,10 +69,22 @@ const plan = page('/arenden/:caseId/beslutsplan', {
   },
 })
 
+type Counted = { readonly theCase: Case; readonly way: WayOut; readonly question: PlanQuestion }
+
+/** What to think of in the plan, and what its ways out depend on. */
+function collisionsOf(steps: readonly PlanStep[], { theCase, way, question }: Counted) {
+  return {
+    warnings: theCase.state === 'closed' ? [] : warningsFor(steps, way, question),
+    isAwaitable: boardInTime(question) !== null,
+    pastStops: pastStops(steps, question.calendar, question.today),
+  }
+}
+
 /** Decided in the board's place, what is said of the meeting no longer matters; adjusted at once, the answer leaves that day. */
 function warningsFor(steps: readonly PlanStep[], way: WayOut, question: PlanQuestion): readonly PlanWarning[] {
   if (steps.length === 0 || way === 'urgent' || way === 'delegation') return []
-  return chainOf(steps, way === 'immediate' ? { ...question, dispatchDays: 0 } : question).warnings
+  const counted = way === 'immediate' ? { ...question, dispatchDays: 0 } : question
+  return chainOf(steps, { ...counted, boardInTime: boardInTime(counted) }).warnings
 }
 
 type Planned = { readonly steps: readonly PlanStep[]; readonly proposal: Proposal; readonly way: WayOut }

@@ -25,11 +25,12 @@ import {
 import type { Case } from '../registry/index.ts'
 import type { Chain, Proposal } from './model/plan.ts'
 import { stepKinds, type PlanMeeting, type PlanStep, type StepKind } from './model/step.ts'
+import { isPastStop, takesPapers } from './model/stops.ts'
 import type { Milestone } from './model/timeline.ts'
 import type { PlanWarning } from './model/warnings.ts'
 import { text } from './text.ts'
 import { timelineSection } from './views/timeline.ts'
-import { changedPlan, chosenWay, warningsView, type WaysView } from './views/ways.ts'
+import { changedPlan, chosenWay, stepFields, warningsView, type WaysView } from './views/ways.ts'
 
 export type PlanView = WaysView & {
   readonly timeline: readonly Milestone[]
@@ -94,10 +95,12 @@ function stepTable(steps: readonly PlanStep[], today: string): Html {
   })
 }
 
-function stepStatus({ isCancelled, isDecided, itemId, heldOn }: PlanStep, today: string): Html {
+function stepStatus(step: PlanStep, today: string): Html {
+  const { isCancelled, isDecided, itemId, heldOn } = step
   if (isCancelled) return status('stopped', text.state.cancelled)
   if (isDecided) return status('done', text.state.decided)
   if (heldOn < today) return status('waiting', text.state.passed)
+  if (isPastStop(step, today)) return status('late', text.state.pastStop)
   return itemId === null ? status('planned', text.state.planned) : status('now', text.state.placed)
 }
 
@@ -125,13 +128,13 @@ function planning(view: PlanView): Html {
 }
 
 /** Preselected: what is planned already, else what is proposed. */
-function planForm({ theCase, steps, calendar, proposal, rejected }: PlanView): Html {
+function planForm({ theCase, steps, calendar, proposal, today, rejected }: PlanView): Html {
   const action = planAction(theCase)
   const back = rejectionOf(rejected, action) ?? rejectionOf(rejected, `/arenden/${theCase.id}/beslutsplan`)
   const kinds = stepKinds.filter((kind) => usable(calendar, kind).length > 0)
   const chosen = steps.length > 0 ? steps : (proposal.best?.steps ?? [])
   return html`<form class="k-form" method="post" action="${action}">
-    ${kinds.map((kind, index) => stepField(kind, { index, calendar, chosen, rejected: back }))}
+    ${kinds.map((kind, index) => stepField(kind, { index, calendar, chosen, today, rejected: back }))}
     ${button({ label: text.plan, kind: steps.length > 0 ? 'secondary' : 'primary' })}
   </form>`
 }
@@ -148,16 +151,17 @@ type StepField = {
   readonly index: number
   readonly calendar: readonly PlanMeeting[]
   readonly chosen: readonly PlanMeeting[]
+  readonly today: string
   readonly rejected: Rejected | undefined
 }
 
-function stepField(kind: StepKind, { index, calendar, chosen, rejected }: StepField): Html {
+function stepField(kind: StepKind, { index, calendar, chosen, today, rejected }: StepField): Html {
   return html`${hiddenFields({ [`steps.${index}.step`]: kind })}${select({
     name: `steps.${index}.meetingId`,
     label: text.step[kind],
     choices: usable(calendar, kind).map((one) => ({
       value: one.meetingId,
-      label: `${dayText(one.heldOn)} · ${one.bodyName}`,
+      label: [dayText(one.heldOn), one.bodyName, ...(takesPapers(one, today) ? [] : [text.pastStop])].join(' · '),
     })),
     value: chosen.find((one) => one.step === kind)?.meetingId ?? null,
     empty: kind === 'board' ? text.choose : text.none,
@@ -239,13 +243,9 @@ function isChosen({ steps }: PlanView, chain: Chain): boolean {
 
 function pick(view: PlanView, chain: Chain): Html {
   if (isChosen(view, chain)) return status('now', text.chosen)
-  const fields = chain.steps.flatMap((one, index) => [
-    [`steps.${index}.step`, one.step],
-    [`steps.${index}.meetingId`, one.meetingId],
-  ])
   const label = chain === view.proposal.best ? `${text.take} (${text.best.toLocaleLowerCase('sv')})` : text.take
   return html`<form method="post" action="${planAction(view.theCase)}">
-    ${hiddenFields(Object.fromEntries(fields))}<button
+    ${hiddenFields(stepFields(chain.steps))}<button
       class="ds-button" data-variant="tertiary" data-color="neutral" data-size="sm"
       aria-label="${text.takeThis(dayText(chain.decidedOn))}">${label}</button>
   </form>`

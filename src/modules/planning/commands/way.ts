@@ -4,7 +4,7 @@ import { allowAt, type Write } from '../../../kernel/context.ts'
 import { refuseIf } from '../../../kernel/errors.ts'
 import { lockCase, writeLedger, type Case } from '../../registry/index.ts'
 import { keepPlan } from '../commands.ts'
-import { obstaclesToWay, proposePlan } from '../model/plan.ts'
+import { boardInTime, obstaclesToWay, proposePlan } from '../model/plan.ts'
 import { waysOut } from '../model/step.ts'
 import { getWay, listSteps, planQuestionOf } from '../queries.ts'
 
@@ -20,7 +20,9 @@ export const chooseWay = command('planning.choose-way', toChoose, async (ctx, { 
   allowAt(ctx, theCase.authorityId)
   const present = await getWay(ctx, theCase.id)
   if (way !== 'board' && (await listSteps(ctx, theCase.id)).length === 0) await keepProposal(ctx, theCase)
-  refuseIf(obstaclesToWay(way, { state: theCase.state, present, steps: await listSteps(ctx, theCase.id) }))
+  const steps = await listSteps(ctx, theCase.id)
+  const board = way === 'urgent' ? boardInTime(await planQuestionOf(ctx, theCase)) : null
+  refuseIf(obstaclesToWay(way, { state: theCase.state, present, steps, boardInTime: board }))
   if (way === 'board') {
     await ctx.db.deleteFrom('planning.ways').where('case_id', '=', theCase.id).execute()
   } else {

@@ -5,14 +5,17 @@ import { addDays, daysBetween } from '../../../kernel/time.ts'
 import { lastDayToAdjust, lastDayToNotice } from '../../meetings/index.ts'
 import { usualLeadTimes } from './lead-times.ts'
 import {
+  boardInTime,
   chainOf,
   obstaclesToPlacingPlan,
   obstaclesToPlanning,
+  obstaclesToWay,
   proposeFromStart,
   proposePlan,
   stepsToPlace,
 } from './plan.ts'
-import { daysBetweenSteps, stepKinds, type PlanMeeting, type PlanStep, type StepKind } from './step.ts'
+import { daysBetweenSteps, stepKinds, type PlanMeeting, type PlanStep, type StepKind, type WayOut } from './step.ts'
+import { pastStops, takesPapers } from './stops.ts'
 
 const at = (step: StepKind, heldOn: string, isCancelled = false): PlanMeeting => ({
   meetingId: `${step} ${heldOn}`,
@@ -87,6 +90,61 @@ test('I-22 a board meeting before the answer date is too late all the same when 
   assert.equal(best?.decidedOn, '2023-11-21')
 })
 
+test('I-22 A-95 a meeting to prepare at whose paper stop has passed is not proposed; the board it was before still is', () => {
+  // The committee of 7 December takes papers until 1 December, the preparation of 28 November until the 24th.
+  const proposed = (today: string) => daysOf(proposePlan({ ...question, today, notBefore: today }).best?.steps)
+
+  assert.deepEqual(proposed('2023-11-24'), ['2023-11-28', '2023-12-07', '2023-12-19'])
+  assert.deepEqual(proposed('2023-11-25'), ['2023-12-07', '2023-12-19'])
+  assert.deepEqual(proposed('2023-12-04'), ['2023-12-19'])
+})
+
+test('I-22 a board whose paper stop has passed is proposed only where no other is in time', () => {
+  const late = { ...question, today: '2023-12-12', notBefore: '2023-12-12' }
+
+  assert.equal(proposePlan({ ...late, dueOn: null }).best?.decidedOn, '2024-01-30')
+  assert.equal(proposePlan(late).best?.decidedOn, '2023-12-19')
+  assert.equal(proposePlan({ ...late, dueOn: '2023-12-20' }).best?.decidedOn, '2024-01-30')
+})
+
+test('I-22 past a paper stop the plan goes on without the step, or to its next meeting where that is before the board', () => {
+  const planned = autumn.slice(3, 6)
+  const extra = at('working_committee', '2023-12-14')
+  const past = (today: string, calendar = autumn) =>
+    pastStops(planned, calendar, today).map(({ step, skipped, moved }) => [
+      step,
+      daysOf(skipped),
+      moved && daysOf(moved),
+    ])
+
+  assert.deepEqual(past('2023-11-24'), [])
+  assert.deepEqual(past('2023-12-04'), [['working_committee', ['2023-11-28', '2023-12-19'], null]])
+  assert.deepEqual(past('2023-12-04', [...autumn, extra]), [
+    ['working_committee', ['2023-11-28', '2023-12-19'], ['2023-11-28', '2023-12-14', '2023-12-19']],
+  ])
+  const placed = planned.map((one) => ({ ...one, itemId: 'item' }))
+  assert.deepEqual(pastStops(placed, autumn, '2023-12-04'), [])
+  const { warnings } = chainOf(planned, { ...question, today: '2023-12-04' })
+  const warning = warnings.find(({ code }) => code === 'paper-stop-passed')
+  assert.deepEqual([warning?.step, warning?.ways.length], ['working_committee', 3])
+})
+
+test('A-90 KL 6:39 the chair does not decide while the board meets in time and still takes papers', () => {
+  const obstacles = (today: string, way: WayOut = 'urgent', dueOn: string | null = '2023-12-29') => {
+    const steps = autumn
+      .slice(5, 6)
+      .map((one) => ({ ...one, position: 1, itemId: null, isDecided: false, plannedFor: '' }))
+    const board = boardInTime({ ...question, dueOn, today, notBefore: today })
+    return obstaclesToWay(way, { state: 'open', present: 'board', steps, boardInTime: board })
+  }
+
+  assert.match(obstacles('2023-12-11')[0] ?? '', /tis 19 dec 2023 och svaret hinner i tid/)
+  assert.deepEqual(obstacles('2023-12-12'), [])
+  assert.deepEqual(obstacles('2023-12-11', 'delegation'), [])
+  assert.deepEqual(obstacles('2023-11-25', 'urgent', '2023-12-20'), [])
+  assert.deepEqual(obstacles('2023-12-11', 'urgent', null), [])
+})
+
 test('immediate dispatch is planned for with no days in between', () => {
   const { best } = proposePlan({ ...question, dueOn: '2023-12-20', dispatchDays: 0 })
   assert.equal(best?.decidedOn, '2023-12-19')
@@ -123,6 +181,8 @@ test('a plan on a Sunday, too close, passed or cancelled is warned for', () => {
   ])
 })
 
+const takesAtBoard = (steps: readonly PlanMeeting[], today: string) =>
+  steps.some((one) => one.step === 'board' && takesPapers(one, today))
 const day = fc.integer({ min: 0, max: 400 }).map((days) => addDays('2024-01-01', days))
 const calendars = fc.uniqueArray(fc.tuple(fc.constantFrom(...stepKinds), day), {
   selector: ([step, heldOn]) => `${step} ${heldOn}`,
@@ -139,13 +199,14 @@ test('whatever the calendar, a proposed way is in order, apart, in the future, a
         for (const [index, step] of steps.entries()) {
           const before = steps[index - 1]
           assert.ok(step.heldOn >= today)
+          assert.ok(step.step === 'board' || takesPapers(step, today))
           if (before !== undefined) assert.ok(daysBetween(before.heldOn, step.heldOn) >= daysBetweenSteps)
         }
       }
       const inTime = chains.filter((chain) => (chain.marginDays ?? 0) >= 0)
       assert.equal(best === null, chains.length === 0)
       if (inTime.length > 0) assert.ok(best !== null && inTime.includes(best))
-      else assert.equal(best, chains[0] ?? null)
+      else assert.equal(best, chains.find(({ steps }) => takesAtBoard(steps, today)) ?? chains[0] ?? null)
     }),
     { numRuns: 200 },
   )

@@ -13,6 +13,7 @@ import {
   type StepKind,
   type WayOut,
 } from './step.ts'
+import { takesPapers } from './stops.ts'
 import { daysOfPlan } from './timeline.ts'
 import { warningsOfPlan, type PlanWarning } from './warnings.ts'
 
@@ -44,18 +45,33 @@ export type PlanQuestion = {
   readonly dispatchDays?: number
 }
 
-/** Plans backwards (I-22, I-26): the latest board meeting that lets the answer leave in time, what prepares it before it. */
+/**
+ * Plans backwards (I-22, I-26): the latest board meeting that lets the answer leave in time, what prepares it before it. A
+ * meeting to prepare at whose paper stop has passed is left out (A-95).
+ */
 export function proposePlan(question: PlanQuestion): Proposal {
-  const { dueOn } = question
-  const usable = question.calendar.filter(
-    // Papers go out before a meeting: none that begins today can still be prepared for.
-    (one) => !one.isCancelled && one.heldOn >= later(question.notBefore, addDays(question.today, 1)),
-  )
-  const chains = usable
-    .filter((one) => one.step === 'board')
-    .toSorted((a, b) => a.heldOn.localeCompare(b.heldOn))
-    .map((board) => chainOf(stepsBefore(board, usable), question))
-  return { best: bestOf(chains, dueOn), chains }
+  const usable = usableOf(question)
+  const preparing = usable.filter((one) => one.step !== 'board' && takesPapers(one, question.today))
+  const counted = { ...question, boardInTime: boardInTime(question) }
+  const chains = boardsOf(usable).map((board) => chainOf(stepsBefore(board, preparing), counted))
+  return { best: bestOf(chains, question), chains }
+}
+
+function usableOf({ calendar, notBefore, today }: PlanQuestion): PlanMeeting[] {
+  // Papers go out before a meeting: none that begins today can still be prepared for.
+  return calendar.filter((one) => !one.isCancelled && one.heldOn >= later(notBefore, addDays(today, 1)))
+}
+
+function boardsOf(meetings: readonly PlanMeeting[]): PlanMeeting[] {
+  return meetings.filter((one) => one.step === 'board').toSorted((a, b) => a.heldOn.localeCompare(b.heldOn))
+}
+
+/** The latest meeting of the board that still takes papers and lets the answer leave in time: that one can be awaited (A-90). */
+export function boardInTime(question: PlanQuestion): PlanMeeting | null {
+  const { dueOn, today } = question
+  if (dueOn === null) return null
+  const boards = boardsOf(usableOf(question))
+  return boards.findLast((one) => takesPapers(one, today) && dispatchOf(one, question) <= dueOn) ?? null
 }
 
 /**
@@ -67,7 +83,7 @@ export function proposeFromStart(question: PlanQuestion): Proposal {
     const left = steps.map((_, at) => steps.slice(at)).find((some) => canBegin(some, question.today))
     return left === undefined ? [] : [chainOf(left, question)]
   })
-  return { best: bestOf(chains, question.dueOn), chains }
+  return { best: bestOf(chains, question), chains }
 }
 
 function canBegin(steps: readonly PlanMeeting[], today: string): boolean {
@@ -75,9 +91,12 @@ function canBegin(steps: readonly PlanMeeting[], today: string): boolean {
   return first !== undefined && first.on >= today
 }
 
-function bestOf(chains: readonly Chain[], dueOn: string | null): Chain | null {
-  const inTime = chains.filter((chain) => dueOn === null || chain.dispatchOn <= dueOn)
-  return (dueOn === null ? inTime[0] : prepared(inTime).at(-1)) ?? chains[0] ?? null
+/** A board that still takes papers before one that does not, where both are in time, or neither. */
+function bestOf(chains: readonly Chain[], { dueOn, today }: Pick<PlanQuestion, 'dueOn' | 'today'>): Chain | null {
+  const open = chains.filter(({ steps }) => steps.some((one) => one.step === 'board' && takesPapers(one, today)))
+  const isInTime = (chain: Chain) => dueOn === null || chain.dispatchOn <= dueOn
+  const pick = (some: readonly Chain[]) => (dueOn === null ? some[0] : prepared(some).at(-1))
+  return pick(open.filter(isInTime)) ?? pick(chains.filter(isInTime)) ?? open[0] ?? chains[0] ?? null
 }
 
 /** A way with all its preparation is better than one without, while both are in time. */
@@ -86,8 +105,14 @@ function prepared(chains: readonly Chain[]): readonly Chain[] {
   return chains.filter((chain) => chain.steps.length === most)
 }
 
+/** What a plan is counted with. */
+export type CountedWith = Omit<PlanQuestion, 'calendar' | 'notBefore'> & {
+  /** A meeting of the board that would be in time, where it was looked for. */
+  readonly boardInTime?: PlanMeeting | null
+}
+
 /** What a plan means for the answer date. `steps` in order of time. */
-export function chainOf(steps: readonly PlanMeeting[], question: Omit<PlanQuestion, 'calendar' | 'notBefore'>): Chain {
+export function chainOf(steps: readonly PlanMeeting[], question: CountedWith): Chain {
   const decidedOn = steps.at(-1)?.heldOn ?? question.today
   const dispatchOn = dispatchOf(steps.at(-1), question)
   const { dueOn } = question
@@ -102,6 +127,7 @@ export function chainOf(steps: readonly PlanMeeting[], question: Omit<PlanQuesti
       dueOn,
       lastAdjustment: lastDayToAdjust(decidedOn),
       today: question.today,
+      boardInTime: question.boardInTime ?? null,
     }),
   }
 }
@@ -116,9 +142,9 @@ function dispatchOf(
   return adjustmentOf(last.heldOn, last.lead.adjustDays)
 }
 
-function stepsBefore(board: PlanMeeting, calendar: readonly PlanMeeting[]): PlanMeeting[] {
-  const committee = latestBefore(calendar, 'working_committee', board.heldOn)
-  const chair = latestBefore(calendar, 'chair_preparation', (committee ?? board).heldOn)
+function stepsBefore(board: PlanMeeting, preparing: readonly PlanMeeting[]): PlanMeeting[] {
+  const committee = latestBefore(preparing, 'working_committee', board.heldOn)
+  const chair = latestBefore(preparing, 'chair_preparation', (committee ?? board).heldOn)
   return [chair, committee, board].filter((one) => one !== undefined)
 }
 
@@ -196,19 +222,23 @@ function isInTime(steps: readonly PlanMeeting[], question: PlanQuestion): boolea
   return (chainOf(steps, question).marginDays ?? 0) >= 0
 }
 
-/** A-60: what is adjusted at once is decided at a meeting, and there must be one to adjust at. */
-export function obstaclesToWay(
-  way: WayOut,
-  {
-    state,
-    present,
-    steps,
-  }: { readonly state: 'open' | 'closed'; readonly present: WayOut; readonly steps: readonly PlanStep[] },
-): string[] {
+type ToChooseWay = {
+  readonly state: 'open' | 'closed'
+  readonly present: WayOut
+  readonly steps: readonly PlanStep[]
+  readonly boardInTime: PlanMeeting | null
+}
+
+/**
+ * A-60: what is adjusted at once is decided at a meeting, and there must be one to adjust at. A-90, KL 6:39: the chair decides
+ * only what cannot await the board, so not while a meeting of it is in time.
+ */
+export function obstaclesToWay(way: WayOut, { state, present, steps, boardInTime: board }: ToChooseWay): string[] {
   if (state === 'closed') return [text.obstacle.caseClosed]
   if (steps.length === 0) return [text.obstacle.notPlanned]
   if (way === present) return [text.obstacle.sameWay]
-  return steps.at(-1)?.isDecided === true ? [text.obstacle.alreadyDecided] : []
+  if (steps.at(-1)?.isDecided === true) return [text.obstacle.alreadyDecided]
+  return way === 'urgent' && board !== null ? [text.obstacle.boardInTime(board.heldOn)] : []
 }
 
 type ToPlace = {

@@ -27,7 +27,14 @@ const chain = z.object({
   dispatchOn: z.iso.date(),
   marginDays: z.number().int().nullable(),
   warnings: z
-    .array(z.object({ code: z.string(), message: z.string(), ways: z.array(z.string()).readonly() }))
+    .array(
+      z.object({
+        code: z.string(),
+        message: z.string(),
+        ways: z.array(z.string()).readonly(),
+        step: z.enum(stepKinds).optional(),
+      }),
+    )
     .readonly(),
 })
 

@@ -3,6 +3,7 @@
 import { addDays, nextWorkingDay, workingDayAtLatest, workingDaysBefore } from '../../../kernel/time.ts'
 import { lastDayToNotice } from '../../meetings/index.ts'
 import { adjustmentOf, callOf, paperStopOf } from './lead-times.ts'
+import { isPlaced, type Step as Planned } from './stops.ts'
 import type { PlanMeeting, StepKind, WayOut } from './step.ts'
 
 /** In the order they come when they fall on the same day. */
@@ -35,8 +36,6 @@ export type Milestone = {
   readonly meetingId: string | null
   readonly state: MilestoneState
 }
-
-type Planned = PlanMeeting & { readonly itemId?: string | null; readonly isDecided?: boolean }
 
 export type WayToPlan = {
   /** In order of time; the last decides. */
@@ -145,7 +144,7 @@ type Stand = (done: Done, at: Planned | undefined) => boolean
 const isDone: Readonly<Record<MilestoneKind, Stand>> = {
   draft: ({ isSubmitted, isApproved }) => isSubmitted || isApproved,
   approval: ({ isApproved }) => isApproved,
-  paper_stop: (_, at) => isPlaced(at),
+  paper_stop: (_, at) => at !== undefined && isPlaced(at),
   call: () => false,
   meeting: (_, at) => at?.isDecided === true,
   urgent: ({ isDelegated }) => isDelegated,
@@ -155,10 +154,6 @@ const isDone: Readonly<Record<MilestoneKind, Stand>> = {
   dispatch: ({ isSent }) => isSent,
   answer: ({ isSent }) => isSent,
   report: () => false,
-}
-
-function isPlaced(at: Planned | undefined): boolean {
-  return at?.isDecided === true || (at?.itemId !== undefined && at.itemId !== null)
 }
 
 /** Null: still to do, and so next, late or planned by its day alone. */

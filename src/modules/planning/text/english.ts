@@ -89,6 +89,7 @@ export const english = {
   choose: 'Choose a meeting',
   plan: 'Save the plan',
   planned: 'The plan is saved and stands in the memo.',
+  pastStop: 'too late for papers',
   waysTitle: 'Possible ways',
   waysLead: (count: number) => `An answer is counted as sent ${days(count)} after the board’s meeting.`,
   take: 'Choose',
@@ -110,7 +111,14 @@ export const english = {
     margin: 'To the answer date',
     pick: 'Choose',
   },
-  state: { decided: 'Done', placed: 'On the agenda', planned: 'Planned', cancelled: 'Cancelled', passed: 'Passed' },
+  state: {
+    decided: 'Done',
+    placed: 'On the agenda',
+    planned: 'Planned',
+    cancelled: 'Cancelled',
+    passed: 'Passed',
+    pastStop: 'The last day for papers has passed',
+  },
   margin: (count: number) =>
     count === 0 ? 'on the day' : count > 0 ? `${days(count)} to spare` : `${days(-count)} late`,
   noMargin: 'no answer date',
@@ -132,6 +140,9 @@ export const english = {
     delegation: 'Plan for delegation',
     immediate: 'Plan for immediate adjustment',
     extra: 'Plan an extra meeting',
+    skip: { chair_preparation: 'Skip the chair’s preparation', working_committee: 'Skip the working committee' },
+    next: (day: string) => `Its next meeting, ${dayText(day)}`,
+    inTime: (day: string) => `Plan for the board ${dayText(day)}`,
     keepsProposal: 'When a way is chosen the plan is saved as proposed.',
     board: 'Back to a decision at the meeting',
     toDelegation: 'Make the decision',
@@ -192,6 +203,12 @@ export const english = {
     noPreparation: 'The case goes to its decision without preparation.',
   },
   way: {
+    earlier: (day: string) => `Choose the board’s meeting ${dayText(day)}, which is in time.`,
+    skip: {
+      chair_preparation: 'Skip the chair’s preparation. It is optional.',
+      working_committee: 'Skip the working committee. Preparation is optional.',
+    },
+    next: 'Take the body’s next meeting, if it is before the board.',
     extension: 'Ask the sender for more time.',
     urgent:
       'Let the chair decide what cannot wait (Local Government Act, chapter 6 section 39). The decision is reported at the next meeting.',
@@ -215,6 +232,8 @@ export const english = {
     sameWay: 'That way is chosen already.',
     alreadyDecided: 'The case is decided at the meeting already.',
     notPlanned: 'Plan the way to a decision first.',
+    boardInTime: (day: string) =>
+      `The board meets ${dayText(day)} and the answer is in time. The chair decides only what cannot wait (Local Government Act, chapter 6 section 39).`,
     memoNotApproved: 'The memo is not approved yet. Only approved papers come on an agenda.',
     statementNotApproved: 'The statement is not approved yet.',
     nothingToPlace: 'Every planned meeting has been held, or has the case on its agenda already.',

@@ -96,6 +96,7 @@ export const swedish = {
   choose: 'Välj sammanträde',
   plan: 'Spara planen',
   planned: 'Planen är sparad och står i tjänsteskrivelsen.',
+  pastStop: 'stopptiden har passerat',
   waysTitle: 'Möjliga vägar',
   waysLead: (count: number) => `Ett svar räknas som avsänt ${days(count)} efter nämndens sammanträde.`,
   take: 'Välj',
@@ -123,6 +124,7 @@ export const swedish = {
     planned: 'Planerat',
     cancelled: 'Inställt',
     passed: 'Passerat',
+    pastStop: 'Stopptiden har passerat',
   },
   margin: (count: number) =>
     count === 0 ? 'på dagen' : count > 0 ? `${days(count)} till godo` : `${days(-count)} för sent`,
@@ -145,6 +147,9 @@ export const swedish = {
     delegation: 'Planera för beslut på delegation',
     immediate: 'Planera för omedelbar justering',
     extra: 'Planera ett extra sammanträde',
+    skip: { chair_preparation: 'Hoppa över ordförandeberedningen', working_committee: 'Hoppa över arbetsutskottet' },
+    next: (day: string) => `Nästa sammanträde, ${dayText(day)}`,
+    inTime: (day: string) => `Planera för nämnden ${dayText(day)}`,
     keepsProposal: 'Väljs en väg sparas planen som den är föreslagen.',
     board: 'Tillbaka till beslut vid sammanträdet',
     toDelegation: 'Fatta beslutet',
@@ -205,6 +210,12 @@ export const swedish = {
     noPreparation: 'Ärendet går till beslut utan beredning.',
   },
   way: {
+    earlier: (day: string) => `Välj nämndens sammanträde ${dayText(day)}, som hinner i tid.`,
+    skip: {
+      chair_preparation: 'Hoppa över ordförandeberedningen. Beredningen är frivillig.',
+      working_committee: 'Hoppa över arbetsutskottet. Beredningen är frivillig.',
+    },
+    next: 'Ta organets nästa sammanträde, om det hinner före nämnden.',
     extension: 'Be avsändaren om anstånd.',
     urgent:
       'Låt ordföranden besluta i brådskande ärende (6 kap. 39 § kommunallagen). Beslutet anmäls vid nästa sammanträde.',
@@ -228,6 +239,8 @@ export const swedish = {
     sameWay: 'Den vägen är redan vald.',
     alreadyDecided: 'Ärendet är redan beslutat vid sammanträdet.',
     notPlanned: 'Planera vägen till beslut först.',
+    boardInTime: (day: string) =>
+      `Nämnden sammanträder ${dayText(day)} och svaret hinner i tid. Ordföranden beslutar bara i det som inte kan vänta (6 kap. 39 § kommunallagen).`,
     memoNotApproved: 'Tjänsteskrivelsen är inte godkänd än. Bara godkända handlingar kommer på föredragningslistan.',
     statementNotApproved: 'Yttrandet är inte godkänt än.',
     nothingToPlace: 'Alla planerade sammanträden har varit, eller har redan ärendet på sin lista.',
