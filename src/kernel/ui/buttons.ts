@@ -3,6 +3,7 @@
 import { attribute, flag, html, type Html } from '../html.ts'
 import { icon, type IconName } from './icon.ts'
 import { reasons } from './reasons.ts'
+import { text } from './text.ts'
 
 export type ButtonKind = 'primary' | 'secondary' | 'tertiary' | 'danger'
 
@@ -15,7 +16,7 @@ export type ButtonProps = Look & {
   readonly value?: string
   readonly formAction?: string
   readonly form?: string
-  /** A question asked before it is done (with JavaScript). */
+  /** A question asked before it is done: in a dialog, or without JavaScript by a box to tick. Of a button alone in its form. */
   readonly confirm?: string
   /** Leave the form without its required fields, e.g. to save a draft. */
   readonly noValidate?: boolean
@@ -31,12 +32,21 @@ function colour(kind: ButtonKind): string | false {
 }
 
 export function button(props: ButtonProps): Html {
-  return html`<button
+  return html`${props.confirm !== undefined && tickFirst(props.confirm, props.form)}<button
     type="${props.type ?? 'submit'}"${look(props)}${attribute('name', props.name)}${attribute('value', props.value)}${attribute(
       'formaction',
       props.formAction,
     )}${attribute('form', props.form)}${attribute('data-confirm', props.confirm)}${flag('formnovalidate', props.noValidate === true)}
   >${props.icon !== undefined && icon(props.icon)}${props.label}</button>`
+}
+
+/** The browser itself sends nothing before it is ticked. */
+function tickFirst(question: string, form: string | undefined): Html {
+  return html`<noscript
+    ><label class="k-tick-first"
+      ><input class="ds-input" type="checkbox" required${attribute('form', form)} /><span>${text.confirmed(question)}</span></label
+    ></noscript
+  >`
 }
 
 export type LinkButtonProps = Look & { readonly label: string; readonly href: string; readonly download?: boolean }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { button } from './buttons.ts'
 import { checkboxes, radios, select } from './choices.ts'
 import { field, textArea } from './fields.ts'
 import { errorSummary, fieldId } from './reasons.ts'
@@ -28,6 +29,14 @@ test('a field with nothing wrong carries no error and shows what is stored', () 
 
   assert.match(markup, /value="lagrat"/)
   assert.doesNotMatch(markup, /aria-invalid|aria-describedby|validation/)
+})
+
+test('what cannot be undone is asked first, by a box to tick where there is no JavaScript', () => {
+  const { markup } = button({ label: 'Avsluta', confirm: 'Avsluta remissen?' })
+
+  assert.match(markup, /<noscript[^>]*>.*<input[^>]*type="checkbox" required.*Avsluta remissen\? Ja\..*<\/noscript/s)
+  assert.match(markup, /data-confirm="Avsluta remissen\?"/)
+  assert.doesNotMatch(button({ label: 'Spara' }).markup, /noscript/)
 })
 
 test('a password never comes back in the page', () => {

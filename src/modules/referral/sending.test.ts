@@ -185,10 +185,13 @@ test('I-11 what was sent is frozen, and a correction goes to everyone as a new v
   const asked = await anAuthority(world.db)
   const round = await aSentRound(world, [asked.bodyId, await aBody(world.db, { kind: 'company' })])
 
+  const before = await (await round.officer.get(`/remisser/${round.roundId}`)).text()
   const edit = await round.officer.api(`/referrals/${round.roundId}`, { title: 'Annat' }, 'PUT')
   const question = await round.officer.api(`/referrals/${round.roundId}/questions`, { text: 'En till?' })
   const correction = await round.officer.post(`/remisser/${round.roundId}/rattelse`, { what: 'Bilaga 2 saknades.' })
 
+  assert.match(before, /data-confirm="Skicka rättelsen till 2 instanser nu\?/)
+  assert.match(before, /data-confirm="Avsluta remissen utan svar från 2 instanser\?/)
   assert.deepEqual([edit.status, question.status, correction.status], [409, 409, 303])
   const after = await asking(world, (ctx) => getRound(ctx, round.roundId))
   assert.deepEqual([after.version, after.corrections.map(({ what }) => what)], [2, ['Bilaga 2 saknades.']])

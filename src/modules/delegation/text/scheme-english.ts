@@ -77,7 +77,10 @@ export const englishScheme = {
     lastDay: 'Last day to appeal',
     notNoticed: 'Not noticed',
     notice: 'Notice',
-    noticeDo: 'The minutes are noticed',
+    noticeDo: 'Notice the minutes',
+    noticeHelp:
+      'If the day is today the minutes are put on the notice board here. An earlier day is when they were noticed on another board, and is only noted.',
+    noticeConfirm: 'Notice the minutes? The time for appeal runs from the day, which cannot be changed afterwards.',
     noticedSaid: 'The day is noted.',
     none: {
       title: 'No separate minutes',

@@ -79,7 +79,10 @@ export const swedishScheme = {
     lastDay: 'Sista dag att överklaga',
     notNoticed: 'Inte anslaget',
     notice: 'Anslå',
-    noticeDo: 'Protokollet är anslaget',
+    noticeDo: 'Anslå protokollet',
+    noticeHelp:
+      'Är dagen i dag sätts protokollet upp på anslagstavlan här. En tidigare dag är när det anslogs på en annan tavla, och noteras bara.',
+    noticeConfirm: 'Anslå protokollet? Klagotiden räknas från dagen, som inte går att ändra sedan.',
     noticedSaid: 'Anslagsdagen är noterad.',
     none: {
       title: 'Inga särskilda protokoll',

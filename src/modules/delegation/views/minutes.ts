@@ -106,6 +106,7 @@ function noticing({ board, minutes, mayWrite, today, rejected }: MinutesProps): 
       ${dateField({
         name: 'noticedOn',
         label: text.field.noticedOn,
+        help: text.minutes.noticeHelp,
         value: today,
         min: one.madeOn,
         max: today,
@@ -113,7 +114,7 @@ function noticing({ board, minutes, mayWrite, today, rejected }: MinutesProps): 
         rejected: back,
         ...(back === undefined && { id: `noticedOn-${one.id}` }),
       })}
-      ${button({ label: text.minutes.noticeDo, kind: 'secondary' })}
+      ${button({ label: text.minutes.noticeDo, kind: 'secondary', confirm: text.minutes.noticeConfirm })}
     </form>`
     return disclosure({ summary: html`${text.minutes.notice}: ${one.recordTitle}`, body, open: back !== undefined })
   })}`

@@ -5,7 +5,7 @@ import { actingPerson, allowAt, today } from '../../../kernel/context.ts'
 import { Invalid, refuseIf } from '../../../kernel/errors.ts'
 import { choice, day, maybeId, words } from '../../../kernel/fields.ts'
 import { writeLedgers } from '../../registry/index.ts'
-import { breakOutcomes, canBeAppealed } from '../model/notice.ts'
+import { breakOutcomes, canBeAppealed, obstaclesToWithholding } from '../model/notice.ts'
 import { listOpenBreaks } from '../queries/breaks.ts'
 import { getNotice, listTold, listToldIds } from '../queries/notices.ts'
 import { text } from '../text.ts'
@@ -89,7 +89,7 @@ const toWithhold = z.object({ noticeId: z.uuid(), reason: words(2000, () => text
 export const withhold = command('notices.withhold', toWithhold, async (ctx, { noticeId, reason }) => {
   const notice = await getNotice(ctx, noticeId)
   allowAt(ctx, notice.authorityId)
-  refuseIf(notice.withheldAt === null ? [] : [text.obstacle.alreadyWithheld])
+  refuseIf(obstaclesToWithholding(notice))
   await ctx.db
     .insertInto('notices.withheld')
     .values({ notice_id: noticeId, reason, withheld_at: ctx.now, withheld_by: actingPerson(ctx) })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { lastDayToAppeal, paragraphsText, periodOf } from './notice.ts'
+import { lastDayToAppeal, obstaclesToWithholding, paragraphsText, periodOf } from './notice.ts'
 import { holdsPersonalNumber } from './personal-number.ts'
 
 const today = '2023-12-27'
@@ -55,4 +55,13 @@ test('a notice without an appeal period is up through its day, that of a meeting
     endsOn: '2024-01-03',
   })
   assert.deepEqual(periodOf('board_meeting', days), { lastAppealOn: null, endsOn: '2024-01-10' })
+})
+
+test('E-05 A-70 a notice of adjusted minutes says only what must be on the board, so there is nothing to withhold', () => {
+  const shown = { withheldAt: null, meetingId: 'm' }
+
+  assert.match(obstaclesToWithholding({ ...shown, kind: 'minutes' }).join(), /av sig självt när protokollet justerades/)
+  assert.deepEqual(obstaclesToWithholding({ ...shown, kind: 'minutes', meetingId: null }), [])
+  assert.deepEqual(obstaclesToWithholding({ ...shown, kind: 'board_meeting' }), [])
+  assert.equal(obstaclesToWithholding({ ...shown, kind: 'board_meeting', withheldAt: new Date(0) }).length, 1)
 })

@@ -80,6 +80,17 @@ export function keptAtOf({ kind, keptAt }: Pick<Notice, 'kind' | 'keptAt'>): str
   return canBeAppealed(kind) || isOfMinutes(kind) ? (keptAt ?? text.keptByRegistrar) : null
 }
 
+/** Posted by itself when minutes were adjusted: its title names the body and the day of the meeting, and it has no words. */
+export function isAutomatic({ kind, meetingId }: Pick<Notice, 'kind' | 'meetingId'>): boolean {
+  return kind === 'minutes' && meetingId !== null
+}
+
+/** E-05: what only says what must be on the board has nothing to withhold. */
+export function obstaclesToWithholding(notice: Pick<Notice, 'kind' | 'meetingId' | 'withheldAt'>): string[] {
+  if (notice.withheldAt !== null) return [text.obstacle.alreadyWithheld]
+  return isAutomatic(notice) ? [text.obstacle.nothingToWithhold] : []
+}
+
 /** How many days after the second day from the adjustment it was posted; 0 when in time (A-69, KL 8:12). */
 export function daysPostedLate({ adjustedOn, postedOn }: Pick<Notice, 'adjustedOn' | 'postedOn'>): number {
   return adjustedOn === null ? 0 : Math.max(0, daysBetween(lastDayToNotice(adjustedOn), postedOn))

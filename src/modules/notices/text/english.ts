@@ -138,6 +138,7 @@ export const english: typeof swedish = {
   withhold: {
     title: 'The words must not be public',
     lead: 'Title and words are no longer shown, and the board says that they are not. The notice stays up to its day with its body, paragraphs and days. It cannot be taken back.',
+    confirm: 'Stop showing the words on the notice board? It cannot be taken back.',
     do: 'Stop showing the words',
     said: 'The words are no longer shown.',
     reason: (reason: string) => `The words are not shown. Reasons: ${reason}`,
@@ -180,6 +181,8 @@ export const english: typeof swedish = {
   obstacle: {
     noBreak: 'There is no break to settle.',
     alreadyWithheld: 'The words are not shown as it is.',
+    nothingToWithhold:
+      'The notice was made by itself when the minutes were adjusted. It only says body, paragraphs and days, which must be on the notice board.',
     noAppeal: 'What is posted cannot be appealed.',
     tooEarly: 'A proof of posting is issued when the prescribed time is over.',
   },

@@ -138,6 +138,7 @@ export const swedish = {
   withhold: {
     title: 'Texten får inte vara offentlig',
     lead: 'Rubrik och text slutar visas, och på tavlan står att de inte visas. Anslaget står kvar till sin dag med organ, paragrafer och dagar. Det går inte att ta tillbaka.',
+    confirm: 'Sluta visa texten på anslagstavlan? Det går inte att ta tillbaka.',
     do: 'Sluta visa texten',
     said: 'Texten visas inte längre.',
     reason: (reason: string) => `Texten visas inte. Skäl: ${reason}`,
@@ -180,6 +181,8 @@ export const swedish = {
   obstacle: {
     noBreak: 'Det finns inget avbrott att avgöra.',
     alreadyWithheld: 'Texten visas redan inte.',
+    nothingToWithhold:
+      'Anslaget gjordes av sig självt när protokollet justerades. Det säger bara organ, paragrafer och dagar, som ska stå på anslagstavlan.',
     noAppeal: 'Det som anslagits kan inte överklagas.',
     tooEarly: 'Anslagsbevis utfärdas när den föreskrivna tiden har gått.',
   },

@@ -25,6 +25,7 @@ import {
   breakOutcomes,
   canBeAppealed,
   legalForceOn,
+  obstaclesToWithholding,
   stateOf,
   warningsOfPosting,
   type Appeal,
@@ -178,7 +179,7 @@ function appealForm({ notice, told, today, rejected }: NoticeProps): Html {
 
 function withholdPart({ notice, may, rejected }: NoticeProps): Html | false {
   if (notice.withheldReason !== null) return html`<p class="k-quiet">${text.withhold.reason(notice.withheldReason)}</p>`
-  if (!may.withhold) return false
+  if (!may.withhold || obstaclesToWithholding(notice).length > 0) return false
   const action = `/anslag/${notice.id}/undanhall`
   const back = rejectionOf(rejected, action)
   const body = html`<p>${text.withhold.lead}</p>
@@ -191,7 +192,7 @@ function withholdPart({ notice, may, rejected }: NoticeProps): Html | false {
         rejected: back,
         ...(back === undefined && { id: 'withhold-reason' }),
       })}
-      ${button({ label: text.withhold.do, kind: 'danger' })}
+      ${button({ label: text.withhold.do, kind: 'danger', confirm: text.withhold.confirm })}
     </form>`
   return disclosure({ summary: text.withhold.title, body, open: back !== undefined })
 }

@@ -198,12 +198,22 @@ export const english = {
     version: (version: number) => `version ${version}`,
     corrections: 'Corrections',
     correct: 'Send correction',
-    correctHelp: 'The correction goes to everyone as a new version.',
+    correctHelp: (asked: number, outside: number) =>
+      `The correction becomes a new version of the referral and goes to ${asked === 1 ? 'the only body' : `all ${asked} bodies`}, also to those that have answered.${outside === 0 ? '' : ` ${outside === 1 ? 'One of them is' : `${outside} of them are`} outside Kraftsam and get it by e-mail, if there is an address.`}`,
+    correctConfirm: (asked: number) =>
+      `Send the correction to ${asked === 1 ? '1 body' : `${asked} bodies`} now? It is registered with each and cannot be taken back.`,
     what: 'What is corrected?',
     addDocuments: 'Documents sent with it',
     corrected: 'The correction has been sent to everyone.',
     close: 'Close the referral',
-    closeHelp: 'Those who have not answered stay listed as unanswered. A late answer can still be received.',
+    closeHelp: (silent: number, asked: number) =>
+      `${
+        silent === 0
+          ? 'Everyone has answered.'
+          : `${silent} of ${asked} have not answered. They stay listed as unanswered and are reminded no more. A late answer can still be received.`
+      } A closed referral cannot be corrected or opened again.`,
+    closeConfirm: (silent: number) =>
+      `Close the referral${silent === 0 ? '' : ` without an answer from ${silent === 1 ? '1 body' : `${silent} bodies`}`}? It cannot be opened again.`,
     closed: 'The referral is closed.',
     by: (name: string) => `by ${name}`,
   },

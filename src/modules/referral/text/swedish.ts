@@ -198,12 +198,22 @@ export const swedish = {
     version: (version: number) => `version ${version}`,
     corrections: 'Rättelser',
     correct: 'Skicka rättelse',
-    correctHelp: 'Rättelsen går till alla instanser som en ny version.',
+    correctHelp: (asked: number, outside: number) =>
+      `Rättelsen blir en ny version av remissen och går till ${asked === 1 ? 'den enda instansen' : `alla ${asked} instanser`}, också till den som redan har svarat.${outside === 0 ? '' : ` ${outside === 1 ? 'En av dem ligger' : `${outside} av dem ligger`} utanför Kraftsam och får den med e-post, om det finns en adress.`}`,
+    correctConfirm: (asked: number) =>
+      `Skicka rättelsen till ${asked === 1 ? '1 instans' : `${asked} instanser`} nu? Den registreras hos var och en och går inte att ta tillbaka.`,
     what: 'Vad rättas?',
     addDocuments: 'Handlingar som skickas med',
     corrected: 'Rättelsen är skickad till alla.',
     close: 'Avsluta remissen',
-    closeHelp: 'De som inte har svarat står kvar som ej besvarade. Ett sent svar kan fortfarande tas emot.',
+    closeHelp: (silent: number, asked: number) =>
+      `${
+        silent === 0
+          ? 'Alla har svarat.'
+          : `${silent} av ${asked} har inte svarat. De står kvar som ej besvarade och påminns inte mer. Ett sent svar kan fortfarande tas emot.`
+      } En avslutad remiss går inte att rätta eller öppna igen.`,
+    closeConfirm: (silent: number) =>
+      `Avsluta remissen${silent === 0 ? '' : ` utan svar från ${silent === 1 ? '1 instans' : `${silent} instanser`}`}? Den går inte att öppna igen.`,
     closed: 'Remissen är avslutad.',
     by: (name: string) => `av ${name}`,
   },

@@ -9,6 +9,7 @@ import {
   dateOnly,
   disclosure,
   facts,
+  primaryForm,
   rejectionOf,
   section,
   textArea,
@@ -74,17 +75,19 @@ function correctionList({ corrections }: Round): Html {
   </ol>`
 }
 
-function correctionForm({ round, records, rejected }: FollowProps): Html {
+function correctionForm({ round, recipients, records, rejected }: FollowProps): Html {
   const t = text.follow
   const action = `/remisser/${round.id}/rattelse`
   const back = rejectionOf(rejected, action)
   const sent = new Set(round.documents.map(({ recordId }) => recordId))
+  const asked = recipients.filter((one) => isAsked(one))
+  const outside = asked.filter(({ caseId }) => caseId === null).length
   const others = records.filter(({ id, direction }) => direction === 'internal' && !sent.has(id))
   return disclosure({
     summary: t.correct,
     open: back !== undefined,
     body: html`<form class="k-form" method="post" action="${action}">
-      <p>${t.correctHelp}</p>
+      <p>${t.correctHelp(asked.length, outside)}</p>
       ${textArea({ name: 'what', label: t.what, rows: 3, rejected: back })}
       ${
         others.length > 0 &&
@@ -96,17 +99,25 @@ function correctionForm({ round, records, rejected }: FollowProps): Html {
         })
       }
       ${why({ law: 'jfr 26 § förvaltningslagen', text: text.draft.whyFrozen })}
-      ${button({ label: t.correct, kind: 'secondary' })}
+      ${button({ label: t.correct, kind: 'secondary', confirm: t.correctConfirm(asked.length) })}
     </form>`,
   })
 }
 
 function closeForm({ round, recipients }: FollowProps): Html {
+  const t = text.follow
   const notAsked = recipients.filter((one) => !isAsked(one)).map(({ bodyName }) => bodyName)
+  const asked = recipients.filter((one) => isAsked(one))
+  const silent = asked.filter(({ answer }) => answer === null).length
   return disclosure({
-    summary: text.follow.close,
-    body: html`<p>${text.follow.closeHelp}</p>
+    summary: t.close,
+    body: html`<p>${t.closeHelp(silent, asked.length)}</p>
       ${notAsked.length > 0 && html`<p>${capital(turnText.closeNotAsked(namesOf(notAsked)))}</p>`}
-      <form method="post" action="/remisser/${round.id}/avsluta">${button({ label: text.follow.close, kind: 'secondary' })}</form>`,
+      ${primaryForm({
+        action: `/remisser/${round.id}/avsluta`,
+        label: t.close,
+        kind: 'secondary',
+        confirm: t.closeConfirm(silent),
+      })}`,
   })
 }
