@@ -180,7 +180,7 @@ const centre: readonly Body[] = [
 ]
 
 const audit: readonly Body[] = [
-  body('rev', 'board', ['revisorskollegiet', 'REV'], {
+  body('rev', 'auditors', ['revisorskollegiet', 'REV'], {
     authority: 'rev',
     parent: 'kf',
     source: `${portal}kommunstyrelsen/mote-2024-04-10`,

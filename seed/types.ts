@@ -15,6 +15,7 @@ export type BodyKind =
   | 'executive_board'
   | 'working_committee'
   | 'board'
+  | 'auditors'
   | 'chair_preparation'
   | 'administration'
   | 'company'

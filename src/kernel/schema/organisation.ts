@@ -28,7 +28,7 @@ export interface OrganisationTables {
     key: string
     name: string
     short_name: string
-    kind: 'council' | 'executive_board' | 'working_committee' | 'board' | 'chair_preparation' | 'administration' | 'company' | 'external'
+    kind: 'council' | 'executive_board' | 'working_committee' | 'board' | 'auditors' | 'chair_preparation' | 'administration' | 'company' | 'external'
     authority_id: string | null
     parent_id: string | null
     email: string | null

@@ -41,8 +41,8 @@ function moreAfter(last: Assignment | undefined, visa: string | undefined): stri
 }
 
 const giverKinds = ['council', 'executive_board', 'board', 'external'] as const
-const leadKinds = ['executive_board', 'board'] as const
-const receiverKinds = ['executive_board', 'board', 'company'] as const
+const leadKinds = ['executive_board', 'board', 'auditors'] as const
+const receiverKinds = ['executive_board', 'board', 'auditors', 'company'] as const
 
 const newAssignment = page('/uppdrag/nytt', {
   may: 'assignments.register',

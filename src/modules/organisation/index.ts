@@ -91,6 +91,7 @@ export const organisationModule: Module = {
     'organisation.add-person': ['administrator', 'registrar'],
     'organisation.set-password': ['administrator'],
     'organisation.set-number-format': ['administrator', 'registrar'],
+    'organisation.set-body-kind': ['administrator'],
     'organisation.set-appeal-court': ['administrator'],
   },
 }

@@ -8,12 +8,22 @@ export const bodyKinds = [
   'executive_board',
   'working_committee',
   'board',
+  'auditors',
   'chair_preparation',
   'administration',
   'company',
   'external',
 ] as const
 export type BodyKind = (typeof bodyKinds)[number]
+
+/** What a body of one kind may be said to be instead: what was founded or read in as a board may be the auditors (KL 3:1, 12 kap.). */
+export const choosableKinds = ['board', 'auditors'] as const
+export type ChoosableKind = (typeof choosableKinds)[number]
+
+/** The kind a body has among those that can be chosen; null: it is another, and stays so. */
+export function choosableKind({ kind }: { readonly kind: BodyKind }): ChoosableKind | null {
+  return choosableKinds.find((one) => one === kind) ?? null
+}
 
 export const roles = [
   'chair',

@@ -113,6 +113,28 @@ test('B-29 the court of appeal is the municipality’s own choice, made by an ad
   assert.match(await (await administrator.get('/organisation')).text(), /<option value="sundsvall" selected>/)
 })
 
+test('KL 3:1 an administrator says that what was founded as a board is the auditors; no other kind is changed', async () => {
+  const { authorityId, bodyId } = await anAuthority(world.db)
+  const office = await aBody(world.db, { kind: 'administration', authorityId })
+  const administrator = await as(world, await aPerson(world.db, { bodyId, roles: ['administrator'] }))
+  const registrar = await as(world, await aPerson(world.db, { bodyId, roles: ['registrar'] }))
+
+  const replies = [
+    await registrar.api(`/bodies/${bodyId}/kind`, { kind: 'auditors' }, 'PUT'),
+    await administrator.post(`/organisation/${bodyId}/slag`, { kind: 'council' }),
+    await administrator.post(`/organisation/${office}/slag`, { kind: 'auditors' }),
+    await administrator.post(`/organisation/${bodyId}/slag`, { kind: 'auditors' }),
+  ]
+
+  assert.deepEqual(
+    replies.map(({ status }) => status),
+    [403, 422, 409, 303],
+  )
+  assert.match(await (await administrator.get(`/organisation/${bodyId}`)).text(), /<option value="auditors" selected>/)
+  assert.doesNotMatch(await (await registrar.get(`/organisation/${bodyId}`)).text(), /Ändra slag/)
+  assert.doesNotMatch(await (await administrator.get(`/organisation/${office}`)).text(), /Ändra slag/)
+})
+
 test('the first page greets by the Swedish clock, and says good morning in the morning only', async () => {
   const { bodyId } = await anAuthority(world.db)
   const someone = await as(world, await aPerson(world.db, { bodyId, roles: ['registrar'], name: 'Elin Sand' }))

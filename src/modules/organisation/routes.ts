@@ -7,7 +7,7 @@ import { together } from '../../kernel/together.ts'
 import { renewCalendarKey, revokeCalendarKey } from './commands/calendar-key.ts'
 import { chooseMail } from './commands/mail-choice.ts'
 import { changePassword, createToken, revokeToken, setPassword } from './commands/passwords.ts'
-import { addPerson, appoint, endMembership, setAppealCourt, setNumberFormat } from './commands/people.ts'
+import { addPerson, appoint, endMembership, setAppealCourt, setBodyKind, setNumberFormat } from './commands/people.ts'
 import { noteAttempt, signIn, signInAs, signOut } from './commands/signing-in.ts'
 import { bodyKinds, inOrder, usualMailChoice, type Body } from './model.ts'
 import {
@@ -170,6 +170,11 @@ export const routes: readonly Route[] = [
     then: ({ bodyId }) => `/organisation/${bodyId}`,
     says: () => text.organisation.ended,
   }),
+  form('/organisation/:bodyId/slag', setBodyKind, {
+    back: '/organisation/:bodyId',
+    then: ({ bodyId }) => `/organisation/${bodyId}`,
+    says: () => text.organisation.kindSaved,
+  }),
   form('/organisation/personer', addPerson, {
     back: '/organisation',
     then: (_, { personId }) => `/personer/${personId}`,
@@ -213,6 +218,7 @@ export const routes: readonly Route[] = [
   endpoint('/me/calendar-key/revoke', revokeCalendarKey),
   endpoint('/bodies/:bodyId/memberships', appoint),
   endpoint('/memberships/:membershipId/end', endMembership),
+  endpoint('/bodies/:bodyId/kind', setBodyKind, 'PUT'),
   endpoint('/people', addPerson),
   endpoint('/people/:personId/password', setPassword, 'PUT'),
   endpoint('/authorities/:authorityId/number-format', setNumberFormat, 'PUT'),

@@ -6,11 +6,11 @@ import type { PlanQuestion } from './model/plan.ts'
 import { waysOut, type PlanMeeting, type PlanStep, type StepKind, type WayOut } from './model/step.ts'
 import type { Done } from './model/timeline.ts'
 
-const kinds = ['chair_preparation', 'working_committee', 'board', 'executive_board'] as const
+const kinds = ['chair_preparation', 'working_committee', 'board', 'executive_board', 'auditors'] as const
 
 /** Which step a body's meetings are; null for one that has no place in a plan. */
 export function stepOf(kind: Meeting['bodyKind']): StepKind | null {
-  if (kind === 'executive_board') return 'board'
+  if (kind === 'executive_board' || kind === 'auditors') return 'board'
   return kind === 'chair_preparation' || kind === 'working_committee' || kind === 'board' ? kind : null
 }
 

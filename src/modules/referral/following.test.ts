@@ -153,6 +153,7 @@ test('each body is counted once, as answered, under way, unopened, outside or no
     bodyKind: 'board',
     kind: 'board',
     isMandatory: true,
+    isOfAuditors: false,
     authorityId: 'a',
     jointWith: null,
     jointName: null,

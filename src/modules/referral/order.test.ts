@@ -10,7 +10,16 @@ import { listRecipients } from './queries.ts'
 const world = worldOf('2023-10-03T09:00:00+02:00')
 
 const one = (bodyName: string, facts: Partial<Recipient> = {}): Recipient => ({
-  ...{ id: bodyName, roundId: 'r', bodyId: bodyName, bodyName, bodyKind: 'board', kind: 'board', isMandatory: true },
+  ...{
+    id: bodyName,
+    roundId: 'r',
+    bodyId: bodyName,
+    bodyName,
+    bodyKind: 'board',
+    kind: 'board',
+    isMandatory: true,
+    isOfAuditors: false,
+  },
   ...{
     jointWith: null,
     jointName: null,

@@ -35,6 +35,7 @@ test('a whole group is added in one press, and what was ticked and not saved is 
   assert.deepEqual(companies, [board.bodyId, company].toSorted())
   assert.deepEqual(await askedIn(sender, roundId), [company, outside].toSorted())
   assert.equal(isInGroup({ kind: 'company', authorityId: null }, 'boards'), false)
+  assert.equal(isInGroup({ kind: 'auditors', authorityId: 'a' }, 'boards'), false)
 })
 
 test('a choice is saved as a list, and the list asks the same bodies in one press in the next round', async () => {

@@ -42,11 +42,13 @@ test('I-10 what nobody has decided to send is not sent, nor what is decided befo
   assert.match(obstaclesToSending({ ...ready, decision }, '2023-10-03').join(), /inte justerat/)
 })
 
-test('A-100 the executive board may demand an answer of a board, never of a company, and a board of nobody', () => {
+test('A-100 the executive board may demand an answer of a board, never of a company or the auditors, and a board of nobody', () => {
   assert.equal(isMandatory('working_committee', 'board'), true)
   assert.equal(isMandatory('executive_board', 'administration'), true)
   assert.equal(isMandatory('executive_board', 'company'), false)
   assert.equal(isMandatory('board', 'board'), false)
+  assert.equal(isMandatory('executive_board', 'auditors'), false)
+  assert.equal(isMandatory('executive_board', 'administration', true), false)
 })
 
 test('a draft is prepared on one page: what it says, asks, sends and whom, each kept', async () => {

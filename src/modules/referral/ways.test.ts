@@ -4,7 +4,16 @@ import { asking, worldOf } from '../../../test/support.ts'
 import { aMeeting, textOfPdf } from '../meetings/fixtures.ts'
 import { aBody } from '../organisation/fixtures.ts'
 import { getRecord } from '../registry/index.ts'
-import { aDraft, anApprovedStatement, answerOf, aSender, anAnswerer, sent, type TestSender } from './fixtures.ts'
+import {
+  aBoardDecision,
+  aDraft,
+  anApprovedStatement,
+  answerOf,
+  aSender,
+  anAnswerer,
+  sent,
+  type TestSender,
+} from './fixtures.ts'
 import { passes } from './model.ts'
 import { reminderLetter } from './model/reminder-letter.ts'
 import { listAnswers, listRecipients, getRound } from './queries.ts'
@@ -85,6 +94,29 @@ test('A-100 a board that is only invited stays so when others are added, when it
       [two.board.bodyId],
     )
   }
+})
+
+test('A-100 KL 3:1 the auditors and their office are only invited, by whichever way, and what the auditors decide is known', async () => {
+  const auditors = await anAnswerer(world, { name: 'revisorskollegiet', kind: 'auditors' })
+  const { authorityId, bodyId } = auditors.board
+  const officeId = await aBody(world.db, { kind: 'administration', authorityId, parentId: bodyId })
+  const { board } = await anAnswerer(world)
+  const { sender, roundId } = await draftOf([bodyId, officeId, board.bodyId])
+  const mandatory = async () => (await recipientsOf(roundId)).filter((one) => one.isMandatory).map((one) => one.bodyId)
+
+  const page = await (await sender.officer.get(`/remisser/${roundId}`)).text()
+  const asked = await mandatory()
+  await sender.officer.api(`/referrals/${roundId}/ways`, { byAdministration: [], invited: [] }, 'PUT')
+  await send(sender, roundId)
+  const own = (await recipientsOf(roundId)).find((one) => one.bodyId === bodyId)
+  const caseId = own?.caseId ?? ''
+  const recordIds = [await anApprovedStatement(auditors, caseId)]
+  await aBoardDecision(world, auditors, { caseId, heldOn: '2023-12-19', recordIds })
+
+  assert.match(page, /Revisorer[^]*?Revisorerna är ingen nämnd/)
+  assert.deepEqual([asked, await mandatory()], [[board.bodyId], [board.bodyId]])
+  const stage = (await recipientsOf(roundId)).find((one) => one.bodyId === bodyId)?.stage
+  assert.equal(stage, 'decided')
 })
 
 test('A-100 one that must answer and keeps silent is shown otherwise than one that was invited: page, count and reminder', async () => {

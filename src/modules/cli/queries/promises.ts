@@ -47,7 +47,7 @@ export const promises: Readonly<Record<string, string>> = {
   'closed-on-agenda': `
     select i.case_id as "caseId", i.id as "itemId" from meetings.items i join registry.cases c on c.id = i.case_id
     join meetings.meetings m on m.id = i.meeting_id and m.state = 'planned'
-    join organisation.bodies b on b.id = m.body_id and b.kind in ('council', 'executive_board', 'board')
+    join organisation.bodies b on b.id = m.body_id and b.kind in ('council', 'executive_board', 'board', 'auditors')
     where ($1::uuid is null or c.id = $1) and c.state = 'closed' and i.state = 'on_agenda'`,
   'closed-with-submitted-draft': `
     select d.case_id as "caseId", d.id as "draftId" from drafting.drafts d join registry.cases c on c.id = d.case_id

@@ -4,8 +4,8 @@ import { addDays, lastDayOfWeeks } from '../../../kernel/time.ts'
 import type { Meeting } from '../../meetings/index.ts'
 import { text } from '../text.ts'
 
-/** The bodies that have a scheme: a nämnd or the styrelse, never the council. */
-export const boardKinds = ['board', 'executive_board'] as const
+/** The bodies that have a scheme: a nämnd, the styrelse or the auditors, never the council. */
+export const boardKinds = ['board', 'executive_board', 'auditors'] as const
 
 /** The call goes out about this long before a meeting; what is to be reported should stand on it then. The house's habit. */
 export const daysOfCall = 7

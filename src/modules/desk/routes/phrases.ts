@@ -53,7 +53,7 @@ async function removedOne(ctx: Read, phraseId: string) {
 async function bodiesOf(ctx: Read, authorityId: string) {
   return listBodies(ctx, {
     authorityId,
-    kinds: ['council', 'executive_board', 'board', 'working_committee', 'company'],
+    kinds: ['council', 'executive_board', 'board', 'auditors', 'working_committee', 'company'],
   })
 }
 

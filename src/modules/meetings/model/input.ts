@@ -38,6 +38,7 @@ export const bodyKind = z.enum([
   'executive_board',
   'working_committee',
   'board',
+  'auditors',
   'chair_preparation',
   'administration',
   'company',

@@ -5,7 +5,14 @@ import type { Body } from '../../organisation/index.ts'
 import { text } from '../text.ts'
 
 /** The kinds of body that hold meetings here. */
-export const meetingKinds = ['council', 'executive_board', 'board', 'working_committee', 'chair_preparation'] as const
+export const meetingKinds = [
+  'council',
+  'executive_board',
+  'board',
+  'auditors',
+  'working_committee',
+  'chair_preparation',
+] as const
 
 /** A body's meeting (sammanträde). */
 export type Meeting = {

@@ -58,7 +58,10 @@ async function placesOf(ctx: Read, authorityId: string | null) {
 /** The bodies whose meetings and minutes an authority announces. */
 async function bodiesOf(ctx: Read, authorityId: string | null): Promise<Body[]> {
   if (authorityId === null) return []
-  return listBodies(ctx, { authorityId, kinds: ['council', 'executive_board', 'board', 'working_committee'] })
+  return listBodies(ctx, {
+    authorityId,
+    kinds: ['council', 'executive_board', 'board', 'auditors', 'working_committee'],
+  })
 }
 
 const posting = page('/anslag/nytt', {

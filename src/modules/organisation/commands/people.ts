@@ -3,7 +3,7 @@ import { command } from '../../../kernel/command.ts'
 import { allowAt, today, type Write } from '../../../kernel/context.ts'
 import { found, Invalid, Refused, refuseIf } from '../../../kernel/errors.ts'
 import { addDays } from '../../../kernel/time.ts'
-import { appealCourts, obstaclesToAppointing, roles } from '../model.ts'
+import { appealCourts, choosableKind, choosableKinds, obstaclesToAppointing, roles } from '../model.ts'
 import { getBody, listSeats } from '../queries.ts'
 import { text } from '../text.ts'
 import { courtText } from '../text/court.ts'
@@ -150,6 +150,19 @@ export const setNumberFormat = command(
       .set({ number_format: numberFormat })
       .where('id', '=', authorityId)
       .executeTakeFirstOrThrow()
+  },
+)
+
+/** Says that what was founded as a board is the auditors (revisorerna, KL 3:1), or the other way round. */
+export const setBodyKind = command(
+  'organisation.set-body-kind',
+  z.object({ bodyId: z.uuid(), kind: z.enum(choosableKinds, { error: () => text.organisation.needed }) }),
+  async (ctx, { bodyId, kind }) => {
+    const body = await getBody(ctx, bodyId)
+    allowAt(ctx, body.authorityId ?? ctx.actor.at)
+    if (choosableKind(body) === null) throw new Refused([text.obstacle.keepsItsKind])
+    await ctx.db.updateTable('organisation.bodies').set({ kind }).where('id', '=', bodyId).execute()
+    return { bodyId, kind }
   },
 )
 

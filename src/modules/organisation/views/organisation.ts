@@ -22,6 +22,8 @@ import {
   appealCourtLabel,
   appealCourts,
   bodyKindLabel,
+  choosableKind,
+  choosableKinds,
   isHeldOn,
   roleLabel,
   roles,
@@ -188,9 +190,33 @@ export function bodyPage({ body, authority, parent, seats, people, parts, ctx, r
         may(ctx.actor, 'organisation.appoint', body.authorityId ?? ctx.actor.at) &&
         section({ title: t.appoint, body: appointForm({ body, people, day, rejected }) })
       }
+      ${may(ctx.actor, 'organisation.set-body-kind', body.authorityId ?? ctx.actor.at) && kindForm(body, rejected)}
       ${parts}
     `,
   }
+}
+
+/** A board or the auditors; nothing for a body of another kind. */
+function kindForm(body: Body, rejected: Rejected | undefined): Html {
+  const kind = choosableKind(body)
+  if (kind === null) return html``
+  const action = `/organisation/${body.id}/slag`
+  const back = rejectionOf(rejected, action)
+  return disclosure({
+    summary: t.changeKind,
+    open: back !== undefined,
+    body: html`<form class="k-form" method="post" action="${action}">
+      ${select({
+        name: 'kind',
+        label: t.kind,
+        help: t.kindHelp,
+        choices: choosableKinds.map((value) => ({ value, label: bodyKindLabel(value) })),
+        value: kind,
+        rejected: back,
+      })}
+      ${button({ label: t.save, kind: 'secondary' })}
+    </form>`,
+  })
 }
 
 function seatTable(caption: string, seats: readonly Seat[], { body, mayEnd }: { body: Body; mayEnd: boolean }): Html {

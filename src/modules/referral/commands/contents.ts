@@ -7,6 +7,7 @@ import { holdRecords, listStandingRecords, writeLedger } from '../../registry/in
 import { chosenDocuments, chosenRecipients } from './input.ts'
 import { isMandatory, kindOfReferral, type Round } from '../model.ts'
 import { isInGroup } from '../model/recipient-list.ts'
+import { isOfAuditors } from '../model/ways.ts'
 import { listAskable } from '../queries.ts'
 import { listRecipientLists } from '../queries/recipient-lists.ts'
 import { text } from '../text.ts'
@@ -80,7 +81,8 @@ async function listedBodies(ctx: Write, { authorityId }: Round, listIds: readonl
 
 /** Asks these bodies and no others, of those that can be asked. One that stays is asked as before. Gives how many. */
 export async function replaceRecipients(ctx: Write, round: Round, bodyIds: ReadonlySet<string>): Promise<number> {
-  const chosen = (await listAskable(ctx, round.authorityId)).filter(({ id }) => bodyIds.has(id))
+  const askable = await listAskable(ctx, round.authorityId)
+  const chosen = askable.filter(({ id }) => bodyIds.has(id))
   const others = ctx.db.deleteFrom('referral.recipients').where('round_id', '=', round.id)
   await (
     chosen.length === 0
@@ -99,7 +101,7 @@ export async function replaceRecipients(ctx: Write, round: Round, bodyIds: Reado
           round_id: round.id,
           body_id: body.id,
           kind: kindOfReferral(body.kind),
-          is_mandatory: isMandatory(round.issuerKind, body.kind),
+          is_mandatory: isMandatory(round.issuerKind, body.kind, isOfAuditors(body, askable)),
         })),
       )
       .onConflict((same) => same.columns(['round_id', 'body_id']).doNothing())

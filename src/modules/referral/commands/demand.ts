@@ -12,7 +12,7 @@ export async function demandAnew(ctx: Write, before: Round, after: Round): Promi
     await setDemand(
       ctx,
       recipient,
-      isDemanded(after.issuerKind, recipient.bodyKind, isInvitedOnly(before.issuerKind, recipient)),
+      isDemanded(after.issuerKind, recipient, isInvitedOnly(before.issuerKind, recipient)),
     )
 }
 

@@ -80,7 +80,8 @@ export async function sendTurn(
 
 /** Nobody is told that it must answer of whom the issuer cannot demand it. */
 function asDemanded({ issuerKind }: Round, recipient: Recipient): Recipient {
-  return { ...recipient, isMandatory: recipient.isMandatory && isMandatory(issuerKind, recipient.bodyKind) }
+  const { bodyKind, isOfAuditors, isMandatory: is } = recipient
+  return { ...recipient, isMandatory: is && isMandatory(issuerKind, bodyKind, isOfAuditors) }
 }
 
 /** By authority, as they are held. */

@@ -3,8 +3,9 @@
 import { z } from 'zod'
 import { command } from '../../../kernel/command.ts'
 import { Invalid } from '../../../kernel/errors.ts'
+import type { Body } from '../../organisation/index.ts'
 import { kindOfReferral } from '../model.ts'
-import { counterpartOf, isDemanded } from '../model/ways.ts'
+import { counterpartOf, isDemanded, isOfAuditors } from '../model/ways.ts'
 import { listAskable, listRecipients } from '../queries.ts'
 import { text } from '../text/ways.ts'
 import { noteEdit } from './contents.ts'
@@ -34,14 +35,18 @@ export const setWays = command('referral.set-ways', chosenWays, async (ctx, { ro
     const other = isSame ? null : counterpartOf(recipient, askable, asked)
     if (wanted && !isSame && other === null)
       throw new Invalid({ byAdministration: text.invalid.noAdministration(recipient.bodyName) })
-    const body = other ?? { id: recipient.bodyId, kind: recipient.bodyKind }
-    const is_mandatory = isDemanded(round.issuerKind, body.kind, invited.includes(recipient.id))
-    if (body.id === recipient.bodyId && is_mandatory === recipient.isMandatory) continue
+    const body = other === null ? recipient : inItsPlace(other, askable)
+    const is_mandatory = isDemanded(round.issuerKind, body, invited.includes(recipient.id))
+    if (body.bodyId === recipient.bodyId && is_mandatory === recipient.isMandatory) continue
     await ctx.db
       .updateTable('referral.recipients')
-      .set({ body_id: body.id, kind: kindOfReferral(body.kind), is_mandatory })
+      .set({ body_id: body.bodyId, kind: kindOfReferral(body.bodyKind), is_mandatory })
       .where('id', '=', recipient.id)
       .execute()
   }
   await noteEdit(ctx, round, 'recipients')
 })
+
+function inItsPlace(other: Body, askable: readonly Body[]) {
+  return { bodyId: other.id, bodyKind: other.kind, isOfAuditors: isOfAuditors(other, askable) }
+}

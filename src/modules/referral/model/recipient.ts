@@ -33,6 +33,8 @@ export type Recipient = {
   readonly bodyId: string
   readonly bodyName: string
   readonly bodyKind: BodyKind
+  /** It works for the auditors, who are not under the executive board (KL 6:12). */
+  readonly isOfAuditors: boolean
   /** Nämndsremiss or förvaltningsremiss (I-08). */
   readonly kind: 'board' | 'administration'
   /** KL 6:12. */

@@ -177,11 +177,14 @@ export function obstaclesToCorrecting({ state }: Pick<Round, 'state'>): string[]
 
 /**
  * Whether a body must answer (A-100, KL 6:12): the executive board may demand statements from boards and employees; a
- * company or an outside body is asked, and no board can demand of another.
+ * company or an outside body is asked, and no board can demand of another. The auditors are no board (KL 3:1), and those who
+ * work for them are theirs.
  */
-export function isMandatory(issuer: BodyKind, asked: BodyKind): boolean {
+export function isMandatory(issuer: BodyKind, asked: BodyKind, isOfAuditors = false): boolean {
   const mayDemand = issuer === 'executive_board' || issuer === 'working_committee'
-  return mayDemand && (asked === 'board' || asked === 'administration' || asked === 'chair_preparation')
+  return (
+    mayDemand && !isOfAuditors && (asked === 'board' || asked === 'administration' || asked === 'chair_preparation')
+  )
 }
 
 /** Nämndsremiss or förvaltningsremiss (I-08): who decides the statement follows from whom one asks. */

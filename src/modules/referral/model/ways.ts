@@ -7,7 +7,7 @@ import type { Recipient } from './recipient.ts'
 
 type Asked = Pick<Recipient, 'bodyId' | 'bodyKind' | 'authorityId'>
 
-const isBoard = (kind: BodyKind) => kind === 'board' || kind === 'executive_board'
+const isBoard = (kind: BodyKind) => kind === 'board' || kind === 'executive_board' || kind === 'auditors'
 
 /**
  * The administration of a board that is asked, or the board of an administration: who could be asked in its place. Null where
@@ -29,17 +29,24 @@ export function counterpartOf(
   return found === undefined || asked.has(found.id) ? null : found
 }
 
+type ToDemand = Pick<Recipient, 'bodyKind' | 'isOfAuditors'>
+
+/** The administration of the auditors, among the bodies that can be asked. */
+export function isOfAuditors({ parentId }: Pick<Body, 'parentId'>, askable: readonly Body[]): boolean {
+  return askable.some(({ id, kind }) => id === parentId && kind === 'auditors')
+}
+
 /** An answer that can be demanded is, unless its sender only invites (KL 6:12). */
-export function isDemanded(issuer: BodyKind, asked: BodyKind, isInvited: boolean): boolean {
-  return isMandatory(issuer, asked) && !isInvited
+export function isDemanded(issuer: BodyKind, { bodyKind, isOfAuditors }: ToDemand, isInvited: boolean): boolean {
+  return isMandatory(issuer, bodyKind, isOfAuditors) && !isInvited
 }
 
 /** Only invited, though an answer could be demanded of it. */
 export function isInvitedOnly(
   issuer: BodyKind,
-  { bodyKind, isMandatory: is }: Pick<Recipient, 'bodyKind' | 'isMandatory'>,
+  { bodyKind, isOfAuditors, isMandatory: is }: ToDemand & Pick<Recipient, 'isMandatory'>,
 ) {
-  return isMandatory(issuer, bodyKind) && !is
+  return isMandatory(issuer, bodyKind, isOfAuditors) && !is
 }
 
 type ToAsk = Pick<Recipient, 'bodyKind' | 'isMandatory'>
@@ -49,6 +56,7 @@ export function askedWords({ bodyKind, isMandatory: must }: ToAsk): string {
   const who: Partial<Record<BodyKind, string>> = {
     board: text.letter.board,
     executive_board: text.letter.executiveBoard,
+    auditors: text.letter.auditors,
     administration: text.letter.administration,
   }
   return [who[bodyKind], must ? text.letter.must : text.letter.may].filter((one) => one !== undefined).join(' ')

@@ -4,14 +4,28 @@ import type { Read, Write } from '../../../kernel/context.ts'
 import { listDecisions, type Decision } from '../../meetings/index.ts'
 import { listBodies, listPeopleWithRole, type Body, type PersonInRole } from '../../organisation/index.ts'
 
-const askable: readonly Body['kind'][] = ['executive_board', 'board', 'administration', 'company', 'external']
+const askable: readonly Body['kind'][] = [
+  'executive_board',
+  'board',
+  'auditors',
+  'administration',
+  'company',
+  'external',
+]
 
 /** Those who can be asked: every body that answers for itself, outside the sender's own authority. */
 export async function listAskable(ctx: Read | Write, authorityId: string): Promise<Body[]> {
   return (await listBodies(ctx, { kinds: askable })).filter((body) => body.authorityId !== authorityId)
 }
 
-const issuing: readonly Body['kind'][] = ['working_committee', 'executive_board', 'board', 'council', 'administration']
+const issuing: readonly Body['kind'][] = [
+  'working_committee',
+  'executive_board',
+  'board',
+  'auditors',
+  'council',
+  'administration',
+]
 
 /** Bodies of the authority that can issue a referral, the most usual first. */
 export async function listIssuers(ctx: Read | Write, authorityId: string): Promise<Body[]> {

@@ -65,6 +65,7 @@ function selectRecipients(ctx: Read | Write) {
     .selectFrom('referral.recipients as x')
     .innerJoin('referral.rounds as r', 'r.id', 'x.round_id')
     .innerJoin('organisation.bodies as b', 'b.id', 'x.body_id')
+    .leftJoin('organisation.bodies as over', 'over.id', 'b.parent_id')
     .leftJoin('referral.recipients as h', 'h.id', 'x.joint_with')
     .leftJoin('organisation.bodies as hb', 'hb.id', 'h.body_id')
     .leftJoin('registry.cases as c', 'c.id', 'x.case_id')
@@ -82,6 +83,7 @@ function selectRecipients(ctx: Read | Write) {
       'x.body_id as bodyId',
       'b.name as bodyName',
       'b.kind as bodyKind',
+      sql<boolean>`coalesce(over.kind = 'auditors', false)`.as('isOfAuditors'),
       'x.kind',
       'x.is_mandatory as isMandatory',
       'b.authority_id as authorityId',

@@ -130,6 +130,8 @@ export const english = {
       isInTurns ? 'Each gets a case of its own, in its turn.' : 'Each gets a case of its own, at the same time.',
     kindsOfBody: {
       boards: 'Boards',
+      auditors: 'Auditors',
+      auditorsHelp: 'Free to answer or not. The auditors are no board.',
       administrations: 'Administrations',
       administrationsHelp: 'The administration answers by itself, without a decision of the board.',
       companies: 'Companies',

@@ -130,6 +130,8 @@ export const swedish = {
       isInTurns ? 'Var och en får ett eget ärende, när det är dess tur.' : 'Var och en får ett eget ärende, samtidigt.',
     kindsOfBody: {
       boards: 'Nämnder',
+      auditors: 'Revisorer',
+      auditorsHelp: 'Frivilligt att svara. Revisorerna är ingen nämnd.',
       administrations: 'Förvaltningar',
       administrationsHelp: 'Förvaltningen svarar själv, utan beslut i nämnden.',
       companies: 'Bolag',

@@ -10,6 +10,7 @@ import type { DraftProps } from './draft.ts'
 
 const groupsOfKinds = {
   boards: ['executive_board', 'board'],
+  auditors: ['auditors'],
   administrations: ['administration'],
   companies: ['company'],
   external: ['external'],
@@ -65,13 +66,13 @@ type BodyFields = { readonly asked: readonly string[]; readonly rejected: Reject
 /** Everyone who can be asked, kind by kind. */
 export function bodyFields(askable: readonly Body[], about: BodyFields): Html {
   const t = text.draft.kindsOfBody
-  const { boards, administrations, companies, external } = groupsOfKinds
+  const { boards, auditors, administrations, companies, external } = groupsOfKinds
   const group = (label: string, kinds: readonly Body['kind'][], help?: string) =>
     bodyChoices(
       askable.filter(({ kind }) => kinds.includes(kind)),
       { label, help, ...about },
     )
-  return html`${group(t.boards, boards)}
+  return html`${group(t.boards, boards)} ${group(t.auditors, auditors, t.auditorsHelp)}
   ${group(t.administrations, administrations, t.administrationsHelp)}
   ${group(t.companies, companies, t.companiesHelp)} ${group(t.external, external)}`
 }

@@ -14,7 +14,7 @@ export function waysSection(props: DraftProps): Html {
   const action = `/remisser/${round.id}/satt`
   const back = rejectionOf(rejected, action)
   const offices = recipients.flatMap((one) => officeChoice(one, props))
-  const demanded = recipients.filter(({ bodyKind }) => isMandatory(round.issuerKind, bodyKind))
+  const demanded = recipients.filter((one) => isMandatory(round.issuerKind, one.bodyKind, one.isOfAuditors))
   if (offices.length + demanded.length === 0) return html``
   return section({
     title: text.title,
