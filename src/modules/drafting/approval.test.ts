@@ -191,17 +191,28 @@ test('each approval stands on the paper with the day it was given', async () => 
 
 test('what is sent back says why, can be written in again, and stands first in the work of the one who sent it', async () => {
   const office = await aWrittenMemo(world)
-  const submissionId = await aSubmission(office, [office.head])
+  const submissionId = await aSubmission(office, [office.other, office.head])
 
+  const commented = await office.other.api(`/submissions/${submissionId}/approve`, {
+    digest: await digestOfWords(office.other, submissionId),
+    comment: 'Bra, men skriv ut tiden.',
+  })
   const without = await office.head.post(`/godkannanden/${submissionId}/skicka-tillbaka`, { note: ' ' })
   const withNote = await office.head.post(`/godkannanden/${submissionId}/skicka-tillbaka`, {
     note: 'Kostnaden saknas.',
   })
 
-  assert.deepEqual([without.status, withNote.status], [422, 303])
+  assert.deepEqual([commented.status, without.status, withNote.status], [200, 422, 303])
   assert.equal((await draftOf(office, 'memo')).state, 'draft')
-  assert.match(await (await office.officer.get('/')).text(), /Karin Ek skickade tillbaka: Kostnaden saknas\./)
-  assert.match(await (await office.officer.get(`${office.at}/tjansteskrivelse`)).text(), /Kostnaden saknas\./)
+  assert.match(
+    await (await office.officer.get('/')).text(),
+    /Karin Ek skickade tillbaka \S+ \d+ \S+ \d{4}: Kostnaden saknas\. .+ godkände med en kommentar\./,
+  )
+  const draft = await (await office.officer.get(`${office.at}/tjansteskrivelse`)).text()
+  assert.match(
+    draft,
+    /Karin Ek skickade tillbaka[\s\S]*Kostnaden saknas\.[\s\S]*godkände med en kommentar[\s\S]*skriv ut tiden/,
+  )
 })
 
 test('what is being read cannot be changed until it is taken back', async () => {

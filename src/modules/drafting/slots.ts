@@ -68,10 +68,21 @@ function toChange(item: OwnItem): WorkItem {
     title: text.work.returned(item.title),
     href: caseHref(item, tabOf.memo),
     reference: item.referenceNumber,
-    detail: `${text.returnedBy(item.people.join(', '))}: ${item.note ?? ''}`,
+    detail: whyReturned(item),
     due: item.dueOn,
     action: text.work.continue,
   }
+}
+
+/** The whole of it stands above the draft. */
+const mostOfANote = 240
+
+/** Who sent it back, when, and why; and that others had something to say. */
+function whyReturned({ people, at, note, commenters }: OwnItem): string {
+  const words = (note ?? '').replaceAll(/\s+/g, ' ')
+  const said = words.length > mostOfANote ? `${words.slice(0, mostOfANote).trimEnd()} …` : words
+  const others = commenters.length === 0 ? '' : ` ${text.work.alsoCommented(commenters.join(', '))}`
+  return `${text.returnedBy(people.join(', '))} ${dayText(swedishDay(at))}: ${said}${others}`
 }
 
 function toWaitFor(item: OwnItem): WorkItem {

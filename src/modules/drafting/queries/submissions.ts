@@ -105,6 +105,8 @@ export type OwnItem = {
   /** Those who have not answered; for what was returned, the one who returned it. */
   readonly people: readonly string[]
   readonly note: string | null
+  /** Those who approved what was returned, with a comment. */
+  readonly commenters: readonly string[]
 }
 
 /** Another was asked instead of the one whose approval is `a` in the submission `s`. */
@@ -116,6 +118,12 @@ export const waitsForOthers = sql<boolean>`exists (select from drafting.approval
   where before.submission_id = s.id and before.step < a.step and before.state = 'waiting'
     and not exists (select from drafting.approvals other
       where other.submission_id = s.id and other.stands_in_for = before.person_id))`
+
+/** Who had approved what then came back, with a comment. */
+const commenters = sql<string[]>`array(select p.name from drafting.approvals a
+  join organisation.people p on p.id = a.answered_by
+  where a.submission_id = s.id and s.state = 'returned' and a.state = 'approved' and a.note is not null
+  order by a.position)`
 
 /** What this person has sent and others have not answered, or have sent back and nobody has sent on again. At most 100. */
 export async function listSentBy(ctx: Read, personId: string): Promise<OwnItem[]> {
@@ -146,11 +154,13 @@ export async function listSentBy(ctx: Read, personId: string): Promise<OwnItem[]
       sql<'waiting' | 'returned'>`s.state`.as('state'),
       sql<Date>`coalesce((select max(a.answered_at) from drafting.approvals a
         where a.submission_id = s.id and a.state = 'returned'), s.submitted_at)`.as('at'),
-      sql<string[]>`array(select p.name from drafting.approvals a join organisation.people p on p.id = a.person_id
+      sql<string[]>`array(select p.name from drafting.approvals a
+        join organisation.people p on p.id = coalesce(a.answered_by, a.person_id)
         where a.submission_id = s.id and a.state = s.state
           and (a.state <> 'waiting' or not (${isReplaced} or ${waitsForOthers})) order by a.position)`.as('people'),
       sql<string | null>`(select max(a.note) from drafting.approvals a
         where a.submission_id = s.id and a.state = 'returned')`.as('note'),
+      commenters.as('commenters'),
     ])
     .orderBy('s.submitted_at')
     .limit(100)

@@ -101,15 +101,27 @@ function standingIn({ standsInFor, reason }: Approval, all: readonly Approval[])
   return away !== undefined && html`<p>${text.standsInFor(away.name, reason ?? '')}</p>`
 }
 
-/** Who sent it back and why, above what is to be changed. */
+/** What those who approved before it came back had to say of it. */
+function comments({ approvals }: Submission): Html {
+  return html`${approvals
+    .filter(({ state, note }) => state === 'approved' && note !== null)
+    .map(
+      ({ name, answeredByName, answeredAt, note }) =>
+        html`<p><strong>${text.commentedBy(answeredByName ?? name)}</strong> ${answeredAt !== null && dateTimeText(answeredAt)}</p>
+        <blockquote>${note}</blockquote>`,
+    )}`
+}
+
+/** Who sent it back, when and why, above what is to be changed; and the comments of those who had approved it. */
 export function returnedNotice(submission: Submission | null): Html {
-  const returned =
-    submission?.state === 'returned' ? submission.approvals.find(({ state }) => state === 'returned') : undefined
+  if (submission?.state !== 'returned') return html``
+  const returned = submission.approvals.find(({ state }) => state === 'returned')
   if (returned === undefined) return html``
   return notice(
     'warning',
     html`<p><strong>${text.returnedBy(returned.answeredByName ?? returned.name)}</strong> ${returned.answeredAt !== null && dateTimeText(returned.answeredAt)}</p>
-      <blockquote>${returned.note}</blockquote>`,
+      <blockquote>${returned.note}</blockquote>
+      ${comments(submission)}`,
   )
 }
 
@@ -120,7 +132,7 @@ export function voidedNotice(submission: Submission | null): Html {
   if (names.length === 0) return html``
   return notice(
     'info',
-    html`<p><strong>${chainText.voided(names.join(', '))}</strong></p><p>${chainText.voidedHelp}</p>`,
+    html`<p><strong>${chainText.voided(names.join(', '))}</strong></p><p>${chainText.voidedHelp}</p>${submission.state === 'withdrawn' && comments(submission)}`,
   )
 }
 
