@@ -27,7 +27,8 @@ export function hearPanel(heard: Heard): void {
   })
 }
 
-function showCount(tab: HTMLElement, open: number): void {
+/** How many things wait in a panel, beside its name. */
+export function showCount(tab: HTMLElement, open: number): void {
   const [count] = all('.k-count', tab)
   if (count === undefined) return
   count.textContent = String(open)

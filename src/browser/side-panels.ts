@@ -6,7 +6,7 @@
 import { all, closest, element } from './element.ts'
 import { quoteFrom, quoteSelected } from './quoting.ts'
 import { drawPanel, fetchPanel, isWrittenIn, markWritten, roveAmong, sayAbove, type Asked } from './side-panel.ts'
-import { hearPanel } from './side-news.ts'
+import { hearPanel, showCount } from './side-news.ts'
 import { insertJson, lastEditor, rememberEditors, toEditor } from './text-target.ts'
 
 const wide = '(min-width: 62rem)'
@@ -192,7 +192,15 @@ class SidePanels extends HTMLElement {
     else before.replaceWith(drawn)
     this.#shown.set(key, drawn)
     roveAmong(drawn)
+    this.#count(key, drawn)
     if (hadFocus) this.#panel.focus()
+  }
+
+  /** A panel that says how many things wait in it knows better than the page it stands beside. */
+  #count(key: string, drawn: HTMLElement): void {
+    const tab = this.#tabs.find((one) => one.dataset['panel'] === key)
+    const [body] = all('[data-count]', drawn)
+    if (tab !== undefined && body !== undefined) showCount(tab, Number(body.dataset['count']))
   }
 
   /** Where the address points; and again in a moment, where the panel says that it is not ready. */

@@ -43,7 +43,7 @@ export function sidePanels({ label, writing, first, panels, body }: SidePanelsPr
   </side-panels>`
 }
 
-/** A panel's own part of its page: what is fetched to stand beside the text. */
-export function panelBody(key: string, body: Html): Html {
-  return html`<div class="k-panel" data-panel-body="${key}">${body}</div>`
+/** A panel's own part of its page: what is fetched to stand beside the text. `count`: how many things wait in it. */
+export function panelBody(key: string, body: Html, count?: number): Html {
+  return html`<div class="k-panel" data-panel-body="${key}"${attribute('data-count', count)}>${body}</div>`
 }

@@ -2,6 +2,7 @@
 
 export { checkLabel, checkWriting, severityLabel } from './model/check.ts'
 export { severities, type Edit, type Finding, type Fix, type Place, type Severity } from './model/finding.ts'
+export { alike } from './model/parts.ts'
 export { writtenFrom } from './model/from-file.ts'
 export { numbersIn } from './model/references.ts'
 export {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { as, worldOf, type Knocking } from '../../../test/support.ts'
 import { aColleague } from '../registry/fixtures.ts'
+import { warningsAmong } from './model/consideration.ts'
 import { aSubmission, aWrittenMemo, draftOf, wholeMemo, type TestOffice } from './fixtures.ts'
 
 const world = worldOf()
@@ -196,6 +197,37 @@ test('one that must be gone through stops the way to the heads until something i
   await office.officer.api(`/cases/${office.theCase.id}/considerations`, { considered }, 'PUT')
 
   assert.equal((await office.officer.api(`/cases/${office.theCase.id}/submit`, asked)).status, 200)
+})
+
+test('a heading that a board asks for is warned of once: by the considerations while it is among them, and not once it is said', async () => {
+  const office = await aWrittenMemo(world)
+  const children = await added(office, 'Barnets rättigheter')
+  const secretary = await secretaryAt(office)
+  const rules = { version: 0, headings: ['Barnets rättigheter', 'Miljö'], on: ['missing-heading'] }
+  await secretary.api(`/writing-rules/${office.registry.authorityId}`, rules, 'PUT')
+  const sending = async () => (await office.officer.get(`${office.at}/skicka-for-godkannande`)).text()
+  const said = (page: string) => [/Inget är skrivet om barnets/.test(page), /”Barnets rättigheter” saknas/.test(page)]
+
+  const open = await sending()
+  const considered = [{ considerationId: children, state: 'set_aside', text: 'beslutet inte rör barn' }]
+  await office.officer.api(`/cases/${office.theCase.id}/considerations`, { considered }, 'PUT')
+  const after = await sending()
+
+  assert.deepEqual(
+    [said(open), said(after)],
+    [
+      [true, false],
+      [false, false],
+    ],
+  )
+  assert.match(after, /”Miljö” saknas/)
+})
+
+test('what stands under a heading of its own in the text is written about', () => {
+  const list = [{ id: 'b', authorityId: null, position: 1, name: 'Barnets rättigheter', help: null, isRequired: false }]
+
+  assert.equal(warningsAmong(list, []).length, 1)
+  assert.deepEqual(warningsAmong(list, [], ['Barnets  rättigheter:']), [])
 })
 
 test('an approval is of the considerations too: they are not written in while the heads read', async () => {

@@ -21,7 +21,7 @@ import {
   type Progress,
   type WaitingItem,
 } from './queries.ts'
-import { listConsiderations } from './queries/considerations.ts'
+import { countOpenConsiderations, listConsiderations } from './queries/considerations.ts'
 import { text as considerationText } from './text/considerations.ts'
 import { returnedNotice, tabOf } from './views/parts.ts'
 import { checkCodes, checkLabel } from '../checking/index.ts'
@@ -276,6 +276,7 @@ export const slots: Fillings = {
       label: () => considerationText.panel,
       path: 'underlag/hansyn',
       isThere: async (ctx, theCase) => (await listConsiderations(ctx, theCase.authorityId)).length > 0,
+      live: { count: async (ctx, theCase) => countOpenConsiderations(ctx, await findDraft(ctx, theCase.id, 'memo')) },
     },
   ],
   'case.step': [{ order: 20, show: steps }],

@@ -52,7 +52,8 @@ export function missingHeadings({ kind, headings }: Written, _: Known, rules: Wr
   })
 }
 
-function alike(heading: string): string {
+/** Two headings are one when this is the same: case, signs and space apart. */
+export function alike(heading: string): string {
   return heading
     .toLowerCase()
     .replaceAll(/[^\p{L}\d]+/gu, ' ')

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Block } from '../../../kernel/documents/index.ts'
+import { alike } from '../../checking/index.ts'
 import { text } from '../text/considerations.ts'
 
 /** One of the municipality's list, or of an authority's own. */
@@ -76,9 +77,26 @@ export function obstaclesAmong(list: readonly Consideration[], said: readonly Co
   return openAmong(list, said).flatMap(({ isRequired, name }) => (isRequired ? [text.obstacle(name)] : []))
 }
 
-/** What is left open and does not stop. */
-export function warningsAmong(list: readonly Consideration[], said: readonly Considered[]): string[] {
-  return openAmong(list, said).flatMap(({ isRequired, name }) => (isRequired ? [] : [text.warning(name)]))
+/** What is left open and does not stop. What has words under a heading of its own in the text is written about. */
+export function warningsAmong(
+  list: readonly Consideration[],
+  said: readonly Considered[],
+  inText: readonly string[] = [],
+): string[] {
+  const written = new Set(inText.map(alike))
+  return openAmong(list, said)
+    .filter(({ isRequired, name }) => !isRequired && !written.has(alike(name)))
+    .map(({ name }) => text.warning(name))
+}
+
+/** Headings that a text must have, but for those that stand among the considerations and are told of there. */
+export function headingsBeside(
+  headings: readonly string[],
+  list: readonly Consideration[],
+  said: readonly Considered[],
+): string[] {
+  const open = new Set(openAmong(list, said).map(({ name }) => alike(name)))
+  return headings.filter((heading) => !open.has(alike(heading)))
 }
 
 /** "Inte aktuellt". */

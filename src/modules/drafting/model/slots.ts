@@ -14,7 +14,7 @@ export type DraftPanel = {
   /** Where what may be typed in by a slash and a short word is listed, for a panel that has such. */
   readonly typed?: (theCase: Case) => string
   readonly isThere: (ctx: Read, theCase: Case) => Promise<boolean>
-  /** For a panel that others write in: how many things wait in it, and the stream that tells `{ mark, open }` when it is another, if it does. */
+  /** How many things wait in it; and for a panel that others write in the stream that tells `{ mark, open }` when it is another, if it does. */
   readonly live?: {
     readonly count: (ctx: Read, theCase: Case) => Promise<number>
     readonly news?: (theCase: Case) => string

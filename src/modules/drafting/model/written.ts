@@ -27,7 +27,7 @@ function memoWritten(memo: MemoContent, caseNumber: string): Written {
     kind: 'memo',
     pieces,
     whole: [memo.date, ...pieces.map(({ text }) => text), ...plan].join('\n'),
-    headings: headingsOf(memo.body.content),
+    headings: [...headingsOf(memo.body.content), ...headingsOfConsidered(memo)],
     open: [],
     beside: [],
     isStanceOpen: false,
@@ -148,7 +148,13 @@ function many(part: Piece['part'], field: string, texts: readonly string[]): Pie
   return texts.map((text, at) => ({ part, field, at, text }))
 }
 
-function headingsOf(blocks: readonly RichBlock[]): WrittenHeading[] {
+/** Each stands on the paper under its own name. */
+function headingsOfConsidered({ considerations = [] }: MemoContent): WrittenHeading[] {
+  return considerations.map(({ name, text }) => ({ text: name, hasWords: text.trim() !== '' }))
+}
+
+/** The headings of the text itself, and whether anything stands under each. */
+export function headingsOf(blocks: readonly RichBlock[]): WrittenHeading[] {
   return blocks.flatMap((block, at) => {
     if (block.type !== 'heading') return []
     const next = blocks.slice(at + 1).findIndex((other) => other.type === 'heading')

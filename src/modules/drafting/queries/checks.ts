@@ -9,6 +9,7 @@ import { sorted, type DraftChecks, type LastMend, type LetStand } from '../model
 import type { Draft } from '../model/draft.ts'
 import { withReachableFix } from '../model/mending.ts'
 import { writtenOf } from '../model/written.ts'
+import { headingsAskedOf } from './considerations.ts'
 
 /** What is to be looked at in a draft, what was let stand, and the last fix. */
 export async function checksOf(ctx: Read | Write, draft: Draft, theCase: Case): Promise<DraftChecks> {
@@ -19,7 +20,9 @@ export async function checksOf(ctx: Read | Write, draft: Draft, theCase: Case): 
 /** Everything that the checks say, whatever was let stand. */
 export async function findingsOf(ctx: Read | Write, draft: Draft, theCase: Case): Promise<Finding[]> {
   const written = writtenOf(draft, theCase.referenceNumber)
-  const findings = checkWriting(written, await knownTo(ctx, written, theCase), await rulesAt(ctx, draft.authorityId))
+  const rules = await rulesAt(ctx, draft.authorityId)
+  const headings = await headingsAskedOf(ctx, draft, rules.headings)
+  const findings = checkWriting(written, await knownTo(ctx, written, theCase), { ...rules, headings })
   return findings.map((finding) => withReachableFix(draft, finding))
 }
 

@@ -3,8 +3,9 @@
 import { sql } from 'kysely'
 import type { Read, Write } from '../../../kernel/context.ts'
 import { found } from '../../../kernel/errors.ts'
-import { obstaclesAmong, warningsAmong, type Consideration } from '../model/consideration.ts'
-import type { MemoDraft } from '../model/draft.ts'
+import { headingsBeside, obstaclesAmong, warningsAmong, type Consideration } from '../model/consideration.ts'
+import type { Draft, MemoDraft } from '../model/draft.ts'
+import { headingsOf } from '../model/written.ts'
 
 function selectConsiderations(ctx: Read | Write) {
   return ctx.db
@@ -54,5 +55,19 @@ export async function leftOpen(
   if (memo?.state !== 'draft') return { obstacles: [], warnings: [] }
   const list = await listConsiderations(ctx, memo.authorityId)
   const said = memo.content.considerations ?? []
-  return { obstacles: obstaclesAmong(list, said), warnings: warningsAmong(list, said) }
+  const inText = headingsOf(memo.content.body.content).flatMap(({ text, hasWords }) => (hasWords ? [text] : []))
+  return { obstacles: obstaclesAmong(list, said), warnings: warningsAmong(list, said, inText) }
+}
+
+/** How many of them a memo that is being written says nothing of yet. */
+export async function countOpenConsiderations(ctx: Read | Write, memo: MemoDraft | null): Promise<number> {
+  const { obstacles, warnings } = await leftOpen(ctx, memo)
+  return obstacles.length + warnings.length
+}
+
+/** Headings that the text of a draft must have, but for what the considerations say is left open: it is told of once. */
+export async function headingsAskedOf(ctx: Read | Write, draft: Draft, headings: readonly string[]): Promise<string[]> {
+  if (draft.kind !== 'memo' || headings.length === 0) return [...headings]
+  const list = await listConsiderations(ctx, draft.authorityId)
+  return headingsBeside(headings, list, draft.content.considerations ?? [])
 }

@@ -43,7 +43,9 @@ export async function withPanels(
 /** One panel as a page of its own, with a way to the others and back to the text. */
 export async function panelScreen(ctx: Read, theCase: Case, panel: { key: string; body: Html }): Promise<Screen> {
   const panels = await panelsOf(ctx, theCase)
-  const title = panels.find(({ key }) => key === panel.key)?.label() ?? panelText.label
+  const own = panels.find(({ key }) => key === panel.key)
+  const title = own?.label() ?? panelText.label
+  const count = await own?.live?.count(ctx, theCase)
   const toText = linkButton({
     href: caseHref(theCase, theCase.kind === 'referral_answer' ? 'yttrande' : 'tjansteskrivelse'),
     label: panelText.back,
@@ -59,7 +61,7 @@ export async function panelScreen(ctx: Read, theCase: Case, panel: { key: string
     <p class="k-actions">${toText}</p>
     ${chips(list, panelText.label)}
     <h2>${capital(title)}</h2>
-    ${panelBody(panel.key, panel.body)}
+    ${panelBody(panel.key, panel.body, count)}
   </section>`
   return {
     title: `${title}: ${theCase.referenceNumber} ${theCase.title}`,
