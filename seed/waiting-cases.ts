@@ -57,5 +57,6 @@ export const waitingCases = {
     title: 'Solceller på förrådstaken i Fosie',
     record: 'Förstudie om solceller på förrådstak',
     proposal: 'Servicenämnden ger serviceförvaltningen i uppdrag att upphandla solceller till förrådstaken i Fosie.',
+    call: 'Vi ses som vanligt i sessionssalen. Anmäl förhinder till mig, så kallar jag in ersättare i turordning.',
   },
 } as const

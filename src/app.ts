@@ -10,6 +10,7 @@ import { sweepJob, sweepSchedule } from './kernel/sweep.ts'
 import type { NavEntry } from './kernel/http/parts.ts'
 import { answeringModule } from './modules/answering/index.ts'
 import { assignmentsModule } from './modules/assignments/index.ts'
+import { callsModule } from './modules/calls/index.ts'
 import { compilationModule } from './modules/compilation/index.ts'
 import { delegationModule } from './modules/delegation/index.ts'
 import { commentingModule } from './modules/commenting/index.ts'
@@ -44,6 +45,7 @@ export const modules: readonly Module[] = [
   delegationModule,
   disclosureModule,
   planningModule,
+  callsModule,
   assignmentsModule,
   referralModule,
   commentingModule,

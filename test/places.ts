@@ -99,6 +99,18 @@ const meetings: readonly Place[] = [
   at('/sammantraden/nytt', secretary),
   withId('/sammantraden/:meetingId', secretary, meetingId("b.key = 'sn' and m.held_on = '2023-12-19'")),
   withId('/sammantraden/:meetingId', secretary, meetingId("b.key = 'sn' and m.state = 'planned'")),
+  withId(
+    '/sammantraden/:meetingId',
+    secretary,
+    meetingId('exists (select from calls.calls c where c.meeting_id = m.id)'),
+  ),
+  withId(
+    '/sammantraden/:meetingId',
+    'Cecilia Ahlgren Roos',
+    meetingId(
+      "b.key = 'tn' and m.state = 'planned' and exists (select from meetings.items i where i.meeting_id = m.id)",
+    ),
+  ),
   ...[writing, finished].map((path) => at('/arenden/:caseId/beslut', officer, `${path}/beslut`)),
   ...[writing, finished].map((path) => at('/arenden/:caseId/beslutsplan', officer, `${path}/beslutsplan`)),
 ]

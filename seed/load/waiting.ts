@@ -1,6 +1,7 @@
 /** What waits at the service board today: something new for the registrar, to approve for the heads, to adjust for the secretary. */
 
 import { addDays } from '../../src/kernel/time.ts'
+import { sendCall } from '../../src/modules/calls/index.ts'
 import { comment } from '../../src/modules/commenting/index.ts'
 import { saveMemo, startMemo, submitDrafts } from '../../src/modules/drafting/index.ts'
 import { decide, placeCase } from '../../src/modules/meetings/index.ts'
@@ -113,5 +114,6 @@ async function decideLately(loading: Loading, matter: typeof waitingCases.decide
     caseId,
     proposal: [matter.proposal],
   })
+  await loading.as(secretary, addDays(last.day, -6), sendCall, { meetingId: last.id, words: matter.call, version: 1 })
   await loading.as(secretary, last.day, decide, { itemId, outcome: 'as_proposed', points: [matter.proposal] })
 }

@@ -2,6 +2,7 @@
 
 import type { AnsweringTables } from './schema/answering.ts'
 import type { AssignmentsTables } from './schema/assignments.ts'
+import type { CallsTables } from './schema/calls.ts'
 import type { CommentingTables } from './schema/commenting.ts'
 import type { CompilationTables } from './schema/compilation.ts'
 import type { DelegationTables } from './schema/delegation.ts'
@@ -25,6 +26,7 @@ import type { TemplatesTables } from './schema/templates.ts'
 export interface Schema
   extends AnsweringTables,
     AssignmentsTables,
+    CallsTables,
     CommentingTables,
     CompilationTables,
     DelegationTables,

@@ -34,6 +34,7 @@ export {
   listAgendaOfCase,
   listMeetings,
   listOpenTitles,
+  lockMeeting,
   type MeetingFilter,
   type OnAgenda,
 } from './queries/meetings.ts'

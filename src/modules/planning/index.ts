@@ -8,7 +8,7 @@ export { placePlan, planPath, replan } from './commands.ts'
 export { setLeadTimes } from './commands/lead-times.ts'
 export { chooseWay } from './commands/way.ts'
 export { expectedDispatch, type WayToLeave } from './model/dispatch.ts'
-export { usualLeadTimes, type LeadTimes } from './model/lead-times.ts'
+export { callOf, usualLeadTimes, type LeadTimes } from './model/lead-times.ts'
 export { chainOf, proposeFromStart, proposePlan, type Chain, type PlanQuestion, type Proposal } from './model/plan.ts'
 export {
   daysBetweenSteps,
@@ -21,7 +21,7 @@ export {
 } from './model/step.ts'
 export { warningsOfPlan, type PlanToCheck, type PlanWarning, type WarningCode } from './model/warnings.ts'
 export { timelineOf, type Milestone, type MilestoneState } from './model/timeline.ts'
-export { listCalendar, listSteps } from './queries.ts'
+export { leadTimesOf, listCalendar, listSteps } from './queries.ts'
 export type { WayPart } from './slots.ts'
 
 export const planningModule: Module = {

@@ -1,0 +1,126 @@
+/** The call to a meeting, as the secretary sends it and a member has it. */
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { actorOf, as, doing, worldOf } from '../../../test/support.ts'
+import { aBoard, anAgenda, anItem } from '../meetings/fixtures.ts'
+import { moveMeeting } from '../meetings/index.ts'
+import { aPerson } from '../organisation/fixtures.ts'
+import { aCase, markedCase } from '../registry/fixtures.ts'
+
+const world = worldOf('2023-12-11T10:00:00+01:00')
+const heldOn = '2023-12-19'
+
+/** A board with a member and a substitute, three matters on its agenda, and its secretary. */
+async function aMeetingToCall() {
+  const board = await aBoard(world)
+  const seat = (name: string, role: 'chair' | 'substitute') =>
+    aPerson(world.db, { bodyId: board.bodyId, roles: [role], name, ...(role === 'substitute' && { order: 1 }) })
+  const chair = await as(world, await seat('Ada Ask', 'chair'))
+  await seat('Siv Sälg', 'substitute')
+  const { meetingId, items } = await anAgenda(world, board, { heldOn, count: 3 })
+  const secretary = await as(world, board.secretaryId)
+  const page = `/sammantraden/${meetingId}`
+  const calls = async (who = secretary) => JSON.parse(await (await who.api(`/meetings/${meetingId}/calls`)).text())
+  return { board, chair, secretary, meetingId, items, page, calls }
+}
+
+const lettersOf = (meetingId: string) =>
+  world.db
+    .selectFrom('kernel.letters')
+    .where('topic', '=', 'calls.call')
+    .where('about_id', '=', meetingId)
+    .select(['to_name as to', 'subject', 'body'])
+    .orderBy('posted_at')
+    .orderBy('to_name')
+    .execute()
+
+test('A-03 A-06 the call goes to every member and substitute with time, place and matters; what comes later goes with a new one that says what', async () => {
+  const m = await aMeetingToCall()
+  const shown = await (await m.secretary.get(m.page)).text()
+  assert.match(shown, /Kallelsen är inte skickad/)
+  assert.match(shown, /Skicka kallelsen till 2/)
+
+  const sent = await m.secretary.post(`${m.page}/kallelse`, { version: '1', words: 'Lunch från klockan tolv.' })
+  assert.equal(sent.status, 303, await sent.text())
+  const [first, second, ...others] = await lettersOf(m.meetingId)
+  assert.deepEqual([first?.to, second?.to, others.length], ['Ada Ask', 'Siv Sälg', 0])
+  assert.match(first?.body ?? '', /Lunch från klockan tolv\.[^]*1\. Ärende 1\n2\. Ärende 2\n3\. Ärende 3/)
+
+  const again = await m.secretary.post(`${m.page}/kallelse`, { version: '2', words: 'Igen.' })
+  assert.equal(again.status, 409)
+  const refused = await again.text()
+  assert.match(refused, /Ingenting har ändrats sedan förra kallelsen/)
+  assert.match(refused, /Igen\./)
+
+  const late = await aCase(world, m.board, { title: 'Sent ärende' })
+  await anItem(world, m.board, { meetingId: m.meetingId, caseId: late.id, title: 'Sent ärende' })
+  assert.match(await (await m.secretary.get(m.page)).text(), /Nytt ärende: Sent ärende/)
+  assert.equal((await m.secretary.post(`${m.page}/kallelse`, { version: '1' })).status, 409)
+  assert.equal((await m.secretary.post(`${m.page}/kallelse`, { version: '2' })).status, 303)
+  const changed = (await lettersOf(m.meetingId)).filter(({ subject }) => subject.startsWith('Ändrad kallelse'))
+  assert.equal(changed.length, 2)
+  assert.match(changed[0]?.body ?? '', /Ändrat sedan förra kallelsen:\n– Nytt ärende: Sent ärende/)
+})
+
+test('a member is told what is new since the version they read, and nobody else sees what they have read', async () => {
+  const m = await aMeetingToCall()
+  await m.secretary.api(`/meetings/${m.meetingId}/calls`, { version: 1 })
+  assert.match(await (await m.chair.get(m.page)).text(), /Du har inte läst kallelsen än/)
+  assert.match(await (await m.chair.get('/')).text(), /Läs kallelsen/)
+
+  assert.equal((await m.chair.post(`${m.page}/kallelse/last`, { version: '1' })).status, 303)
+  assert.doesNotMatch(await (await m.chair.get('/')).text(), /Läs kallelsen/)
+  await m.secretary.post(`${m.page}/arenden/${m.items[2]?.itemId ?? ''}/flytta`, { direction: 'up' })
+  const taken = await m.secretary.api(`/agenda-items/${m.items[0]?.itemId ?? ''}/take-off`, {})
+  assert.ok(taken.ok, await taken.text())
+  await m.secretary.api(`/meetings/${m.meetingId}/calls`, { version: 2 })
+
+  assert.match(await (await m.chair.get(m.page)).text(), /Nytt sedan du läste kallelsen[^]*Utgår: Ärende 1/)
+  assert.equal((await m.calls(m.chair)).read.version, 1)
+  assert.equal((await m.calls()).read, null)
+})
+
+test('B-04 a marked case is not named in the letter', async () => {
+  const m = await aMeetingToCall()
+  const secret = await aCase(world, m.board, { title: 'Hemligt ärende' })
+  await anItem(world, m.board, { meetingId: m.meetingId, caseId: secret.id, title: 'Hemligt ärende' })
+  await markedCase(world, m.board, secret.id)
+
+  assert.equal((await m.secretary.api(`/meetings/${m.meetingId}/calls`, { version: 1 })).status, 200)
+
+  for (const { subject, body } of await lettersOf(m.meetingId)) assert.doesNotMatch(subject + body, /Hemligt/)
+})
+
+test('A-05 a meeting that is moved is told to those who were called', async () => {
+  const m = await aMeetingToCall()
+  await m.secretary.api(`/meetings/${m.meetingId}/calls`, { version: 1 })
+
+  const to = { meetingId: m.meetingId, heldOn: '2023-12-21', startsAt: '10:00', place: 'Stadshuset', reason: 'Snö.' }
+  await doing(world, moveMeeting, to, await actorOf(world, m.board.secretaryId))
+
+  const told = (await lettersOf(m.meetingId)).filter(({ subject }) => subject.startsWith('Flyttat'))
+  assert.deepEqual(
+    told.map((letter) => letter.to),
+    ['Ada Ask', 'Siv Sälg'],
+  )
+  assert.match(told[0]?.body ?? '', /21 dec[^]*Snö\./)
+  assert.deepEqual(
+    (await m.calls()).unsent.map(({ kind }: { kind: string }) => kind),
+    ['day', 'time', 'place'],
+  )
+})
+
+test('a call is sent by the secretary alone, and read within the authority', async () => {
+  const m = await aMeetingToCall()
+  const stranger = await as(
+    world,
+    await aPerson(world.db, { bodyId: (await aBoard(world)).bodyId, roles: ['secretary'] }),
+  )
+
+  assert.equal((await m.chair.api(`/meetings/${m.meetingId}/calls`, { version: 1 })).status, 403)
+  assert.equal((await stranger.api(`/meetings/${m.meetingId}/calls`, { version: 1 })).status, 403)
+  await m.secretary.api(`/meetings/${m.meetingId}/calls`, { version: 1 })
+  assert.deepEqual((await m.calls(stranger)).calls, [])
+  assert.doesNotMatch(await (await stranger.get(m.page)).text(), /skickades av/)
+})

@@ -1,0 +1,68 @@
+/** The letters to those who are called. Pure; their words are in Swedish, as all that a municipality sends. */
+
+import { here } from '../../../kernel/post-words.ts'
+import { capital, dayText } from '../../../kernel/ui/index.ts'
+import type { Meeting, MeetingChange } from '../../meetings/index.ts'
+import { text } from '../text.ts'
+import type { Change } from './call.ts'
+
+/** What kind of letter a call is, where letters are counted; it is about the meeting. */
+export const callTopic = 'calls.call'
+
+export type CallFacts = {
+  readonly meeting: Pick<Meeting, 'id' | 'bodyName' | 'heldOn' | 'startsAt' | 'place'>
+  readonly version: number
+  readonly changes: readonly Change[]
+  readonly words: string | null
+  /** The matters in order, without those that are marked: a letter travels in the open (B-04). */
+  readonly open: readonly string[]
+}
+
+/** Time, place and the matters (KL 5:15), and in a later version first what is new. */
+export function callLetter({ meeting, version, changes, words, open }: CallFacts): { subject: string; text: string } {
+  const { letter } = text
+  const isOpen = ({ title }: Change) => title === null || open.includes(title)
+  const news = changes.map((change) => `– ${changeText(isOpen(change) ? change : { ...change, title: letter.marked })}`)
+  const matters = open.map((title, index) => `${index + 1}. ${title}`)
+  return {
+    subject: letter.subject(capital(meeting.bodyName), dayText(meeting.heldOn), version),
+    text: [
+      letter.called(meeting.bodyName),
+      whenAndWhere(meeting),
+      words,
+      news.length > 0 ? [letter.news, ...news].join('\n') : null,
+      matters.length > 0 ? [letter.matters, ...matters].join('\n') : null,
+      letter.read(here(`/sammantraden/${meeting.id}`)),
+    ]
+      .filter((part) => part !== null)
+      .join('\n\n'),
+  }
+}
+
+function whenAndWhere({ heldOn, startsAt, place }: CallFacts['meeting']): string {
+  const { letter } = text
+  const lines = [
+    letter.day(dayText(heldOn), startsAt?.replace(':', '.') ?? null),
+    place === null ? null : letter.place(place),
+  ]
+  return lines.filter((line) => line !== null).join('\n')
+}
+
+/** To those who have been called to a meeting that is now on another day or not at all. */
+export function changedLetter(
+  meeting: CallFacts['meeting'],
+  { body, from, to, reason }: MeetingChange,
+): { subject: string; text: string } {
+  const { letter } = text
+  const isMoved = to !== null
+  const reasons = reason === null ? null : letter.reason(reason)
+  const link = letter.read(here(`/sammantraden/${meeting.id}`))
+  const said = isMoved ? letter.moved(body, dayText(from)) : letter.cancelled(body, dayText(from))
+  const parts = [said, isMoved ? whenAndWhere(meeting) : null, reasons, link]
+  const subject = isMoved ? letter.movedSubject : letter.cancelledSubject
+  return { subject: subject(capital(body), dayText(from)), text: parts.filter((part) => part !== null).join('\n\n') }
+}
+
+export function changeText({ kind, title }: Change): string {
+  return title === null ? text.change[kind]('') : text.change[kind](title)
+}
