@@ -48,6 +48,7 @@ export const presentCase = {
       key: 'rules',
       number: 2,
       kind: 'text',
+      asksStance: true,
       text: 'Är det tydligt när dialog ska prövas enligt förslaget?',
       help: 'Säg gärna vad som skulle göra det tydligare.',
     },

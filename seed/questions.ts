@@ -20,6 +20,7 @@ export const questions: readonly Question[] = [
     key: 'coordination',
     number: 3,
     kind: 'text',
+    asksStance: true,
     text: 'Vilka möjligheter och hinder ser ni i den samordning som föreslås?',
     help: 'Samordningen beskrivs i avsnittet med samma namn. Tänk på vad den kräver av er i tid och pengar och på vad som behövs för att den ska fungera när viljorna går isär.',
   },

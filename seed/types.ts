@@ -86,6 +86,8 @@ export type Question = {
   readonly text: string
   readonly help: string
   readonly isRequired?: boolean
+  /** A position is asked for beside the answer (I-19). */
+  readonly asksStance?: boolean
   readonly unit?: string
   readonly least?: number
   readonly isWhole?: boolean

@@ -138,7 +138,9 @@ export class Someone {
 
   /** The answer to one question of the statement, by its place. */
   async answers(index: number, paragraphs: readonly string[], stance = 'support'): Promise<void> {
-    await this.page.locator(`[name="answers.${index}.stance"][value="${stance}"]`).check()
+    const position = this.page.locator(`[name="answers.${index}.stance"][value="${stance}"]`)
+    // Only a question whose sender asks for one has a position.
+    if ((await position.count()) > 0) await position.check()
     const editor = this.page.locator(`rich-editor:has([name="answers.${index}.text"]) [contenteditable="true"]`)
     await this.type(editor, paragraphs)
   }
@@ -161,7 +163,7 @@ export class Someone {
     await this.press('Godkänn')
   }
 
-  async adds({ kind, text, help }: Question): Promise<void> {
+  async adds({ kind, text, help, asksStance = false }: Question): Promise<void> {
     const kinds = {
       text: 'Fri text',
       processes: 'processer',
@@ -181,6 +183,7 @@ export class Someone {
       .selectOption({ label: (await this.optionOf(form.getByLabel('Svaras med'), kinds[kind])) ?? '' })
     await form.getByLabel('Fråga', { exact: true }).fill(text)
     await form.getByLabel(/^Hjälp/).fill(help)
+    if (asksStance) await form.getByLabel('Be också om en ståndpunkt').check()
     await this.press('Lägg till fråga')
   }
 

@@ -43,7 +43,7 @@ test('the working committee decides to send, and thirty are asked two questions 
   await ingrid.fill('Sista svarsdag', answerBy)
   await ingrid.press('Spara')
   for (const [index, text] of thirty.questions.entries())
-    await ingrid.adds({ key: `question-${index}`, number: index + 1, kind: 'text', text, help: '' })
+    await ingrid.adds({ key: `question-${index}`, number: index + 1, kind: 'text', text, help: '', asksStance: true })
   for (const key of thirty.everyone) await ingrid.check(nameOf(key))
   await ingrid.press('Spara instanser')
   await ingrid.press('Skicka remissen')

@@ -112,8 +112,8 @@ async function sendOut(loading: Loading, caseId: string, decisionId: string): Pr
     answerBy: referral.answerBy,
     contactId: loading.person(officer),
   })
-  for (const { kind, text, help } of referral.questions)
-    await loading.as(officer, '2023-10-03', addQuestion, { roundId, kind, text, help })
+  for (const { kind, text, help, asksStance } of referral.questions)
+    await loading.as(officer, '2023-10-03', addQuestion, { roundId, kind, text, help, asksStance })
   await loading.as(officer, '2023-10-04', setDocuments, { roundId, recordIds: await proposalsOf(loading, caseId) })
   await loading.as(officer, '2023-10-04', setRecipients, { roundId, bodyIds: referral.recipients.map(loading.body) })
   for (const { body, caseNumber } of [serviceAnswer, ...otherAnswers])

@@ -59,6 +59,7 @@ export {
   questionKinds,
   questionSettings,
   settingsOf,
+  kindsWithPosition,
   takesStance,
   condition,
   type Condition,

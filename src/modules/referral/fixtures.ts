@@ -59,7 +59,7 @@ export async function aSender(world: World): Promise<TestSender> {
 
 export const twoQuestions = [
   { kind: 'processes', text: 'Vad pågår redan?', help: 'Det som rör förslaget.' },
-  { kind: 'text', text: 'Vad säger ni om samordningen?' },
+  { kind: 'text', text: 'Vad säger ni om samordningen?', asksStance: true },
 ] as const
 
 export const anyQuestion: Question = {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { z } from 'zod'
 import { asking, worldOf } from '../../../test/support.ts'
+import { takesStance } from '../drafting/index.ts'
 import { aBody } from '../organisation/fixtures.ts'
 import { aDraft, answerOf, aSender, aSentRound, aVisitor, type TestSender } from './fixtures.ts'
 import { getRound, listRecipients } from './queries.ts'
@@ -58,6 +59,40 @@ test('a condition looks at an earlier question and a possible answer: nothing th
   assert.match(await moved.text(), /Fråga 1 besvaras bara efter svaret på en fråga som måste stå före den/)
   assert.match(await changed.text(), /Fråga 2 besvaras efter ett svar som fråga 1 inte kan ha/)
   assert.deepEqual(await wordsOf(roundId), ['1 Deltar ni?', '2 Hur?'])
+})
+
+test('I-19 a position is asked for where the question is one, or its sender asks for it; an older question asks as it did', async () => {
+  const sender = await aSender(world)
+  const questions = [
+    { kind: 'processes', text: 'Vad pågår?' },
+    { kind: 'text', text: 'Vad anser ni?', asksStance: 'ja' },
+    { kind: 'stance', text: 'Var står ni?' },
+    { kind: 'number', text: 'Hur många?', asksStance: 'ja' },
+    { kind: 'areas', text: 'Var?' },
+  ]
+  const roundId = await aDraft(world, sender, { bodyIds: [], questions })
+  const [, , , , older] = (await read(roundId)).questions
+  await world.db
+    .updateTable('referral.questions')
+    .set({ settings: '{}' })
+    .where('id', '=', older?.id ?? '')
+    .execute()
+
+  const before = await (await sender.officer.get(`/remisser/${roundId}`)).text()
+  const asked = (await read(roundId)).questions.map((one) => [one.kind, takesStance(one)])
+  await sender.officer.post(`/remisser/${roundId}/fragor/${older?.id}`, { kind: 'areas', text: 'Var?' })
+  const after = (await read(roundId)).questions.at(-1)
+
+  assert.deepEqual(asked, [
+    ['processes', false],
+    ['text', true],
+    ['stance', true],
+    ['number', false],
+    ['areas', true],
+  ])
+  assert.match(before, /Fri text · med ståndpunkt/)
+  assert.doesNotMatch(before, /pågående processer · med ståndpunkt/)
+  assert.ok(after !== undefined && !takesStance(after))
 })
 
 test('a question that is taken out can be put back where it stood, as it was', async () => {

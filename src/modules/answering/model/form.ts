@@ -162,7 +162,7 @@ function fieldsOf(question: Question): Bare[] {
   const t = text.form
   const stance: Bare = { field: 'stance', label: t.stance, control: 'choice', options: stanceOptions() }
   return [
-    ...(takesStance(question.kind) ? [stance] : []),
+    ...(takesStance(question) ? [stance] : []),
     ...typedFields(question),
     { field: 'text', label: t.answer, control: 'rich', options: [] },
   ]

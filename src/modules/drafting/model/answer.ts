@@ -145,7 +145,7 @@ export function answerWith(asked: StatementAnswer, given: AnswerInput): Statemen
     ...rest,
     ...noItems,
     ...valueOf[asked.kind](given, asked),
-    stance: takesStance(asked.kind) ? given.stance : 'none',
+    stance: takesStance(asked) ? given.stance : 'none',
     text: given.text ?? asked.text,
   }
 }

@@ -30,20 +30,29 @@ export const questionSettings = z.object({
   isWhole: z.boolean().default(false),
   /** The words to choose among, in their order. */
   options: lines.default([]),
+  /** Whether a position is asked for beside the answer. Null: asked before one could say; then the kind tells. */
+  asksStance: z.boolean().nullable().default(null),
 })
-/** What a number or a choice needs to be told; the other kinds have none of it. */
+/** What a kind needs to be told; what is of no use to it is not there. */
 export type QuestionSettings = z.output<typeof questionSettings>
 
-const withPosition: ReadonlySet<QuestionKind> = new Set(['text', 'stance', 'processes', 'areas', 'body'])
+/** The kinds that a position may be asked for beside; a number, a choice or a file says all by itself. */
+export const kindsWithPosition = ['text', 'processes', 'areas', 'body'] as const satisfies readonly QuestionKind[]
 
-/** Whether the one who answers may take a position on the question (I-19); a number or a choice says all by itself. */
-export function takesStance(kind: QuestionKind): boolean {
-  return withPosition.has(kind)
+function mayAskStance(kind: QuestionKind): boolean {
+  return kindsWithPosition.some((one) => one === kind)
+}
+
+type Asking = { readonly kind: QuestionKind; readonly asksStance: boolean | null }
+
+/** Whether the one who answers takes a position on the question (I-19): where that is what is asked, or its sender asks for it too. */
+export function takesStance({ kind, asksStance }: Asking): boolean {
+  return kind === 'stance' || (mayAskStance(kind) && asksStance !== false)
 }
 
 /** The settings that belong to the kind; the others are as if they were never given. */
 export function settingsOf(kind: QuestionKind, given: QuestionSettings): QuestionSettings {
-  const none = questionSettings.parse({})
-  if (kind === 'number') return { ...given, options: [] }
+  const none = questionSettings.parse({ asksStance: mayAskStance(kind) ? given.asksStance : null })
+  if (kind === 'number') return { ...given, options: [], asksStance: null }
   return kind === 'choice' || kind === 'choices' ? { ...none, options: given.options } : none
 }

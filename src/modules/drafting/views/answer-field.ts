@@ -55,7 +55,7 @@ export type AnswerFieldProps = {
 export function answerField(props: AnswerFieldProps): Html {
   const { answer, name, rejected } = props
   return html`${
-    takesStance(answer.kind) &&
+    takesStance(answer) &&
     stanceField({ name: `${name}.stance`, label: fieldText.stance, value: answer.stance, rejected })
   }
   ${typedFields[answer.kind](props)}

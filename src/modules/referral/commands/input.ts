@@ -76,6 +76,7 @@ const questionFacts = z.object({
   most: limit,
   isWhole: tick,
   options,
+  asksStance: tick.describe('A position is asked for beside the answer; of no use to a number, a choice or a file'),
 })
 export type QuestionFacts = z.output<typeof questionFacts>
 
@@ -99,7 +100,11 @@ export const newQuestion = whole(questionFacts.extend({ roundId: z.uuid() }))
 export const changedQuestion = whole(questionFacts.extend({ roundId: z.uuid(), questionId: z.uuid() }))
 export const oneQuestion = z.object({ roundId: z.uuid(), questionId: z.uuid() })
 /** A question as it was kept when it was taken out. */
-export const removedQuestion = questionFacts.extend({ id: z.uuid(), number: z.number().int() })
+export const removedQuestion = questionFacts.extend({
+  id: z.uuid(),
+  number: z.number().int(),
+  asksStance: z.boolean().nullable().default(null),
+})
 
 export const copying = z.object({
   roundId: z.uuid(),

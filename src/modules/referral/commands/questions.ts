@@ -32,7 +32,7 @@ export const addQuestion = command('referral.add-question', newQuestion, async (
 async function insert(
   ctx: Write,
   roundId: string,
-  { number, id, ...facts }: QuestionFacts & { readonly id: string; readonly number: number },
+  { number, id, ...facts }: Kept & { readonly id: string; readonly number: number },
 ): Promise<string> {
   const row = await ctx.db
     .insertInto('referral.questions')
@@ -42,8 +42,11 @@ async function insert(
   return row.id
 }
 
+/** A question of an earlier round may be older than the choice of asking for a position. */
+type Kept = Omit<QuestionFacts, 'asksStance'> & Pick<Question, 'asksStance'>
+
 /** What the kind has no use for is not kept. */
-function columnsOf({ kind, text: words, help, isRequired, condition, ...settings }: QuestionFacts) {
+function columnsOf({ kind, text: words, help, isRequired, condition, ...settings }: Kept) {
   return {
     kind,
     text: words,

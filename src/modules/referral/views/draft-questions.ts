@@ -13,7 +13,14 @@ import {
   textArea,
   type Rejected,
 } from '../../../kernel/ui/index.ts'
-import { numberText, possibleAnswers, questionKinds, type QuestionKind } from '../../drafting/index.ts'
+import {
+  kindsWithPosition,
+  numberText,
+  possibleAnswers,
+  questionKinds,
+  takesStance,
+  type QuestionKind,
+} from '../../drafting/index.ts'
 import type { Question } from '../model.ts'
 import { text } from '../text.ts'
 import { text as questionText } from '../text/questions.ts'
@@ -121,15 +128,14 @@ function smallForm(about: { action: string; label: string; hidden: Readonly<Reco
 }
 
 /** "Ett tal (kronor) · måste besvaras · Hjälpen": what it is answered with and when, and its help. */
-function aboutQuestion(
-  { kind, unit, options, isRequired, condition, help }: Question,
-  all: readonly Question[],
-): string {
+function aboutQuestion(question: Question, all: readonly Question[]): string {
+  const { kind, unit, options, isRequired, condition, help } = question
   const t = questionText
   const how = unit === null ? t.kinds[kind] : `${t.kinds[kind]} (${unit})`
   const on = all.find(({ id }) => id === condition?.questionId)
   const when = on === undefined || condition === null ? '' : t.onlyIf(on.number, answerWords(on, condition.is))
-  return [how, options.join(' / '), when, isRequired ? t.isRequired : '', help ?? '']
+  const position = kind !== 'stance' && takesStance(question) ? t.withStance : ''
+  return [how, position, options.join(' / '), when, isRequired ? t.isRequired : '', help ?? '']
     .filter((part) => part !== '')
     .join(' · ')
 }
@@ -159,6 +165,7 @@ function questionFields({ prefix, question, earlier, rejected }: QuestionFields)
       choices: questionKinds.map((kind) => ({ value: kind, label: t.kinds[kind] })),
     })}
     ${forKinds(['choice', 'choices'], optionFields({ own, question }))} ${forKinds(['number'], numberFields({ own, question }))}
+    ${forKinds(kindsWithPosition, stanceField({ own, question }))}
     ${field({ ...own('help'), label: t.help, value: question?.help, required: false, width: 'full' })}
     ${checkbox({ ...own('isRequired'), label: t.required, help: t.requiredHelp, checked: question?.isRequired === true })}
     ${conditionField({ own, question }, earlier)}
@@ -204,6 +211,15 @@ function optionFields({ own, question }: Settings): Html {
     help: questionText.optionsHelp,
     value: question?.options.join('\n'),
     rows: 4,
+  })
+}
+
+function stanceField({ own, question }: Settings): Html {
+  return checkbox({
+    ...own('asksStance'),
+    label: questionText.asksStance,
+    help: questionText.asksStanceHelp,
+    checked: question !== undefined && takesStance(question),
   })
 }
 
