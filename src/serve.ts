@@ -53,15 +53,23 @@ export async function serve(
     metrics: openMetrics(readingsOf(store), settings.metricsToken),
     ...(store.replica === undefined ? {} : { replica: replicaOn(store.replica) }),
   })
-  const server = await listen(app, settings)
+  const server = await open(store, app, settings)
   const unwatchBoard = watchBoard({ db, isDemo, clock, log }, async () => app.request(boardHref))
   const mail = settings.mail === undefined ? undefined : await listenForMail({ ...base, clock, log }, settings.mail)
   return {
     port: server.port,
-    greeting: greetingOf(`http://localhost:${server.port}`, isDemo),
+    greeting: greetingOf(server.address, isDemo),
     stop: () =>
       inTurn([() => mail?.stop(), unwatchBoard, bell.close, server.close, worker.stop, store.close, unwatch, unhear]),
   }
+}
+
+/** Opens the door, and notes where it is for letters. */
+async function open({ db }: Store, app: ReturnType<typeof httpApp>, settings: Settings) {
+  const server = await listen(app, settings)
+  const address = `http://localhost:${server.port}`
+  await notePostOffice(db, settings.post, { house: settings.house, listening: address })
+  return { ...server, address }
 }
 
 async function inTurn(steps: readonly (() => unknown)[]): Promise<void> {
@@ -72,10 +80,9 @@ async function inTurn(steps: readonly (() => unknown)[]): Promise<void> {
 async function startWork(
   store: Store,
   ground: Parameters<typeof startWorker>[2],
-  { post, house }: Pick<Settings, 'post' | 'house'>,
+  { post }: Pick<Settings, 'post'>,
 ): Promise<Worker> {
   await store.files.tidy(new Date(ground.clock().getTime() - longestArrival))
-  await notePostOffice(store.db, post, house)
   const all = post === undefined ? jobs : { ...jobs, ...postJobs(post) }
   return startWorker(store.jobPool, all, { ...ground, schedules })
 }

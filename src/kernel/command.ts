@@ -21,7 +21,7 @@ export function command<I extends z.ZodType, R = void>(
   return Object.assign((ctx: Write, value: z.output<I>) => run(ctx, value), { id, input })
 }
 
-export type Caller = { readonly db: Database } & Omit<Read, 'db'>
+export type Caller = { readonly db: Database } & Omit<Read, 'db' | 'origin'>
 
 /** Parses what came in at the edge. Throws `Invalid` with a reason per field, named 'answers.0.text' as forms name them. */
 export function read<I extends z.ZodType>(schema: I, raw: unknown): z.output<I> {

@@ -39,10 +39,15 @@ export type Read = {
   readonly files: FileStore
   readonly slots: Filled
   readonly isDemo: boolean
+  /**
+   * Where the one who asks reached the house ('https://…'), for an address that they copy themselves. Others may be made to send
+   * anything there, so it never stands in a letter.
+   */
+  readonly origin?: string | undefined
 }
 
 /** What a command gets: the same, inside a transaction. A command may call queries; a query cannot call commands. */
-export type Write = Omit<Read, 'db'> & {
+export type Write = Omit<Read, 'db' | 'origin'> & {
   readonly db: Tx
   /** The command being done, and whether it has said where it is allowed: one that never asks is not committed. */
   readonly guard: { readonly verb: string; asked: boolean }

@@ -41,11 +41,16 @@ export function postJobs(settings: PostSettings | undefined): JobHandlers {
 }
 
 /** Notes where mail leaves from, for the pages that tell and for the door that takes in what comes back. */
-export async function notePostOffice(db: Database, settings: PostSettings | undefined, house?: string): Promise<void> {
+export async function notePostOffice(
+  db: Database,
+  settings: PostSettings | undefined,
+  { house, listening }: { readonly house?: string | undefined; readonly listening?: string } = {},
+): Promise<void> {
   const value = {
     server: settings === undefined ? null : new URL(settings.url).host,
     from: settings?.from ?? null,
     house: settings?.house ?? house ?? null,
+    listening: listening ?? null,
   }
   await db
     .insertInto('kernel.settings')

@@ -276,9 +276,11 @@ export type PostOffice = {
   readonly from: string | null
   /** The house's own address, for links: 'https://kraftsam.kommunen.se'; null when it is not told. */
   readonly house: string | null
+  /** Where it listens, as it says when it starts: 'http://localhost:4400'. */
+  readonly listening: string | null
 }
 
-const none: PostOffice = { server: null, from: null, house: null }
+const none: PostOffice = { server: null, from: null, house: null, listening: null }
 
 export async function postOffice(ctx: Read | Write): Promise<PostOffice> {
   const row = await ctx.db.selectFrom('kernel.settings').select('value').where('key', '=', 'post').executeTakeFirst()

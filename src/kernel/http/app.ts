@@ -98,7 +98,15 @@ async function askedBy(parts: Parts, c: Ctx): Promise<Asked> {
   // A calendar program cannot sign in: an address that no longer opens is not there.
   if (proof.calendar !== undefined && signed === null) throw new NotFound()
   const id = c.get('asked')?.id ?? randomUUID()
-  return { id, signed, actor: signed?.actor ?? nobody, now, byBearer: proof.bearer !== undefined }
+  const actor = signed?.actor ?? nobody
+  return { id, signed, actor, now, byBearer: proof.bearer !== undefined, origin: originOf(c) }
+}
+
+/** A form says where its page stands, also behind a proxy that takes away the s of https. */
+function originOf(c: Ctx): string {
+  const said = c.req.header('origin')
+  if (said !== undefined && URL.canParse(said) && new URL(said).host === c.req.header('host')) return said
+  return new URL(c.req.url).origin
 }
 
 /** What the request shows of who asks: one proof, the strongest. */

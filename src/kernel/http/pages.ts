@@ -124,11 +124,23 @@ export async function takeForm(parts: Parts, door: Form, c: Ctx): Promise<Respon
     await tryFirst(parts, door, { c, raw })
     const result = await perform(door.command, callerOf(parts, asked), raw)
     await noteChange(parts, c)
+    const { tells } = door
+    if (tells !== undefined) return await tell(parts, c, (ctx) => tells(ctx, flat, result))
     if (door.says !== undefined) sayNext(c, door.says(result))
     return c.redirect(door.then(flat, result), 303)
   } catch (error) {
     return showAgain(parts, c, { back: door.back, sent, flat, error })
   }
+}
+
+/** What must not stand in an address is told in the answer itself, once. */
+async function tell(parts: Parts, c: Ctx, told: (ctx: Read) => Promise<Screen>): Promise<Response> {
+  const asked = c.get('asked')
+  const framed = await reading(parts.db, asked.actor, (db) => {
+    const ctx = { ...readOf(parts, asked), db }
+    return besideNavigation(parts, ctx, told(ctx))
+  })
+  return c.html(frame(parts, c, framed))
 }
 
 /** Where it is refused, the command itself is asked all the same: it says every reason. */

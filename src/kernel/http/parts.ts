@@ -62,6 +62,8 @@ export type Asked = {
   readonly actor: Actor
   readonly now: Date
   readonly byBearer: boolean
+  /** 'https://kraftsam.kommunen.se', as the browser says. */
+  readonly origin?: string
 }
 
 export type Env = { Variables: { asked: Asked }; Bindings: { address?: string } }
@@ -75,5 +77,5 @@ export function callerOf(parts: Parts, asked: Asked): Caller {
 
 export function readOf(parts: Parts, asked: Asked): Omit<Read, 'db'> {
   const { db: _, ...rest } = callerOf(parts, asked)
-  return rest
+  return { ...rest, origin: asked.origin }
 }

@@ -29,7 +29,12 @@ export type Form = {
   readonly knows: Knows | undefined
   /** Done and committed before, if it can be, so that what was sent is there when the command itself says no. */
   readonly first: Command | undefined
+  /** What is told once, in the answer itself. */
+  readonly tells: Tells | undefined
 }
+
+/** The page that answers a form at once, for what must not stand in an address or be told again. */
+export type Tells = (ctx: Read, input: Readonly<Record<string, string>>, result: unknown) => Promise<Screen>
 
 /**
  * At a door that is open to anyone: a file comes with the form, and is taken once this has known who sends it by the address.
@@ -117,14 +122,17 @@ export function form<I extends z.ZodType, R, F extends z.ZodType = z.ZodType>(
     says?: (result: R) => string
     knows?: Knows
     first?: Command<F, unknown>
+    tells?: (ctx: Read, input: Readonly<Record<string, string>>, result: R) => Promise<Screen>
   },
 ): Form {
+  const { back, knows, first, tells: toldBy } = door
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the result is this command's own
   const then = (input: Record<string, string>, result: unknown) => door.then(input, result as R)
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same
   const says = door.says && ((result: unknown) => door.says?.(result as R) ?? '')
-  const { back, knows, first } = door
-  return { door: 'form', path, command: widen(command), back, then, says, knows, first: first && widen(first) }
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same
+  const tells: Tells | undefined = toldBy && ((ctx, input, result) => toldBy(ctx, input, result as R))
+  return { door: 'form', path, command: widen(command), back, then, says, knows, first: first && widen(first), tells }
 }
 
 /** A POST under /api/v1, or a PUT where the same request twice is the same as once. */

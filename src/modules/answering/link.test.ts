@@ -38,6 +38,7 @@ test('whoever has the link reads what is asked and answers without an account; t
   assert.match(page, /Vad säger ni om samordningen\?/)
   assert.equal(who.status, 303)
   assert.match(form, /Du skriver som Anna Lind, vd/)
+  assert.match(form, /Den samlade ståndpunkten är inte vald/)
   assert.equal(handedIn.status, 303)
   assert.equal(handedIn.headers.get('set-cookie'), null)
   const answer = await answerTo(company)

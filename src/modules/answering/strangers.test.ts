@@ -54,3 +54,17 @@ test('whoever has the link hands up one file, of at most 20 MB', async () => {
   assert.deepEqual([one.status, two.status, large.status], [303, 422, 422])
   assert.match(await large.text(), /större än 20 MB/)
 })
+
+test('a link that was just made stands whole in the answer, once, and in no address', async () => {
+  const { round, recipientId } = await aLinkedCompany(world)
+  const ways = `/remisser/${round.roundId}/svar/${recipientId}/vagar`
+
+  const made = await round.officer.post(`${ways}/ny`)
+  const after = await round.officer.get(ways)
+
+  assert.equal(made.status, 200)
+  assert.equal(made.headers.get('location'), null)
+  const [, token = ''] = /http:\/\/localhost\/svar\/([\w-]{43})/.exec(await made.text()) ?? []
+  assert.equal((await world.app.request(`/svar/${token}`)).status, 200)
+  assert.doesNotMatch(await after.text(), /\/svar\/[\w-]{43}/)
+})

@@ -4,7 +4,9 @@ import { z } from 'zod'
 import { may } from '../../kernel/context.ts'
 import { found } from '../../kernel/errors.ts'
 import { answer, download, endpoint, form, page, type Route } from '../../kernel/http/route.ts'
+import { houseInLetters } from '../../kernel/house.ts'
 import { listEnclosures, postOffice } from '../../kernel/post.ts'
+import { withLinks } from '../../kernel/post-words.ts'
 import { letterStates } from '../../kernel/post-words.ts'
 import { getAuthority } from '../organisation/index.ts'
 import { sendLetterAgain, settle } from './commands/letters.ts'
@@ -38,14 +40,14 @@ const letter = page(`${postHref}/:letterId`, {
   params: one,
   show: async (ctx, { letterId }, rejected) => {
     const theLetter = await getLetter(ctx, letterId)
-    const { server, house } = await postOffice(ctx)
+    const { server } = await postOffice(ctx)
     const mine = (verb: string) => may(ctx.actor, `post.${verb}`, theLetter.authorityId)
     return letterPage({
       letter: theLetter,
       files: await listEnclosures(ctx, letterId),
       may: { sendAgain: mine('send-again'), settle: mine('settle') },
       hasServer: server !== null,
-      house,
+      house: await houseInLetters(ctx),
       rejected,
     })
   },
@@ -109,10 +111,11 @@ const oneLetter = answer('/letters/:letterId', {
   may: 'post.read',
   params: one,
   result: z.object({ ...shape, body: z.string(), anewAt: z.string().nullable(), files: z.array(file).readonly() }),
-  show: async (ctx, { letterId }) => ({
-    ...(await getLetter(ctx, letterId)),
-    files: await listEnclosures(ctx, letterId),
-  }),
+  show: async (ctx, { letterId }) => {
+    const theLetter = await getLetter(ctx, letterId)
+    const body = withLinks(theLetter.body, await houseInLetters(ctx))
+    return { ...theLetter, body, files: await listEnclosures(ctx, letterId) }
+  },
 })
 
 const back = { back: `${postHref}/:letterId` }

@@ -111,7 +111,7 @@ export function wordForm(asked: Asked): WordForm {
           help: [t.outsideHelp],
           fields: [withHint({ place: { part: 'outside' }, label: t.answer, control: 'rich', options: [] })],
         },
-        { heading: t.whole, help: [], fields: wholePart() },
+        { heading: t.whole, help: [t.wholeHelp], fields: wholePart() },
       ],
     } satisfies WordForm
   })

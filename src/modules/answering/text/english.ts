@@ -105,7 +105,9 @@ export const english = {
     outside: 'Views outside the questions',
     outsideHelp: 'What belongs to none of the questions.',
     whole: 'The answer as a whole',
-    stance: 'Your position',
+    stance: 'Overall position',
+    stanceOpen:
+      'The overall position is not chosen. The sender counts who supports and who opposes. The answer can be handed in all the same.',
     decidedBy: 'Who has decided the answer?',
     notSaid: 'Not stated',
     decidedOn: 'Decided on',
@@ -184,7 +186,6 @@ export const english = {
     revoke: 'Revoke all links',
     revokeHelp: 'The links stop holding at once. What is written is kept, and a new link opens it.',
     revoked: 'The links are revoked.',
-    made: 'The link is made.',
     hidden: '(personal link, for the reader alone)',
     mail: 'Send a link by e-mail',
     email: 'E-mail address',

@@ -33,6 +33,7 @@ export const form = {
   outside: 'Synpunkter utanför frågorna',
   outsideHelp: 'Det som inte hör till någon fråga.',
   whole: 'Svaret som helhet',
+  wholeHelp: 'Välj en samlad ståndpunkt: avsändaren räknar vilka som tillstyrker och avstyrker.',
   answer: 'Svar',
   stance: 'Ståndpunkt',
   processes: 'Pågående processer, en på varje rad',

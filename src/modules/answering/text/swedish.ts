@@ -105,7 +105,9 @@ export const swedish = {
     outside: 'Synpunkter utanför frågorna',
     outsideHelp: 'Det som inte hör till någon fråga.',
     whole: 'Svaret som helhet',
-    stance: 'Er ståndpunkt',
+    stance: 'Samlad ståndpunkt',
+    stanceOpen:
+      'Den samlade ståndpunkten är inte vald. Avsändaren räknar vilka som tillstyrker och avstyrker. Svaret kan lämnas in ändå.',
     decidedBy: 'Vem har beslutat svaret?',
     notSaid: 'Inte angivet',
     decidedOn: 'Beslutat den',
@@ -181,7 +183,6 @@ export const swedish = {
     revoke: 'Spärra alla länkar',
     revokeHelp: 'Länkarna slutar gälla genast. Det som är skrivet finns kvar och öppnas av en ny länk.',
     revoked: 'Länkarna är spärrade.',
-    made: 'Länken är skapad.',
     hidden: '(personlig länk, bara för mottagaren)',
     mail: 'Skicka en länk med e-post',
     email: 'E-postadress',

@@ -22,7 +22,6 @@ import {
   type Screen,
 } from '../../../kernel/ui/index.ts'
 import type { Recipient, Round } from '../../referral/index.ts'
-import { linkPath } from '../model.ts'
 import type { Posted } from '../../../kernel/post.ts'
 import type { Progress, Reading } from '../queries.ts'
 import { text } from '../text.ts'
@@ -31,8 +30,8 @@ export type LinksProps = {
   readonly round: Round
   readonly recipient: Recipient
   readonly progress: Progress | null
-  /** The token of a link that was just made: shown once. */
-  readonly fresh: string | undefined
+  /** A link that was just made, shown once: its path, and the whole address to copy. */
+  readonly fresh: { readonly path: string; readonly address: string } | undefined
   readonly obstacles: readonly string[]
   readonly readings: readonly Reading[]
   /** Letters with a link, the latest first. */
@@ -129,13 +128,13 @@ function mailForm({ round, recipient, address, rejected }: LinksProps): Html {
   </form>`
 }
 
-function freshLink(token: string): Html {
+function freshLink({ path, address }: NonNullable<LinksProps['fresh']>): Html {
   const t = text.links
   return notice(
     'success',
     html`<p><strong>${t.fresh}</strong></p>
       <p>${t.freshHelp}</p>
-      <p><a class="k-link-address" href="${linkPath(token)}" data-own-address>${linkPath(token)}</a> ${copyLink(t.copy, linkPath(token))}</p>`,
+      <p><a class="k-link-address" href="${path}" data-own-address>${address}</a> ${copyLink(t.copy, address)}</p>`,
   )
 }
 

@@ -124,6 +124,7 @@ function answerForm(props: WriteProps): Html {
       ${lastLine(cells, outsideKey)}
     </div>
     ${section({ title: text.write.whole, body: html`${wholeFields({ whole: working.whole, asked: props.asked, today: props.today, rejected })}${lastLine(cells, wholeKey)}` })}
+    <div class="k-stance-open">${notice('warning', text.write.stanceOpen)}</div>
     <p class="k-quiet">${endWords(props)}</p>
     <div class="k-actions">
       ${button({ label: props.submissions.length > 0 ? text.write.submitAgain : text.write.submit, formAction: `${path}/lamna` })}

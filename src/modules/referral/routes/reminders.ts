@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { may, today, type Read } from '../../../kernel/context.ts'
 import { NotFound } from '../../../kernel/errors.ts'
 import { answer, endpoint, form, page, type Route } from '../../../kernel/http/route.ts'
-import { postOffice } from '../../../kernel/post.ts'
+import { houseInLetters } from '../../../kernel/house.ts'
 import { speaking } from '../../../kernel/words.ts'
 import { remind, setReminders } from '../commands/reminders.ts'
 import { awaited, needKinds, toRemind, type Recipient, type Round } from '../model.ts'
@@ -52,7 +52,7 @@ const remindPage = page(`${round}/paminn`, {
       reminded: await listReminded(ctx, roundId),
       addressees: await addresseesOf(ctx, silent),
       letter: letterFor(ctx, theRound, silent[0]),
-      house: (await postOffice(ctx)).house,
+      house: await houseInLetters(ctx),
       rejected,
     })
   },
