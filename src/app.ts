@@ -28,6 +28,7 @@ import { referralModule } from './modules/referral/index.ts'
 import { registryModule } from './modules/registry/index.ts'
 import { templatesModule } from './modules/templates/index.ts'
 import { rollModule } from './modules/roll/index.ts'
+import { votingModule } from './modules/voting/index.ts'
 import { searchModule } from './modules/search/index.ts'
 
 export const modules: readonly Module[] = [
@@ -41,6 +42,7 @@ export const modules: readonly Module[] = [
   draftingModule,
   meetingsModule,
   rollModule,
+  votingModule,
   noticesModule,
   delegationModule,
   disclosureModule,

@@ -29,7 +29,7 @@ test('every table of a case has row-level security on', async () => {
     select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where c.relkind = 'r' and not c.relrowsecurity
       and n.nspname in ('registry', 'drafting', 'meetings', 'planning', 'assignments', 'referral', 'desk', 'answering', 'commenting',
-        'compilation', 'disclosure') order by 1`.execute(world.db)
+        'compilation', 'disclosure', 'voting') order by 1`.execute(world.db)
   assert.deepEqual(
     rows.map(({ name }) => name),
     ['meetings.meetings', 'meetings.series', 'registry.series'],

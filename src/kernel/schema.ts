@@ -22,9 +22,11 @@ import type { RegistryTables } from './schema/registry.ts'
 import type { RollTables } from './schema/roll.ts'
 import type { SearchTables } from './schema/search.ts'
 import type { TemplatesTables } from './schema/templates.ts'
+import type { VotingTables } from './schema/voting.ts'
 
 export interface Schema
-  extends AnsweringTables,
+  extends
+    AnsweringTables,
     AssignmentsTables,
     CallsTables,
     CommentingTables,
@@ -45,4 +47,5 @@ export interface Schema
     RegistryTables,
     RollTables,
     SearchTables,
-    TemplatesTables {}
+    TemplatesTables,
+    VotingTables {}

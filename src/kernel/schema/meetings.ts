@@ -47,6 +47,7 @@ export interface MeetingsTables {
     is_demo: Generated<boolean>
     sequence: Generated<number>
     changed_at: Generated<Date>
+    closed_at: Date | null
   }
   'meetings.moves': {
     id: Generated<string>

@@ -4,19 +4,21 @@ import { z } from 'zod'
 import { may, today, type Read } from '../../kernel/context.ts'
 import type { Html } from '../../kernel/html.ts'
 import { answer, endpoint, form, page, type Route } from '../../kernel/http/route.ts'
-import { addDays } from '../../kernel/time.ts'
+import { addDays, swedishClock } from '../../kernel/time.ts'
 import { together } from '../../kernel/together.ts'
 import type { Rejected } from '../../kernel/ui/index.ts'
 import { listBodies } from '../organisation/index.ts'
 import { caseFrame, getCase, listStandingRecords } from '../registry/index.ts'
 import { adjust } from './commands/adjust.ts'
 import { cancelMeeting, moveItem, placeCase, planMeeting, takeOffAgenda } from './commands/agenda.ts'
+import { closeMeeting } from './commands/close.ts'
 import { continueSeries, correctDecision, decide } from './commands/decide.ts'
 import { moveMeeting } from './commands/move.ts'
-import type { Decision } from './model/decision.ts'
+import { areAllAdjusted, type Decision } from './model/decision.ts'
 import {
   meetingKinds,
   obstaclesToCancelling,
+  obstaclesToClosing,
   obstaclesToMoving,
   obstaclesToPlacing,
   type Meeting,
@@ -80,12 +82,14 @@ const oneMeeting = page('/sammantraden/:meetingId', {
   params: z.object({ meetingId: z.uuid() }),
   show: async (ctx, { meetingId }, rejected) => {
     const meeting = await getMeeting(ctx, meetingId)
+    const decisions = await listDecisionsOfMeeting(ctx, meetingId)
     return meetingPage({
       meeting,
       agenda: await listAgenda(ctx, meetingId),
-      decisions: await listDecisionsOfMeeting(ctx, meetingId),
+      decisions,
       moves: await listMoves(ctx, meetingId),
-      may: await mayOf(ctx, meeting),
+      may: await mayOf(ctx, meeting, decisions),
+      clock: swedishClock(ctx.now),
       parts: await partsOf(ctx, meeting, rejected),
       today: today(ctx),
       rejected,
@@ -104,7 +108,7 @@ async function partsOf(ctx: Read, meeting: Meeting, rejected: Rejected | undefin
 }
 
 /** What the person may, and the state of the meeting leaves open. */
-async function mayOf(ctx: Read, meeting: Meeting): Promise<MeetingMay> {
+async function mayOf(ctx: Read, meeting: Meeting, decisions: readonly Decision[]): Promise<MeetingMay> {
   const holds = (verb: string) => may(ctx.actor, `meetings.${verb}`, meeting.authorityId)
   const day = today(ctx)
   const isOn = meeting.state !== 'cancelled'
@@ -115,6 +119,9 @@ async function mayOf(ctx: Read, meeting: Meeting): Promise<MeetingMay> {
     decide: holds('decide') && isOn && meeting.heldOn <= day,
     adjust: holds('adjust'),
     moveMeeting: holds('move-meeting') && obstaclesToMoving(meeting, { heldOn: day, today: day }).length === 0,
+    close:
+      holds('close-meeting') &&
+      obstaclesToClosing(meeting, { today: day, isAdjusted: areAllAdjusted(meeting, decisions) }).length === 0,
     cancel: holds('cancel-meeting') && obstaclesToCancelling(meeting).length === 0,
     continueSeries: holds('continue-series') && isOn && !(await hasDecisionsIn(ctx, year)),
   }
@@ -183,6 +190,7 @@ const pages: readonly Route[] = [
     then: toMeeting,
     says: () => text.cancelledSaid,
   }),
+  form('/sammantraden/:meetingId/avsluta', closeMeeting, { ...back, then: toMeeting, says: () => text.closedSaid }),
   form('/sammantraden/:meetingId/arenden', placeCase, { ...back, then: toMeeting, says: () => text.added }),
   form('/sammantraden/:meetingId/arenden/:itemId/flytta', moveItem, { ...back, then: toItem }),
   form('/sammantraden/:meetingId/arenden/:itemId/ta-bort', takeOffAgenda, {
@@ -215,6 +223,7 @@ const api: readonly Route[] = [
   endpoint('/meetings', planMeeting),
   endpoint('/meetings/:meetingId/move', moveMeeting),
   endpoint('/meetings/:meetingId/cancel', cancelMeeting),
+  endpoint('/meetings/:meetingId/close', closeMeeting),
   endpoint('/meetings/:meetingId/items', placeCase),
   endpoint('/meetings/:meetingId/adjust', adjust),
   endpoint('/agenda-items/:itemId/move', moveItem),

@@ -2,7 +2,7 @@
 
 import { dayText, type Rejected } from '../../kernel/ui/index.ts'
 import { today, type Read, type Write } from '../../kernel/context.ts'
-import type { Field } from '../../kernel/documents/index.ts'
+import type { Block, Field } from '../../kernel/documents/index.ts'
 import type { Html } from '../../kernel/html.ts'
 import type { Fillings } from '../../kernel/slots.ts'
 import { caseHref, type Case, type LedgerWords, type Step } from '../registry/index.ts'
@@ -50,6 +50,26 @@ export type ExtractHead = {
   readonly fields: (ctx: Write, meeting: Meeting, itemId: string) => Promise<readonly Field[]>
 }
 
+/**
+ * What a module downstream adds to an extract's text: what was said and how it was voted before the decision, and what was written
+ * into the minutes after it (A-51).
+ */
+export type ExtractParts = {
+  readonly parts: (
+    ctx: Write,
+    meeting: Meeting,
+    itemId: string,
+  ) => Promise<{ readonly before: readonly Block[]; readonly after: readonly Block[] }>
+}
+
+/** The reservations that are recorded for an item, in words for the minutes; null: none. Asked when the § is adjusted. */
+export type DecisionReservations = {
+  readonly of: (ctx: Write, meeting: Meeting, itemId: string) => Promise<string | null>
+}
+
+/** Told, in the same transaction, when a meeting was closed. May refuse, where something was noted after that. */
+export type MeetingClosed = { readonly tell: (ctx: Write, meeting: Meeting, closedAt: Date) => Promise<void> }
+
 /** What can be begun from a decision, below it on the case; null: nothing for this one. */
 export type DecisionNext = {
   readonly order: number
@@ -60,8 +80,11 @@ declare module '../../kernel/slots.ts' {
   interface Slots {
     'decision.next': DecisionNext
     'decision.obstacle': DecisionObstacle
+    'decision.reservations': DecisionReservations
     'extract.head': ExtractHead
+    'extract.parts': ExtractParts
     'meeting.changed': MeetingChanged
+    'meeting.closed': MeetingClosed
     'meeting.part': MeetingPart
     'minutes.adjusted': MinutesAdjusted
     'decision.recipients': DecisionRecipients

@@ -4,8 +4,10 @@ import type { Module } from '../../kernel/module.ts'
 import { routes } from './routes.ts'
 import { slots } from './slots.ts'
 
-export { callRoll, moveInRoll, recuse } from './commands/call.ts'
-export { listElected } from './queries/roll.ts'
+export { callRoll, holdRoll, moveInRoll, recuse } from './commands/call.ts'
+export type { Elected, ItemRoll, Serving } from './model/serving.ts'
+export { isRollCalled, listElected, rollOf, type MeetingRoll } from './queries/roll.ts'
+export { servingName } from './views/part.ts'
 
 export const rollModule: Module = {
   name: 'roll',

@@ -48,10 +48,17 @@ async function adjustOne(
   decision: Decision,
   how: Adjusting,
 ): Promise<{ decisionId: string; recordId: string }> {
-  const record = await registerExtract(ctx, { ...decision, state: 'adjusted', ...how })
+  const reservations = await reservationsOf(ctx, decision)
+  const record = await registerExtract(ctx, { ...decision, reservations, state: 'adjusted', ...how })
   await ctx.db
     .updateTable('meetings.decisions')
-    .set({ state: 'adjusted', adjusted_on: how.adjustedOn, is_immediate: how.isImmediate, record_id: record.id })
+    .set({
+      state: 'adjusted',
+      adjusted_on: how.adjustedOn,
+      is_immediate: how.isImmediate,
+      record_id: record.id,
+      reservations,
+    })
     .where('id', '=', decision.id)
     .execute()
   await writeLedger(ctx, decision.caseId, 'meetings.adjusted', {
@@ -65,12 +72,21 @@ async function adjustOne(
   return { decisionId: decision.id, recordId: record.id }
 }
 
+/** Those that are recorded for the item, and what the secretary has written besides. */
+async function reservationsOf(ctx: Write, { meetingId, itemId, reservations }: Decision): Promise<string | null> {
+  const meeting = await getMeeting(ctx, meetingId)
+  const recorded = await together(ctx.slots('decision.reservations').map(({ of }) => of(ctx, meeting, itemId)))
+  const all = [...recorded, reservations].filter((words) => words !== null)
+  return all.length === 0 ? null : all.join('\n\n')
+}
+
 /** The extract of the minutes (protokollsutdrag), as PDF and Word. Typeset before a record number is taken. */
 async function registerExtract(ctx: Write, decision: Decision): Promise<RecordItem> {
   const theCase = await getCase(ctx, decision.caseId)
   const item = await getItem(ctx, decision.itemId)
   const meeting = await getMeeting(ctx, decision.meetingId)
   const head = await together(ctx.slots('extract.head').map((each) => each.fields(ctx, meeting, decision.itemId)))
+  const parts = await together(ctx.slots('extract.parts').map((each) => each.parts(ctx, meeting, decision.itemId)))
   const sendTo = await together(ctx.slots('decision.recipients').map((each) => each.list(ctx, decision.caseId)))
   const paper = extractPaper(decision, {
     referenceNumber: theCase.referenceNumber,
@@ -79,6 +95,8 @@ async function registerExtract(ctx: Write, decision: Decision): Promise<RecordIt
     basis: item.papers.map((one) => one.title),
     sendTo: sendTo.flat(),
     head: head.flat(),
+    before: parts.flatMap(({ before }) => before),
+    after: parts.flatMap(({ after }) => after),
   })
   const title = extractTitle(decision)
   const look = await lookOf(ctx, (await templateAt(ctx, theCase.authorityId))?.id ?? null)

@@ -88,6 +88,14 @@ export function obstaclesToCorrecting(decision: Pick<Decision, 'state'>): string
   return decision.state === 'adjusted' ? [text.obstacle.adjustedIsFinal] : []
 }
 
+/** Whether nothing of the meeting's minutes is left to adjust. */
+export function areAllAdjusted(
+  { itemCount }: Pick<Meeting, 'itemCount'>,
+  decisions: readonly Pick<Decision, 'state'>[],
+): boolean {
+  return decisions.length > 0 && decisions.length >= itemCount && decisions.every(({ state }) => state === 'adjusted')
+}
+
 export type Adjusting = { readonly adjustedOn: string; readonly isImmediate: boolean }
 
 /** That the fourteen days have passed does not stop it: it is late, and said to be. */

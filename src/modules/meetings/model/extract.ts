@@ -18,6 +18,9 @@ export type ExtractFacts = {
   readonly organisation?: string
   /** What modules downstream add to its head. */
   readonly head?: readonly Field[]
+  /** What modules downstream say before the decision, and after it and its reservations. */
+  readonly before?: readonly Block[]
+  readonly after?: readonly Block[]
 }
 
 /** "Protokollsutdrag servicenämnden 2023-12-19 § 214": the record's title and its files' name. */
@@ -48,21 +51,28 @@ function headOf(decision: Decision): Field[] {
   ]
 }
 
-function blocksOf(decision: Decision, { summary = null, proposal, basis, sendTo }: ExtractFacts): Block[] {
+function blocksOf(decision: Decision, facts: ExtractFacts): Block[] {
+  const { summary = null, proposal, basis, sendTo, before = [], after = [] } = facts
   const { bodyProposes, bodyDecides } = text.paper
   const says = (decision.isProposal ? bodyProposes : bodyDecides)(capital(decision.bodyName))
   return [
-    ...part(text.paper.summary, summary === null ? [] : summary.split(/\n+/).map(paragraph)),
+    ...part(text.paper.summary, linesOf(summary)),
     ...part(text.paper.proposal, pointsOf(proposal)),
+    ...before,
     ...part(decision.isProposal ? text.paper.prepared : text.paper.decision, [
       { type: 'paragraph', text: says },
       ...pointsOf(decision.points),
     ]),
-    ...part(text.paper.reservations, decision.reservations === null ? [] : [paragraph(decision.reservations)]),
+    ...part(text.paper.reservations, linesOf(decision.reservations)),
+    ...after,
     ...part(text.paper.basis, basis.length === 0 ? [] : [{ type: 'list', ordered: false, items: basis }]),
     ...part(text.paper.sendTo, sendTo.map(paragraph)),
     ...part(text.paper.adjusted, adjustment(decision)),
   ]
+}
+
+function linesOf(words: string | null): Block[] {
+  return words === null ? [] : words.split(/\n+/).map(paragraph)
 }
 
 function part(heading: string, inside: readonly Block[]): Block[] {

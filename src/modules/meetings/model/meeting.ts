@@ -27,6 +27,8 @@ export type Meeting = {
   readonly startsAt: string | null
   readonly place: string | null
   readonly state: 'planned' | 'held' | 'cancelled'
+  /** When the chair closed it; null: it goes on, or nobody has said. */
+  readonly closedAt: Date | null
   readonly isDemo: boolean
   readonly itemCount: number
 }
@@ -79,6 +81,18 @@ const ways: Readonly<Record<ItemState, readonly ItemState[]>> = {
 
 export function mayBecome(from: ItemState, to: ItemState): boolean {
   return ways[from].includes(to)
+}
+
+/** from its own day on, until all of its minutes are adjusted. The time may be put right. */
+export function obstaclesToClosing(
+  meeting: Pick<Meeting, 'state' | 'heldOn'>,
+  { today, isAdjusted }: { readonly today: string; readonly isAdjusted: boolean },
+): string[] {
+  const obstacles: string[] = []
+  if (meeting.state === 'cancelled') obstacles.push(text.obstacle.meetingCancelled)
+  if (meeting.heldOn > today) obstacles.push(text.obstacle.closedTooEarly)
+  if (isAdjusted) obstacles.push(text.obstacle.closedIsAdjusted)
+  return obstacles
 }
 
 /** What may be put on this agenda: nothing once it is cancelled or its day has passed. */

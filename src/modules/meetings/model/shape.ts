@@ -14,6 +14,7 @@ export const meetingShape = z.object({
   startsAt: z.string().nullable(),
   place: z.string().nullable(),
   state: z.enum(['planned', 'held', 'cancelled']),
+  closedAt: z.date().nullable(),
   isDemo: z.boolean(),
   itemCount: z.number().int(),
 })

@@ -19,6 +19,7 @@ const meetingsWithBodies = (ctx: Read) =>
       'm.starts_at as startsAt',
       'm.place',
       'm.state',
+      'm.closed_at as closedAt',
       'm.is_demo as isDemo',
       sql<number>`(select count(*) from meetings.items i where i.meeting_id = m.id and i.state <> 'withdrawn')`.as(
         'itemCount',

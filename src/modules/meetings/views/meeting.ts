@@ -3,6 +3,7 @@
 import { html, type Html } from '../../../kernel/html.ts'
 import {
   button,
+  clockText,
   dateField,
   dateText,
   dayText,
@@ -23,6 +24,7 @@ import {
   type Screen,
   type StatusKind,
 } from '../../../kernel/ui/index.ts'
+import { swedishClock } from '../../../kernel/time.ts'
 import { recordHref } from '../../registry/index.ts'
 import type { Decision } from '../model/decision.ts'
 import { warningsOfMeeting, type AgendaItem, type ItemState, type Meeting, type MeetingMove } from '../model/meeting.ts'
@@ -36,6 +38,7 @@ export type MeetingMay = {
   readonly decide: boolean
   readonly adjust: boolean
   readonly moveMeeting: boolean
+  readonly close: boolean
   readonly cancel: boolean
   readonly continueSeries: boolean
 }
@@ -50,6 +53,8 @@ export type MeetingView = {
   /** What other modules add below the agenda. */
   readonly parts: readonly Html[]
   readonly today: string
+  /** 'hh:mm', now. */
+  readonly clock: string
   readonly rejected: Rejected | undefined
 }
 
@@ -70,11 +75,34 @@ export function meetingPage(view: MeetingView): Screen {
       ${facts([
         { term: text.field.startsAt, value: meeting.startsAt },
         { term: text.field.place, value: meeting.place },
+        { term: text.closedTerm, value: meeting.closedAt === null ? null : clockText(meeting.closedAt) },
         { term: text.column.items, value: agenda.length },
       ])}
       ${agenda.length === 0 && emptyState({ ...text.agendaEmpty, icon: 'calendar' })}
-      ${agenda.map((item, index) => itemView(view, item, index))}${view.parts}${adjustPart(view)}${addPart(view)}${rest(view)}`,
+      ${agenda.map((item, index) => itemView(view, item, index))}${view.parts}${closePart(view)}${adjustPart(view)}${addPart(view)}${rest(view)}`,
   }
+}
+
+/** A-45: what is announced afterwards is too late. */
+function closePart({ meeting, may, clock, today, rejected }: MeetingView): Html {
+  if (!may.close) return html``
+  const action = `/sammantraden/${meeting.id}/avsluta`
+  const back = rejectionOf(rejected, action)
+  const known = meeting.closedAt === null ? null : swedishClock(meeting.closedAt)
+  const body = html`<p>${text.closeLead}</p>
+    <form class="k-form" method="post" action="${action}">
+      ${field({
+        name: 'closedAt',
+        label: text.field.closedAt,
+        help: text.field.startsAtHelp,
+        value: known ?? (today === meeting.heldOn ? clock : null),
+        required: true,
+        width: 's',
+        rejected: back,
+      })}
+      ${button({ label: known === null ? text.closeDo : text.closeAnew, kind: 'secondary' })}
+    </form>`
+  return disclosure({ summary: known === null ? text.close : text.closeAnew, body, open: back !== undefined })
 }
 
 function adjustPart({ may, rejected, ...facts }: MeetingView): Html | false {

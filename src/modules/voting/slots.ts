@@ -1,0 +1,59 @@
+/** What `voting` puts at others: on a meeting's page, before a decision, in the extract, in a case's history. */
+
+import { today, type Read, type Write } from '../../kernel/context.ts'
+import type { Html } from '../../kernel/html.ts'
+import type { Fillings } from '../../kernel/slots.ts'
+import { getItem, type Meeting } from '../meetings/index.ts'
+import type { LedgerWords } from '../registry/index.ts'
+import { isRollCalled, rollOf } from '../roll/index.ts'
+import { clearTable, guardClosing } from './commands/notes.ts'
+import { minutesOf, reservationsOf } from './model/minutes.ts'
+import { countsOf, tableOf } from './queries/table.ts'
+import { text } from './text.ts'
+import { linksPart } from './views/table.ts'
+
+/** Shown at the authority itself, once the roll is called. */
+async function partOf(ctx: Read, meeting: Meeting): Promise<Html | null> {
+  const isTheirs = meeting.authorityId !== null && ctx.actor.authorities.includes(meeting.authorityId)
+  if (!isTheirs || meeting.heldOn > today(ctx) || !(await isRollCalled(ctx, meeting.id))) return null
+  const { items } = await rollOf(ctx, meeting)
+  return linksPart({ meeting, items, counts: await countsOf(ctx, meeting.id) })
+}
+
+/** What was begun at the table is settled there: a question that is put has an answer before the item is decided. */
+async function obstaclesOf(ctx: Write, meeting: Meeting, itemId: string): Promise<string[]> {
+  const table = await known(ctx, meeting, itemId)
+  return table === null || table.course.next === null ? [] : [text.obstacle.unsettled]
+}
+
+/** A meeting without a roll has nothing on its tables. */
+async function known(ctx: Write, meeting: Meeting, itemId: string) {
+  if (!(await isRollCalled(ctx, meeting.id))) return null
+  return tableOf(ctx, meeting, await getItem(ctx, itemId))
+}
+
+async function partsOf(ctx: Write, meeting: Meeting, itemId: string) {
+  const table = await known(ctx, meeting, itemId)
+  return table === null ? { before: [], after: [] } : minutesOf(table, meeting.bodyName)
+}
+
+const ledger: readonly LedgerWords[] = [
+  { event: 'voting.noted', say: ({ body }) => text.ledger.noted(typeof body === 'string' ? body : '') },
+]
+
+export const slots: Fillings = {
+  'meeting.part': [{ order: 6, show: partOf }],
+  'decision.obstacle': [{ list: obstaclesOf }],
+  'extract.parts': [{ parts: partsOf }],
+  'decision.reservations': [
+    {
+      of: async (ctx, meeting, itemId) => {
+        const table = await known(ctx, meeting, itemId)
+        return table === null ? null : reservationsOf(table)
+      },
+    },
+  ],
+  'meeting.closed': [{ tell: guardClosing }],
+  'meeting.changed': [{ tell: (ctx, { meetingId }) => clearTable(ctx, meetingId) }],
+  'ledger.words': ledger,
+}
