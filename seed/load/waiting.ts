@@ -5,6 +5,7 @@ import { sendCall } from '../../src/modules/calls/index.ts'
 import { comment } from '../../src/modules/commenting/index.ts'
 import { saveMemo, startMemo, submitDrafts } from '../../src/modules/drafting/index.ts'
 import { decide, placeCase } from '../../src/modules/meetings/index.ts'
+import { sayAtTheTable } from './at-the-table.ts'
 import {
   assignOfficer,
   moveRecord,
@@ -115,5 +116,6 @@ async function decideLately(loading: Loading, matter: typeof waitingCases.decide
     proposal: [matter.proposal],
   })
   await loading.as(secretary, addDays(last.day, -6), sendCall, { meetingId: last.id, words: matter.call, version: 1 })
+  await sayAtTheTable(loading, { secretary, meetingId: last.id, itemId, day: last.day })
   await loading.as(secretary, last.day, decide, { itemId, outcome: 'as_proposed', points: [matter.proposal] })
 }

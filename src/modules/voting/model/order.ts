@@ -75,7 +75,7 @@ export function planOf(table: OnTable): Question[] {
 
 type Asking = Generator<Question, readonly Option[], Option>
 
-/** First whether to decide today, then the matter, then additions to what was chosen. */
+/** First whether to decide today, then the election or the matter. */
 function* courseAt(table: OnTable): Asking {
   const { claims } = table
   for (const kind of ['remit', 'table'] as const) {
@@ -85,10 +85,15 @@ function* courseAt(table: OnTable): Asking {
   const nominees = idsOf(claims, 'nominate')
   if (nominees.length > 1) return [yield { kind: 'election', options: nominees }]
   if (nominees.length === 1) return nominees
+  return yield* matterOf(table)
+}
+
+/** The main proposal against the others, and then additions: none to what is rejected. */
+function* matterOf(table: OnTable): Asking {
   const main = mainOf(table)
   const others = mainOptions(table).filter((option) => option !== main)
   const chosen = main === null ? null : yield* settle(main, others)
-  const additions = chosen === 'reject' ? [] : idsOf(claims, 'add')
+  const additions = chosen === 'reject' ? [] : idsOf(table.claims, 'add')
   const added: Option[] = []
   for (const id of additions) if ((yield { kind: 'add', options: [id, 'without'] }) === id) added.push(id)
   return chosen === null ? added : [chosen, ...added]

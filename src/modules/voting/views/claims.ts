@@ -1,7 +1,7 @@
 /** What is claimed, and the form for one more. */
 
 import { html, type Html } from '../../../kernel/html.ts'
-import { button, radios, rejectionOf, section, textArea } from '../../../kernel/ui/index.ts'
+import { button, disclosure, radios, rejectionOf, section, textArea } from '../../../kernel/ui/index.ts'
 import { claimKinds } from '../model/order.ts'
 import type { Claim } from '../model/table.ts'
 import { sayClaim } from '../model/wording.ts'
@@ -35,7 +35,7 @@ function claimForm({ meeting, item, table, rejected }: TableView): Html {
   const action = `${tablePath({ meetingId: meeting.id, itemId: item.id })}/yrkanden`
   const back = rejectionOf(rejected, action)
   const serving = (table.roll?.serving ?? []).map(({ personId, name }) => ({ value: personId, label: name }))
-  return html`<form class="k-form" method="post" action="${action}">
+  const body = html`<form class="k-form" method="post" action="${action}">
     ${peopleFields(serving, back, 'yrkar')}
     ${radios({
       name: 'kind',
@@ -57,4 +57,7 @@ function claimForm({ meeting, item, table, rejected }: TableView): Html {
     })}
     ${button({ label: text.enterClaim, kind: 'secondary' })}
   </form>`
+  // Most have been made when the chair begins to put them: then the form is out of the way.
+  if (table.settled.length === 0) return body
+  return disclosure({ summary: text.oneMoreClaim, body, open: back !== undefined })
 }

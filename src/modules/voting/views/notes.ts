@@ -4,16 +4,17 @@ import { html, type Html } from '../../../kernel/html.ts'
 import {
   button,
   clockText,
+  disclosure,
   field,
   radios,
   rejectionOf,
   section,
   textArea,
   why,
-  type Choice,
+  type Rejected,
 } from '../../../kernel/ui/index.ts'
 import { noteKinds } from '../model/note.ts'
-import type { Note } from '../model/table.ts'
+import type { Note, Table } from '../model/table.ts'
 import { namesOf, sayNote } from '../model/wording.ts'
 import { text } from '../text.ts'
 import { peopleFields } from './people.ts'
@@ -26,7 +27,7 @@ export function notesPart(view: TableView): Html {
     title: text.notes,
     id: 'reservationer',
     body: html`<div data-live="notes">${notes.length === 0 ? html`<p>${text.noNotes}</p>` : list}</div>
-      ${view.mayWrite && noteForm(view)}${why(text.whyNotes)}`,
+      ${view.mayWrite && notesForm(view)}${why(text.whyNotes)}`,
   })
 }
 
@@ -47,16 +48,25 @@ function removing({ mayWrite, meeting, item }: TableView, note: Note): Html | fa
   )
 }
 
-function noteForm({ meeting, item, table, rejected }: TableView): Html {
+/** Reservations come when the item is settled: before that the form is out of the way. */
+function notesForm(view: TableView): Html {
+  const { meeting, item, table, rejected } = view
   const action = `${tablePath({ meetingId: meeting.id, itemId: item.id })}/anteckningar`
   const back = rejectionOf(rejected, action)
-  const there: Choice[] = [...(table.roll?.serving ?? []), ...(table.roll?.besides ?? [])].map((one) => ({
-    value: one.personId,
-    label: one.name,
+  const body = html`<form class="k-form" method="post" action="${action}">
+    ${noteFields(table, back)}${button({ label: text.enterNote, kind: 'secondary' })}
+  </form>`
+  if (table.settled.length > 0 && table.course.chosen !== null) return body
+  return disclosure({ summary: text.oneMoreNote, body, open: back !== undefined })
+}
+
+function noteFields({ roll }: Table, back: Rejected | undefined): Html {
+  const there = [...(roll?.serving ?? []), ...(roll?.besides ?? [])].map(({ personId, name }) => ({
+    value: personId,
+    label: name,
   }))
   const apart = (id: string) => (back === undefined ? { id } : {})
-  return html`<form class="k-form" method="post" action="${action}">
-    ${peopleFields(there, back, 'antecknar')}
+  return html`${peopleFields(there, back, 'antecknar')}
     ${radios({
       name: 'kind',
       label: text.kind,
@@ -83,7 +93,5 @@ function noteForm({ meeting, item, table, rejected }: TableView): Html {
       required: false,
       width: 's',
       rejected: back,
-    })}
-    ${button({ label: text.enterNote, kind: 'secondary' })}
-  </form>`
+    })}`
 }

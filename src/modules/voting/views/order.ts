@@ -43,7 +43,7 @@ function standing({ table, meeting, mayWrite }: TableView): Html {
   return html`${isNothing && html`<p>${course.chosen?.length === 0 ? text.noProposals : text.nothingToPut}</p>`}
     ${
       !isNothing &&
-      html`<ol>
+      html`<ol class="k-course">
       ${settled.map(
         (one) => html`<li
           >${status('done', text.settled)} ${sayQuestion(one, claims)} <strong>${saySettled(one, speaker)}</strong>${byName(one)}</li

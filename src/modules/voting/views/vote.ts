@@ -48,15 +48,15 @@ function openFields(view: TableView, question: Question, back: Rejected | undefi
   const wrong = back?.fields['votes']
   return html`<p>${sayQuestion(question, table.claims)}</p>
     ${councilFields(view, question, back)}
+    ${wrong !== undefined && html`<p class="ds-validation-message" id="falt-votes" tabindex="-1">${wrong}</p>`}
     <div class="k-votes">
-      ${serving.map((one, at) =>
+      ${serving.map((one) =>
         radios({
           name: `votes.${one.personId}`,
           label: servingName(one),
           choices: ballotChoices(),
           inline: true,
           rejected: back,
-          ...(at === 0 && wrong !== undefined && { error: wrong, id: 'falt-votes' }),
         }),
       )}
       ${radios({

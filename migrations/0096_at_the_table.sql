@@ -1,4 +1,4 @@
--- 0091 at the table
+-- 0096 at the table
 --
 -- What is said and decided at the table about one item (KL 5:50–5:57, 5:67, 4:24–4:27): claims, the questions the chair put, votes,
 -- reservations and notes. Read by the authority alone until the extract is drawn up (B-20), and as it is from when the § is adjusted.
