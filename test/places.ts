@@ -110,6 +110,7 @@ const meetings: readonly Place[] = [
     meetingId(
       "b.key = 'tn' and m.state = 'planned' and exists (select from meetings.items i where i.meeting_id = m.id)",
     ),
+  ),
   at('/sammantraden/:meetingId/bordet/:itemId', secretary, async (house) =>
     house.one(`select '/sammantraden/' || i.meeting_id || '/bordet/' || i.id
       from meetings.items i join voting.questions q on q.item_id = i.id limit 1`),

@@ -25,8 +25,7 @@ import type { TemplatesTables } from './schema/templates.ts'
 import type { VotingTables } from './schema/voting.ts'
 
 export interface Schema
-  extends
-    AnsweringTables,
+  extends AnsweringTables,
     AssignmentsTables,
     CallsTables,
     CommentingTables,
