@@ -62,3 +62,21 @@ test('I-19 the position on each question and on the whole is in every export, an
     assert.ok(csv.includes(`"${words}"`), words)
   }
 })
+
+test('a case that has sent several rounds lists them all with their state, each with the way to its compilation', async () => {
+  const first = await aRound(world)
+  const second = await aRound(world)
+  await anAnswer(world, first, { by: await aRecipient(world, first) })
+  const { caseId, authorityId } = { caseId: first.theCase.id, authorityId: first.sender.authorityId }
+  const moved = { case_id: caseId, authority_id: authorityId, issuer_id: first.sender.bodyId, title: 'Andra omgången' }
+  await world.db.updateTable('referral.rounds').set(moved).where('id', '=', second.id).execute()
+  await world.db.updateTable('referral.rounds').set({ state: 'closed' }).where('id', '=', first.id).execute()
+  const officer = await as(world, first.officerId)
+
+  const page = await (await officer.get(`/arenden/${first.theCase.referenceNumber}/sammanstallning`)).text()
+  const [list = ''] = /<table[^]*?<\/table>/.exec(page) ?? []
+
+  assert.match(page, /Remisser i ärendet/)
+  assert.match(list, new RegExp(`${pathOf(first.id)}[^]*Avslutad[^]*1 av 1`))
+  assert.match(list, new RegExp(`${pathOf(second.id)}[^]*Andra omgången[^]*Ute på remiss[^]*0 av 0`))
+})

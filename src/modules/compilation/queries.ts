@@ -202,4 +202,4 @@ export async function listRegistered(ctx: Read | Write, roundId: string): Promis
 }
 
 export { listCompiledBodies } from './queries/bodies.ts'
-export { findRoundOfCase } from './queries/rounds.ts'
+export { findRoundOfCase, listRoundsOfCase, type RoundOfCase } from './queries/rounds.ts'

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { may, today, type Read } from '../../kernel/context.ts'
 import { found } from '../../kernel/errors.ts'
 import { answer, download, endpoint, form, page, type Route } from '../../kernel/http/route.ts'
-import type { Html } from '../../kernel/html.ts'
+import { html, type Html } from '../../kernel/html.ts'
 import type { Rejected, Screen } from '../../kernel/ui/index.ts'
 import { caseFrame, getCase } from '../registry/index.ts'
 import { registerCompilation } from './commands.ts'
@@ -16,12 +16,13 @@ import {
   type Overview,
 } from './model.ts'
 import { compilationFile, formats, type Format } from './papers.ts'
-import { findRoundOfCase, getCompilation, getOverview, listRegistered, withCells } from './queries.ts'
+import { findRoundOfCase, getCompilation, getOverview, listRegistered, listRoundsOfCase, withCells } from './queries.ts'
 import { compilationAnswer, compilationJson } from './model/json.ts'
 import { consideredRoutes } from './routes/considered.ts'
 import { text } from './text.ts'
 import { compilationBody, views, type Shown, type ViewName } from './views/frame.ts'
 import { matrixView } from './views/matrix.ts'
+import { roundsPart } from './views/rounds.ts'
 import { bodiesView, bodyView, questionView } from './views/readings.ts'
 
 /** Bodies in one part of a long list. */
@@ -45,7 +46,8 @@ async function screenOf(ctx: Read, roundId: string, seen: Seen, rejected?: Rejec
   const obstacles = isOurs ? obstaclesToRegistering({ ...overview, notIntact }, registered) : null
   const frame = { view: seen.vy, registered, obstacles, currentHash: contentHash, notIntact, rejected }
   const theCase = await getCase(ctx, round.caseId)
-  const body = compilationBody(shown, frame, innerOf(shown, seen))
+  const rounds = roundsPart(await listRoundsOfCase(ctx, theCase.id), roundId)
+  const body = html`${rounds}${compilationBody(shown, frame, innerOf(shown, seen))}`
   return {
     title: text.of(round.title),
     section: 'referrals',
@@ -88,7 +90,7 @@ const compilationPage = page('/remisser/:roundId/sammanstallning', {
   show: (ctx, { roundId, ...how }, rejected) => screenOf(ctx, roundId, how, rejected),
 })
 
-/** The same from the case: its latest round. */
+/** The same from the case: its latest round, below the list where there are several. */
 const caseTab = page('/arenden/:caseId/sammanstallning', {
   may: 'someone',
   params: z.object({ caseId: z.string(), ...seen }),

@@ -2,17 +2,27 @@
 
 import type { Read, Write } from '../../../kernel/context.ts'
 
-/** The latest round that was sent from a case, with how many were asked and have answered; null when there is none. */
-export async function findRoundOfCase(
-  ctx: Read | Write,
-  caseId: string,
-): Promise<{ id: string; asked: number; answered: number } | null> {
-  const row = await ctx.db
+export type RoundOfCase = {
+  readonly id: string
+  readonly title: string
+  readonly state: 'sent' | 'closed'
+  /** ISO day. */
+  readonly answerBy: string | null
+  readonly asked: number
+  readonly answered: number
+}
+
+/** The rounds that were sent from a case, the latest first, with how many were asked and have answered. At most 50. */
+export async function listRoundsOfCase(ctx: Read | Write, caseId: string): Promise<RoundOfCase[]> {
+  const rows = await ctx.db
     .selectFrom('referral.rounds as r')
     .where('r.case_id', '=', caseId)
     .where('r.state', '<>', 'draft')
     .select((on) => [
       'r.id',
+      'r.title',
+      'r.state',
+      'r.answer_by as answerBy',
       on
         .selectFrom('referral.recipients as x')
         .whereRef('x.round_id', '=', 'r.id')
@@ -27,7 +37,18 @@ export async function findRoundOfCase(
         .as('answered'),
     ])
     .orderBy('r.created_at', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row === undefined ? null : { id: row.id, asked: row.asked ?? 0, answered: row.answered ?? 0 }
+    .orderBy('r.id')
+    .limit(50)
+    .execute()
+  return rows.map(({ state, asked, answered, ...row }) => ({
+    ...row,
+    state: state === 'closed' ? 'closed' : 'sent',
+    asked: asked ?? 0,
+    answered: answered ?? 0,
+  }))
+}
+
+/** The latest of them; null when there is none. */
+export async function findRoundOfCase(ctx: Read | Write, caseId: string): Promise<RoundOfCase | null> {
+  return (await listRoundsOfCase(ctx, caseId))[0] ?? null
 }
