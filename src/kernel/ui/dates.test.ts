@@ -19,7 +19,10 @@ test('how far away a day is, is said as a person says it', () => {
   assert.deepEqual(['2023-11-15', '2023-11-16', '2023-11-14'].map(from), ['i dag', 'i morgon', 'i går'])
   assert.equal(from('2023-11-27'), 'om 12 dagar')
   assert.equal(from('2023-11-12'), 'för 3 dagar sedan')
-  assert.equal(from('2024-03-15'), 'om 4 månader')
+  assert.equal(from('2024-01-14'), 'om 60 dagar')
+  assert.equal(from('2024-01-31'), 'om 11 veckor')
+  assert.equal(from('2024-03-15'), 'om 17 veckor')
+  assert.equal(from('2024-07-15'), 'om 8 månader')
   assert.equal(from('2013-11-15'), 'för 10 år sedan')
   assert.equal(
     speaking('en', () => from('2023-11-27')),

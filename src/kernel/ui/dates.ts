@@ -12,7 +12,8 @@ const text = words(
     ahead: (amount: string) => `om ${amount}`,
     ago: (amount: string) => `för ${amount} sedan`,
     days: (count: number) => `${count} dagar`,
-    months: (count: number) => (count === 1 ? '1 månad' : `${count} månader`),
+    weeks: (count: number) => `${count} veckor`,
+    months: (count: number) => `${count} månader`,
     years: (count: number) => `${count} år`,
     at: (day: string, clock: string) => `${day} kl. ${clock}`,
   },
@@ -23,8 +24,9 @@ const text = words(
     ahead: (amount: string) => `in ${amount}`,
     ago: (amount: string) => `${amount} ago`,
     days: (count: number) => `${count} days`,
-    months: (count: number) => (count === 1 ? '1 month' : `${count} months`),
-    years: (count: number) => (count === 1 ? '1 year' : `${count} years`),
+    weeks: (count: number) => `${count} weeks`,
+    months: (count: number) => `${count} months`,
+    years: (count: number) => `${count} years`,
     at: (day: string, clock: string) => `${day} at ${clock}`,
   },
 )
@@ -40,7 +42,8 @@ const months = {
 } as const
 
 const dayInMs = 86_400_000
-const daysBeforeMonths = 60
+const daysBeforeWeeks = 60
+const weeksBeforeMonths = 26
 const daysInMonth = 30.44
 const monthsBeforeYears = 24
 
@@ -64,7 +67,7 @@ export function shortDayText(iso: string): string {
   return `${day.getUTCDate()} ${months[language()][day.getUTCMonth()] ?? ''}`
 }
 
-/** "om 12 dagar", "för 3 dagar sedan", "i dag". Beyond two months in months, beyond two years in years. */
+/** "om 12 dagar", "för 3 dagar sedan", "i dag". Beyond two months in weeks, half a year in months, two years in years. */
 export function awayText(iso: string, today: string): string {
   const days = Math.round((startOf(iso).getTime() - startOf(today).getTime()) / dayInMs)
   if (Number.isNaN(days)) return ''
@@ -74,7 +77,10 @@ export function awayText(iso: string, today: string): string {
 }
 
 function amount(days: number): string {
-  if (days <= daysBeforeMonths) return text.days(days)
+  if (days <= daysBeforeWeeks) return text.days(days)
+  const weeks = Math.round(days / 7)
+  // A month is too long a measure for what is near: 77 days are not three months.
+  if (weeks <= weeksBeforeMonths) return text.weeks(weeks)
   const months = Math.round(days / daysInMonth)
   return months < monthsBeforeYears ? text.months(months) : text.years(Math.round(months / 12))
 }

@@ -101,17 +101,18 @@ test('I-07 those who cannot meet the date are left out in one press, and taken b
   assert.equal(fewer([load({ canMeet: false })]), null)
 })
 
-test('those who cannot meet the date come first, then those who are oftenest late, then those who carry the most', () => {
+test('those who cannot meet the date come first, then those who carry the most, then those who are oftenest late', () => {
   const one = (bodyName: string, facts: Partial<Load>) => load({ bodyId: bodyName, bodyName, ...facts })
   const sorted = worstFirst([
     one('a', {}),
     one('b', { openRounds: 3 }),
     one('c', { late: 2 }),
     one('d', { canMeet: false }),
+    one('e', { canMeet: null }),
   ])
   assert.deepEqual(
     sorted.map(({ bodyName }) => bodyName),
-    ['d', 'c', 'b', 'a'],
+    ['d', 'b', 'c', 'a', 'e'],
   )
 })
 

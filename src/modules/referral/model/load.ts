@@ -30,13 +30,13 @@ export function daysOf(round: Pick<Round, 'answerBy' | 'inTurn'>, turn: number, 
   return { askedOn: before !== null && before > today ? before : today, dueOn: dayOfTurn(round, turn) }
 }
 
-/** Those who cannot meet the date first, then those who are oftenest late, then those who carry the most. */
+/** Those who cannot meet the date first, then those who carry the most, then those who are oftenest late. */
 export function worstFirst(loads: readonly Load[]): Load[] {
   return loads.toSorted(
     (a, b) =>
       rank(a) - rank(b) ||
-      lateShare(b) - lateShare(a) ||
       b.openRounds - a.openRounds ||
+      lateShare(b) - lateShare(a) ||
       a.bodyName.localeCompare(b.bodyName, 'sv'),
   )
 }
@@ -48,8 +48,7 @@ export function fewer(loads: readonly Load[]): string[] | null {
 }
 
 function rank({ canMeet }: Load): number {
-  if (canMeet === false) return 0
-  return canMeet === null ? 1 : 2
+  return canMeet === false ? 0 : 1
 }
 
 function lateShare({ late, answered }: Load): number {

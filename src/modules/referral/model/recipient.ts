@@ -123,9 +123,14 @@ export function passes(recipient: Recipient, filter: Filter, deadline: Awaiting)
   if (filter === 'all') return true
   if (filter === 'needs-me') return deadline.needing?.has(recipient.id) === true
   if (filter === 'answered') return recipient.answer !== null
-  if (filter === 'outside') return recipient.authorityId === null
+  if (filter === 'outside') return isOutside(recipient)
   if (filter === 'late') return recipient.answer?.isLate === true || isBehind(recipient, deadline)
   return recipient.answer === null && recipient.stage !== 'in_turn'
+}
+
+/** Asked, and answers from outside the system. */
+function isOutside({ authorityId, stage }: Recipient): boolean {
+  return authorityId === null && stage !== 'in_turn'
 }
 
 export type Tally = {
@@ -136,6 +141,9 @@ export type Tally = {
   readonly underWay: number
   /** Nobody has been given the case yet. */
   readonly unopened: number
+  /** Of those outside, they who have not answered. */
+  readonly awaited: number
+  /** All outside, as the filter has them. */
   readonly outside: number
   readonly abstained: number
   readonly behind: number
@@ -143,7 +151,7 @@ export type Tally = {
   readonly owing: number
 }
 
-/** "26 tillfrågade · 9 besvarade · 12 på väg · 3 ej öppnade". Each that was asked is counted in one of the next four. */
+/** "26 tillfrågade · 9 besvarade · 12 på väg · 3 ej öppnade". Each that was asked is answered, under way, unopened or awaited. */
 export function tallyOf(recipients: readonly Recipient[], deadline: Deadline): Tally {
   const count = (is: (one: Recipient) => boolean) => recipients.filter(is).length
   const isOpen = (one: Recipient) => one.answer === null
@@ -153,7 +161,8 @@ export function tallyOf(recipients: readonly Recipient[], deadline: Deadline): T
     answered: count((one) => one.answer !== null),
     underWay: count((one) => isOpen(one) && !['in_turn', 'received', 'outside'].includes(one.stage)),
     unopened: count((one) => isOpen(one) && one.stage === 'received'),
-    outside: count((one) => isOpen(one) && one.stage === 'outside'),
+    awaited: count((one) => isOpen(one) && one.stage === 'outside'),
+    outside: count(isOutside),
     abstained: count((one) => one.answer?.stance === 'abstain'),
     behind: count((one) => isBehind(one, deadline)),
     owing: count((one) => isOwing(one, deadline.today)),

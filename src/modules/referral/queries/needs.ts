@@ -3,6 +3,7 @@
 import { sql } from 'kysely'
 import { may, today, type Read } from '../../../kernel/context.ts'
 import { swedishDay } from '../../../kernel/time.ts'
+import { together } from '../../../kernel/together.ts'
 import { shortDayText } from '../../../kernel/ui/index.ts'
 import { letterHref } from '../../post/index.ts'
 import { workingDaysTo, type Reminded } from '../model/reminder.ts'
@@ -19,7 +20,7 @@ export async function listNeeds(ctx: Read, about: About): Promise<Need[]> {
   const { round, recipients } = about
   if (round.state !== 'sent' || !may(ctx.actor, 'referral.remind', round.authorityId)) return []
   const reminded = await listReminded(ctx, round.id)
-  const filled = await Promise.all(ctx.slots('recipient.needs').map((one) => one.list(ctx, about)))
+  const filled = await together(ctx.slots('recipient.needs').map((one) => one.list(ctx, about)))
   const waiting = [
     ...(await timeNeeds(ctx, about)),
     ...(await inquiryNeeds(ctx, about)),

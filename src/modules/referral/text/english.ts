@@ -156,10 +156,14 @@ export const english = {
     state: { draft: 'Draft', sent: 'Out for answers', closed: 'Closed' },
     tally: {
       asked: (count: number) => `${count} asked`,
+      askedOutside: (count: number, outside: number) =>
+        count === outside
+          ? `${count} asked outside the system`
+          : `${count} asked, ${outside} of them outside the system`,
       answered: (count: number) => `${count} answered`,
       underWay: (count: number) => `${count} under way`,
       unopened: (count: number) => `${count} received`,
-      outside: (count: number) => `${count} outside the system`,
+      awaited: (count: number) => `${count} awaited from outside`,
       abstained: (count: number) => `${count} abstain`,
     },
     lastDay: 'Last answer date',

@@ -156,10 +156,14 @@ export const swedish = {
     state: { draft: 'Utkast', sent: 'Ute på remiss', closed: 'Avslutad' },
     tally: {
       asked: (count: number) => (count === 1 ? '1 tillfrågad' : `${count} tillfrågade`),
+      askedOutside: (count: number, outside: number) =>
+        count === outside
+          ? `${count === 1 ? '1 tillfrågad' : `${count} tillfrågade`} utanför systemet`
+          : `${count} tillfrågade, varav ${outside} utanför systemet`,
       answered: (count: number) => (count === 1 ? '1 besvarad' : `${count} besvarade`),
       underWay: (count: number) => `${count} på väg`,
       unopened: (count: number) => `${count} har kommit in`,
-      outside: (count: number) => `${count} utanför systemet`,
+      awaited: (count: number) => `${count} väntas utifrån`,
       abstained: (count: number) => `${count} avstår`,
     },
     lastDay: 'Sista svarsdag',

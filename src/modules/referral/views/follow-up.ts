@@ -136,15 +136,18 @@ function remindButton({ round, needs }: FollowProps): Html | false {
 
 /** "26 tillfrågade · 9 besvarade · 12 på väg · 3 ej öppnade": what is none is left out. */
 function tallyLine(recipients: readonly Recipient[], deadline: Deadline): string {
-  const { asked, inTurn, answered, underWay, unopened, outside, abstained, owing } = tallyOf(recipients, deadline)
+  const { asked, inTurn, answered, underWay, unopened, awaited, outside, abstained, owing } = tallyOf(
+    recipients,
+    deadline,
+  )
   const t = text.follow.tally
   return [
-    t.asked(asked),
+    outside > 0 ? t.askedOutside(asked, outside) : t.asked(asked),
     inTurn > 0 && turnText.notAsked(inTurn),
     t.answered(answered),
     underWay > 0 && t.underWay(underWay),
     unopened > 0 && t.unopened(unopened),
-    outside > 0 && t.outside(outside),
+    awaited > 0 && t.awaited(awaited),
     abstained > 0 && t.abstained(abstained),
     owing > 0 && waysText.tally(owing),
   ]

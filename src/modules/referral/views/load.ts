@@ -77,6 +77,7 @@ function affectedForm(view: LoadView): Html {
         open: rejected !== undefined,
       })
     }
+    <p class="k-help">${text.keepsLead}</p>
     ${button({ label: text.keepMost, kind: 'secondary' })}
   </form>`
 }
@@ -124,7 +125,7 @@ function loadTable(load: readonly Load[]): Html {
     ],
     rows: load.map((one) => ({
       cells: {
-        body: capital(one.bodyName),
+        body: bodyCell(one),
         open: one.openRounds,
         usual: one.medianDays === null ? text.never : text.days(one.medianDays),
         late: one.answered === 0 ? '–' : text.lateOf(one.late, one.answered),
@@ -133,6 +134,12 @@ function loadTable(load: readonly Load[]): Html {
     })),
     empty: emptyState({ title: text.title, text: text.noOne }),
   })
+}
+
+/** With a word where the case points it out: what it carries does not say whom the round concerns. */
+function bodyCell({ bodyName, affectedBy }: Load): Html | string {
+  const name = capital(bodyName)
+  return affectedBy.length === 0 ? name : html`${name}<br /><span class="k-quiet">${text.pointedOut}</span>`
 }
 
 function calendarOf({ decidesOn, canMeet }: Load): Html | string {
