@@ -1,3 +1,4 @@
+export { joinedPdf, type Joined } from './joined.ts'
 export type { Block, Cell, Field, Logo, Paper, Person, Sender, Table } from './paper.ts'
 export { paperDocx } from './to-docx.ts'
 export { paperFiles, wordType, type PaperFile } from './to-files.ts'

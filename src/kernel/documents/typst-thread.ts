@@ -1,43 +1,18 @@
 /** The thread that typesets: compile, check against PDF/UA-1, write PDF/A-2a, mark it as both. */
 
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
 import { parentPort } from 'node:worker_threads'
 import { markAsAccessible } from './pdf-marks.ts'
 import { standIn } from './printable.ts'
+import { compile, openCompiler, type Compiler } from './typesetter.ts'
 import type { Job, Outcome } from './typst.ts'
-
-/** The part we use of the native module, which comes without types. */
-type Compiled = { readonly result: object | null; hasError(): boolean; takeDiagnostics(): object | null }
-type Compiler = {
-  compile(what: { mainFileContent: string; inputs: Record<string, string> }): Compiled
-  fetchDiagnostics(of: object): readonly { readonly message: string }[]
-  pdf(document: object, options: { pdfStandard: string; creationTimestamp: number }): Buffer
-  evictCache(age: number): void
-}
-
-const require = createRequire(import.meta.url)
 
 /** After this many rounds of replacing what no font has, everything unusual goes at once. */
 const patientRounds = 4
 
-function fonts(): Buffer[] {
-  const folder = dirname(require.resolve('@expo-google-fonts/public-sans/package.json'))
-  const faces = ['400Regular', '400Regular_Italic', '600SemiBold', '600SemiBold_Italic', '700Bold', '700Bold_Italic']
-  return faces.map((face) => readFileSync(join(folder, face, `PublicSans_${face}.ttf`)))
-}
-
-function open(): Compiler {
-  const { NodeCompiler } = require('@myriaddreamin/typst-ts-node-compiler-linux-x64-gnu')
-  const workspace = join(import.meta.dirname, 'templates')
-  return NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: fonts() }] })
-}
-
 function typeset(compiler: Compiler, { template, data, madeAt }: Job): Uint8Array {
   let paper = JSON.stringify(data)
   for (let round = 0; ; round++) {
-    const document = compile(compiler, template, paper)
+    const document = compile(compiler, template, { paper, replaced: String(paper.includes(standIn)) })
     const creationTimestamp = Math.trunc(madeAt.getTime() / 1000)
     try {
       compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp })
@@ -50,23 +25,6 @@ function typeset(compiler: Compiler, { template, data, madeAt }: Job): Uint8Arra
       paper = next
     }
   }
-}
-
-function compile(compiler: Compiler, template: string, paper: string): object {
-  const compiled = compiler.compile({
-    mainFileContent: template,
-    inputs: { paper, replaced: String(paper.includes(standIn)) },
-  })
-  if (compiled.result !== null && !compiled.hasError()) return compiled.result
-  const problems = compiled.takeDiagnostics()
-  throw new Error(
-    problems === null
-      ? 'no result'
-      : compiler
-          .fetchDiagnostics(problems)
-          .map(({ message }) => message)
-          .join('; '),
-  )
 }
 
 /** The characters that Typst names in its refusal: "the text `\"🎉\"` could not be displayed". */
@@ -87,7 +45,7 @@ function withoutUndrawable(paper: string, characters: readonly string[]): string
   return [...paper].map((character) => (gone.has(character) ? standIn : character)).join('')
 }
 
-const compiler = open()
+const compiler = openCompiler()
 
 function answer(job: Job): Outcome {
   try {

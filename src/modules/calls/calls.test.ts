@@ -2,11 +2,13 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { getDocumentProxy } from 'unpdf'
 import { actorOf, as, doing, worldOf } from '../../../test/support.ts'
-import { aBoard, anAgenda, anItem } from '../meetings/fixtures.ts'
-import { moveMeeting } from '../meetings/index.ts'
+import { paperPdf } from '../../kernel/documents/index.ts'
+import { aBoard, anAgenda, anItem, textOfPdf, type TestAgenda, type TestBoard } from '../meetings/fixtures.ts'
+import { addToItem, moveMeeting } from '../meetings/index.ts'
 import { aPerson } from '../organisation/fixtures.ts'
-import { aCase, markedCase } from '../registry/fixtures.ts'
+import { aCase, aFile, aRecord, markedCase, stepping } from '../registry/fixtures.ts'
 
 const world = worldOf('2023-12-11T10:00:00+01:00')
 const heldOn = '2023-12-19'
@@ -23,6 +25,19 @@ async function aMeetingToCall() {
   const page = `/sammantraden/${meetingId}`
   const calls = async (who = secretary) => JSON.parse(await (await who.api(`/meetings/${meetingId}/calls`)).text())
   return { board, chair, secretary, meetingId, items, page, calls }
+}
+
+/** A PDF among an item's papers, and beside it a file that is none. */
+async function aPaperOf(board: TestBoard, item: TestAgenda['items'][number] | undefined, title: string) {
+  const { itemId = '', theCase } = item ?? {}
+  const sender = { organisation: 'Ängelby stad', unit: null }
+  const about = { kind: 'Skrivelse', title, sender, reference: null, language: 'sv', isDraft: false } as const
+  const bytes = await paperPdf({ ...about, head: [], blocks: [{ type: 'paragraph', text: title }], footer: [] })
+  const file = { name: 'skrivelse.pdf', mediaType: 'application/pdf', bytes }
+  const caseId = theCase?.id ?? ''
+  const paper = await aRecord(world, board, { caseId, title, files: [file] })
+  const sums = await aRecord(world, board, { caseId, title: 'Kalkyl', files: [aFile('kalkyl.txt')] })
+  await stepping(world, board.secretaryId, (ctx) => addToItem(ctx, { itemId, recordIds: [paper.id, sums.id] }))
 }
 
 const lettersOf = (meetingId: string) =>
@@ -123,4 +138,27 @@ test('a call is sent by the secretary alone, and read within the authority', asy
   await m.secretary.api(`/meetings/${m.meetingId}/calls`, { version: 1 })
   assert.deepEqual((await m.calls(stranger)).calls, [])
   assert.doesNotMatch(await (await stranger.get(m.page)).text(), /skickades av/)
+})
+
+test('B-04 the papers come as one PDF in the order of the agenda, with bookmarks and without what is marked', async () => {
+  const m = await aMeetingToCall()
+  const [first, second] = [m.items[0], m.items[1]]
+  await aPaperOf(m.board, first, 'Tjänsteskrivelse ett')
+  await aPaperOf(m.board, second, 'Hemlig skrivelse')
+  await markedCase(world, m.board, second?.theCase.id ?? '')
+
+  const page = await (await m.chair.get(m.page)).text()
+  assert.match(page, /Alla handlingar i en PDF/)
+  const reply = await m.chair.get(`${m.page}/handlingar`)
+  assert.equal(reply.status, 200)
+  const bytes = new Uint8Array(await reply.arrayBuffer())
+  const words = await textOfPdf(bytes)
+  assert.match(words, /1\. Ärende 1 .*Tjänsteskrivelse ett/)
+  assert.doesNotMatch(words, /Hemlig|Ärende 2/)
+  assert.match(words, /Kalkyl \(finns bara som egen fil\)/)
+  const outline = await (await getDocumentProxy(bytes)).getOutline()
+  assert.deepEqual(
+    outline.map((part) => [part.title, part.items.map((each: { title: string }) => each.title)]),
+    [['1. Ärende 1', ['Tjänsteskrivelse ett']]],
+  )
 })

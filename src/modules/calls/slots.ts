@@ -6,10 +6,11 @@ import type { Fillings } from '../../kernel/slots.ts'
 import { dayText, type Rejected } from '../../kernel/ui/index.ts'
 import type { Meeting } from '../meetings/index.ts'
 import { tellOfChange } from './commands/send.ts'
+import { hasPapers } from './queries/papers.ts'
 import { callsOf } from './queries/part.ts'
 import { listWork } from './queries/work.ts'
 import { text } from './text.ts'
-import { callPart } from './views/part.ts'
+import { callPart, papersLink } from './views/part.ts'
 
 /** At the authority itself, while there is somebody to call or something that was sent. */
 async function partOf(ctx: Read, meeting: Meeting, rejected: Rejected | undefined): Promise<Html | null> {
@@ -20,10 +21,18 @@ async function partOf(ctx: Read, meeting: Meeting, rejected: Rejected | undefine
   return view.calls.length > 0 || (isToCome && view.maySend) ? callPart(view, rejected) : null
 }
 
+/** To whoever reads the meeting, while there is something to take along. */
+async function papersPart(ctx: Read, meeting: Meeting): Promise<Html | null> {
+  return (await hasPapers(ctx, meeting.id)) ? papersLink(meeting) : null
+}
+
 const word = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 export const slots: Fillings = {
-  'meeting.part': [{ order: 2, show: partOf }],
+  'meeting.part': [
+    { order: 1, show: papersPart },
+    { order: 2, show: partOf },
+  ],
   'meeting.changed': [{ tell: tellOfChange }],
   'work.list': [{ key: 'calls', show: listWork }],
   'ledger.words': [

@@ -28,7 +28,7 @@ export function callLetter({ meeting, version, changes, words, open }: CallFacts
     subject: letter.subject(capital(meeting.bodyName), dayText(meeting.heldOn), version),
     text: [
       letter.called(meeting.bodyName),
-      whenAndWhere(meeting),
+      whenAndWhere(meeting).join('\n'),
       words,
       news.length > 0 ? [letter.news, ...news].join('\n') : null,
       matters.length > 0 ? [letter.matters, ...matters].join('\n') : null,
@@ -39,13 +39,11 @@ export function callLetter({ meeting, version, changes, words, open }: CallFacts
   }
 }
 
-function whenAndWhere({ heldOn, startsAt, place }: CallFacts['meeting']): string {
+/** A line each. */
+export function whenAndWhere({ heldOn, startsAt, place }: Pick<Meeting, 'heldOn' | 'startsAt' | 'place'>): string[] {
   const { letter } = text
-  const lines = [
-    letter.day(dayText(heldOn), startsAt?.replace(':', '.') ?? null),
-    place === null ? null : letter.place(place),
-  ]
-  return lines.filter((line) => line !== null).join('\n')
+  const day = letter.day(dayText(heldOn), startsAt?.replace(':', '.') ?? null)
+  return place === null ? [day] : [day, letter.place(place)]
 }
 
 /** To those who have been called to a meeting that is now on another day or not at all. */
@@ -58,7 +56,7 @@ export function changedLetter(
   const reasons = reason === null ? null : letter.reason(reason)
   const link = letter.read(here(`/sammantraden/${meeting.id}`))
   const said = isMoved ? letter.moved(body, dayText(from)) : letter.cancelled(body, dayText(from))
-  const parts = [said, isMoved ? whenAndWhere(meeting) : null, reasons, link]
+  const parts = [said, isMoved ? whenAndWhere(meeting).join('\n') : null, reasons, link]
   const subject = isMoved ? letter.movedSubject : letter.cancelledSubject
   return { subject: subject(capital(body), dayText(from)), text: parts.filter((part) => part !== null).join('\n\n') }
 }

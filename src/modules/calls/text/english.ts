@@ -61,6 +61,14 @@ export const english: typeof swedish = {
     cancelledSubject: (body, day) => `Cancelled: ${body} ${day}`,
     reason: (words) => `Reason: ${words}`,
   },
+  paper: {
+    title: (body, day) => `Papers for ${body} ${day}`,
+    unmarked: 'What is secret is not in it. Read that in the case.',
+    file: (day) => `Papers ${day}.pdf`,
+    link: 'All papers in one PDF',
+    help: 'With bookmarks, to read without a net. What is secret is not in it.',
+    tooLarge: 'The papers are larger than 200 MB together. Open them one by one.',
+  },
   work: {
     send: (body) => `Send the call: ${body}`,
     sendDetail: (day) => `Meeting ${day}`,

@@ -60,6 +60,14 @@ export const swedish = {
     cancelledSubject: (body: string, day: string) => `Inställt: ${body} ${day}`,
     reason: (words: string) => `Skäl: ${words}`,
   },
+  paper: {
+    title: (body: string, day: string) => `Handlingar till ${body} ${day}`,
+    unmarked: 'Det som omfattas av sekretess är inte med. Läs det i ärendet.',
+    file: (day: string) => `Handlingar ${day}.pdf`,
+    link: 'Alla handlingar i en PDF',
+    help: 'Med bokmärken, att läsa utan nät. Det som omfattas av sekretess är inte med.',
+    tooLarge: 'Handlingarna är tillsammans större än 200 MB. Öppna dem var för sig.',
+  },
   work: {
     send: (body: string) => `Skicka kallelsen: ${body}`,
     sendDetail: (day: string) => `Sammanträde ${day}`,

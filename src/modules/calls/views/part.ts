@@ -14,6 +14,7 @@ import {
   why,
   type Rejected,
 } from '../../../kernel/ui/index.ts'
+import type { Meeting } from '../../meetings/index.ts'
 import type { Change } from '../model/call.ts'
 import { changeText } from '../model/letter.ts'
 import type { Call } from '../queries/calls.ts'
@@ -27,6 +28,10 @@ export function callPart(view: CallView, rejected: Rejected | undefined): Html {
     id: 'kallelse',
     body: html`${last === undefined ? notSent(view) : sent(view, last)}${readerPart(view)}${late(view)}${view.maySend && isOpen(view) && sendForm(view, rejected)}${older(view)}${why(text.why)}`,
   })
+}
+
+export function papersLink({ id }: Pick<Meeting, 'id'>): Html {
+  return html`<p><a href="/sammantraden/${id}/handlingar" type="application/pdf">${text.paper.link}</a>. ${text.paper.help}</p>`
 }
 
 /** While there is a meeting to call to. */
