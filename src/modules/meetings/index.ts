@@ -41,6 +41,7 @@ export {
 } from './queries/meetings.ts'
 export type {
   AdjustedPart,
+  Deciding,
   DecisionObstacle,
   DecisionRecipients,
   DecisionReservations,

@@ -6,7 +6,7 @@ import type { Block, Field } from '../../kernel/documents/index.ts'
 import type { Html } from '../../kernel/html.ts'
 import type { Fillings } from '../../kernel/slots.ts'
 import { caseHref, type Case, type LedgerWords, type Step } from '../registry/index.ts'
-import { outcomes, type Decision } from './model/decision.ts'
+import { outcomes, type Decision, type Outcome } from './model/decision.ts'
 import type { Meeting, MeetingChange } from './model/meeting.ts'
 import { listDecisions } from './queries/decisions.ts'
 import { listAgendaOfCase } from './queries/meetings.ts'
@@ -40,9 +40,12 @@ export type AdjustedPart = {
 /** Told, in the same transaction, that §§ are adjusted: for what follows from it by law. */
 export type MinutesAdjusted = { readonly tell: (ctx: Write, part: AdjustedPart) => Promise<void> }
 
+/** An item as it is about to be decided. */
+export type Deciding = { readonly itemId: string; readonly outcome: Outcome }
+
 /** What stands in the way of deciding an item, that a module downstream knows of: each reason, or none. */
 export type DecisionObstacle = {
-  readonly list: (ctx: Write, meeting: Meeting, itemId: string) => Promise<readonly string[]>
+  readonly list: (ctx: Write, meeting: Meeting, deciding: Deciding) => Promise<readonly string[]>
 }
 
 /** What a module downstream adds to the head of an extract: who took part, for one. Asked when the § is adjusted. */

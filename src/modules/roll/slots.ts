@@ -6,7 +6,7 @@ import type { Html } from '../../kernel/html.ts'
 import type { Fillings } from '../../kernel/slots.ts'
 import type { Rejected } from '../../kernel/ui/index.ts'
 import { speaking } from '../../kernel/words.ts'
-import type { Meeting } from '../meetings/index.ts'
+import type { Deciding, Meeting } from '../meetings/index.ts'
 import type { LedgerWords } from '../registry/index.ts'
 import { holdRoll, settleRoll, dropRoll } from './commands/call.ts'
 import { isQuorate, neededFor } from './model/serving.ts'
@@ -26,7 +26,7 @@ async function partOf(ctx: Read, meeting: Meeting, rejected: Rejected | undefine
 }
 
 /** once the roll is called, an item is decided only when the body is quorate for it. */
-async function obstaclesOf(ctx: Write, meeting: Meeting, itemId: string): Promise<string[]> {
+async function obstaclesOf(ctx: Write, meeting: Meeting, { itemId }: Deciding): Promise<string[]> {
   await holdRoll(ctx, meeting.id)
   const roll = await rollOfItem(ctx, meeting, itemId)
   if (roll === null || isQuorate(roll, meeting.bodyKind)) return []

@@ -1,13 +1,16 @@
 /** What `voting` puts at others: on a meeting's page, before a decision, in the extract, in a case's history. */
 
 import { today, type Read, type Write } from '../../kernel/context.ts'
+import { refuseIf } from '../../kernel/errors.ts'
 import type { Html } from '../../kernel/html.ts'
 import type { Fillings } from '../../kernel/slots.ts'
-import { getItem, type Meeting } from '../meetings/index.ts'
+import { getItem, type AdjustedPart, type Deciding, type Meeting } from '../meetings/index.ts'
 import type { LedgerWords } from '../registry/index.ts'
 import { isRollCalled, rollOf } from '../roll/index.ts'
 import { clearTable, guardClosing } from './commands/notes.ts'
 import { minutesOf, reservationsOf } from './model/minutes.ts'
+import { isOutcomeOf } from './model/order.ts'
+import { sayChosen } from './model/wording.ts'
 import { countsOf, tableOf } from './queries/table.ts'
 import { text } from './text.ts'
 import { linksPart } from './views/table.ts'
@@ -20,10 +23,21 @@ async function partOf(ctx: Read, meeting: Meeting): Promise<Html | null> {
   return linksPart({ meeting, items, counts: await countsOf(ctx, meeting.id) })
 }
 
-/** What was begun at the table is settled there: a question that is put has an answer before the item is decided. */
-async function obstaclesOf(ctx: Write, meeting: Meeting, itemId: string): Promise<string[]> {
+/** What was begun at the table is settled there: a question that is put has an answer, and what is decided is what was chosen. */
+async function obstaclesOf(ctx: Write, meeting: Meeting, { itemId, outcome }: Deciding): Promise<string[]> {
   const table = await known(ctx, meeting, itemId)
-  return table === null || table.course.next === null ? [] : [text.obstacle.unsettled]
+  if (table === null) return []
+  const { next, chosen } = table.course
+  if (next !== null) return [text.obstacle.unsettled]
+  return isOutcomeOf(table, outcome) ? [] : [text.obstacle.otherOutcome(sayChosen(chosen ?? [], table.claims))]
+}
+
+/** The same of the §§ that are adjusted: what was corrected or taken back meanwhile is put right first (A-51). */
+async function guardMinutes(ctx: Write, { meeting, decisions }: AdjustedPart): Promise<void> {
+  for (const { itemId, outcome, paragraph } of decisions) {
+    const obstacles = outcome === null ? [] : await obstaclesOf(ctx, meeting, { itemId, outcome })
+    refuseIf(obstacles.map((why) => `§ ${paragraph}: ${why}`))
+  }
 }
 
 /** A meeting without a roll has nothing on its tables. */
@@ -44,6 +58,7 @@ const ledger: readonly LedgerWords[] = [
 export const slots: Fillings = {
   'meeting.part': [{ order: 6, show: partOf }],
   'decision.obstacle': [{ list: obstaclesOf }],
+  'minutes.adjusted': [{ tell: guardMinutes }],
   'extract.parts': [{ parts: partsOf }],
   'decision.reservations': [
     {

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { test } from 'node:test'
+import { openBell } from '../../kernel/bell.ts'
 import { as, asking, worldOf } from '../../../test/support.ts'
 import { aBoard, anAgenda } from '../meetings/fixtures.ts'
 import type { BodyKind, Role } from '../organisation/index.ts'
@@ -53,8 +54,12 @@ function votesOf({ members }: TheTable, yes: number, no: number) {
 }
 
 /** Decides, adjusts, and reads the extract as pdftotext does. */
-async function extractOf({ does, meetingId }: TheTable): Promise<string> {
-  const { decisionId } = await does('decide', { outcome: 'as_proposed', points: ['Nämnden godkänner yttrandet.'] })
+async function extractOf(m: TheTable, outcome = 'as_proposed'): Promise<string> {
+  const { decisionId } = await m.does('decide', { outcome, points: ['Nämnden godkänner yttrandet.'] })
+  return adjusted(m, decisionId)
+}
+
+async function adjusted({ does, meetingId }: TheTable, decisionId: string): Promise<string> {
   const how = { decisionIds: [decisionId], adjustedOn: heldOn, isImmediate: true }
   const { extracts } = await does(`/meetings/${meetingId}/adjust`, how)
   const record = await asking(world, (ctx) => getRecord(ctx, extracts[0].recordId))
@@ -202,7 +207,12 @@ test('A-40 A-41 a third of the council sends a matter back once, with its own re
   await m.does('take-back')
   const sent = await m.does('open-vote', { ...four, words: 'Barnens behov är inte belysta.' })
   assert.deepEqual([sent.winner, sent.how], ['remit', 'minority'])
-  assert.match(await extractOf(m), /Minst en tredjedel.*Minoritetens motivering: Barnens behov är inte belysta/)
+  const other = await m.say('decide', { outcome: 'as_proposed', points: ['Ja.'] })
+  assert.match(other.words, /Vid bordet valdes att ärendet återremitteras/)
+  assert.match(
+    await extractOf(m, 'remitted'),
+    /Minst en tredjedel.*Minoritetens motivering: Barnens behov är inte belysta/,
+  )
 
   // The same matter again: now it takes a majority.
   const itemId = await placedAgain(m)
@@ -254,7 +264,12 @@ test('A-62 B-04 B-20 nobody else reads the table, a marked case hides it, and no
   assert.equal((await officer.api(`/agenda-items/${m.itemId}/take-back`, {})).status, 403)
 
   await m.does('acclamation', { winner: 'proposal' })
-  await extractOf(m)
+  const { decisionId } = await m.does('decide', { outcome: 'as_proposed', points: ['Ja.'] })
+  await m.does('take-back')
+  const how = { decisionIds: [decisionId], adjustedOn: heldOn, isImmediate: true }
+  assert.match((await m.say(`/meetings/${m.meetingId}/adjust`, how)).words, /§ 1: Vid bordet återstår en fråga/)
+  await m.does('acclamation', { winner: 'proposal' })
+  await adjusted(m, decisionId)
   assert.match((await m.say('take-back')).words, /Protokollet är justerat/)
   assert.match((await m.say(`/agenda-items/claims/${claimId}/withdraw`)).words, /Protokollet är justerat/)
   assert.match(await (await m.secretary.get(m.page)).text(), /det här ligger fast/)
@@ -272,7 +287,14 @@ test('those who have the page open are told at once that something is new, and a
   await reader.cancel()
   assert.ok(first.includes(JSON.stringify({ mark })))
 
+  const bell = openBell(world.db)
+  const rung = new Promise<void>((wake) => bell.hear(`voting.${m.itemId}`, wake))
+  // The bell listens from when it is connected; that it is rings too.
+  await rung
+  const again = new Promise<void>((wake) => bell.hear(`voting.${m.itemId}`, wake))
   await m.does('claims', { personId: m.members[1], kind: 'reject' })
+  await again
+  await bell.close()
   assert.ok(!(await (await m.secretary.get(m.page)).text()).includes(`data-mark="${mark}"`))
   assert.equal((await m.say(`/meetings/${m.meetingId}/cancel`)).status, 204)
   const rows = await world.db.selectFrom('voting.claims').select('id').where('item_id', '=', m.itemId).execute()

@@ -25,7 +25,7 @@ export const decide = command('meetings.decide', toDecide, async (ctx, { itemId,
   const item = await lockItem(ctx, itemId)
   const meeting = await getMeeting(ctx, item.meetingId)
   allowAt(ctx, meeting.authorityId)
-  const others = await together(ctx.slots('decision.obstacle').map(({ list }) => list(ctx, meeting, itemId)))
+  const others = await together(ctx.slots('decision.obstacle').map(({ list }) => list(ctx, meeting, { itemId, outcome })))
   refuseIf([...obstaclesToDeciding({ meeting, item }, today(ctx)), ...others.flat()])
 
   const isProposal = isOnlyProposal(meeting.bodyKind, said.isProposal)

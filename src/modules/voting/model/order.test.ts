@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { claimKinds, courseOf, isMixed, mainOptions, planOf, type Answer, type Claimed, type OnTable } from './order.ts'
+import {
+  claimKinds,
+  courseOf,
+  isMixed,
+  isOutcomeOf,
+  mainOptions,
+  planOf,
+  type Answer,
+  type Claimed,
+  type OnTable,
+} from './order.ts'
 
 const claim = (id: string, kind: Claimed['kind']): Claimed => ({ id, kind })
 const table = (claims: readonly Claimed[], more: Partial<OnTable> = {}): OnTable => ({
@@ -54,6 +64,18 @@ test('A-39 the chair chooses the main proposal, and the others are set against e
       ['b', 'proposal'],
     ],
   )
+})
+
+test('what is decided is what was chosen', () => {
+  const on = table([claim('a', 'amend'), claim('r', 'remit')])
+  const outcomesOf = (...winners: string[]) =>
+    (['as_proposed', 'changed', 'remitted', 'tabled', 'abstained'] as const).filter((outcome) =>
+      isOutcomeOf({ ...on, course: play(on, winners) }, outcome),
+    )
+
+  assert.deepEqual(outcomesOf('remit'), ['remitted'])
+  assert.deepEqual(outcomesOf('today', 'proposal'), ['as_proposed', 'changed', 'abstained'])
+  assert.deepEqual(outcomesOf('today', 'a'), ['changed', 'abstained'])
 })
 
 test('a proposal that nobody speaks against is settled without a question, and an answer to another question is no answer', () => {

@@ -1,5 +1,7 @@
 /** The order in which the chair puts what is claimed (propositionsordning, KL 5:53, 6:33; A-32, A-39). Pure. */
 
+import type { Outcome } from '../../meetings/index.ts'
+
 export const claimKinds = ['approve', 'reject', 'amend', 'add', 'remit', 'table', 'nominate'] as const
 /** Approve: the proposal before the body (bifall). Nominate: in an election or when somebody is hired. */
 export type ClaimKind = (typeof claimKinds)[number]
@@ -124,4 +126,17 @@ export function isMixed(claims: readonly Pick<Claimed, 'kind'>[]): boolean {
 /** The question in a form, so that an answer to another is known. */
 export function askedAs({ kind, options }: Question): string {
   return `${kind}:${options.join()}`
+}
+
+/** Whether a decision with this outcome is what was chosen at the table. Nothing was: any is. */
+export function isOutcomeOf(
+  { course, claims }: Pick<OnTable, 'claims'> & { course: Course },
+  outcome: Outcome,
+): boolean {
+  const [first, ...added] = course.chosen ?? []
+  if (first === undefined) return true
+  if (first === 'remit' || outcome === 'remitted') return first === 'remit' && outcome === 'remitted'
+  if (first === 'table' || outcome === 'tabled') return first === 'table' && outcome === 'tabled'
+  const isElected = claims.some(({ id, kind }) => id === first && kind === 'nominate')
+  return outcome !== 'as_proposed' || isElected || (added.length === 0 && first === 'proposal')
 }

@@ -30,6 +30,11 @@ export function sayOption(option: Option, claims: readonly Claim[], as: 'for' | 
   return text.option.claim[as](at + 1, namesOf(claim.people))
 }
 
+/** All that was chosen, the additions too. */
+export function sayChosen(chosen: readonly Option[], claims: readonly Claim[]): string {
+  return text.say.and(chosen.map((option) => sayOption(option, claims, 'for')))
+}
+
 /** "Ja för bifall till förslaget, nej för avslag på förslaget." */
 export function sayQuestion({ kind, options }: Question, claims: readonly Claim[]): string {
   const said = options.map((option) => sayOption(option, claims, 'for'))

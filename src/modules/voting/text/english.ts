@@ -157,6 +157,8 @@ export const english: typeof swedish = {
     askedMeanwhile: 'Somebody else entered something while you wrote. Read what it says now and enter it again.',
     nothingToTakeBack: 'No question is settled yet.',
     reservedAfter: (clock) => `A reservation is noted at ${clock}. The meeting cannot have been closed before that.`,
+    otherOutcome: (chosen) =>
+      `What was chosen at the table is ${chosen}. Choose the outcome that goes with it, or correct the table.`,
     unsettled: 'A question remains to be settled at the table.',
   },
   option: {

@@ -156,6 +156,8 @@ export const swedish = {
     nothingToTakeBack: 'Ingen fråga är avgjord än.',
     reservedAfter: (clock: string) =>
       `En reservation är noterad ${clock}. Sammanträdet kan inte ha avslutats före det.`,
+    otherOutcome: (chosen: string) =>
+      `Vid bordet valdes ${chosen}. Välj den utgång som hör till det, eller rätta vid bordet.`,
     unsettled: 'Vid bordet återstår en fråga att avgöra.',
   },
   option: {

@@ -16,7 +16,7 @@ import {
 import { askedAs, courseOf, mainOptions, planOf, type Answer, type Question } from '../model/order.ts'
 import { ballots } from '../model/vote.ts'
 import type { Settled, Table } from '../model/table.ts'
-import { sayOption, sayQuestion, saySettled } from '../model/wording.ts'
+import { sayChosen, sayOption, sayQuestion, saySettled } from '../model/wording.ts'
 import { text } from '../text.ts'
 import { tablePath, type TableView } from './view.ts'
 import { voteForm } from './vote.ts'
@@ -27,7 +27,7 @@ export function orderPart(view: TableView): Html {
     title: text.order,
     id: 'proposition',
     body: html`${mayWrite && mainForm(view)}
-      <div data-live="order">${standing(view)}</div>
+      <div data-live="order" aria-live="polite">${standing(view)}</div>
       ${mayWrite && table.course.next !== null && answering(view, table.course.next)}
       ${mayWrite && table.settled.length > 0 && takingBack(view)}
       ${why(text.whyOrder)}`,
@@ -78,8 +78,7 @@ function byName({ votes }: Settled): Html {
 
 function resultOf({ course, claims }: Table): Html {
   if (course.chosen === null || course.chosen.length === 0) return html``
-  const said = course.chosen.map((option) => sayOption(option, claims, 'for'))
-  return notice('success', text.result(text.say.and(said)))
+  return notice('success', text.result(sayChosen(course.chosen, claims)))
 }
 
 function toDecision({ course, isDecided, itemId }: Table, meetingId: string): Html {
