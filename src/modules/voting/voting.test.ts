@@ -1,75 +1,18 @@
 /** At the table: claims, the order of putting, votes and reservations, as the secretary enters them and the extract tells them. */
 
 import assert from 'node:assert/strict'
-import { execFileSync } from 'node:child_process'
 import { test } from 'node:test'
 import { openBell } from '../../kernel/bell.ts'
 import { as, asking, worldOf } from '../../../test/support.ts'
-import { aBoard, anAgenda } from '../meetings/fixtures.ts'
-import type { BodyKind, Role } from '../organisation/index.ts'
-import { aPerson } from '../organisation/fixtures.ts'
-import { currentFiles, getRecord, listLedger } from '../registry/index.ts'
+import { aBoard } from '../meetings/fixtures.ts'
+import { listLedger } from '../registry/index.ts'
 import { markedCase } from '../registry/fixtures.ts'
+import { aTable, adjusted, extractOf, heldOn, votesOf, type TheTable } from './fixtures.ts'
 
 const world = worldOf('2023-12-19T15:00:00+01:00')
-const heldOn = '2023-12-19'
-
-/** A body of some seats with one substitute, its roll called with all members, one case on its agenda today. */
-async function aTable(seats = 13, kind: BodyKind = 'board') {
-  const board = await aBoard(world, { kind })
-  const seat = (name: string, role: Role = 'member', order?: number) =>
-    aPerson(world.db, { bodyId: board.bodyId, roles: [role], name, ...(order !== undefined && { order }) })
-  const members = [await seat('Ada Ordförande', 'chair')]
-  for (let at = 1; at < seats; at++) members.push(await seat(`Ledamot ${String.fromCharCode(64 + at)}`))
-  const substitute = await seat('Siv Ersättare', 'substitute', 1)
-  const agenda = await anAgenda(world, board, { heldOn })
-  const secretary = await as(world, board.secretaryId)
-  const item = agenda.items[0] ?? assert.fail('an item')
-  const called = await secretary.api(`/meetings/${agenda.meetingId}/roll`, { present: [...members, substitute] })
-  assert.equal(called.status, 200, await called.text())
-  const say = async (path: string, body: object = {}, method = 'POST') => {
-    const answered = await secretary.api(
-      path.startsWith('/') ? path : `/agenda-items/${item.itemId}/${path}`,
-      body,
-      method,
-    )
-    return { status: answered.status, words: await answered.text() }
-  }
-  const does = async (path: string, body: object = {}, method = 'POST') => {
-    const { status, words } = await say(path, body, method)
-    assert.equal(status, 200, words)
-    return JSON.parse(words)
-  }
-  const table = async () => JSON.parse(await (await secretary.api(`/agenda-items/${item.itemId}/table`)).text())
-  const page = `/sammantraden/${agenda.meetingId}/bordet/${item.itemId}`
-  const at = { meetingId: agenda.meetingId, itemId: item.itemId, caseId: item.theCase.id, page }
-  return { board, members, substitute, secretary, say, does, table, ...at }
-}
-
-type TheTable = Awaited<ReturnType<typeof aTable>>
-
-/** The first so many of the members say yes, the next so many no, and the rest abstain. */
-function votesOf({ members }: TheTable, yes: number, no: number) {
-  return Object.fromEntries(members.map((id, at) => [id, at < yes ? 'yes' : at < yes + no ? 'no' : 'abstain'] as const))
-}
-
-/** Decides, adjusts, and reads the extract as pdftotext does. */
-async function extractOf(m: TheTable, outcome = 'as_proposed'): Promise<string> {
-  const { decisionId } = await m.does('decide', { outcome, points: ['Nämnden godkänner yttrandet.'] })
-  return adjusted(m, decisionId)
-}
-
-async function adjusted({ does, meetingId }: TheTable, decisionId: string): Promise<string> {
-  const how = { decisionIds: [decisionId], adjustedOn: heldOn, isImmediate: true }
-  const { extracts } = await does(`/meetings/${meetingId}/adjust`, how)
-  const record = await asking(world, (ctx) => getRecord(ctx, extracts[0].recordId))
-  const pdf = currentFiles(record.files).find(({ mediaType }) => mediaType === 'application/pdf')
-  const input = await world.files.read(pdf?.sha256 ?? '')
-  return execFileSync('pdftotext', ['-layout', '-', '-'], { input, encoding: 'utf8' }).replace(/\s+/g, ' ')
-}
 
 test('A-35 A-39 A-51 A-53 three claims, a counter-proposal and 6–6 with the chair’s vote, entered at the keyboard’s form, become the minutes', async () => {
-  const m = await aTable()
+  const m = await aTable(world)
   const [ada = '', b = '', c = '', d = ''] = m.members
   const amend = await m.does('claims', { personId: b, kind: 'amend', words: 'Yttrandet kompletteras med cykelvägar.' })
   await m.does('claims', { personId: c, others: [d], kind: 'reject' })
@@ -102,7 +45,7 @@ test('A-35 A-39 A-51 A-53 three claims, a counter-proposal and 6–6 with the ch
     words: 'Yrkandet om cykelvägar borde bifallits.',
   })
   await m.does('notes', { personId: m.substitute, kind: 'note', words: 'Jag delar minoritetens mening.' })
-  const words = await extractOf(m)
+  const words = await extractOf(world, m)
 
   assert.match(
     words,
@@ -124,7 +67,7 @@ test('A-35 A-39 A-51 A-53 three claims, a counter-proposal and 6–6 with the ch
 })
 
 test('A-52 B-20 a claim that is withdrawn is gone from the database, the page, the history and the API, and the history names nothing', async () => {
-  const m = await aTable(5)
+  const m = await aTable(world, 5)
   const { claimId } = await m.does('claims', {
     personId: m.members[1],
     kind: 'amend',
@@ -146,7 +89,7 @@ test('A-52 B-20 a claim that is withdrawn is gone from the database, the page, t
 })
 
 test('A-32 A-37 what is put stays put: a claim is not withdrawn from under a vote, nobody votes who does not serve, and a form for another question is refused', async () => {
-  const m = await aTable(5)
+  const m = await aTable(world, 5)
   assert.equal((await m.say('claims', { personId: m.substitute, kind: 'reject' })).status, 422)
   assert.equal((await m.say('claims', { personId: m.members[1], kind: 'amend' })).status, 422)
   const { claimId } = await m.does('claims', { personId: m.members[1], kind: 'reject' })
@@ -172,7 +115,7 @@ test('A-32 A-37 what is put stays put: a claim is not withdrawn from under a vot
 })
 
 test('A-33 A-36 A-53 an election that is 6–6 is not recorded without the lot, and the minutes have its totals and no names', async () => {
-  const m = await aTable(12)
+  const m = await aTable(world, 12)
   await m.does('claims', { personId: m.members[1], kind: 'nominate', words: 'Eva Ek' })
   await m.does('claims', { personId: m.members[2], kind: 'nominate', words: 'Olof Oxel' })
   const { next } = await m.table()
@@ -191,14 +134,14 @@ test('A-33 A-36 A-53 an election that is 6–6 is not recorded without the lot, 
   }
   const voted = await m.secretary.post(`${m.page}/sluten-omrostning`, fields)
   assert.equal(voted.status, 303, await voted.text())
-  const words = await extractOf(m)
+  const words = await extractOf(world, m)
 
   assert.match(words, /Eva Ek 6, Olof Oxel 6, blanka och avstår 0\. Lika röstetal avgörs med lott\. Sekreteraren drog/)
   assert.doesNotMatch(words, /Hur var och en röstade/)
 })
 
 test('A-40 A-41 a third of the council sends a matter back once, with its own reasons', async () => {
-  const m = await aTable(12, 'council')
+  const m = await aTable(world, 12, 'council')
   await m.does('claims', { personId: m.members[10], kind: 'remit', words: 'Kostnaden är inte utredd.' })
 
   const four = { votes: votesOf(m, 8, 4) }
@@ -210,7 +153,7 @@ test('A-40 A-41 a third of the council sends a matter back once, with its own re
   const other = await m.say('decide', { outcome: 'as_proposed', points: ['Ja.'] })
   assert.match(other.words, /Vid bordet valdes att ärendet återremitteras/)
   assert.match(
-    await extractOf(m, 'remitted'),
+    await extractOf(world, m, 'remitted'),
     /Minst en tredjedel.*Minoritetens motivering: Barnens behov är inte belysta/,
   )
 
@@ -232,7 +175,7 @@ async function placedAgain({ board, does, members, caseId }: TheTable): Promise<
 
 test('A-44 A-45 A-48 a reservation is announced before the meeting is closed, by one who served; a note may be another’s', async () => {
   world.now = new Date('2023-12-19T15:00:00+01:00')
-  const m = await aTable(5)
+  const m = await aTable(world, 5)
   const note = { personId: m.members[1], kind: 'reservation' }
   assert.match((await m.say('notes', { ...note, personId: m.substitute })).words, /som inte tjänstgör i ärendet/)
   assert.match((await m.say('notes', { ...note, announcedAt: '15.30' })).words, /har inte kommit än/)
@@ -254,7 +197,7 @@ test('A-44 A-45 A-48 a reservation is announced before the meeting is closed, by
 
 test('A-62 B-04 B-20 nobody else reads the table, a marked case hides it, and nothing is changed once the § is adjusted, also not in the database', async () => {
   world.now = new Date('2023-12-19T15:00:00+01:00')
-  const m = await aTable(5)
+  const m = await aTable(world, 5)
   const { claimId } = await m.does('claims', { personId: m.members[1], kind: 'reject' })
   const stranger = await as(world, (await aBoard(world)).secretaryId)
   const officer = await as(world, m.board.officerId)
@@ -269,7 +212,7 @@ test('A-62 B-04 B-20 nobody else reads the table, a marked case hides it, and no
   const how = { decisionIds: [decisionId], adjustedOn: heldOn, isImmediate: true }
   assert.match((await m.say(`/meetings/${m.meetingId}/adjust`, how)).words, /§ 1: Vid bordet återstår en fråga/)
   await m.does('acclamation', { winner: 'proposal' })
-  await adjusted(m, decisionId)
+  await adjusted(world, m, decisionId)
   assert.match((await m.say('take-back')).words, /Protokollet är justerat/)
   assert.match((await m.say(`/agenda-items/claims/${claimId}/withdraw`)).words, /Protokollet är justerat/)
   assert.match(await (await m.secretary.get(m.page)).text(), /det här ligger fast/)
@@ -278,7 +221,7 @@ test('A-62 B-04 B-20 nobody else reads the table, a marked case hides it, and no
 })
 
 test('those who have the page open are told at once that something is new, and a meeting that is cancelled has nothing on its table', async () => {
-  const m = await aTable(5)
+  const m = await aTable(world, 5)
   const before = await (await m.secretary.get(m.page)).text()
   const [, mark = ''] = /data-mark="([^"]*)"/.exec(before) ?? []
   const news = await m.secretary.api(`/agenda-items/${m.itemId}/table/news`)

@@ -7,9 +7,10 @@ import { getBody } from '../../organisation/index.ts'
 import { writeLedger } from '../../registry/index.ts'
 import { isOnlyProposal, obstaclesToCorrecting, obstaclesToDeciding, outcomes, stateAfter } from '../model/decision.ts'
 import { maybe, points, ticked } from '../model/input.ts'
-import { meetingKinds, type ItemState } from '../model/meeting.ts'
+import { meetingKinds, type ItemState, type Meeting } from '../model/meeting.ts'
 import { hasDecisionsIn, lockDecision } from '../queries/decisions.ts'
 import { getMeeting, lockItem } from '../queries/meetings.ts'
+import type { Deciding } from '../slots.ts'
 import { text } from '../text.ts'
 
 const words = {
@@ -25,8 +26,8 @@ export const decide = command('meetings.decide', toDecide, async (ctx, { itemId,
   const item = await lockItem(ctx, itemId)
   const meeting = await getMeeting(ctx, item.meetingId)
   allowAt(ctx, meeting.authorityId)
-  const others = await together(ctx.slots('decision.obstacle').map(({ list }) => list(ctx, meeting, { itemId, outcome })))
-  refuseIf([...obstaclesToDeciding({ meeting, item }, today(ctx)), ...others.flat()])
+  const others = await othersOf(ctx, meeting, { itemId, outcome })
+  refuseIf([...obstaclesToDeciding({ meeting, item }, today(ctx)), ...others])
 
   const isProposal = isOnlyProposal(meeting.bodyKind, said.isProposal)
   const year = Number(meeting.heldOn.slice(0, 4))
@@ -63,6 +64,12 @@ export const decide = command('meetings.decide', toDecide, async (ctx, { itemId,
   })
   return { decisionId, year, paragraph }
 })
+
+/** What those downstream have against it. */
+async function othersOf(ctx: Write, meeting: Meeting, deciding: Deciding): Promise<string[]> {
+  const all = await together(ctx.slots('decision.obstacle').map(({ list }) => list(ctx, meeting, deciding)))
+  return all.flat()
+}
 
 /** The row is locked until the decision is committed, so that no § is skipped or used twice. */
 async function nextParagraph(ctx: Write, bodyId: string, year: number): Promise<number> {
