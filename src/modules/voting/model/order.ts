@@ -128,6 +128,8 @@ export function askedAs({ kind, options }: Question): string {
   return `${kind}:${options.join()}`
 }
 
+const delays: Partial<Record<Outcome, Option>> = { remitted: 'remit', tabled: 'table' }
+
 /** Whether a decision with this outcome is what was chosen at the table. Nothing was: any is. */
 export function isOutcomeOf(
   { course, claims }: Pick<OnTable, 'claims'> & { course: Course },
@@ -135,8 +137,8 @@ export function isOutcomeOf(
 ): boolean {
   const [first, ...added] = course.chosen ?? []
   if (first === undefined) return true
-  if (first === 'remit' || outcome === 'remitted') return first === 'remit' && outcome === 'remitted'
-  if (first === 'table' || outcome === 'tabled') return first === 'table' && outcome === 'tabled'
+  const delay = delays[outcome] ?? null
+  if (delay !== null || first === 'remit' || first === 'table') return first === delay
   const isElected = claims.some(({ id, kind }) => id === first && kind === 'nominate')
   return outcome !== 'as_proposed' || isElected || (added.length === 0 && first === 'proposal')
 }
