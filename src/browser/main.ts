@@ -6,6 +6,7 @@ import { startCopying } from './copy.ts'
 import { startForms } from './forms.ts'
 import { startKeys } from './keys.ts'
 import { startMenus } from './menus.ts'
+import { startOutdating } from './outdated.ts'
 import { startRail } from './rail.ts'
 import { startRegister } from './register.ts'
 import { startRows } from './rows.ts'
@@ -25,6 +26,7 @@ startRail()
 startKeys()
 startCopying()
 startAgain()
+startOutdating()
 defineAutoSave()
 defineSharedAnswer()
 defineShownIf()

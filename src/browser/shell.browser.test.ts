@@ -154,6 +154,21 @@ test('a form that came back takes the focus to what is wrong, and each error lea
   await page.context().close()
 })
 
+test('what was wrong with what was sent is no alarm once somebody writes on in that form', async () => {
+  const page = await openPage(browser, site.address)
+  const summary = page.locator('.k-error-summary')
+
+  const atFirst = await summary.getAttribute('role')
+  await page.locator('[name="title"]').first().fill('I ett annat formulär')
+  const elsewhere = await summary.getAttribute('role')
+  await page.locator('[name="wrongTitle"]').fill('Nya ord')
+
+  assert.deepEqual([atFirst, elsewhere, await summary.getAttribute('role')], ['alert', 'alert', null])
+  assert.match(await summary.innerText(), /prövas igen när du skickar på nytt/)
+  assert.deepEqual(await violations(page), [])
+  await page.context().close()
+})
+
 test('without JavaScript the menu opens on a phone, and the text is written in a textarea', async () => {
   const page = await openPage(browser, site.address, {
     javaScriptEnabled: false,

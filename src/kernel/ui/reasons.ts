@@ -24,7 +24,7 @@ export function errorSummary(rejected: Rejected | undefined): Html {
   const fields = Object.entries(rejected?.fields ?? {})
   const refusals = rejected?.reasons ?? []
   if (fields.length + refusals.length === 0) return html``
-  return html`<section class="k-error-summary" role="alert" tabindex="-1" aria-labelledby="error-summary-title" data-autofocus>
+  return html`<section class="k-error-summary" role="alert" tabindex="-1" aria-labelledby="error-summary-title" data-autofocus data-form="${rejected?.formPath}">
     ${icon('danger')}
     <div>
       <h2 id="error-summary-title">${fields.length > 0 ? text.errorSummaryTitle : text.refusedTitle}</h2>

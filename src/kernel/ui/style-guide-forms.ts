@@ -63,12 +63,12 @@ const rejected: Rejected = {
     wrongAnswer: 'Svaret är kortare än tjugo ord.',
   },
   reasons: ['Remissen är stängd för nya svar.'],
-  formPath: '/stilguide',
+  formPath: '/stilguide/fel',
 }
 
 export function wrongFormSample(): Html {
   return html`${errorSummary(rejected)}
-    <form class="k-form" method="post" action="/stilguide">
+    <form class="k-form" method="post" action="/stilguide/fel">
       ${field({ name: 'wrongTitle', label: 'Rubrik', rejected, required: true, help: 'Så som den ska stå i diariet.' })}
       ${dateField({ name: 'wrongDay', label: 'Sista svarsdag', rejected })}
       ${radios({ name: 'wrongStance', label: 'Ståndpunkt', choices: stances, rejected, inline: true })}

@@ -3,7 +3,7 @@ import { may, today, type Read } from '../../kernel/context.ts'
 import { found } from '../../kernel/errors.ts'
 import { answer, download, endpoint, form, page, type Route } from '../../kernel/http/route.ts'
 import { html, type Html } from '../../kernel/html.ts'
-import type { Rejected, Screen } from '../../kernel/ui/index.ts'
+import type { Screen } from '../../kernel/ui/index.ts'
 import { caseFrame, getCase } from '../registry/index.ts'
 import { registerCompilation } from './commands.ts'
 import {
@@ -36,7 +36,7 @@ const seen = {
 }
 type Seen = { vy: ViewName; efter?: string | undefined; fraga?: number | undefined; instans?: string | undefined }
 
-async function screenOf(ctx: Read, roundId: string, seen: Seen, rejected?: Rejected): Promise<Screen> {
+async function screenOf(ctx: Read, roundId: string, seen: Seen): Promise<Screen> {
   const overview = await getOverview(ctx, roundId)
   const registered = await listRegistered(ctx, roundId)
   const shown = await shownOf(ctx, overview, seen)
@@ -44,7 +44,7 @@ async function screenOf(ctx: Read, roundId: string, seen: Seen, rejected?: Rejec
   const notIntact = [...new Set([...overview.notIntact, ...changedIn(shown.rows)])]
   const isOurs = may(ctx.actor, 'compilation.register', round.authorityId)
   const obstacles = isOurs ? obstaclesToRegistering({ ...overview, notIntact }, registered) : null
-  const frame = { view: seen.vy, registered, obstacles, currentHash: contentHash, notIntact, rejected }
+  const frame = { view: seen.vy, registered, obstacles, currentHash: contentHash, notIntact }
   const theCase = await getCase(ctx, round.caseId)
   const rounds = roundsPart(await listRoundsOfCase(ctx, theCase.id), roundId)
   const body = html`${rounds}${compilationBody(shown, frame, innerOf(shown, seen))}`
@@ -87,7 +87,7 @@ function innerOf(shown: Shown, seen: Seen): Html {
 const compilationPage = page('/remisser/:roundId/sammanstallning', {
   may: 'someone',
   params: z.object({ roundId: z.uuid(), ...seen }),
-  show: (ctx, { roundId, ...how }, rejected) => screenOf(ctx, roundId, how, rejected),
+  show: (ctx, { roundId, ...how }) => screenOf(ctx, roundId, how),
 })
 
 /** The same from the case: its latest round, below the list where there are several. */

@@ -10,6 +10,7 @@ import { aBody } from '../organisation/fixtures.ts'
 import { markedCase, readersOf } from '../registry/fixtures.ts'
 import { getRecord } from '../registry/index.ts'
 import { aBoardDecision, anAdjustment, anAskedBoard, answerOf, aSentRound, days } from './fixtures.ts'
+import { fileName } from './commands/post.ts'
 import { listAnswers } from './queries.ts'
 
 const world = worldOf('2023-10-03T09:00:00+02:00')
@@ -235,4 +236,19 @@ test('E-17 whoever opens a file of a draft in a marked case is noted as having r
     noted.map(({ personId }) => personId),
     [officer.personId],
   )
+})
+
+test('a file is named as its paper is called, without signs that a file system minds', () => {
+  const named = [
+    'Missiv: Områdeslyft',
+    'Rättelse 1 av remiss: ”Nu”/”Sen”',
+    'STK 2023/1042 – vad "säger" ni?',
+    'a:b / c',
+  ]
+  assert.deepEqual(named.map(fileName), [
+    'Missiv Områdeslyft',
+    'Rättelse 1 av remiss ”Nu”-”Sen”',
+    'STK 2023-1042 – vad säger ni',
+    'a-b c',
+  ])
 })

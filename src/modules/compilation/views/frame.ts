@@ -6,15 +6,12 @@ import {
   dateText,
   dateTimeText,
   emptyState,
-  errorSummary,
   facts,
   linkButton,
   notice,
   primaryForm,
   progress,
-  rejectionOf,
   section,
-  type Rejected,
 } from '../../../kernel/ui/index.ts'
 import { stanceLabel } from '../../drafting/index.ts'
 import { recordHref } from '../../registry/index.ts'
@@ -69,13 +66,11 @@ export type FrameProps = {
   readonly obstacles: readonly string[] | null
   readonly currentHash: string
   readonly notIntact: readonly string[]
-  readonly rejected: Rejected | undefined
 }
 
 export function compilationBody(shown: Shown, props: FrameProps, inner: Html): Html {
-  const { round, counts } = shown
+  const { counts } = shown
   return html`
-    ${errorSummary(rejectionOf(props.rejected, `/remisser/${round.id}/sammanstallning/registrera`))}
     ${section({
       title: text.title,
       body: html`${standLine(shown)} ${integrity(props)} ${counts.asked > 0 && actions(shown, props)}`,

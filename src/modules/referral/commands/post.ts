@@ -40,7 +40,10 @@ export function filesOf(record: RecordItem): Upload[] {
 /** A file name from a title: no signs that a file system minds. */
 export function fileName(title: string): string {
   return title
-    .replaceAll(/[\\/:*?"<>|]+/g, '-')
+    .replaceAll(/["*?<>]+|[\\/:|]+(?=\s|$)|(?<=\s|^)[\\/:|]+/g, ' ')
+    .replaceAll(/[\\/:|]+/g, '-')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
     .slice(0, 120)
     .trim()
 }
