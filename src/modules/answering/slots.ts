@@ -6,7 +6,7 @@ import type { Fillings } from '../../kernel/slots.ts'
 import { here } from '../../kernel/post.ts'
 import type { AboutMessage } from '../intake/index.ts'
 import { getRecipient, type NeedsOf } from '../referral/index.ts'
-import type { LedgerWords } from '../registry/index.ts'
+import { factWord, type LedgerWords } from '../registry/index.ts'
 import { text } from './text.ts'
 import { carryOutside, packForms, wayOutside } from './commands.ts'
 import { listAwaited, listToTake, ownerOfForms } from './queries.ts'
@@ -14,22 +14,20 @@ import { linkPath } from './model.ts'
 import { toWays, waysPath } from './views/links.ts'
 import { offerPart } from './views/offer.ts'
 
-const word = (value: unknown): string => (typeof value === 'string' ? value : '')
-
 const ledger: readonly LedgerWords[] = [
   {
     event: 'answering.link-made',
     say: ({ body, email }) =>
-      typeof email === 'string' ? text.ledger.linkMailed(word(body), email) : text.ledger.linkMade(word(body)),
+      typeof email === 'string' ? text.ledger.linkMailed(factWord(body), email) : text.ledger.linkMade(factWord(body)),
   },
-  { event: 'answering.links-revoked', say: ({ body, count }) => text.ledger.revoked(word(body), Number(count)) },
-  { event: 'answering.read-in', say: ({ body, file }) => text.ledger.readIn(word(body), word(file)) },
+  { event: 'answering.links-revoked', say: ({ body, count }) => text.ledger.revoked(factWord(body), Number(count)) },
+  { event: 'answering.read-in', say: ({ body, file }) => text.ledger.readIn(factWord(body), factWord(file)) },
   {
     event: 'answering.handed-in',
     say: ({ body, by, version, abstains }) =>
       abstains === true
-        ? text.ledger.abstained(word(body), word(by))
-        : text.ledger.handedIn(word(body), word(by), Number(version)),
+        ? text.ledger.abstained(factWord(body), factWord(by))
+        : text.ledger.handedIn(factWord(body), factWord(by), Number(version)),
   },
 ]
 

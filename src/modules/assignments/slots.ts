@@ -4,7 +4,7 @@ import type { Read } from '../../kernel/context.ts'
 import { html, type Html } from '../../kernel/html.ts'
 import type { Fillings } from '../../kernel/slots.ts'
 import { findApproved, findDraft } from '../drafting/index.ts'
-import { caseHref, type Case, type Step } from '../registry/index.ts'
+import { caseHref, factWord, type Case, type Step } from '../registry/index.ts'
 import type { Assignment } from './model.ts'
 import { findAssignmentOfCase } from './queries.ts'
 import { text } from './text.ts'
@@ -33,8 +33,6 @@ async function nextOf(ctx: Read, theCase: Case): Promise<Html | null> {
   return html`<p><a href="${caseHref(theCase, 'tjansteskrivelse')}">${text.next}</a></p>`
 }
 
-const word = (value: unknown): string => (typeof value === 'string' ? value : '')
-
 export const slots: Fillings = {
   'record.tie': [{ module: 'assignments', why: () => text.tie }],
   'case.step': [{ order: 10, show: stepsOf }],
@@ -42,7 +40,7 @@ export const slots: Fillings = {
   'ledger.words': [
     {
       event: 'assignments.registered',
-      say: ({ giver, source }) => text.ledger.registered(word(giver), word(source)),
+      say: ({ giver, source }) => text.ledger.registered(factWord(giver), factWord(source)),
     },
   ],
 }

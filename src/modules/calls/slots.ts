@@ -3,8 +3,9 @@
 import type { Read } from '../../kernel/context.ts'
 import type { Html } from '../../kernel/html.ts'
 import type { Fillings } from '../../kernel/slots.ts'
-import { dayText, type Rejected } from '../../kernel/ui/index.ts'
+import type { Rejected } from '../../kernel/ui/index.ts'
 import type { Meeting } from '../meetings/index.ts'
+import { factDay, factWord } from '../registry/index.ts'
 import { tellOfChange } from './commands/send.ts'
 import { hasPapers } from './queries/papers.ts'
 import { callsOf } from './queries/part.ts'
@@ -26,8 +27,6 @@ async function papersPart(ctx: Read, meeting: Meeting): Promise<Html | null> {
   return (await hasPapers(ctx, meeting.id)) ? papersLink(meeting) : null
 }
 
-const word = (value: unknown): string => (typeof value === 'string' ? value : '')
-
 export const slots: Fillings = {
   'meeting.part': [
     { order: 1, show: papersPart },
@@ -36,6 +35,6 @@ export const slots: Fillings = {
   'meeting.changed': [{ tell: tellOfChange }],
   'work.list': [{ key: 'calls', show: listWork }],
   'ledger.words': [
-    { event: 'calls.called', say: ({ body, heldOn }) => text.ledger.called(word(body), dayText(word(heldOn))) },
+    { event: 'calls.called', say: ({ body, heldOn }) => text.ledger.called(factWord(body), factDay(heldOn)) },
   ],
 }

@@ -3,9 +3,8 @@
 import { may, today, type Read } from '../../kernel/context.ts'
 import type { Html } from '../../kernel/html.ts'
 import type { Fillings } from '../../kernel/slots.ts'
-import { dayText } from '../../kernel/ui/index.ts'
 import type { Meeting } from '../meetings/index.ts'
-import { caseHref, type Case, type LedgerWords, type Step } from '../registry/index.ts'
+import { caseHref, factDay, factWord, type Case, type LedgerWords, type Step } from '../registry/index.ts'
 import { boardKinds, decisionNumber } from './model.ts'
 import {
   countDelegatedInCase,
@@ -54,26 +53,26 @@ async function partOf(ctx: Read, meeting: Meeting): Promise<Html | null> {
   })
 }
 
-const word = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
-const day = (value: unknown): string => dayText(word(value))
-
 const ledger: readonly LedgerWords[] = [
   {
     event: 'delegation.decided',
     say: ({ delegate, number, rule, isUrgent, corrects }) => {
       const said =
         isUrgent === true
-          ? text.ledger.urgent(word(delegate), word(number))
-          : text.ledger.decided(word(delegate), word(number), word(rule))
+          ? text.ledger.urgent(factWord(delegate), factWord(number))
+          : text.ledger.decided(factWord(delegate), factWord(number), factWord(rule))
       return typeof corrects === 'string' ? said + text.ledger.corrects(corrects) : said
     },
   },
   {
     event: 'delegation.reported',
-    say: ({ number, body, heldOn }) => text.ledger.reported(word(number), word(body), day(heldOn)),
+    say: ({ number, body, heldOn }) => text.ledger.reported(factWord(number), factWord(body), factDay(heldOn)),
   },
-  { event: 'delegation.minuted', say: ({ number }) => text.ledger.minuted(word(number)) },
-  { event: 'delegation.noticed', say: ({ body, noticedOn }) => text.ledger.noticed(word(body), day(noticedOn)) },
+  { event: 'delegation.minuted', say: ({ number }) => text.ledger.minuted(factWord(number)) },
+  {
+    event: 'delegation.noticed',
+    say: ({ body, noticedOn }) => text.ledger.noticed(factWord(body), factDay(noticedOn)),
+  },
 ]
 
 export const slots: Fillings = {

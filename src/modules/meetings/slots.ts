@@ -1,11 +1,11 @@
 /** What `meetings` shows at others: on the case, in its history, in one's own work. And the place it leaves open itself. */
 
-import { dayText, type Rejected } from '../../kernel/ui/index.ts'
+import type { Rejected } from '../../kernel/ui/index.ts'
 import { today, type Read, type Write } from '../../kernel/context.ts'
 import type { Block, Field } from '../../kernel/documents/index.ts'
 import type { Html } from '../../kernel/html.ts'
 import type { Fillings } from '../../kernel/slots.ts'
-import { caseHref, type Case, type LedgerWords, type Step } from '../registry/index.ts'
+import { caseHref, factDay, factWord, type Case, type LedgerWords, type Step } from '../registry/index.ts'
 import { outcomes, type Decision, type Outcome } from './model/decision.ts'
 import type { Meeting, MeetingChange } from './model/meeting.ts'
 import { listDecisions } from './queries/decisions.ts'
@@ -117,9 +117,6 @@ function stepLabel({ isProposal, bodyKind }: Decision): string {
   return bodyKind === 'working_committee' ? text.step.committee : text.step.preparation
 }
 
-const word = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
-const day = (value: unknown): string => dayText(word(value))
-
 function outcomeWord(value: unknown): string {
   const outcome = outcomes.find((each) => each === value)
   return outcome === undefined ? '' : `: ${text.outcome[outcome].toLocaleLowerCase('sv')}`
@@ -128,16 +125,17 @@ function outcomeWord(value: unknown): string {
 /** Without its outcome where that stays in another authority (B-20). */
 function sayDecided({ body, paragraph, outcome, isProposal }: Readonly<Record<string, unknown>>): string {
   const say = isProposal === true ? text.ledger.proposed : text.ledger.decided
-  return say(word(body), word(paragraph), outcomeWord(outcome))
+  return say(factWord(body), factWord(paragraph), outcomeWord(outcome))
 }
 
 const ledger: readonly LedgerWords[] = [
-  { event: 'meetings.placed', say: ({ body, heldOn }) => text.ledger.placed(word(body), day(heldOn)) },
-  { event: 'meetings.taken-off', say: ({ body, heldOn }) => text.ledger.takenOff(word(body), day(heldOn)) },
-  { event: 'meetings.cancelled', say: ({ body, heldOn }) => text.ledger.cancelled(word(body), day(heldOn)) },
+  { event: 'meetings.placed', say: ({ body, heldOn }) => text.ledger.placed(factWord(body), factDay(heldOn)) },
+  { event: 'meetings.taken-off', say: ({ body, heldOn }) => text.ledger.takenOff(factWord(body), factDay(heldOn)) },
+  { event: 'meetings.cancelled', say: ({ body, heldOn }) => text.ledger.cancelled(factWord(body), factDay(heldOn)) },
   {
     event: 'meetings.moved',
-    say: ({ body, from, to, reason }) => text.ledger.moved(word(body), day(from), day(to)) + `: ${word(reason)}`,
+    say: ({ body, from, to, reason }) =>
+      text.ledger.moved(factWord(body), factDay(from), factDay(to)) + `: ${factWord(reason)}`,
   },
   {
     event: 'meetings.decided',
@@ -147,13 +145,16 @@ const ledger: readonly LedgerWords[] = [
       return (facts) => sayDecided(kept.some((id) => id === facts['decisionId']) ? { ...facts, outcome: null } : facts)
     },
   },
-  { event: 'meetings.corrected', say: ({ body, paragraph }) => text.ledger.corrected(word(body), word(paragraph)) },
+  {
+    event: 'meetings.corrected',
+    say: ({ body, paragraph }) => text.ledger.corrected(factWord(body), factWord(paragraph)),
+  },
   {
     event: 'meetings.adjusted',
     say: ({ body, paragraph, adjustedOn, isImmediate, daysLate }) => {
       const say = isImmediate === true ? text.ledger.adjustedAtOnce : text.ledger.adjusted
       const late = typeof daysLate === 'number' && daysLate > 0 ? text.ledger.late(String(daysLate)) : ''
-      return say(word(body), word(paragraph), day(adjustedOn)) + late
+      return say(factWord(body), factWord(paragraph), factDay(adjustedOn)) + late
     },
   },
 ]

@@ -6,7 +6,7 @@ import type { Fillings } from '../../kernel/slots.ts'
 import { capital, dayText } from '../../kernel/ui/index.ts'
 import { speaking } from '../../kernel/words.ts'
 import type { Decision, Meeting, MinutesAdjusted } from '../meetings/index.ts'
-import type { LedgerWords } from '../registry/index.ts'
+import { factDay, factWord, type LedgerWords } from '../registry/index.ts'
 import { blank, postNotice } from './commands/steps.ts'
 import { paragraphsText } from './model/notice.ts'
 import { findOfDecision, isAppealed, listOfMeeting } from './queries/notices.ts'
@@ -52,24 +52,22 @@ async function belowDecision(ctx: Read, decision: Decision): Promise<Html | null
   return decisionPart(notice, { isAppealed: await isAppealed(ctx, decision.id), today: today(ctx) })
 }
 
-const word = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
-const day = (value: unknown): string => dayText(word(value))
-
 const ledger: readonly LedgerWords[] = [
   {
     event: 'notices.posted',
     say: ({ body, paragraph, lastAppealOn, daysLate }) => {
       const late = typeof daysLate === 'number' && daysLate > 0 ? text.ledger.late(String(daysLate)) : ''
-      return text.ledger.posted(word(body), word(paragraph), day(lastAppealOn)) + late
+      return text.ledger.posted(factWord(body), factWord(paragraph), factDay(lastAppealOn)) + late
     },
   },
   {
     event: 'notices.posted-anew',
-    say: ({ body, paragraph, lastAppealOn }) => text.ledger.postedAnew(word(body), word(paragraph), day(lastAppealOn)),
+    say: ({ body, paragraph, lastAppealOn }) =>
+      text.ledger.postedAnew(factWord(body), factWord(paragraph), factDay(lastAppealOn)),
   },
   {
     event: 'notices.appealed',
-    say: ({ body, paragraph, cameOn }) => text.ledger.appealed(word(body), word(paragraph), day(cameOn)),
+    say: ({ body, paragraph, cameOn }) => text.ledger.appealed(factWord(body), factWord(paragraph), factDay(cameOn)),
   },
 ]
 

@@ -6,7 +6,7 @@ import type { Fillings } from '../../kernel/slots.ts'
 import { shortDayText, type Rejected } from '../../kernel/ui/index.ts'
 import { summaryOf } from '../drafting/index.ts'
 import { listDecisions } from '../meetings/index.ts'
-import { caseHref, type Case, type LedgerWords, type Step } from '../registry/index.ts'
+import { caseHref, factWord, type Case, type LedgerWords, type Step } from '../registry/index.ts'
 import type { Body } from '../organisation/index.ts'
 import { tellPlans } from './commands/changed.ts'
 import { gathered } from './commands/tell.ts'
@@ -105,13 +105,11 @@ async function bodyPart(ctx: Read, body: Body, rejected: Rejected | undefined): 
   })
 }
 
-const word = (value: unknown): string => (typeof value === 'string' ? value : '')
-
 function changeWords({ body, from, to }: Readonly<Record<string, unknown>>): string {
   const { meetingCancelled, meetingMoved } = text.ledger
   return typeof to === 'string'
-    ? meetingMoved(word(body), shortDayText(word(from)), shortDayText(to))
-    : meetingCancelled(word(body), shortDayText(word(from)))
+    ? meetingMoved(factWord(body), shortDayText(factWord(from)), shortDayText(to))
+    : meetingCancelled(factWord(body), shortDayText(factWord(from)))
 }
 
 const ledger: readonly LedgerWords[] = [

@@ -8,7 +8,7 @@ import type { Fillings } from '../../kernel/slots.ts'
 import { capital, dayText, linkButton, section } from '../../kernel/ui/index.ts'
 import { swedishDay } from '../../kernel/time.ts'
 import { stanceLabel, stances } from '../drafting/index.ts'
-import { caseHref, getCase, type Case, type LedgerWords, type Step } from '../registry/index.ts'
+import { caseHref, factDay, factWord, getCase, type Case, type LedgerWords, type Step } from '../registry/index.ts'
 import type { Decision } from '../meetings/index.ts'
 import { gatheredForHeads } from './commands/tell-heads.ts'
 import type { Recipient } from './model.ts'
@@ -38,8 +38,6 @@ import { ownDoubles } from './views/doubles.ts'
 import { wayToTime } from './views/extensions.ts'
 import { reminderWords } from './views/reminder-words.ts'
 
-const word = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
-
 function stanceWord(value: unknown): string {
   const stance = stances.find((one) => one === value)
   return stance === undefined ? '' : stanceLabel(stance).toLocaleLowerCase('sv')
@@ -51,9 +49,9 @@ function withLate(said: string, { isLate, isAfterDecision }: Readonly<Record<str
 }
 
 const ledger: readonly LedgerWords[] = [
-  { event: 'referral.started', say: ({ title }) => text.ledger.started(word(title)) },
+  { event: 'referral.started', say: ({ title }) => text.ledger.started(factWord(title)) },
   { event: 'referral.edited', say: ({ part }) => editedWord(part) },
-  { event: 'referral.discarded', say: ({ title }) => text.ledger.discarded(word(title)) },
+  { event: 'referral.discarded', say: ({ title }) => text.ledger.discarded(factWord(title)) },
   {
     event: 'referral.sent',
     say: sentWords,
@@ -61,23 +59,30 @@ const ledger: readonly LedgerWords[] = [
   { event: 'referral.turn-sent', say: turnWords },
   {
     event: 'referral.received',
-    say: ({ issuer, decision, reference }) => text.ledger.received(word(issuer), word(decision), word(reference)),
+    say: ({ issuer, decision, reference }) =>
+      text.ledger.received(factWord(issuer), factWord(decision), factWord(reference)),
   },
   {
     event: 'referral.closed',
     say: closedWords,
   },
-  { event: 'referral.corrected', say: ({ version, what }) => text.ledger.corrected(Number(version) - 1, word(what)) },
+  {
+    event: 'referral.corrected',
+    say: ({ version, what }) => text.ledger.corrected(Number(version) - 1, factWord(what)),
+  },
   {
     event: 'referral.correction-received',
-    say: ({ version, what }) => text.ledger.correctionReceived(Number(version) - 1, word(what)),
+    say: ({ version, what }) => text.ledger.correctionReceived(Number(version) - 1, factWord(what)),
   },
   {
     event: 'referral.inquired',
-    say: ({ body, words }) => inquiryText.ledger.asked(word(body) || inquiryText.someone, word(words)),
+    say: ({ body, words }) => inquiryText.ledger.asked(factWord(body) || inquiryText.someone, factWord(words)),
   },
-  { event: 'referral.replied', say: ({ words, answer }) => inquiryText.ledger.replied(word(words), word(answer)) },
-  { event: 'referral.draft-sent', say: ({ body }) => standingText.ledger.draftSent(word(body)) },
+  {
+    event: 'referral.replied',
+    say: ({ words, answer }) => inquiryText.ledger.replied(factWord(words), factWord(answer)),
+  },
+  { event: 'referral.draft-sent', say: ({ body }) => standingText.ledger.draftSent(factWord(body)) },
   {
     event: 'referral.extension-asked',
     say: askedWords,
@@ -86,40 +91,43 @@ const ledger: readonly LedgerWords[] = [
     event: 'referral.extension-decided',
     say: ({ body, until, ground }) =>
       typeof until === 'string'
-        ? timeText.ledger.granted(word(body), dayText(until), word(ground))
-        : timeText.ledger.refused(word(body), word(ground)),
+        ? timeText.ledger.granted(factWord(body), dayText(until), factWord(ground))
+        : timeText.ledger.refused(factWord(body), factWord(ground)),
   },
   {
     event: 'referral.statement-joined',
-    say: ({ body, host }) => jointText.ledger.joined(capital(word(body)), word(host)),
+    say: ({ body, host }) => jointText.ledger.joined(capital(factWord(body)), factWord(host)),
   },
-  { event: 'referral.statement-left', say: ({ body, host }) => jointText.ledger.left(capital(word(body)), word(host)) },
+  {
+    event: 'referral.statement-left',
+    say: ({ body, host }) => jointText.ledger.left(capital(factWord(body)), factWord(host)),
+  },
   {
     event: 'referral.statement-released',
-    say: ({ body, host, reason }) => releaseText.ledger(capital(word(host)), word(body), word(reason)),
+    say: ({ body, host, reason }) => releaseText.ledger(capital(factWord(host)), factWord(body), factWord(reason)),
   },
   {
     event: 'referral.statement-passed',
-    say: ({ body, host }) => jointText.ledger.passed(capital(word(host)), word(body)),
+    say: ({ body, host }) => jointText.ledger.passed(capital(factWord(host)), factWord(body)),
   },
   { event: 'referral.answer-begun', say: () => text.ledger.begun },
   {
     event: 'referral.answer-dispatched',
-    say: (facts) => withLate(text.ledger.dispatched(word(facts['issuer']), stanceWord(facts['stance'])), facts),
+    say: (facts) => withLate(text.ledger.dispatched(factWord(facts['issuer']), stanceWord(facts['stance'])), facts),
   },
   {
     event: 'referral.answer-replaced',
-    say: (facts) => withLate(text.ledger.replaced(word(facts['body']), stanceWord(facts['stance'])), facts),
+    say: (facts) => withLate(text.ledger.replaced(factWord(facts['body']), stanceWord(facts['stance'])), facts),
   },
   {
     event: 'referral.answer-arrived',
-    say: (facts) => withLate(text.ledger.arrived(word(facts['body']), stanceWord(facts['stance'])), facts),
+    say: (facts) => withLate(text.ledger.arrived(factWord(facts['body']), stanceWord(facts['stance'])), facts),
   },
 ]
 
 function askedWords({ body, wantedOn, reason, heads }: Readonly<Record<string, unknown>>): string {
-  const said = timeText.ledger.asked(word(body), dayText(word(wantedOn)), word(reason))
-  return Array.isArray(heads) ? `${said} ${headText.told(heads.map(word).join(', '))}` : said
+  const said = timeText.ledger.asked(factWord(body), factDay(wantedOn), factWord(reason))
+  return Array.isArray(heads) ? `${said} ${headText.told(heads.map(factWord).join(', '))}` : said
 }
 
 const parts = ['facts', 'questions', 'documents', 'recipients'] as const

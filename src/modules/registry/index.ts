@@ -54,6 +54,7 @@ export {
   type SeenIn,
   type Step,
 } from './model.ts'
+export { factDay, factWord } from './views/facts.ts'
 export { findDuplicates, sayTwins, twinsOf, type Duplicate, type Twin } from './queries/duplicates.ts'
 export {
   getCase,

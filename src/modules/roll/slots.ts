@@ -7,7 +7,7 @@ import type { Fillings } from '../../kernel/slots.ts'
 import type { Rejected } from '../../kernel/ui/index.ts'
 import { speaking } from '../../kernel/words.ts'
 import type { Deciding, Meeting } from '../meetings/index.ts'
-import type { LedgerWords } from '../registry/index.ts'
+import { factWord, type LedgerWords } from '../registry/index.ts'
 import { holdRoll, settleRoll, dropRoll } from './commands/call.ts'
 import { isQuorate, neededFor } from './model/serving.ts'
 import { rollOf, rollOfItem } from './queries/roll.ts'
@@ -46,11 +46,9 @@ async function headOf(ctx: Write, meeting: Meeting, itemId: string): Promise<Fie
   return fields.filter(({ lines }) => lines.length > 0)
 }
 
-const word = (value: unknown): string => (typeof value === 'string' ? value : '')
-
 const ledger: readonly LedgerWords[] = [
-  { event: 'roll.recused', say: ({ body }) => text.ledger.recused(word(body)) },
-  { event: 'roll.recusal-withdrawn', say: ({ body }) => text.ledger.withdrawn(word(body)) },
+  { event: 'roll.recused', say: ({ body }) => text.ledger.recused(factWord(body)) },
+  { event: 'roll.recusal-withdrawn', say: ({ body }) => text.ledger.withdrawn(factWord(body)) },
 ]
 
 export const slots: Fillings = {
