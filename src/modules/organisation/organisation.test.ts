@@ -116,6 +116,7 @@ test('B-29 the court of appeal is the municipality’s own choice, made by an ad
 test('KL 3:1 an administrator says that what was founded as a board is the auditors; no other kind is changed', async () => {
   const { authorityId, bodyId } = await anAuthority(world.db)
   const office = await aBody(world.db, { kind: 'administration', authorityId })
+  const { bodyId: other } = await anAuthority(world.db)
   const administrator = await as(world, await aPerson(world.db, { bodyId, roles: ['administrator'] }))
   const registrar = await as(world, await aPerson(world.db, { bodyId, roles: ['registrar'] }))
 
@@ -123,12 +124,13 @@ test('KL 3:1 an administrator says that what was founded as a board is the audit
     await registrar.api(`/bodies/${bodyId}/kind`, { kind: 'auditors' }, 'PUT'),
     await administrator.post(`/organisation/${bodyId}/slag`, { kind: 'council' }),
     await administrator.post(`/organisation/${office}/slag`, { kind: 'auditors' }),
+    await administrator.post(`/organisation/${other}/slag`, { kind: 'auditors' }),
     await administrator.post(`/organisation/${bodyId}/slag`, { kind: 'auditors' }),
   ]
 
   assert.deepEqual(
     replies.map(({ status }) => status),
-    [403, 422, 409, 303],
+    [403, 422, 409, 303, 303],
   )
   assert.match(await (await administrator.get(`/organisation/${bodyId}`)).text(), /<option value="auditors" selected>/)
   assert.doesNotMatch(await (await registrar.get(`/organisation/${bodyId}`)).text(), /Ändra slag/)

@@ -153,13 +153,16 @@ export const setNumberFormat = command(
   },
 )
 
-/** Says that what was founded as a board is the auditors (revisorerna, KL 3:1), or the other way round. */
+/**
+ * Says that what was founded as a board is the auditors (revisorerna, KL 3:1), or the other way round. The whole
+ * municipality's matter: an administrator of another authority says it too.
+ */
 export const setBodyKind = command(
   'organisation.set-body-kind',
   z.object({ bodyId: z.uuid(), kind: z.enum(choosableKinds, { error: () => text.organisation.needed }) }),
   async (ctx, { bodyId, kind }) => {
     const body = await getBody(ctx, bodyId)
-    allowAt(ctx, body.authorityId ?? ctx.actor.at)
+    allowAt(ctx, ctx.actor.at)
     if (choosableKind(body) === null) throw new Refused([text.obstacle.keepsItsKind])
     await ctx.db.updateTable('organisation.bodies').set({ kind }).where('id', '=', bodyId).execute()
     return { bodyId, kind }

@@ -190,7 +190,7 @@ export function bodyPage({ body, authority, parent, seats, people, parts, ctx, r
         may(ctx.actor, 'organisation.appoint', body.authorityId ?? ctx.actor.at) &&
         section({ title: t.appoint, body: appointForm({ body, people, day, rejected }) })
       }
-      ${may(ctx.actor, 'organisation.set-body-kind', body.authorityId ?? ctx.actor.at) && kindForm(body, rejected)}
+      ${may(ctx.actor, 'organisation.set-body-kind', ctx.actor.at) && kindForm(body, rejected)}
       ${parts}
     `,
   }
