@@ -5,7 +5,7 @@ import type { Read } from '../../../kernel/context.ts'
 import { joinedPdf, type Joined } from '../../../kernel/documents/index.ts'
 import type { FileStore } from '../../../kernel/files.ts'
 import type { Made } from '../../../kernel/http/route.ts'
-import { capital, dayText } from '../../../kernel/ui/index.ts'
+import { dayText } from '../../../kernel/ui/index.ts'
 import { speaking } from '../../../kernel/words.ts'
 import type { Meeting } from '../../meetings/index.ts'
 import { whenAndWhere } from '../model/letter.ts'
@@ -92,7 +92,7 @@ export function joinPapers(files: FileStore, meeting: Meeting, items: readonly P
 /** In Swedish whoever asks: it is the municipality's own document. */
 function aboutOf(meeting: Meeting): Pick<Joined, 'title' | 'about'> {
   return speaking('sv', () => ({
-    title: text.paper.title(capital(meeting.bodyName), dayText(meeting.heldOn)),
+    title: text.paper.title(meeting.bodyName, dayText(meeting.heldOn)),
     about: [...whenAndWhere(meeting), text.paper.unmarked],
   }))
 }
