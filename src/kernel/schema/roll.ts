@@ -21,6 +21,12 @@ export interface RollTables {
     noted_by: string
     noted_at: Date
   }
+  'roll.seats': {
+    body_id: string
+    seats: number
+    set_by: string
+    set_at: Date
+  }
   'roll.settled': {
     item_id: string
     serving: unknown

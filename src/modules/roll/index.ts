@@ -18,5 +18,6 @@ export const rollModule: Module = {
     'roll.move': ['secretary'],
     'roll.recuse': ['secretary'],
     'roll.withdraw-recusal': ['secretary'],
+    'roll.set-seats': ['secretary', 'administrator'],
   },
 }

@@ -232,3 +232,22 @@ test('a decision that was made before the roll says that the body was not quorat
   assert.equal(moved.status, 200, await moved.text())
   assert.deepEqual(await other.roll(), { isCalled: false, items: [] })
 })
+
+test('A-15 a board that has said how many seats it has is not quorate with half of them vacant', async () => {
+  const m = await aMeetingOfFive()
+  const page = `/organisation/${m.board.bodyId}`
+  assert.equal((await m.secretary.post(`${page}/platser`, { seats: '0' })).status, 422)
+  assert.equal((await m.secretary.post(`${page}/platser`, { seats: '9' })).status, 303)
+  assert.match(await (await m.secretary.get(page)).text(), /4 platser är vakanta, och räknas/)
+
+  await m.secretary.api(m.at, { present: [m.ada, m.bo, m.cia, m.dan] })
+  assert.equal((await m.roll()).items[0].isQuorate, false)
+  const refused = await m.decide(0)
+  assert.equal(refused.status, 409)
+  assert.match(await refused.text(), /4 av 9 tjänstgör, 5 krävs/)
+
+  await m.secretary.api(m.at, { present: [m.ada, m.bo, m.cia, m.dan, m.first] })
+  const { items } = await m.roll()
+  assert.ok(names(items[0]).includes('Siv Sälg för Eva Ek'), names(items[0]).join())
+  assert.equal((await m.decide(0)).status, 200)
+})

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { answer, endpoint, form, type Route } from '../../kernel/http/route.ts'
 import { getMeeting } from '../meetings/index.ts'
 import { callRoll, moveInRoll, recuse, withdrawRecusal } from './commands/call.ts'
+import { setSeats } from './commands/seats.ts'
 import { isQuorate } from './model/serving.ts'
 import { rollOf } from './queries/roll.ts'
 import { text } from './text.ts'
@@ -34,6 +35,12 @@ export const routes: readonly Route[] = [
   form(`${at}/kom-och-gick`, moveInRoll, { ...back, then: toRoll, says: () => text.moved }),
   form(`${at}/jav`, recuse, { ...back, then: toRoll, says: () => text.recusedSaid }),
   form(`${at}/jav/ta-bort`, withdrawRecusal, { ...back, then: toRoll, says: () => text.withdrawn }),
+  form('/organisation/:bodyId/platser', setSeats, {
+    back: '/organisation/:bodyId',
+    then: ({ bodyId }) => `/organisation/${bodyId ?? ''}#platser`,
+    says: () => text.seats.saved,
+  }),
+  endpoint('/bodies/:bodyId/seats', setSeats, 'PUT'),
   endpoint('/meetings/:meetingId/roll', callRoll),
   endpoint('/meetings/:meetingId/roll/moves', moveInRoll),
   endpoint('/agenda-items/:itemId/recusals', recuse),

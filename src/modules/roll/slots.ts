@@ -7,12 +7,14 @@ import type { Fillings } from '../../kernel/slots.ts'
 import type { Rejected } from '../../kernel/ui/index.ts'
 import { speaking } from '../../kernel/words.ts'
 import type { Deciding, Meeting } from '../meetings/index.ts'
+import type { Body } from '../organisation/index.ts'
 import { factWord, type LedgerWords } from '../registry/index.ts'
 import { holdRoll, settleRoll, dropRoll } from './commands/call.ts'
-import { isQuorate, neededFor } from './model/serving.ts'
-import { rollOf, rollOfItem } from './queries/roll.ts'
+import { hasSeats, isQuorate, neededFor } from './model/serving.ts'
+import { listElected, rollOf, rollOfItem, seatsOf } from './queries/roll.ts'
 import { text } from './text.ts'
 import { rollPart, servingName } from './views/part.ts'
+import { seatsSection } from './views/seats.ts'
 
 /** Shown at the authority itself, from the day of the meeting on. */
 async function partOf(ctx: Read, meeting: Meeting, rejected: Rejected | undefined): Promise<Html | null> {
@@ -46,12 +48,21 @@ async function headOf(ctx: Write, meeting: Meeting, itemId: string): Promise<Fie
   return fields.filter(({ lines }) => lines.length > 0)
 }
 
+async function seatsPart(ctx: Read, body: Body, rejected: Rejected | undefined): Promise<Html | null> {
+  if (!hasSeats(body.kind)) return null
+  const elected = await listElected(ctx, body.id, today(ctx))
+  const members = elected.filter(({ order }) => order === null).length
+  const mayChange = may(ctx.actor, 'roll.set-seats', body.authorityId)
+  return seatsSection({ body, seats: await seatsOf(ctx, body.id), members, mayChange, rejected })
+}
+
 const ledger: readonly LedgerWords[] = [
   { event: 'roll.recused', say: ({ body }) => text.ledger.recused(factWord(body)) },
   { event: 'roll.recusal-withdrawn', say: ({ body }) => text.ledger.withdrawn(factWord(body)) },
 ]
 
 export const slots: Fillings = {
+  'body.part': [{ order: 5, show: seatsPart }],
   'meeting.part': [{ order: 5, show: partOf }],
   'decision.obstacle': [{ list: obstaclesOf }],
   'extract.head': [{ fields: headOf }],

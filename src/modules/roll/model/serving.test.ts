@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { groundsAt, isQuorate, neededFor, servingOf, type Elected, type Presence, type Recusal } from './serving.ts'
+import {
+  groundsAt,
+  isQuorate,
+  neededFor,
+  servingOf,
+  withVacancies,
+  type Elected,
+  type Presence,
+  type Recusal,
+} from './serving.ts'
 
 const member = (name: string): Elected => ({ personId: name, name, party: null, role: 'member', order: null })
 const substitute = (name: string, order: number): Elected => ({ ...member(name), role: 'substitute', order })
@@ -16,6 +25,19 @@ const names = (roll: ReturnType<typeof servingOf>) =>
 
 test('A-15 the quorum is more than half of the seats, not of those present', () => {
   assert.deepEqual([13, 12, 11, 1].map(neededFor), [7, 7, 6, 1])
+})
+
+test('A-15 a seat that nobody holds counts, and a substitute may serve on it', () => {
+  const present = [there('A'), there('B')]
+  const of = (seats: number | null, people = present) =>
+    servingOf({ elected: withVacancies(elected, seats, 'vakant'), present: people, recusals: [], items: 1 })
+
+  assert.deepEqual([of(null)[0]?.seats, of(2)[0]?.seats, of(5)[0]?.seats], [3, 3, 5])
+  assert.deepEqual(
+    [of(3), of(5)].map(([roll]) => roll !== undefined && isQuorate(roll, 'board')),
+    [true, false],
+  )
+  assert.deepEqual(names(of(4, [...present, there('C'), there('x')])), ['A, B, C, x för vakant'])
 })
 
 test('A-18 substitutes serve in the decided order, and one who has begun comes before the order', () => {

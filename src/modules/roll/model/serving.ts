@@ -49,6 +49,26 @@ export function groundsAt(kind: BodyKind): readonly Ground[] {
   return grounds.filter((ground) => (ground === 'personal') === (kind === 'council'))
 }
 
+/** The bodies whose seats are counted: those that meet and decide. */
+export function hasSeats(kind: BodyKind): boolean {
+  return (
+    kind === 'council' ||
+    kind === 'executive_board' ||
+    kind === 'board' ||
+    kind === 'working_committee' ||
+    kind === 'auditors'
+  )
+}
+
+/** Seats that nobody holds, as members who are always away: a substitute serves on one, and it counts (A-15). */
+export function withVacancies(elected: readonly Elected[], seats: number | null, name: string): Elected[] {
+  const vacant = (seats ?? 0) - elected.filter(({ order }) => order === null).length
+  const empty = Array.from({ length: Math.max(vacant, 0) }, (_, index): Elected => {
+    return { personId: `vacant ${index + 1}`, name, party: null, role: 'member', order: null }
+  })
+  return [...elected, ...empty]
+}
+
 /** A-15: more than half of the seats, not of those present. */
 export function neededFor(seats: number): number {
   return Math.floor(seats / 2) + 1

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Read, Write } from '../../../kernel/context.ts'
+import { speaking } from '../../../kernel/words.ts'
 import type { Meeting } from '../../meetings/index.ts'
-import { grounds, servingOf, type Elected, type Ground, type ItemRoll } from '../model/serving.ts'
+import { grounds, servingOf, withVacancies, type Elected, type Ground, type ItemRoll } from '../model/serving.ts'
+import { text } from '../text.ts'
 
 export type PresentRow = {
   readonly personId: string
@@ -72,7 +74,13 @@ export async function listElected(ctx: Read | Write, bodyId: string, day: string
   return seats.filter((one, index) => seats.findIndex(({ personId }) => personId === one.personId) === index)
 }
 
-/** All that is known of who was there, and who served for each item. Seven statements. */
+/** How many seats a body has by its rules; null where nobody has said. */
+export async function seatsOf(ctx: Read | Write, bodyId: string): Promise<number | null> {
+  const row = await ctx.db.selectFrom('roll.seats').where('body_id', '=', bodyId).select('seats').executeTakeFirst()
+  return row?.seats ?? null
+}
+
+/** All that is known of who was there, and who served for each item. Eight statements. */
 export async function rollOf(
   ctx: Read | Write,
   meeting: Pick<Meeting, 'id' | 'bodyId' | 'heldOn'>,
@@ -104,7 +112,15 @@ export async function rollOf(
     present,
     recusals,
   }
-  return { ...known, rolls: known.isCalled ? await asAdjusted(ctx, known.items, reckon(known)) : [] }
+  if (!known.isCalled) return { ...known, rolls: [] }
+  const seated = await withSeats(ctx, meeting.bodyId, elected)
+  return { ...known, rolls: await asAdjusted(ctx, items, reckon({ ...known, elected: seated })) }
+}
+
+/** with the seats that stand empty, by the name they have in the minutes. */
+async function withSeats(ctx: Read | Write, bodyId: string, elected: readonly Elected[]): Promise<Elected[]> {
+  const name = speaking('sv', () => text.seats.vacantSeat)
+  return withVacancies(elected, await seatsOf(ctx, bodyId), name)
 }
 
 function reckon({ elected, items, present, recusals }: Omit<MeetingRoll, 'rolls'>): ItemRoll[] {

@@ -50,7 +50,25 @@ export const swedish = {
     text: 'Organet får handlägga ett ärende bara när mer än hälften av ledamöterna är närvarande, räknat på platserna. Den som har jäv får inte delta och inte vara närvarande i ärendet. Den som har gått av annan orsak än jäv tjänstgör inte igen samma dag.',
     law: '6 kap. 27–30 §§ kommunallagen',
   },
+  seats: {
+    title: 'Platser',
+    count: 'Antal ledamöter enligt reglementet',
+    quorum: 'Beslutför med',
+    needed: (count: number) => `${count} tjänstgörande`,
+    vacant: (count: number) =>
+      count === 1 ? '1 plats är vakant, och räknas.' : `${count} platser är vakanta, och räknas.`,
+    asMembers: 'Ingen har angett antalet: platserna räknas som de ledamöter som är inlagda.',
+    save: 'Spara antalet',
+    saved: 'Antalet platser är sparat.',
+    vacantSeat: 'vakant plats',
+    why: {
+      text: 'Mer än hälften av ledamöterna ska vara närvarande, räknat på alla platser. En plats som ingen har efter en avsägelse räknas med, och en ersättare kan tjänstgöra på den.',
+      law: '5 kap. 45 § och 6 kap. 27 § kommunallagen',
+    },
+  },
   invalid: {
+    seats: 'Ange antalet som ett heltal mellan 1 och 200.',
+    noSeats: 'Organet har inga platser att räkna.',
     person: 'Välj vem det gäller.',
     notElected: 'Personen är inte ledamot eller ersättare här den dagen.',
     notPresent: 'Personen är inte noterad som närvarande.',
