@@ -55,6 +55,10 @@ test('A-35 A-39 A-51 A-53 three claims, a counter-proposal and 6–6 with the ch
     words,
     /Propositionsordning 1\. Ja för avslag på förslaget, nej för bifall till yrkande 1 från Ledamot A\. Ordföranden finner/,
   )
+  assert.match(
+    words,
+    /2\. Ja för bifall till förslaget, nej för bifall till yrkande 1 från Ledamot A\. Omröstning begärs\. Omröstning 2/,
+  )
   assert.match(words, /6 ja, 6 nej och 1 som avstår\. Lika röstetal: ordföranden Ada Ordförande avgör med sin röst/)
   for (const [at] of m.members.entries())
     assert.match(

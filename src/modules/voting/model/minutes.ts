@@ -38,9 +38,9 @@ export function reservationsOf({ notes }: Pick<Table, 'notes'>): string | null {
   return all.length === 0 ? null : speaking('sv', () => all.map(sayNote).join('\n'))
 }
 
-/** In the order only what was found by acclamation; a vote has a part of its own. */
+/** What was found by acclamation, or that a vote was asked for: it has a part of its own. */
 function found(settled: Settled, speaker: Speaking): string {
-  return settled.how === 'acclamation' ? saySettled(settled, speaker) : ''
+  return settled.how === 'acclamation' ? saySettled(settled, speaker) : text.paper.voteAsked
 }
 
 /** an open vote with how each voted, a secret one with its totals. */

@@ -76,6 +76,8 @@ test('what is decided is what was chosen', () => {
   assert.deepEqual(outcomesOf('remit'), ['remitted'])
   assert.deepEqual(outcomesOf('today', 'proposal'), ['as_proposed', 'changed', 'abstained'])
   assert.deepEqual(outcomesOf('today', 'a'), ['changed', 'abstained'])
+  // A table that nobody has written on says nothing.
+  assert.equal(isOutcomeOf({ claims: [], course: courseOf(table([]), []) }, 'remitted'), true)
 })
 
 test('a proposal that nobody speaks against is settled without a question, and an answer to another question is no answer', () => {

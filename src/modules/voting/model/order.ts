@@ -130,13 +130,13 @@ export function askedAs({ kind, options }: Question): string {
 
 const delays: Partial<Record<Outcome, Option>> = { remitted: 'remit', tabled: 'table' }
 
-/** Whether a decision with this outcome is what was chosen at the table. Nothing was: any is. */
+/** Whether a decision with this outcome is what was chosen at the table. Where nothing was claimed, any is. */
 export function isOutcomeOf(
   { course, claims }: Pick<OnTable, 'claims'> & { course: Course },
   outcome: Outcome,
 ): boolean {
   const [first, ...added] = course.chosen ?? []
-  if (first === undefined) return true
+  if (first === undefined || claims.length === 0) return true
   const delay = delays[outcome] ?? null
   if (delay !== null || first === 'remit' || first === 'table') return first === delay
   const isElected = claims.some(({ id, kind }) => id === first && kind === 'nominate')

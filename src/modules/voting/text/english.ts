@@ -198,7 +198,6 @@ export const english: typeof swedish = {
     lot: (words, body, does) => `A tie is settled by lot. ${words} ${body} ${does}.`,
     minority: (body, does) => `At least a third of those present ask for it. ${body} ${does}.`,
     minorityReasons: (words) => `The minority’s reasons: ${words}`,
-    vote: 'Vote:',
     reserves: (who, words) =>
       words === null ? `${who} enters a reservation.` : `${who} enters a reservation: ${words}`,
     writes: (who, words) => `${who}: ${words}`,
@@ -206,6 +205,7 @@ export const english: typeof swedish = {
   paper: {
     claims: 'Claims',
     order: 'Order of putting',
+    voteAsked: 'A vote is asked for.',
     vote: (number) => `Vote ${number}`,
     name: 'Serving',
     ballot: 'Vote',

@@ -199,7 +199,6 @@ export const swedish = {
     lot: (words: string, body: string, does: string) => `Lika röstetal avgörs med lott. ${words} ${body} ${does}.`,
     minority: (body: string, does: string) => `Minst en tredjedel av de närvarande begär det. ${body} ${does}.`,
     minorityReasons: (words: string) => `Minoritetens motivering: ${words}`,
-    vote: 'Omröstning:',
     reserves: (who: string, words: string | null) =>
       words === null ? `${who} reserverar sig mot beslutet.` : `${who} reserverar sig mot beslutet: ${words}`,
     writes: (who: string, words: string) => `${who}: ${words}`,
@@ -207,6 +206,7 @@ export const swedish = {
   paper: {
     claims: 'Yrkanden',
     order: 'Propositionsordning',
+    voteAsked: 'Omröstning begärs.',
     vote: (number: number) => `Omröstning ${number}`,
     name: 'Tjänstgörande',
     ballot: 'Röst',
