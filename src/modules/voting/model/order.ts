@@ -139,6 +139,11 @@ export function isOutcomeOf(
   if (first === undefined || claims.length === 0) return true
   const delay = delays[outcome] ?? null
   if (delay !== null || first === 'remit' || first === 'table') return first === delay
+  return outcome !== 'as_proposed' || isAsProposed(claims, [first, ...added])
+}
+
+/** The proposal and nothing besides, or somebody who was nominated. */
+function isAsProposed(claims: readonly Claimed[], [first, ...added]: readonly Option[]): boolean {
   const isElected = claims.some(({ id, kind }) => id === first && kind === 'nominate')
-  return outcome !== 'as_proposed' || isElected || (added.length === 0 && first === 'proposal')
+  return isElected || (added.length === 0 && first === 'proposal')
 }
