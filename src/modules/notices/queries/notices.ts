@@ -6,9 +6,13 @@ import type { Appeal, Notice } from '../model/notice.ts'
 /** Minutes without cover that count as a break; in a demonstration, which is turned off at night, nothing does. */
 export const allowedBreak = (ctx: Pick<Read, 'isDemo'>): string => (ctx.isDemo ? '100 years' : '15 minutes')
 
-const breaksNow = (ctx: Read | Write) => sql`notices.open_breaks(${ctx.now}, ${allowedBreak(ctx)}::interval)`
-/** Asked once for all of them. */
-const isBroken = (ctx: Read) => sql<boolean>`n.id in (select g.notice_id from ${breaksNow(ctx)} g)`
+/** How many open breaks each notice has that has any; asked once for a whole list. */
+const breaksNow = (ctx: Read | Write) =>
+  sql<{ notice_id: string; open: number }>`(select o.notice_id, count(*)::int as open
+    from notices.open_breaks(${ctx.now}, ${allowedBreak(ctx)}::interval) o group by o.notice_id)`.as<'broken'>(
+    sql.ref('broken'),
+  )
+const isBroken = sql<boolean>`broken.notice_id is not null`
 
 /** What is withheld keeps its body, its §§ and its days; its title too where it says no more than those. */
 const isHidden = sql`w.notice_id is not null`
@@ -21,6 +25,7 @@ const noticesWithNames = (ctx: Read | Write) =>
     .leftJoin('organisation.people as p', 'p.id', 'n.posted_by')
     .leftJoin('notices.notices as later', 'later.replaces', 'n.id')
     .leftJoin('notices.withheld as w', 'w.notice_id', 'n.id')
+    .leftJoin(breaksNow(ctx), 'broken.notice_id', 'n.id')
     .select([
       'n.id',
       'n.authority_id as authorityId',
@@ -46,7 +51,7 @@ const noticesWithNames = (ctx: Read | Write) =>
       'n.ends_on as endsOn',
       'n.replaces',
       'later.id as replacedBy',
-      sql<number>`(select count(*)::int from ${breaksNow(ctx)} g where g.notice_id = n.id)`.as('openBreaks'),
+      sql<number>`coalesce(broken.open, 0)`.as('openBreaks'),
     ])
 
 /** Throws `NotFound`. */
@@ -57,7 +62,7 @@ export async function getNotice(ctx: Read | Write, noticeId: string): Promise<No
 /** What is on the board now: until its day, and as long as a break in its period is unsettled (A-71, A-72). The newest first. */
 export async function listUp(ctx: Read, { bodyId }: { readonly bodyId?: string | undefined } = {}): Promise<Notice[]> {
   return noticesWithNames(ctx)
-    .where((is) => is.or([is('n.ends_on', '>', today(ctx)), isBroken(ctx)]))
+    .where((is) => is.or([is('n.ends_on', '>', today(ctx)), isBroken]))
     .$if(bodyId !== undefined, (query) => query.where('n.body_id', '=', bodyId ?? ''))
     .orderBy('n.posted_at', 'desc')
     .orderBy('n.id')
@@ -68,7 +73,7 @@ export async function listUp(ctx: Read, { bodyId }: { readonly bodyId?: string |
 export async function listBroken(ctx: Read, authorityId: string): Promise<Notice[]> {
   return noticesWithNames(ctx)
     .where('n.authority_id', '=', authorityId)
-    .where(isBroken(ctx))
+    .where(isBroken)
     .orderBy('n.posted_at')
     .orderBy('n.id')
     .limit(100)
