@@ -2,8 +2,10 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
+import { actorOf, as, asking, worldOf } from '../../../test/support.ts'
 import { openBell } from '../../kernel/bell.ts'
-import { as, asking, worldOf } from '../../../test/support.ts'
+import { writing } from '../../kernel/db.ts'
 import { aBoard } from '../meetings/fixtures.ts'
 import { listLedger } from '../registry/index.ts'
 import { markedCase } from '../registry/fixtures.ts'
@@ -219,6 +221,14 @@ test('A-62 B-04 B-20 nobody else reads the table, a marked case hides it, and no
   await adjusted(world, m, decisionId)
   assert.match((await m.say('take-back')).words, /Protokollet är justerat/)
   assert.match((await m.say(`/agenda-items/claims/${claimId}/withdraw`)).words, /Protokollet är justerat/)
+  const secretary = await actorOf(world, m.board.secretaryId)
+  const tamper = (statement: string) => writing(world.db, secretary, (db) => sql.raw(statement).execute(db))
+  for (const table of ['claims', 'questions', 'votes']) {
+    const changed = await tamper(`delete from voting.${table} where item_id = '${m.itemId}'`).catch(() => null)
+    assert.equal(changed?.numAffectedRows ?? 0n, 0n, table)
+  }
+  const { rows } = await tamper(`select from voting.claims where id = '${String(claimId)}'`)
+  assert.equal(rows.length, 1)
   assert.match(await (await m.secretary.get(m.page)).text(), /det här ligger fast/)
   await markedCase(world, m.board, m.caseId)
   assert.equal((await officer.get(m.page)).status, 404)
