@@ -5,6 +5,7 @@ import { approve, aSubmission, aWrittenMemo, digestOfWords, draftOf, wholeMemo, 
 import { differenceOf, type Part } from './model/difference.ts'
 import { digestOf } from './model/digest.ts'
 import { memoContent } from './model/memo.ts'
+import { statementContent } from './model/statement.ts'
 
 const world = worldOf('2023-11-15T09:00:00+01:00')
 
@@ -96,6 +97,17 @@ test('I-16 each approval keeps the sum of the words that were registered', async
   assert.deepEqual(
     rows.map(({ digest }) => digest),
     [registered, registered],
+  )
+})
+
+test('I-16 what was sent before a question could ask for a position keeps its sum, and can still be approved', () => {
+  const answers = [{ questionId: 'first', number: 1, kind: 'text', question: 'Vad anser ni?' }]
+  const read = statementContent.parse({ title: 'Yttrande', answers })
+  const again = statementContent.parse(JSON.parse(JSON.stringify(read)))
+
+  assert.deepEqual(
+    [read, again].map((content) => digestOf([{ kind: 'statement', content }])),
+    Array(2).fill('26caa1e033e524adbb016c5b58c7512c2296ee2ef3a9199c43a4e22dd0299016'),
   )
 })
 

@@ -30,8 +30,11 @@ export const questionSettings = z.object({
   isWhole: z.boolean().default(false),
   /** The words to choose among, in their order. */
   options: lines.default([]),
-  /** Whether a position is asked for beside the answer. Null: asked before one could say; then the kind tells. */
-  asksStance: z.boolean().nullable().default(null),
+  /**
+   * Whether a position is asked for beside the answer. Null or not there: asked before one could say; then the kind tells.
+   * What was written before has no such key, and must not be given one: an approval binds to exactly what was read (I-16).
+   */
+  asksStance: z.boolean().nullable().optional(),
 })
 /** What a kind needs to be told; what is of no use to it is not there. */
 export type QuestionSettings = z.output<typeof questionSettings>
@@ -43,7 +46,7 @@ function mayAskStance(kind: QuestionKind): boolean {
   return kindsWithPosition.some((one) => one === kind)
 }
 
-type Asking = { readonly kind: QuestionKind; readonly asksStance: boolean | null }
+type Asking = { readonly kind: QuestionKind; readonly asksStance?: boolean | null | undefined }
 
 /** Whether the one who answers takes a position on the question (I-19): where that is what is asked, or its sender asks for it too. */
 export function takesStance({ kind, asksStance }: Asking): boolean {
