@@ -3,34 +3,45 @@
 import { join } from 'node:path'
 import { parentPort } from 'node:worker_threads'
 import { getDocumentProxy } from 'unpdf'
-import type { Joined, JoinedFile, JoinJob, JoinOutcome } from './joined.ts'
+import type { JoinJob, JoinOutcome, ReadFile } from './joined.ts'
 import { compile, openCompiler, workspace, type Compiler } from './typesetter.ts'
 
 type Counted = { readonly title: string; readonly path: string; readonly pages: number }
 type Part = { readonly heading: string; readonly files: readonly Counted[] }
-type Book = Omit<Joined, 'parts'> & { readonly words: object; readonly parts: readonly Part[] }
+type Book = JoinJob['about'] & { readonly words: object; readonly parts: readonly Part[] }
+
+/** Longer than this is read by itself: a file may say that it has any number of pages. */
+const mostPages = { ofOne: 1000, ofAll: 4000 }
 
 async function countPages(bytes: Uint8Array): Promise<number> {
   try {
     // The reader takes the buffer over, so it gets one of its own.
-    return (await getDocumentProxy(Uint8Array.from(bytes), { verbosity: 0 })).numPages
+    const document = await getDocumentProxy(Uint8Array.from(bytes), { verbosity: 0 })
+    const { numPages } = document
+    await document.loadingTask.destroy()
+    return numPages > mostPages.ofOne ? 0 : numPages
   } catch {
     return 0
   }
 }
 
-async function bookOf(compiler: Compiler, { joined: { parts, ...about }, words }: JoinJob): Promise<Book> {
-  let number = 0
+async function bookOf(compiler: Compiler, { about, parts, words }: JoinJob): Promise<Book> {
+  let [number, pages] = [0, 0]
   const counted: Part[] = []
   for (const { heading, files } of parts) {
     const own: Counted[] = []
-    for (const { title, bytes } of files) own.push(await give(compiler, { title, bytes }, `${(number += 1)}.pdf`))
+    for (const file of files) {
+      const given = await give(compiler, file, `${(number += 1)}.pdf`)
+      const fits = pages + given.pages <= mostPages.ofAll
+      pages += fits ? given.pages : 0
+      own.push(fits ? given : { ...given, pages: 0 })
+    }
     counted.push({ heading, files: own })
   }
   return { ...about, words, parts: counted }
 }
 
-async function give(compiler: Compiler, { title, bytes }: JoinedFile, path: string): Promise<Counted> {
+async function give(compiler: Compiler, { title, bytes }: ReadFile, path: string): Promise<Counted> {
   if (bytes === null) return { title, path, pages: 0 }
   compiler.mapShadow(join(workspace, 'joined', path), Buffer.from(bytes))
   return { title, path, pages: await countPages(bytes) }

@@ -78,6 +78,19 @@ test('A-03 A-06 the call goes to every member and substitute with time, place an
   assert.match(changed[0]?.body ?? '', /Ändrat sedan förra kallelsen:\n– Nytt ärende: Sent ärende/)
 })
 
+test('A-03 whoever is elected after the call is called anew, and a matter that is taken off is named in the letter', async () => {
+  const m = await aMeetingToCall()
+  await m.secretary.api(`/meetings/${m.meetingId}/calls`, { version: 1 })
+  await aPerson(world.db, { bodyId: m.board.bodyId, roles: ['substitute'], name: 'Tor Tall', order: 2 })
+  assert.match(await (await m.secretary.get(m.page)).text(), /Kallelsen har inte gått till Tor Tall/)
+  assert.equal((await m.secretary.api(`/meetings/${m.meetingId}/calls`, { version: 2 })).status, 200)
+  assert.equal((await lettersOf(m.meetingId)).filter(({ to }) => to === 'Tor Tall').length, 1)
+
+  await m.secretary.api(`/agenda-items/${m.items[0]?.itemId ?? ''}/take-off`, {})
+  await m.secretary.api(`/meetings/${m.meetingId}/calls`, { version: 3 })
+  assert.ok((await lettersOf(m.meetingId)).some(({ body }) => body.includes('– Utgår: Ärende 1')))
+})
+
 test('a member is told what is new since the version they read, and nobody else sees what they have read', async () => {
   const m = await aMeetingToCall()
   await m.secretary.api(`/meetings/${m.meetingId}/calls`, { version: 1 })
@@ -104,7 +117,10 @@ test('B-04 a marked case is not named in the letter', async () => {
 
   assert.equal((await m.secretary.api(`/meetings/${m.meetingId}/calls`, { version: 1 })).status, 200)
 
-  for (const { subject, body } of await lettersOf(m.meetingId)) assert.doesNotMatch(subject + body, /Hemligt/)
+  for (const { subject, body } of await lettersOf(m.meetingId)) {
+    assert.doesNotMatch(subject + body, /Hemligt/)
+    assert.match(body, /3\. Ärende 3\n4\. ett ärende med sekretess/)
+  }
 })
 
 test('A-05 a meeting that is moved is told to those who were called', async () => {

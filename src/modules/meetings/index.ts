@@ -20,6 +20,7 @@ export {
 } from './model/decision.ts'
 export { extractPaper, type ExtractFacts } from './model/extract.ts'
 export {
+  isAnotherDay,
   obstaclesToPlacing,
   type AgendaItem,
   type AgendaPaper,

@@ -6,7 +6,7 @@ import type { Html } from '../../kernel/html.ts'
 import type { Fillings } from '../../kernel/slots.ts'
 import type { Rejected } from '../../kernel/ui/index.ts'
 import { speaking } from '../../kernel/words.ts'
-import type { Deciding, Meeting } from '../meetings/index.ts'
+import { isAnotherDay, type Deciding, type Meeting } from '../meetings/index.ts'
 import type { Body } from '../organisation/index.ts'
 import { factWord, type LedgerWords } from '../registry/index.ts'
 import { holdRoll, settleRoll, dropRoll } from './commands/call.ts'
@@ -76,6 +76,8 @@ export const slots: Fillings = {
         ),
     },
   ],
-  'meeting.changed': [{ tell: (ctx, { meetingId }) => dropRoll(ctx, meetingId) }],
+  'meeting.changed': [
+    { tell: async (ctx, change) => void (isAnotherDay(change) && (await dropRoll(ctx, change.meetingId))) },
+  ],
   'ledger.words': ledger,
 }

@@ -4,12 +4,13 @@ import { today, type Read, type Write } from '../../kernel/context.ts'
 import { refuseIf } from '../../kernel/errors.ts'
 import type { Html } from '../../kernel/html.ts'
 import type { Fillings } from '../../kernel/slots.ts'
-import { getItem, type AdjustedPart, type Deciding, type Meeting } from '../meetings/index.ts'
+import { getItem, isAnotherDay, type AdjustedPart, type Deciding, type Meeting } from '../meetings/index.ts'
 import type { LedgerWords } from '../registry/index.ts'
-import { isRollCalled, rollOf } from '../roll/index.ts'
+import { holdRoll, isRollCalled, rollOf } from '../roll/index.ts'
 import { clearTable, guardClosing } from './commands/notes.ts'
 import { minutesOf, reservationsOf } from './model/minutes.ts'
 import { isOutcomeOf } from './model/order.ts'
+import { unmatchedIn } from './model/table.ts'
 import { sayChosen } from './model/wording.ts'
 import { countsOf, tableOf } from './queries/table.ts'
 import { text } from './text.ts'
@@ -32,10 +33,13 @@ async function obstaclesOf(ctx: Write, meeting: Meeting, { itemId, outcome }: De
   return isOutcomeOf(table, outcome) ? [] : [text.obstacle.otherOutcome(sayChosen(chosen ?? [], table.claims))]
 }
 
-/** The same of the §§ that are adjusted: what was corrected or taken back meanwhile is put right first (A-51). */
+/** The same of the §§ that are adjusted: what was corrected or taken back meanwhile is put right first (A-37, A-44, A-51). */
 async function guardMinutes(ctx: Write, { meeting, decisions }: AdjustedPart): Promise<void> {
   for (const { itemId, outcome, paragraph } of decisions) {
     const obstacles = outcome === null ? [] : await obstaclesOf(ctx, meeting, { itemId, outcome })
+    const table = await known(ctx, meeting, itemId)
+    const unmatched = table === null ? [] : unmatchedIn(table)
+    if (unmatched.length > 0) obstacles.push(text.obstacle.unmatched(text.say.and(unmatched)))
     refuseIf(obstacles.map((why) => `§ ${paragraph}: ${why}`))
   }
 }
@@ -63,12 +67,16 @@ export const slots: Fillings = {
   'decision.reservations': [
     {
       of: async (ctx, meeting, itemId) => {
+        // Held from here to the end: what is entered meanwhile waits, and finds the § adjusted.
+        await holdRoll(ctx, meeting.id)
         const table = await known(ctx, meeting, itemId)
         return table === null ? null : reservationsOf(table)
       },
     },
   ],
   'meeting.closed': [{ tell: guardClosing }],
-  'meeting.changed': [{ tell: (ctx, { meetingId }) => clearTable(ctx, meetingId) }],
+  'meeting.changed': [
+    { tell: async (ctx, change) => void (isAnotherDay(change) && (await clearTable(ctx, change.meetingId))) },
+  ],
   'ledger.words': ledger,
 }

@@ -146,6 +146,22 @@ test('A-33 A-36 A-53 an election that is 6–6 is not recorded without the lot, 
   assert.doesNotMatch(words, /Hur var och en röstade/)
 })
 
+test('A-37 A-51 another room wipes no vote, a stale press takes nothing back, and minutes whose roll and vote differ are not adjusted', async () => {
+  const m = await aTable(world, 5)
+  await m.does('claims', { personId: m.members[1], kind: 'reject' })
+  await m.does('open-vote', { votes: votesOf(m, 3, 2) })
+  const to = { heldOn, startsAt: '13:00', place: 'Sal B', reason: 'Större sal.' }
+  await m.does(`/meetings/${m.meetingId}/move`, to)
+  assert.match((await m.say('take-back', { position: 7 })).words, /Någon annan har fört in något/)
+  assert.equal((await m.table()).settled.length, 1)
+
+  const { decisionId } = await m.does('decide', { outcome: 'as_proposed', points: ['Ja.'] })
+  await m.does(`/meetings/${m.meetingId}/roll`, { present: [...m.members.slice(0, 4), m.substitute] })
+  const how = { decisionIds: [decisionId], adjustedOn: heldOn, isImmediate: true }
+  const refused = await m.say(`/meetings/${m.meetingId}/adjust`, how)
+  assert.match(refused.words, /§ 1: Uppropet och det som står vid bordet säger olika om Ledamot D och Siv Ersättare/)
+})
+
 test('A-40 A-41 a third of the council sends a matter back once, with its own reasons', async () => {
   const m = await aTable(world, 12, 'council')
   await m.does('claims', { personId: m.members[10], kind: 'remit', words: 'Kostnaden är inte utredd.' })

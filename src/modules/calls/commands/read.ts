@@ -16,7 +16,9 @@ export const markRead = command('calls.mark-read', toRead, async (ctx, { meeting
   await ctx.db
     .insertInto('calls.readings')
     .values({ meeting_id: meetingId, person_id: actingPerson(ctx), ...read })
-    .onConflict((on) => on.columns(['meeting_id', 'person_id']).doUpdateSet(read))
+    .onConflict((on) =>
+      on.columns(['meeting_id', 'person_id']).doUpdateSet(read).where('calls.readings.version', '<', version),
+    )
     .execute()
   return { meetingId, version }
 })

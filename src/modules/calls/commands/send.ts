@@ -6,7 +6,7 @@ import { refuseIf } from '../../../kernel/errors.ts'
 import { maybeWords } from '../../../kernel/fields.ts'
 import { postAll, type Letter } from '../../../kernel/post.ts'
 import { insertRows } from '../../../kernel/rows.ts'
-import { getMeeting, listOpenTitles, lockMeeting, type Meeting, type MeetingChange } from '../../meetings/index.ts'
+import { getMeeting, lockMeeting, type Meeting, type MeetingChange } from '../../meetings/index.ts'
 import { senderOf } from '../../post/index.ts'
 import { writeLedgers } from '../../registry/index.ts'
 import { listElected } from '../../roll/index.ts'
@@ -32,8 +32,11 @@ export const sendCall = command('calls.send', toSend, async (ctx, { meetingId, w
   const last = (await listCalls(ctx, meetingId)).at(-1) ?? null
   const elected = await listElected(ctx, meeting.bodyId, meeting.heldOn)
   refuseIf(version === (last?.version ?? 0) + 1 ? [] : [text.obstacle.sentMeanwhile])
-  refuseIf(obstaclesToCalling({ meeting, today: today(ctx), content, called: elected.length, last }))
-  const callId = await keepCall(ctx, { meetingId, words, version, content })
+  const before = await listCalled(ctx, meetingId)
+  const newcomers = elected.filter(({ personId }) => !before.includes(personId)).length
+  const facts = { meeting, today: today(ctx), content, elected: elected.length, newcomers, last }
+  refuseIf(obstaclesToCalling(facts))
+  const callId = await keepCall(ctx, meeting, { words, version })
   await insertRows(ctx, 'calls.called', {
     rows: elected.map(({ personId, role }) => ({
       call_id: callId,
@@ -41,38 +44,32 @@ export const sendCall = command('calls.send', toSend, async (ctx, { meetingId, w
       is_substitute: role === 'substitute',
     })),
   })
-  const open = await listOpenTitles(ctx, meetingId)
   const changes = last === null ? [] : changesBetween(last, content)
   const ids = elected.map(({ personId }) => personId)
-  await writeTo(ctx, meeting, { ids, write: () => callLetter({ meeting, changes, words, open, version }) })
+  await writeTo(ctx, meeting, {
+    ids,
+    write: () => callLetter({ meeting, changes, words, items: content.items, version }),
+  })
   await tellCases(ctx, meeting, { content, last })
   return { meetingId, version, called: elected.length }
 })
 
-type ToKeep = {
-  readonly meetingId: string
-  readonly words: string | null
-  readonly version: number
-  readonly content: CallContent
-}
+type ToKeep = { readonly words: string | null; readonly version: number }
 
-async function keepCall(ctx: Write, { meetingId, words, version, content }: ToKeep): Promise<string> {
-  const { heldOn: held_on, startsAt: starts_at, place, items } = content
+/** With the agenda as it stands, also what the one who sends may not see. */
+async function keepCall(ctx: Write, meeting: Meeting, { words, version }: ToKeep): Promise<string> {
+  const { id: meeting_id, heldOn: held_on, startsAt: starts_at, place } = meeting
   const sent = { sent_at: ctx.now, sent_by: actingPerson(ctx) }
   const { id } = await ctx.db
     .insertInto('calls.calls')
-    .values({ meeting_id: meetingId, version, words, held_on, starts_at, place, ...sent })
+    .values({ meeting_id, version, words, held_on, starts_at, place, ...sent })
     .returning('id')
     .executeTakeFirstOrThrow()
-  for (const { itemId, position, title, papers } of items)
-    await sql`insert into calls.items (call_id, item_id, case_id, position, title, papers)
-      select ${id}, i.id, i.case_id, ${position}, ${title}, ${papers}::uuid[] from meetings.items i where i.id = ${itemId}`.execute(
-      ctx.db,
-    )
+  await sql`select calls.keep_items(${id})`.execute(ctx.db)
   return id
 }
 
-/** In the history of each case that is called for the first time. */
+/** In the history of each case that is called for the first time, and that the one who sends may see. */
 async function tellCases(
   ctx: Write,
   { bodyName, heldOn }: Meeting,

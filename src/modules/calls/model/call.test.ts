@@ -7,7 +7,13 @@ const content = (ids: string, facts: Partial<CallContent> = {}): CallContent => 
   heldOn: '2023-12-19',
   startsAt: '13:00',
   place: 'Stadshuset',
-  items: [...ids].map((itemId, index) => ({ itemId, position: index + 1, title: `Ärende ${itemId}`, papers: ['p'] })),
+  items: [...ids].map((itemId, index) => ({
+    itemId,
+    position: index + 1,
+    title: `Ärende ${itemId}`,
+    papers: ['p'],
+    isSecret: false,
+  })),
   ...facts,
 })
 
@@ -47,7 +53,8 @@ test('A-03 a call needs a meeting to come, matters, somebody to call, and someth
       meeting: { state: 'planned', heldOn: '2023-12-19' },
       today: '2023-12-12',
       content: content('ab'),
-      called: 18,
+      elected: 18,
+      newcomers: 0,
       last: null,
       ...facts,
     }).length
@@ -55,7 +62,8 @@ test('A-03 a call needs a meeting to come, matters, somebody to call, and someth
   assert.equal(ask({}), 0)
   assert.equal(ask({ last: content('a') }), 0)
   assert.equal(ask({ last: content('ab') }), 1)
-  assert.equal(ask({ content: content(''), called: 0 }), 2)
+  assert.equal(ask({ last: content('ab'), newcomers: 1 }), 0)
+  assert.equal(ask({ content: content(''), elected: 0 }), 2)
   assert.equal(ask({ meeting: { state: 'cancelled', heldOn: '2023-12-19' }, today: '2023-12-20' }), 2)
 })
 

@@ -8,8 +8,11 @@ import { text } from '../text.ts'
 export type CalledItem = {
   readonly itemId: string
   readonly position: number
+  /** As the reader may know it. */
   readonly title: string
   readonly papers: readonly string[]
+  /** Its case is marked: it is not named to others (B-04). */
+  readonly isSecret: boolean
 }
 
 /** What a call tells: when, where, and the matters in their order (KL 5:15). */
@@ -24,7 +27,11 @@ export type CallContent = {
 export const changeKinds = ['day', 'time', 'place', 'added', 'gone', 'moved', 'retitled', 'papers'] as const
 
 /** Something that is not as the earlier call had it; `title` of the matter, null where it is the meeting itself. */
-export type Change = { readonly kind: (typeof changeKinds)[number]; readonly title: string | null }
+export type Change = {
+  readonly kind: (typeof changeKinds)[number]
+  readonly title: string | null
+  readonly isSecret: boolean
+}
 
 /** What is new in `now` for someone who has read `before`: first of the meeting, then of each matter in its order, last what is gone. */
 export function changesBetween(before: CallContent, now: CallContent): Change[] {
@@ -37,7 +44,7 @@ export function changesBetween(before: CallContent, now: CallContent): Change[] 
   return [
     ...ofMeeting(before, now),
     ...now.items.flatMap((item) => ofItem(known.get(item.itemId), item, steady.has(item))),
-    ...gone.map(({ title }): Change => ({ kind: 'gone', title })),
+    ...gone.map(({ title, isSecret }): Change => ({ kind: 'gone', title, isSecret })),
   ]
 }
 
@@ -46,16 +53,16 @@ function ofMeeting(before: CallContent, now: CallContent): Change[] {
   if (before.heldOn !== now.heldOn) kinds.push('day')
   if (before.startsAt !== now.startsAt) kinds.push('time')
   if (before.place !== now.place) kinds.push('place')
-  return kinds.map((kind) => ({ kind, title: null }))
+  return kinds.map((kind) => ({ kind, title: null, isSecret: false }))
 }
 
-function ofItem(before: CalledItem | undefined, { title, papers }: CalledItem, isSteady: boolean): Change[] {
-  if (before === undefined) return [{ kind: 'added', title }]
+function ofItem(before: CalledItem | undefined, { title, papers, isSecret }: CalledItem, isSteady: boolean): Change[] {
+  if (before === undefined) return [{ kind: 'added', title, isSecret }]
   const kinds: Change['kind'][] = []
   if (before.title !== title) kinds.push('retitled')
   if (!isSteady) kinds.push('moved')
   if (before.papers.join() !== papers.join()) kinds.push('papers')
-  return kinds.map((kind) => ({ kind, title }))
+  return kinds.map((kind) => ({ kind, title, isSecret }))
 }
 
 /** The indexes of a longest rising run: what keeps its order, so that one matter that is moved does not make all others look moved. */
@@ -74,16 +81,19 @@ export function obstaclesToCalling(facts: {
   readonly meeting: Pick<Meeting, 'state' | 'heldOn'>
   readonly today: string
   readonly content: CallContent
-  readonly called: number
+  readonly elected: number
+  /** How many of them no call has gone to. */
+  readonly newcomers: number
   readonly last: CallContent | null
 }): string[] {
-  const { meeting, today, content, called, last } = facts
+  const { meeting, today, content, elected, newcomers, last } = facts
   const obstacles: string[] = []
   if (meeting.state === 'cancelled') obstacles.push(text.obstacle.cancelled)
   if (meeting.heldOn < today) obstacles.push(text.obstacle.past)
   if (content.items.length === 0) obstacles.push(text.obstacle.empty)
-  if (called === 0) obstacles.push(text.obstacle.nobody)
-  if (last !== null && changesBetween(last, content).length === 0) obstacles.push(text.obstacle.same)
+  if (elected === 0) obstacles.push(text.obstacle.nobody)
+  const isNew = last === null || newcomers > 0 || changesBetween(last, content).length > 0
+  if (!isNew) obstacles.push(text.obstacle.same)
   return obstacles
 }
 

@@ -4,7 +4,7 @@ import { here } from '../../../kernel/post-words.ts'
 import { capital, dayText } from '../../../kernel/ui/index.ts'
 import type { Meeting, MeetingChange } from '../../meetings/index.ts'
 import { text } from '../text.ts'
-import type { Change } from './call.ts'
+import type { CalledItem, Change } from './call.ts'
 
 /** What kind of letter a call is, where letters are counted; it is about the meeting. */
 export const callTopic = 'calls.call'
@@ -14,16 +14,17 @@ export type CallFacts = {
   readonly version: number
   readonly changes: readonly Change[]
   readonly words: string | null
-  /** The matters in order, without those that are marked: a letter travels in the open (B-04). */
-  readonly open: readonly string[]
+  /** The matters in their order. */
+  readonly items: readonly CalledItem[]
 }
 
-/** Time, place and the matters (KL 5:15), and in a later version first what is new. */
-export function callLetter({ meeting, version, changes, words, open }: CallFacts): { subject: string; text: string } {
+/** Time, place and the matters (KL 5:15), and in a later version first what is new. A letter travels in the open: what is marked is not named (B-04). */
+export function callLetter({ meeting, version, changes, words, items }: CallFacts): { subject: string; text: string } {
   const { letter } = text
-  const isOpen = ({ title }: Change) => title === null || open.includes(title)
-  const news = changes.map((change) => `– ${changeText(isOpen(change) ? change : { ...change, title: letter.marked })}`)
-  const matters = open.map((title, index) => `${index + 1}. ${title}`)
+  const named = <T extends { readonly title: string | null; readonly isSecret: boolean }>(one: T): T =>
+    one.isSecret ? { ...one, title: text.marked } : one
+  const news = changes.map((change) => `– ${changeText(named(change))}`)
+  const matters = items.map((item, index) => `${index + 1}. ${named(item).title}`)
   return {
     subject: letter.subject(capital(meeting.bodyName), dayText(meeting.heldOn), version),
     text: [
@@ -56,11 +57,11 @@ export function changedLetter(
   const reasons = reason === null ? null : letter.reason(reason)
   const link = letter.read(here(`/sammantraden/${meeting.id}`))
   const said = isMoved ? letter.moved(body, dayText(from)) : letter.cancelled(body, dayText(from))
-  const parts = [said, isMoved ? whenAndWhere(meeting).join('\n') : null, reasons, link]
+  const parts = isMoved ? [said, whenAndWhere(meeting).join('\n'), reasons, link] : [said, reasons]
   const subject = isMoved ? letter.movedSubject : letter.cancelledSubject
   return { subject: subject(capital(body), dayText(from)), text: parts.filter((part) => part !== null).join('\n\n') }
 }
 
-export function changeText({ kind, title }: Change): string {
+export function changeText({ kind, title }: Pick<Change, 'kind' | 'title'>): string {
   return title === null ? text.change[kind]('') : text.change[kind](title)
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Read, Write } from '../../../kernel/context.ts'
 import type { Meeting } from '../../meetings/index.ts'
 import type { CallContent } from '../model/call.ts'
+import { text } from '../text.ts'
 
 /** A call that was sent (kallelse), the agenda as it had it, and how many it went to. */
 export type Call = CallContent & {
@@ -14,25 +15,24 @@ export type Call = CallContent & {
   readonly substitutes: number
 }
 
-/** The agenda as it stands, as a call would have it now. What the reader may not see is not in it (B-04). */
+type Listed = Omit<CallContent['items'][number], 'title'>
+
+/** The agenda as it stands, as a call would have it now: all of it, and without the titles that the reader may not see (A-03, B-04). */
 export async function contentOf(ctx: Read | Write, meeting: Meeting): Promise<CallContent> {
   const { id, heldOn, startsAt, place } = meeting
-  const items = await ctx.db
+  const { rows } = await sql<Listed>`select item_id as "itemId", position, papers, is_secret as "isSecret"
+    from calls.agenda(${id}) order by position`.execute(ctx.db)
+  const seen = await ctx.db
     .selectFrom('meetings.items as i')
     .innerJoin('registry.cases as c', 'c.id', 'i.case_id')
     .where('i.meeting_id', '=', id)
-    .where('i.state', '<>', 'withdrawn')
-    .select(['i.id as itemId', 'i.position', 'i.title', papersOf.as('papers')])
-    .orderBy('i.position')
+    .select(['i.id', 'i.title'])
     .execute()
-  return { heldOn, startsAt, place, items }
+  const titleOf = (itemId: string) => seen.find((item) => item.id === itemId)?.title ?? text.marked
+  return { heldOn, startsAt, place, items: rows.map((row) => ({ ...row, title: titleOf(row.itemId) })) }
 }
 
-const papersOf = sql<
-  string[]
->`coalesce((select array_agg(ir.record_id order by ir.position) from meetings.item_records ir where ir.item_id = i.id), '{}')`
-
-/** The calls to a meeting, the first first. Two statements. */
+/** The calls to a meeting, the first first. Three statements. */
 export async function listCalls(ctx: Read | Write, meetingId: string): Promise<Call[]> {
   const calls = await ctx.db
     .selectFrom('calls.calls as c')
@@ -42,24 +42,27 @@ export async function listCalls(ctx: Read | Write, meetingId: string): Promise<C
     .select(['c.sent_at as sentAt', 'p.name as sentBy', counted(false).as('members'), counted(true).as('substitutes')])
     .orderBy('c.version')
     .execute()
-  const items = await itemsOf(
-    ctx,
-    calls.map(({ id }) => id),
-  )
+  const items = await itemsOf(ctx, meetingId)
   return calls.map((call) => ({ ...call, items: items.filter(({ callId }) => callId === call.id) }))
 }
 
 const counted = (isSubstitute: boolean) =>
   sql<number>`(select count(*)::int from calls.called d where d.call_id = c.id and d.is_substitute = ${isSubstitute})`
 
-async function itemsOf(ctx: Read | Write, callIds: readonly string[]) {
-  if (callIds.length === 0) return []
-  return ctx.db
-    .selectFrom('calls.items')
-    .where('call_id', 'in', callIds)
-    .select(['call_id as callId', 'item_id as itemId', 'position', 'title', 'papers'])
-    .orderBy('position')
+async function itemsOf(ctx: Read | Write, meetingId: string) {
+  const { rows } = await sql<
+    Listed & { callId: string }
+  >`select call_id as "callId", item_id as "itemId", position, papers, is_secret as "isSecret"
+    from calls.called_items(${meetingId}) order by position`.execute(ctx.db)
+  const seen = await ctx.db
+    .selectFrom('calls.items as k')
+    .innerJoin('calls.calls as c', 'c.id', 'k.call_id')
+    .where('c.meeting_id', '=', meetingId)
+    .select(['k.call_id as callId', 'k.item_id as itemId', 'k.title'])
     .execute()
+  const titleOf = (row: { callId: string; itemId: string }) =>
+    seen.find(({ callId, itemId }) => callId === row.callId && itemId === row.itemId)?.title ?? text.marked
+  return rows.map((row) => ({ ...row, title: titleOf(row) }))
 }
 
 /** Which version the one who asks has read; null: none, or they were not called to it. */

@@ -1,6 +1,7 @@
 /** The papers of a meeting, as one file to take along. */
 
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Read } from '../../../kernel/context.ts'
 import { joinedPdf, type Joined } from '../../../kernel/documents/index.ts'
 import type { FileStore } from '../../../kernel/files.ts'
@@ -14,6 +15,8 @@ import { text } from '../text.ts'
 
 /** A matter and what the meeting has before it there. */
 export type PapersOfItem = {
+  /** Its place on the agenda, from 1. */
+  readonly number: number
   readonly title: string
   readonly papers: readonly { readonly title: string; readonly files: readonly RecordFile[] }[]
 }
@@ -46,7 +49,15 @@ export async function papersOf(ctx: Read, meetingId: string): Promise<PapersOfIt
     const { title, files } = await getRecord(ctx, recordId)
     papers.set(itemId, [...(papers.get(itemId) ?? []), { title, files: withoutTwins(currentFiles(files)) }])
   }
-  return items.map(({ id, title }) => ({ title, papers: papers.get(id) ?? [] }))
+  const { rows: all } = await sql<{
+    itemId: string
+  }>`select item_id as "itemId" from calls.agenda(${meetingId}) order by position`.execute(ctx.db)
+  const numberOf = (id: string) => all.findIndex(({ itemId }) => itemId === id) + 1
+  return items.map(({ id, title }, index) => ({
+    number: numberOf(id) || index + 1,
+    title,
+    papers: papers.get(id) ?? [],
+  }))
 }
 
 export async function hasPapers(ctx: Read, meetingId: string): Promise<boolean> {
@@ -60,11 +71,11 @@ export async function hasPapers(ctx: Read, meetingId: string): Promise<boolean> 
   return paper !== undefined
 }
 
-/** A memo lies there as PDF and as Word: one of them is enough. */
+/** A memo lies there as PDF and as Word: one of them is enough. Anything else is named. */
 function withoutTwins(files: readonly RecordFile[]): RecordFile[] {
   const stem = ({ name }: RecordFile) => name.replace(/\.\w+$/, '')
   const printed = new Set(files.filter(isPdf).map(stem))
-  return files.filter((file) => isPdf(file) || !printed.has(stem(file)))
+  return files.filter((file) => !/\.docx?$/i.test(file.name) || !printed.has(stem(file)))
 }
 
 const isPdf = ({ mediaType }: RecordFile) => mediaType === 'application/pdf'
@@ -73,7 +84,9 @@ const isPdf = ({ mediaType }: RecordFile) => mediaType === 'application/pdf'
 export const mostToJoin = 200 * 1024 * 1024
 
 export function sizeOf(items: readonly PapersOfItem[]): number {
-  return items.flatMap(({ papers }) => papers.flatMap(({ files }) => files)).reduce((sum, { size }) => sum + size, 0)
+  return items
+    .flatMap(({ papers }) => papers.flatMap(({ files }) => files.filter(isPdf)))
+    .reduce((sum, { size }) => sum + size, 0)
 }
 
 /** Made when nothing of the database is held for it; the same papers are the same version. */
@@ -86,7 +99,7 @@ export function joinPapers(files: FileStore, meeting: Meeting, items: readonly P
   const version = createHash('sha256')
     .update(JSON.stringify([about, named]))
     .digest('hex')
-  return { version, make: async () => joinedPdf({ ...about, parts: await partsOf(files, items) }) }
+  return { version, make: async () => joinedPdf({ ...about, parts: partsOf(files, items) }) }
 }
 
 /** In Swedish whoever asks: it is the municipality's own document. */
@@ -97,16 +110,16 @@ function aboutOf(meeting: Meeting): Pick<Joined, 'title' | 'about'> {
   }))
 }
 
-async function partsOf(files: FileStore, items: readonly PapersOfItem[]): Promise<Joined['parts']> {
+function partsOf(files: FileStore, items: readonly PapersOfItem[]): Joined['parts'] {
   const parts: Joined['parts'][number][] = []
-  for (const [index, { title, papers }] of items.entries()) {
+  for (const { number, title, papers } of items) {
     const own: Joined['parts'][number]['files'][number][] = []
     for (const paper of papers)
       for (const file of paper.files) {
         const named = paper.files.length === 1 ? paper.title : `${paper.title}: ${file.name}`
-        own.push({ title: named, bytes: isPdf(file) ? await files.read(file.sha256) : null })
+        own.push({ title: named, read: isPdf(file) ? () => files.read(file.sha256) : null })
       }
-    parts.push({ heading: `${index + 1}. ${title}`, files: own })
+    parts.push({ heading: `${number}. ${title}`, files: own })
   }
   return parts
 }

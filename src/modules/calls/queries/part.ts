@@ -8,7 +8,7 @@ import { callOf, leadTimesOf, usualLeadTimes } from '../../planning/index.ts'
 import { listElected } from '../../roll/index.ts'
 import { changesBetween, comesLate, obstaclesToCalling, type Change } from '../model/call.ts'
 import { callTopic } from '../model/letter.ts'
-import { contentOf, isCalled, listCalls, readVersion, type Call } from './calls.ts'
+import { contentOf, isCalled, listCalled, listCalls, readVersion, type Call } from './calls.ts'
 
 export type CallView = {
   readonly meeting: Meeting
@@ -18,6 +18,8 @@ export type CallView = {
   /** The last day the call goes out, by the body's own lead times. ISO day. */
   readonly callBy: string
   readonly elected: readonly { readonly name: string }[]
+  /** Those of them that no call has gone to, once one has. */
+  readonly newcomers: readonly string[]
   readonly obstacles: readonly string[]
   readonly maySend: boolean
   /** For the reader: the version they have read, and what is new in the last one; null where they are not called. */
@@ -34,6 +36,9 @@ export async function callsOf(ctx: Read, meeting: Meeting): Promise<CallView> {
   const content = await contentOf(ctx, meeting)
   const elected = await listElected(ctx, meeting.bodyId, meeting.heldOn)
   const last = calls.at(-1) ?? null
+  const called = last === null ? [] : await listCalled(ctx, meeting.id)
+  const newcomers = last === null ? [] : elected.filter(({ personId }) => !called.includes(personId))
+  const facts = { meeting, content, elected: elected.length, newcomers: newcomers.length, last }
   const day = today(ctx)
   const maySend = may(ctx.actor, 'calls.send', meeting.authorityId)
   return {
@@ -42,7 +47,8 @@ export async function callsOf(ctx: Read, meeting: Meeting): Promise<CallView> {
     unsent: last === null ? [] : changesBetween(last, content),
     callBy: await lastDayToCall(ctx, meeting),
     elected,
-    obstacles: obstaclesToCalling({ meeting, today: day, content, called: elected.length, last }),
+    newcomers: newcomers.map(({ name }) => name),
+    obstacles: obstaclesToCalling({ ...facts, today: day }),
     maySend,
     reader: await readerOf(ctx, meeting.id, calls),
     lateTitles: lateTitlesOf(meeting, calls),

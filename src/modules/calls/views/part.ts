@@ -52,9 +52,11 @@ function sent(view: CallView, last: Call): Html {
 }
 
 function sinceThen(view: CallView): Html {
-  const { unsent } = view
+  const { unsent, newcomers } = view
+  const missed = newcomers.length > 0 && isOpen(view) && notice('warning', text.newcomers(newcomers.join(', ')))
+  if (missed !== false && unsent.length === 0) return missed
   if (unsent.length === 0) return html`<p>${text.nothingNew}</p>`
-  if (isOpen(view)) return notice('warning', html`${text.sinceThen}${changeList(unsent)}`)
+  if (isOpen(view)) return html`${missed}${notice('warning', html`${text.sinceThen}${changeList(unsent)}`)}`
   return html`<p>${text.afterwards}</p>${changeList(unsent)}`
 }
 
@@ -99,7 +101,7 @@ function sendForm(view: CallView, rejected: Rejected | undefined): Html {
   const action = `/sammantraden/${meeting.id}/kallelse`
   const back = rejectionOf(rejected, action)
   // Nothing new to send: that stands above already.
-  if (back === undefined && calls.length > 0 && view.unsent.length === 0) return html``
+  if (back === undefined && calls.length > 0 && view.unsent.length + view.newcomers.length === 0) return html``
   const count = elected.length
   return primaryForm({
     action,

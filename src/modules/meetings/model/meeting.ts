@@ -45,6 +45,11 @@ export type MeetingChange = {
   readonly reason: string | null
 }
 
+/** Whether what was noted at the meeting is no longer of it: another room or hour is the same meeting. */
+export function isAnotherDay({ from, to }: Pick<MeetingChange, 'from' | 'to'>): boolean {
+  return from !== to
+}
+
 /** A case on an agenda (ärende på föredragningslistan). */
 export type AgendaItem = {
   readonly id: string

@@ -147,3 +147,14 @@ test('A-15 … A-25 at any meeting: nobody serves twice, nobody who is away or h
     { numRuns: 500 },
   )
 })
+
+test('A-17 in the council a seat whose substitute has jäv does not stop the item either', () => {
+  const present = [there('A'), there('x')]
+  const [roll] = servingOf({ elected: elected.slice(0, 4), present, recusals: [recused('x', 0)], items: 1 })
+
+  assert.equal(roll?.stepped, 1)
+  assert.deepEqual(
+    (['council', 'board'] as const).map((kind) => roll !== undefined && isQuorate(roll, kind)),
+    [true, false],
+  )
+})

@@ -41,7 +41,7 @@ export type ItemRoll = {
   readonly besides: readonly Elected[]
   readonly recused: readonly { readonly name: string; readonly ground: Ground }[]
   readonly seats: number
-  /** Seats that stand empty because their member, who is at the meeting, has jäv. */
+  /** Seats that stand empty because their member, or the substitute who would have it, is at the meeting and has jäv. */
   readonly stepped: number
 }
 
@@ -122,7 +122,10 @@ export function servingOf({ elected, present, recusals, items }: Roll): ItemRoll
       return substitute === undefined ? [] : [servingAs(substitute, member.name)]
     })
     const recused = away.map(({ personId, ground }) => ({ name: nameOf(personId), ground }))
-    const stepped = vacant.filter((member) => isIn(member) && !taken.has(member.personId)).length
+    const empty = vacant.filter(({ personId }) => !taken.has(personId))
+    const ownSeat = empty.filter(isIn).length
+    const another = substitutes.filter((one) => isIn(one) && isAway(one)).length
+    const stepped = ownSeat + Math.min(empty.length - ownSeat, another)
     return { item, serving, besides, recused, seats: members.length, stepped }
   })
 }

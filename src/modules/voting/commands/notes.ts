@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { command } from '../../../kernel/command.ts'
 import { actingPerson, today, type Write } from '../../../kernel/context.ts'
@@ -6,9 +7,10 @@ import { choice, maybeWords } from '../../../kernel/fields.ts'
 import { swedishInstant } from '../../../kernel/time.ts'
 import { clockText } from '../../../kernel/ui/index.ts'
 import type { Meeting } from '../../meetings/index.ts'
+import { holdRoll } from '../../roll/index.ts'
 import { clock, who } from '../model/input.ts'
 import { faultsOfNote, noteKinds, type NoteFault } from '../model/note.ts'
-import { countsOf, itemOf, lastReservation } from '../queries/table.ts'
+import { itemOf, lastReservation } from '../queries/table.ts'
 import { text } from '../text.ts'
 import { noted, openItem } from './open.ts'
 
@@ -77,17 +79,12 @@ export const removeNote = command('voting.remove-note', z.object({ noteId: z.uui
 
 /** A-45: a meeting is not closed before a reservation that is noted. */
 export async function guardClosing(ctx: Write, meeting: Meeting, closedAt: Date): Promise<void> {
+  await holdRoll(ctx, meeting.id)
   const last = await lastReservation(ctx, meeting.id)
   refuseIf(last !== null && last > closedAt ? [text.obstacle.reservedAfter(clockText(last))] : [])
 }
 
-/** A meeting that is moved or cancelled has nothing on its table: it was another day's. */
+/** A meeting that is another day's, or none, has nothing on its tables. */
 export async function clearTable(ctx: Write, meetingId: string): Promise<void> {
-  const items = await countsOf(ctx, meetingId)
-  for (const { itemId } of items.filter(({ claims, questions, notes }) => claims + questions + notes > 0)) {
-    await ctx.db.deleteFrom('voting.questions').where('item_id', '=', itemId).execute()
-    await ctx.db.deleteFrom('voting.orders').where('item_id', '=', itemId).execute()
-    await ctx.db.deleteFrom('voting.claims').where('item_id', '=', itemId).execute()
-    await ctx.db.deleteFrom('voting.notes').where('item_id', '=', itemId).execute()
-  }
+  await sql`select voting.clear(${meetingId})`.execute(ctx.db)
 }

@@ -15,9 +15,10 @@ export type Opened = { readonly meeting: Meeting; readonly item: AgendaItem; rea
 /** An item whose table may be written, held so that two secretaries do it one after the other. */
 export async function openItem(ctx: Write, itemId: string): Promise<Opened> {
   const item = await getItem(ctx, itemId)
+  allowAt(ctx, (await getMeeting(ctx, item.meetingId)).authorityId)
+  await holdRoll(ctx, item.meetingId)
+  // Read when it is held: it may have been closed meanwhile.
   const meeting = await getMeeting(ctx, item.meetingId)
-  allowAt(ctx, meeting.authorityId)
-  await holdRoll(ctx, meeting.id)
   const table = await tableOf(ctx, meeting, item)
   const obstacles: string[] = []
   if (meeting.heldOn > today(ctx)) obstacles.push(text.obstacle.notYet)

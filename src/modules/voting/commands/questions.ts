@@ -111,11 +111,21 @@ function secretField(fault: ReturnType<typeof faultsOfSecret>[number]): string {
   return fault.startsWith('lot') ? 'drawn' : 'counts.0'
 }
 
+const toTakeBack = z.object({
+  itemId: z.uuid(),
+  position: z.coerce
+    .number()
+    .int()
+    .optional()
+    .describe('The question that was seen as the last; left out, nothing is compared'),
+})
+
 /** Takes the last question back, when it was noted wrongly: it is put anew. */
-export const takeBack = command('voting.take-back', z.object({ itemId: z.uuid() }), async (ctx, { itemId }) => {
+export const takeBack = command('voting.take-back', toTakeBack, async (ctx, { itemId, position }) => {
   const opened = await openItem(ctx, itemId)
   const last = opened.table.settled.at(-1)
   if (last === undefined) throw new Refused([text.obstacle.nothingToTakeBack])
+  refuseIf(position === undefined || position === last.position ? [] : [text.obstacle.askedMeanwhile])
   await ctx.db
     .deleteFrom('voting.questions')
     .where('item_id', '=', itemId)

@@ -73,6 +73,23 @@ export function strangersIn({ roll, settled }: Pick<Table, 'roll' | 'settled'>):
   return [...new Set(voted.filter(({ personId }) => !serving.includes(personId)).map(({ name }) => name))]
 }
 
+/**
+ * Those whom the table and the roll tell differently of, now: who voted or reserves and does not serve, and who serves and is in no open
+ * vote (A-37, A-44).
+ */
+export function unmatchedIn({ roll, settled, notes }: Pick<Table, 'roll' | 'settled' | 'notes'>): string[] {
+  const serving = roll?.serving ?? []
+  const reserving = notes.filter(({ kind }) => kind === 'reservation').flatMap(({ people }) => people)
+  const strange = [...settled.flatMap(({ votes }) => votes), ...reserving].filter(
+    (one) => !serving.some(({ personId }) => personId === one.personId),
+  )
+  const open = settled.filter(({ votes }) => votes.length > 0)
+  const missing = serving.filter((one) =>
+    open.some(({ votes }) => !votes.some((vote) => vote.personId === one.personId)),
+  )
+  return [...new Set([...strange, ...missing].map(({ name }) => name))]
+}
+
 /** What an open page shows: changes when anything on the table does. */
 export function markOf({ claims, main, settled, notes }: Pick<Table, 'claims' | 'main' | 'settled' | 'notes'>): string {
   const short = (id: string) => id.slice(0, 8)

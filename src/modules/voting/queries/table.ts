@@ -1,7 +1,7 @@
+import { sql } from 'kysely'
 import type { Read, Write } from '../../../kernel/context.ts'
 import type { AgendaItem, Meeting } from '../../meetings/index.ts'
 import { rollOf, type ItemRoll, type MeetingRoll } from '../../roll/index.ts'
-import type { NoteKind } from '../model/note.ts'
 import { courseOf, mainOf, type OnTable } from '../model/order.ts'
 import { presidingOf, type Claim, type Note, type Settled, type Table, type Who } from '../model/table.ts'
 
@@ -176,17 +176,8 @@ export async function countsOf(
     .execute()
 }
 
-/** When the last reservation of a meeting was announced; null: there is none (A-45). */
+/** When the last reservation of a meeting was announced; null: there is none (A-45). Also of items the reader may not see. */
 export async function lastReservation(ctx: Read | Write, meetingId: string): Promise<Date | null> {
-  const kind: NoteKind = 'reservation'
-  const row = await ctx.db
-    .selectFrom('voting.notes as n')
-    .innerJoin('meetings.items as i', 'i.id', 'n.item_id')
-    .select('n.announced_at as at')
-    .where('i.meeting_id', '=', meetingId)
-    .where('n.kind', '=', kind)
-    .orderBy('n.announced_at', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.at ?? null
+  const { rows } = await sql<{ at: Date | null }>`select voting.last_reservation(${meetingId}) as at`.execute(ctx.db)
+  return rows[0]?.at ?? null
 }

@@ -154,6 +154,8 @@ export const english: typeof swedish = {
     electionsAreSecret: 'Elections and hiring are settled by secret ballot.',
     onlyElectionsAreSecret: 'Only elections and hiring are settled by secret ballot.',
     nothingToAsk: 'There is no question to settle.',
+    unmatched: (names) =>
+      `The roll and the table tell differently of ${names}. Correct the roll, or take back and enter anew.`,
     askedMeanwhile: 'Somebody else entered something while you wrote. Read what it says now and enter it again.',
     nothingToTakeBack: 'No question is settled yet.',
     reservedAfter: (clock) => `A reservation is noted at ${clock}. The meeting cannot have been closed before that.`,

@@ -152,6 +152,8 @@ export const swedish = {
     electionsAreSecret: 'Val och anställning avgörs med slutna sedlar.',
     onlyElectionsAreSecret: 'Bara val och anställning avgörs med slutna sedlar.',
     nothingToAsk: 'Det finns ingen fråga att avgöra.',
+    unmatched: (names: string) =>
+      `Uppropet och det som står vid bordet säger olika om ${names}. Rätta uppropet, eller ta tillbaka och för in igen.`,
     askedMeanwhile: 'Någon annan har fört in något medan du skrev. Läs det som står nu och för in det igen.',
     nothingToTakeBack: 'Ingen fråga är avgjord än.',
     reservedAfter: (clock: string) =>

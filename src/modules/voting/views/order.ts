@@ -132,9 +132,10 @@ function answering(view: TableView, question: Question): Html {
   </div>`
 }
 
-function takingBack({ meeting, item }: TableView): Html {
+function takingBack({ meeting, item, table }: TableView): Html {
   return primaryForm({
     action: `${tablePath({ meetingId: meeting.id, itemId: item.id })}/ta-tillbaka`,
+    hidden: { position: String(table.settled.at(-1)?.position ?? '') },
     label: text.takeBack,
     kind: 'tertiary',
   })
