@@ -16,16 +16,7 @@ import {
 } from './model/plan.ts'
 import { stepKinds, type PlanMeeting, type StepKind } from './model/step.ts'
 import type { PlanWarning } from './model/warnings.ts'
-import {
-  getWay,
-  leadTimesOf,
-  listSteps,
-  papersOf,
-  planLines,
-  planMeetingOf,
-  planQuestionOf,
-  stepOf,
-} from './queries.ts'
+import { leadTimesOf, listSteps, papersOf, planLines, planMeetingOf, planQuestionOf, stepOf } from './queries.ts'
 import { text } from './text.ts'
 
 const step = z.object({
@@ -75,14 +66,9 @@ export async function keepPlan(ctx: Write, theCase: Case, chosen: readonly PlanM
     steps: chosen.map((one) => ({ step: one.step, body: one.bodyName, heldOn: one.heldOn })),
   })
   await writePlanning(ctx, theCase.id, await planLines(ctx, theCase.id))
-  const question = await countedWith(ctx, theCase)
-  return [...chainOf(chosen, { ...question, boardInTime: boardInTime(question) }).warnings]
-}
-
-/** What the days are counted with. Adjusted at the meeting by the chosen way, the answer leaves that day. */
-async function countedWith(ctx: Write, theCase: Case) {
-  const isAdjustedAtOnce = (await getWay(ctx, theCase.id)) === 'immediate'
-  return { ...(await planQuestionOf(ctx, theCase)), ...(isAdjustedAtOnce && { dispatchDays: 0 }) }
+  const question = await planQuestionOf(ctx, theCase)
+  const steps = await listSteps(ctx, theCase.id)
+  return [...chainOf(steps, { ...question, boardInTime: boardInTime(question) }).warnings]
 }
 
 /**
@@ -94,7 +80,7 @@ export const replan = command('planning.replan', z.object({ caseId: z.string().m
   allowAt(ctx, theCase.authorityId)
   const steps = await listSteps(ctx, theCase.id)
   refuseIf(obstaclesToReplanning(steps, { state: theCase.state }))
-  const question = await countedWith(ctx, theCase)
+  const question = await planQuestionOf(ctx, theCase)
   return { caseId: theCase.id, warnings: await keepPlan(ctx, theCase, replanned(steps, question)) }
 })
 

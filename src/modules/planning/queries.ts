@@ -1,6 +1,7 @@
 import { today, type Read, type Write } from '../../kernel/context.ts'
 import { findApproved, findDraft, type PlanLine } from '../drafting/index.ts'
 import { listDecisions, listMeetings, type Meeting } from '../meetings/index.ts'
+import type { Case } from '../registry/index.ts'
 import { usualLeadTimes, type LeadTimes } from './model/lead-times.ts'
 import type { PlanQuestion } from './model/plan.ts'
 import { waysOut, type PlanMeeting, type PlanStep, type StepKind, type WayOut } from './model/step.ts'
@@ -24,13 +25,26 @@ export async function listCalendar(
   return meetings.flatMap((meeting) => planMeetingOf(meeting, leads) ?? [])
 }
 
-/** What the way of a case to its board is reckoned from today. */
+/**
+ * What the way of a case to its board is reckoned from today: with the agendas it stands on, and with no days in between where
+ * it is adjusted at the meeting by the chosen way (A-60).
+ */
 export async function planQuestionOf(
   ctx: Read,
-  { authorityId, dueOn }: { readonly authorityId: string; readonly dueOn: string | null },
+  { id, authorityId, dueOn }: Pick<Case, 'id' | 'authorityId' | 'dueOn'>,
 ): Promise<PlanQuestion> {
   const day = today(ctx)
-  return { calendar: await listCalendar(ctx, { authorityId, from: day }), dueOn, today: day, notBefore: day }
+  const items = await ctx.db
+    .selectFrom('meetings.items')
+    .where('case_id', '=', id)
+    .where('state', '=', 'on_agenda')
+    .select(['id', 'meeting_id'])
+    .execute()
+  const itemOf = new Map(items.map((item) => [item.meeting_id, item.id]))
+  const meetings = await listCalendar(ctx, { authorityId, from: day })
+  const calendar = meetings.map((one) => ({ ...one, itemId: itemOf.get(one.meetingId) ?? null }))
+  const isAdjustedAtOnce = (await getWay(ctx, id)) === 'immediate'
+  return { calendar, dueOn, today: day, notBefore: day, ...(isAdjustedAtOnce && { dispatchDays: 0 }) }
 }
 
 /** A meeting as a plan uses it; null for a body that has no place in a plan. */

@@ -54,7 +54,7 @@ const plan = page('/arenden/:caseId/beslutsplan', {
       calendar: question.calendar,
       proposal,
       best: proposal.best,
-      dispatchDays: dagar ?? last?.lead.adjustDays ?? usualLeadTimes('board').adjustDays,
+      dispatchDays: question.dispatchDays ?? last?.lead.adjustDays ?? usualLeadTimes('board').adjustDays,
       mayPlan: holds('planning.plan'),
       mayPlace: holds('planning.place'),
       obstaclesToPlacing: obstaclesToPlacingPlan(
@@ -80,11 +80,10 @@ function collisionsOf(steps: readonly PlanStep[], { theCase, way, question }: Co
   }
 }
 
-/** Decided in the board's place, what is said of the meeting no longer matters; adjusted at once, the answer leaves that day. */
+/** Decided in the board's place, what is said of the meeting no longer matters. */
 function warningsFor(steps: readonly PlanStep[], way: WayOut, question: PlanQuestion): readonly PlanWarning[] {
   if (steps.length === 0 || way === 'urgent' || way === 'delegation') return []
-  const counted = way === 'immediate' ? { ...question, dispatchDays: 0 } : question
-  return chainOf(steps, { ...counted, boardInTime: boardInTime(counted) }).warnings
+  return chainOf(steps, { ...question, boardInTime: boardInTime(question) }).warnings
 }
 
 type Planned = { readonly steps: readonly PlanStep[]; readonly proposal: Proposal; readonly way: WayOut }

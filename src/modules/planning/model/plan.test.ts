@@ -12,6 +12,7 @@ import {
   obstaclesToWay,
   proposeFromStart,
   proposePlan,
+  replanned,
   stepsToPlace,
 } from './plan.ts'
 import { daysBetweenSteps, stepKinds, type PlanMeeting, type PlanStep, type StepKind, type WayOut } from './step.ts'
@@ -138,11 +139,40 @@ test('A-90 KL 6:39 the chair does not decide while the board meets in time and s
     return obstaclesToWay(way, { state: 'open', present: 'board', steps, boardInTime: board })
   }
 
-  assert.match(obstacles('2023-12-11')[0] ?? '', /tis 19 dec 2023 och svaret hinner i tid/)
+  assert.match(obstacles('2023-12-11')[0] ?? '', /tis 19 dec 2023 och beslutet hinner i tid/)
   assert.deepEqual(obstacles('2023-12-12'), [])
   assert.deepEqual(obstacles('2023-12-11', 'delegation'), [])
   assert.deepEqual(obstacles('2023-11-25', 'urgent', '2023-12-20'), [])
   assert.deepEqual(obstacles('2023-12-11', 'urgent', null), [])
+})
+
+test('A-90 KL 6:39 a board on whose agenda the case stands is awaited, also when its paper stop has passed', () => {
+  const calendar = autumn.map((one) => (one.heldOn === '2023-12-19' ? { ...one, itemId: 'item' } : one))
+  const board = (today: string) => boardInTime({ ...question, calendar, today, notBefore: today })?.heldOn
+
+  assert.deepEqual(['2023-12-12', '2023-12-19', '2023-12-20'].map(board), ['2023-12-19', '2023-12-19', undefined])
+})
+
+test('I-22 planned anew past the committee’s paper stop, a committee on whose agenda the case stands keeps its place', () => {
+  const [chair, committee, board] = autumn.slice(3, 6)
+  assert.ok(chair && committee && board)
+  const moved = { ...board, heldOn: '2024-01-02' }
+  const again = (itemId: string | null) => {
+    const placed = { ...committee, itemId }
+    const calendar = [chair, placed, moved, at('board', '2023-12-20')]
+    const step = (one: PlanMeeting & { itemId?: string | null }, position: number) => ({
+      ...one,
+      position,
+      itemId: one.itemId ?? null,
+      isDecided: one === chair,
+      plannedFor: one === moved ? board.heldOn : one.heldOn,
+    })
+    const steps = [chair, placed, moved].map(step)
+    return daysOf(replanned(steps, { ...question, calendar, today: '2023-12-04', notBefore: '2023-12-04' }))
+  }
+
+  assert.deepEqual(again('item'), ['2023-11-28', '2023-12-07', '2023-12-20'])
+  assert.deepEqual(again(null), ['2023-11-28', '2023-12-20'])
 })
 
 test('immediate dispatch is planned for with no days in between', () => {

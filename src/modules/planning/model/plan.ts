@@ -13,7 +13,7 @@ import {
   type StepKind,
   type WayOut,
 } from './step.ts'
-import { takesPapers } from './stops.ts'
+import { isPlaced, takesPapers, type Step } from './stops.ts'
 import { daysOfPlan } from './timeline.ts'
 import { warningsOfPlan, type PlanWarning } from './warnings.ts'
 
@@ -36,7 +36,8 @@ export type Proposal = {
 }
 
 export type PlanQuestion = {
-  readonly calendar: readonly PlanMeeting[]
+  /** Each with its item on the agenda, where the case stands there. */
+  readonly calendar: readonly Step[]
   readonly dueOn: string | null
   readonly today: string
   /** No step before this day: the memo is not ready. */
@@ -47,7 +48,7 @@ export type PlanQuestion = {
 
 /**
  * Plans backwards (I-22, I-26): the latest board meeting that lets the answer leave in time, what prepares it before it. A
- * meeting to prepare at whose paper stop has passed is left out (A-95).
+ * meeting to prepare at whose paper stop has passed is left out (A-95), unless the case stands on its agenda.
  */
 export function proposePlan(question: PlanQuestion): Proposal {
   const usable = usableOf(question)
@@ -57,16 +58,17 @@ export function proposePlan(question: PlanQuestion): Proposal {
   return { best: bestOf(chains, question), chains }
 }
 
-function usableOf({ calendar, notBefore, today }: PlanQuestion): PlanMeeting[] {
+function usableOf({ calendar, notBefore, today }: PlanQuestion): Step[] {
   // Papers go out before a meeting: none that begins today can still be prepared for.
-  return calendar.filter((one) => !one.isCancelled && one.heldOn >= later(notBefore, addDays(today, 1)))
+  const first = (one: Step) => later(notBefore, isPlaced(one) ? today : addDays(today, 1))
+  return calendar.filter((one) => !one.isCancelled && one.heldOn >= first(one))
 }
 
-function boardsOf(meetings: readonly PlanMeeting[]): PlanMeeting[] {
+function boardsOf(meetings: readonly Step[]): Step[] {
   return meetings.filter((one) => one.step === 'board').toSorted((a, b) => a.heldOn.localeCompare(b.heldOn))
 }
 
-/** The latest meeting of the board that still takes papers and lets the answer leave in time: that one can be awaited. */
+/** The latest meeting of the board that still takes papers, or has the case on its agenda, and lets the answer leave in time: that one can be awaited. */
 export function boardInTime(question: PlanQuestion): PlanMeeting | null {
   const { dueOn, today } = question
   if (dueOn === null) return null

@@ -12,14 +12,14 @@ export function isPlaced({ itemId, isDecided }: Pick<Step, 'itemId' | 'isDecided
   return isDecided === true || (itemId !== undefined && itemId !== null)
 }
 
-/** Whether papers may still be handed in to a meeting. */
-export function takesPapers(meeting: PlanMeeting, today: string): boolean {
-  return paperStopOf(meeting) >= today
+/** Whether papers may still be handed in to a meeting, or the case stands on its agenda with them already. */
+export function takesPapers(step: Step, today: string): boolean {
+  return isPlaced(step) || paperStopOf(step) >= today
 }
 
 /** A meeting to come that the case is not on the agenda of, and whose papers were to be in before today. */
 export function isPastStop(step: Step, today: string): boolean {
-  return !step.isCancelled && !isPlaced(step) && step.heldOn >= today && !takesPapers(step, today)
+  return !step.isCancelled && step.heldOn >= today && !takesPapers(step, today)
 }
 
 /** A step to prepare whose paper stop has passed, and the plans that are without it. In order of time. */
@@ -32,7 +32,7 @@ export type PastStop = {
 }
 
 /** The preparing steps of a plan that papers come too late for, each with its ways out; the last step decides, and is not one. */
-export function pastStops(steps: readonly Step[], calendar: readonly PlanMeeting[], today: string): PastStop[] {
+export function pastStops(steps: readonly Step[], calendar: readonly Step[], today: string): PastStop[] {
   return steps.slice(0, -1).flatMap((step, index) => {
     if (step.step === 'board' || !isPastStop(step, today)) return []
     const next = nextMeeting(step, { calendar, before: steps[index + 1], today })
@@ -47,7 +47,7 @@ export function pastStops(steps: readonly Step[], calendar: readonly PlanMeeting
 }
 
 type Until = {
-  readonly calendar: readonly PlanMeeting[]
+  readonly calendar: readonly Step[]
   readonly before: PlanMeeting | undefined
   readonly today: string
 }

@@ -233,7 +233,7 @@ export const english = {
     alreadyDecided: 'The case is decided at the meeting already.',
     notPlanned: 'Plan the way to a decision first.',
     boardInTime: (day: string) =>
-      `The board meets ${dayText(day)} and the answer is in time. The chair decides only what cannot wait (Local Government Act, chapter 6 section 39).`,
+      `The board meets ${dayText(day)} and the decision is in time. The chair decides only what cannot wait (Local Government Act, chapter 6 section 39).`,
     memoNotApproved: 'The memo is not approved yet. Only approved papers come on an agenda.',
     statementNotApproved: 'The statement is not approved yet.',
     nothingToPlace: 'Every planned meeting has been held, or has the case on its agenda already.',

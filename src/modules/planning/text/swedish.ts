@@ -240,7 +240,7 @@ export const swedish = {
     alreadyDecided: 'Ärendet är redan beslutat vid sammanträdet.',
     notPlanned: 'Planera vägen till beslut först.',
     boardInTime: (day: string) =>
-      `Nämnden sammanträder ${dayText(day)} och svaret hinner i tid. Ordföranden beslutar bara i det som inte kan vänta (6 kap. 39 § kommunallagen).`,
+      `Nämnden sammanträder ${dayText(day)} och beslutet hinner i tid. Ordföranden beslutar bara i det som inte kan vänta (6 kap. 39 § kommunallagen).`,
     memoNotApproved: 'Tjänsteskrivelsen är inte godkänd än. Bara godkända handlingar kommer på föredragningslistan.',
     statementNotApproved: 'Yttrandet är inte godkänt än.',
     nothingToPlace: 'Alla planerade sammanträden har varit, eller har redan ärendet på sin lista.',
