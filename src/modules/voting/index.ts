@@ -21,6 +21,7 @@ export const votingModule: Module = {
     'voting.vote-secretly': ['secretary'],
     'voting.take-back': ['secretary'],
     'voting.enter-note': ['secretary'],
+    'voting.write-note': ['secretary'],
     'voting.remove-note': ['secretary'],
   },
 }

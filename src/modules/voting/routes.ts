@@ -7,7 +7,7 @@ import { answer, endpoint, form, page, stream, type Route } from '../../kernel/h
 import { getItem, getMeeting, listAgenda } from '../meetings/index.ts'
 import { getCase } from '../registry/index.ts'
 import { chooseMain, enterClaim, withdrawClaim } from './commands/claims.ts'
-import { enterNote, removeNote } from './commands/notes.ts'
+import { enterNote, removeNote, writeNote } from './commands/notes.ts'
 import { topicOf } from './commands/open.ts'
 import { findByAcclamation, takeBack, voteOpenly, voteSecretly } from './commands/questions.ts'
 import { askedAs } from './model/order.ts'
@@ -62,6 +62,11 @@ const forms: readonly Route[] = [
   form(`${at}/sluten-omrostning`, voteSecretly, { ...back, then: to('proposition'), says: () => text.voted }),
   form(`${at}/ta-tillbaka`, takeBack, { ...back, then: to('proposition'), says: () => text.takenBack }),
   form(`${at}/anteckningar`, enterNote, { ...back, then: to('reservationer'), says: () => text.noteEntered }),
+  form(`${at}/anteckningar/:noteId/text`, writeNote, {
+    ...back,
+    then: to('reservationer'),
+    says: () => text.noteWritten,
+  }),
   form(`${at}/anteckningar/:noteId/ta-bort`, removeNote, {
     ...back,
     then: to('reservationer'),
@@ -80,6 +85,7 @@ const api: readonly Route[] = [
   endpoint('/agenda-items/:itemId/secret-vote', voteSecretly),
   endpoint('/agenda-items/:itemId/take-back', takeBack),
   endpoint('/agenda-items/:itemId/notes', enterNote),
+  endpoint('/agenda-items/notes/:noteId/words', writeNote, 'PUT'),
   endpoint('/agenda-items/notes/:noteId/remove', removeNote),
   answer('/agenda-items/:itemId/table', {
     may: 'someone',

@@ -162,6 +162,19 @@ test('A-37 A-51 another room wipes no vote, a stale press takes nothing back, an
   assert.match(refused.words, /§ 1: Uppropet och det som står vid bordet säger olika om Ledamot D och Siv Ersättare/)
 })
 
+test('A-46 a reservation is announced at the table, and its reasons are written before the minutes are adjusted', async () => {
+  const m = await aTable(world, 5)
+  const { noteId } = await m.does('notes', { personId: m.members[1], kind: 'reservation' })
+  const path = `${m.page}/anteckningar/${noteId}/text`
+  assert.equal((await m.secretary.post(path, { words: ' ' })).status, 422)
+  assert.equal((await m.secretary.post(path, { words: 'Kostnaden är inte utredd.' })).status, 303)
+  assert.match(await (await m.secretary.get(m.page)).text(), /Kostnaden är inte utredd/)
+
+  assert.match(await extractOf(world, m), /Ledamot A reserverar sig .*Kostnaden är inte utredd\./)
+  const late = await m.say(`/agenda-items/notes/${noteId}/words`, { words: 'Efteråt.' }, 'PUT')
+  assert.match(late.words, /Protokollet är justerat/)
+})
+
 test('A-40 A-41 a third of the council sends a matter back once, with its own reasons', async () => {
   const m = await aTable(world, 12, 'council')
   await m.does('claims', { personId: m.members[10], kind: 'remit', words: 'Kostnaden är inte utredd.' })

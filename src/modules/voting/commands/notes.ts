@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { command } from '../../../kernel/command.ts'
 import { actingPerson, today, type Write } from '../../../kernel/context.ts'
 import { found, Invalid, refuseIf } from '../../../kernel/errors.ts'
-import { choice, maybeWords } from '../../../kernel/fields.ts'
+import { choice, maybeWords, words as wordsOf } from '../../../kernel/fields.ts'
 import { swedishInstant } from '../../../kernel/time.ts'
 import { clockText } from '../../../kernel/ui/index.ts'
 import type { Meeting } from '../../meetings/index.ts'
@@ -74,6 +74,15 @@ function faultOf(fault: NoteFault, { closedAt }: Meeting): [string, string] {
 export const removeNote = command('voting.remove-note', z.object({ noteId: z.uuid() }), async (ctx, { noteId }) => {
   const opened = await openItem(ctx, found(await itemOf(ctx, { noteId })))
   await ctx.db.deleteFrom('voting.notes').where('id', '=', noteId).execute()
+  return noted(ctx, opened)
+})
+
+const toWrite = z.object({ noteId: z.uuid(), words: wordsOf(20_000, () => text.invalid.noteWords) })
+
+/** Writes the text of what was announced, or puts it right; when it was announced stays as it was. */
+export const writeNote = command('voting.write-note', toWrite, async (ctx, { noteId, words }) => {
+  const opened = await openItem(ctx, found(await itemOf(ctx, { noteId })))
+  await ctx.db.updateTable('voting.notes').set({ words }).where('id', '=', noteId).execute()
   return noted(ctx, opened)
 })
 

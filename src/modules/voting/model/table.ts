@@ -97,6 +97,6 @@ export function markOf({ claims, main, settled, notes }: Pick<Table, 'claims' | 
     claims.map(({ id }) => short(id)).join(),
     short(main ?? ''),
     settled.map(({ winner, how, counts }) => [short(winner), how, ...(counts ?? [])].join()).join('+'),
-    notes.map(({ id }) => short(id)).join(),
+    notes.map(({ id, words }) => `${short(id)}${words?.length ?? 0}`).join(),
   ].join('.')
 }

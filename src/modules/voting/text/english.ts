@@ -86,6 +86,10 @@ export const english: typeof swedish = {
   noteEntered: 'Entered.',
   remove: 'Remove',
   removeNote: (what) => `Remove: ${what}`,
+  noteWritten: 'The text is saved.',
+  writeTexts: 'Write or change the text',
+  textOf: (kind, names) => `${kind}: ${names}`,
+  saveText: 'Save the text',
   noteRemoved: 'Removed.',
   noteKinds: {
     reservation: 'Reservation',

@@ -84,6 +84,10 @@ export const swedish = {
   noteEntered: 'Infört.',
   remove: 'Ta bort',
   removeNote: (what: string) => `Ta bort: ${what}`,
+  noteWritten: 'Texten är sparad.',
+  writeTexts: 'Skriv eller ändra texten',
+  textOf: (kind: string, names: string) => `${kind}: ${names}`,
+  saveText: 'Spara texten',
   noteRemoved: 'Borttaget.',
   noteKinds: {
     reservation: 'Reservation',

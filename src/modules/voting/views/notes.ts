@@ -27,7 +27,7 @@ export function notesPart(view: TableView): Html {
     title: text.notes,
     id: 'reservationer',
     body: html`<div data-live="notes">${notes.length === 0 ? html`<p>${text.noNotes}</p>` : list}</div>
-      ${view.mayWrite && notesForm(view)}${why(text.whyNotes)}`,
+      ${view.mayWrite && html`${writing(view)}${notesForm(view)}`}${why(text.whyNotes)}`,
   })
 }
 
@@ -46,6 +46,30 @@ function removing({ mayWrite, meeting, item }: TableView, note: Note): Html | fa
       ></form
     >`
   )
+}
+
+/** A-46: what was announced is written down later. Apart from the list, which changes while one writes. */
+function writing({ meeting, item, table, rejected }: TableView): Html | false {
+  if (table.notes.length === 0) return false
+  const forms = table.notes.map((note) => {
+    const action = `${tablePath({ meetingId: meeting.id, itemId: item.id })}/anteckningar/${note.id}/text`
+    const back = rejectionOf(rejected, action)
+    const label = text.textOf(text.noteKinds[note.kind], namesOf(note.people))
+    const area = {
+      name: 'words',
+      label,
+      value: note.words,
+      required: true,
+      rows: 3,
+      id: `ord-${note.id}`,
+      rejected: back,
+    }
+    return html`<form class="k-form" method="post" action="${action}">
+      ${textArea(area)}${button({ label: text.saveText, kind: 'secondary' })}
+    </form>`
+  })
+  const isBack = table.notes.some(({ id }) => rejected?.formPath.endsWith(`${id}/text`) === true)
+  return disclosure({ summary: text.writeTexts, body: html`${forms}`, open: isBack })
 }
 
 /** Reservations come when the item is settled: before that the form is out of the way. */
