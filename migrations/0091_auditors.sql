@@ -1,6 +1,6 @@
 -- 0091 auditors
 --
--- Revisorerna are elected by the council but are no nämnd (KL 3:1, chapter 12): the executive board cannot demand a statement of
+-- Revisorerna are elected by the council but are no nämnd (KL chapter 12): the executive board cannot demand a statement of
 -- them (KL 6:12, A-100), and "all boards" are without them. They keep a registry, meet and answer as a board does. What is in a
 -- database already stays as it is; an administrator says which board is the auditors.
 alter table organisation.bodies

@@ -40,6 +40,13 @@ export interface OrganisationTables {
     token_hash: string
     created_at: Date
   }
+  'organisation.kind_changes': {
+    id: Generated<number>
+    body_id: string
+    kind: 'board' | 'auditors'
+    changed_at: Date
+    changed_by: string
+  }
   'organisation.mail_choices': {
     person_id: string
     choice: 'at_once' | 'digest' | 'none'

@@ -39,7 +39,7 @@ export {
   type Fact,
   type NoticeKind,
 } from './content.ts'
-export { awayText, clockText, dateOnly, dateText, dateTimeText, dayText, shortDayText } from './dates.ts'
+export { awayText, clockText, dateOnly, dateText, dateTimeText, dayText, plainDayText, shortDayText } from './dates.ts'
 export {
   dateField,
   field,

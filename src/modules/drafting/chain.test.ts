@@ -223,6 +223,26 @@ test('a comment stays with the approval: not on the paper, nor in the ledger', a
   assert.doesNotMatch(JSON.stringify(await asking(world, (ctx) => listLedger(ctx, office.theCase.id))), /följ upp/)
 })
 
+test('a comment by somebody who also answers for one who is away is told once', async () => {
+  const office = await aWrittenMemo(world)
+  const third = await as(world, await aColleague(world, office.registry, 'head', 'Siv Holm'))
+  const submissionId = await aSubmission(office, [office.head, office.other, third])
+  await office.head.api(`/authorities/${office.registry.authorityId}/absences`, {
+    personId: office.head.personId,
+    substituteId: office.other.personId,
+    fromOn: '2023-11-15',
+    toOn: '2023-11-20',
+  })
+
+  const approved = await approve(office.other, submissionId, { comment: 'Bra, men skriv ut tiden.' })
+  await third.post(`/godkannanden/${submissionId}/skicka-tillbaka`, { note: 'Kostnaden saknas.' })
+
+  const draft = await (await office.officer.get(`${office.at}/tjansteskrivelse`)).text()
+  assert.equal(approved.status, 303)
+  assert.equal(draft.match(/<blockquote>Bra, men skriv ut tiden\./g)?.length, 1)
+  assert.match(await (await office.officer.get('/')).text(), /Kostnaden saknas\. Olle Berg godkände med en kommentar\./)
+})
+
 test('B-22 the chain and the absences of an authority are its own', async () => {
   const office = await aWrittenMemo(world)
   const elsewhere = await aWrittenMemo(world)

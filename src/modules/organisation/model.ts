@@ -16,7 +16,7 @@ export const bodyKinds = [
 ] as const
 export type BodyKind = (typeof bodyKinds)[number]
 
-/** What a body of one kind may be said to be instead: what was founded or read in as a board may be the auditors (KL 3:1, 12 kap.). */
+/** What a body of one kind may be said to be instead: what was founded or read in as a board may be the auditors (KL 12 kap.). */
 export const choosableKinds = ['board', 'auditors'] as const
 export type ChoosableKind = (typeof choosableKinds)[number]
 

@@ -113,7 +113,7 @@ test('B-29 the court of appeal is the municipality’s own choice, made by an ad
   assert.match(await (await administrator.get('/organisation')).text(), /<option value="sundsvall" selected>/)
 })
 
-test('KL 3:1 an administrator says that what was founded as a board is the auditors; no other kind is changed', async () => {
+test('KL 12 kap. an administrator says that what was founded as a board is the auditors; no other kind is changed', async () => {
   const { authorityId, bodyId } = await anAuthority(world.db)
   const office = await aBody(world.db, { kind: 'administration', authorityId })
   const { bodyId: other } = await anAuthority(world.db)
@@ -126,12 +126,15 @@ test('KL 3:1 an administrator says that what was founded as a board is the audit
     await administrator.post(`/organisation/${office}/slag`, { kind: 'auditors' }),
     await administrator.post(`/organisation/${other}/slag`, { kind: 'auditors' }),
     await administrator.post(`/organisation/${bodyId}/slag`, { kind: 'auditors' }),
+    await administrator.post(`/organisation/${bodyId}/slag`, { kind: 'auditors' }),
   ]
 
   assert.deepEqual(
     replies.map(({ status }) => status),
-    [403, 422, 409, 303, 303],
+    [403, 422, 409, 303, 303, 409],
   )
+  const changed = await (await registrar.get(`/organisation/${bodyId}`)).text()
+  assert.equal(changed.match(/Ändrat till revisorer(na)? \d+ \w+ \d{4} av /g)?.length, 1, changed)
   assert.match(await (await administrator.get(`/organisation/${bodyId}`)).text(), /<option value="auditors" selected>/)
   assert.doesNotMatch(await (await registrar.get(`/organisation/${bodyId}`)).text(), /Ändra slag/)
   assert.doesNotMatch(await (await administrator.get(`/organisation/${office}`)).text(), /Ändra slag/)

@@ -253,3 +253,16 @@ export async function appealCourt(ctx: Read | Write): Promise<AppealCourt> {
   const row = await ctx.db.selectFrom('organisation.municipality').select('appeal_court as court').executeTakeFirst()
   return row?.court ?? 'goteborg'
 }
+
+export type KindChange = { readonly kind: BodyKind; readonly changedAt: Date; readonly changedBy: string }
+
+/** Who said that a body is of another kind, and when; the latest first. */
+export async function listKindChanges(ctx: Read, bodyId: string): Promise<KindChange[]> {
+  return ctx.db
+    .selectFrom('organisation.kind_changes as k')
+    .innerJoin('organisation.people as p', 'p.id', 'k.changed_by')
+    .where('k.body_id', '=', bodyId)
+    .select(['k.kind', 'k.changed_at as changedAt', 'p.name as changedBy'])
+    .orderBy('k.id', 'desc')
+    .execute()
+}

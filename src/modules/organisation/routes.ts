@@ -19,6 +19,7 @@ import {
   listAuthorities,
   listBodies,
   listFeatured,
+  listKindChanges,
   listPeople,
   listSeats,
   listTokens,
@@ -26,6 +27,7 @@ import {
 } from './queries.ts'
 import { text } from './text.ts'
 import { courtText } from './text/court.ts'
+import { kindText } from './text/kind.ts'
 import { mailText } from './text/mail.ts'
 import { accessibilityScreen, helpScreen } from './views/about.ts'
 import { mePage } from './views/me.ts'
@@ -80,6 +82,7 @@ const oneBody = page('/organisation/:bodyId', {
       parent: body.parentId === null ? null : await getBody(ctx, body.parentId),
       seats: await listSeats(ctx, { bodyId }),
       people: await listPeople(ctx),
+      kinds: await listKindChanges(ctx, bodyId),
       parts: await partsOf(ctx, body, rejected),
       ctx,
       rejected,
@@ -173,7 +176,7 @@ export const routes: readonly Route[] = [
   form('/organisation/:bodyId/slag', setBodyKind, {
     back: '/organisation/:bodyId',
     then: ({ bodyId }) => `/organisation/${bodyId}`,
-    says: () => text.organisation.kindSaved,
+    says: () => kindText.saved,
   }),
   form('/organisation/personer', addPerson, {
     back: '/organisation',

@@ -92,6 +92,7 @@ export const text = words(
       appointed: 'Rollen är given.',
       person: 'Person',
       end: 'Avsluta',
+      endConfirm: (name: string, role: string) => `Ska ${name} inte längre vara ${role.toLowerCase()}?`,
       ended: 'Rollen är avslutad.',
       former: 'Tidigare',
       email: 'E-post',
@@ -113,16 +114,13 @@ export const text = words(
       notADay: 'Skriv ett datum.',
       orderNeeded: 'En ersättare behöver en ordning.',
       onlySubstitutes: 'Bara ersättare har en ordning.',
-      changeKind: 'Ändra slag',
-      kindHelp:
-        'Revisorerna är ingen nämnd (3 kap. 1 § och 12 kap. kommunallagen). De kan bjudas in att svara på en remiss men måste inte.',
-      kindSaved: 'Organets slag är ändrat.',
     },
     obstacle: {
       taken: (role: string) => `Någon annan har redan rollen ${role.toLowerCase()} under den tiden.`,
       orderTaken: 'En annan ersättare har redan den ordningen under den tiden.',
       alreadyEnded: 'Rollen är redan avslutad.',
       keepsItsKind: 'Bara en nämnd kan vara revisorer i stället, och tvärtom.',
+      isThatKind: 'Organet är redan av det slaget.',
     },
     role: {
       chair: 'Ordförande',
@@ -240,6 +238,7 @@ export const text = words(
       appointed: 'The role is given.',
       person: 'Person',
       end: 'End',
+      endConfirm: (name: string, role: string) => `Is ${name} no longer to be ${role.toLowerCase()}?`,
       ended: 'The role is ended.',
       former: 'Former',
       email: 'E-mail',
@@ -261,16 +260,13 @@ export const text = words(
       notADay: 'Write a date.',
       orderNeeded: 'A substitute needs an order.',
       onlySubstitutes: 'Only substitutes have an order.',
-      changeKind: 'Change its kind',
-      kindHelp:
-        'The auditors are no board (Local Government Act, chapter 3 section 1 and chapter 12). They can be invited to answer a referral but need not.',
-      kindSaved: 'The kind of the body is changed.',
     },
     obstacle: {
       taken: (role: string) => `Someone else already has the role ${role.toLowerCase()} during that time.`,
       orderTaken: 'Another substitute already has that order during that time.',
       alreadyEnded: 'The role has already ended.',
       keepsItsKind: 'Only a board can be the auditors instead, and the other way round.',
+      isThatKind: 'The body is of that kind already.',
     },
     role: {
       chair: 'Chair',

@@ -244,11 +244,13 @@ test('a file is named as its paper is called, without signs that a file system m
     'Rättelse 1 av remiss: ”Nu”/”Sen”',
     'STK 2023/1042 – vad "säger" ni?',
     'a:b / c',
+    '?',
   ]
   assert.deepEqual(named.map(fileName), [
     'Missiv Områdeslyft',
     'Rättelse 1 av remiss ”Nu”-”Sen”',
     'STK 2023-1042 – vad säger ni',
     'a-b c',
+    'handling',
   ])
 })

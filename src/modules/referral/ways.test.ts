@@ -96,7 +96,7 @@ test('A-100 a board that is only invited stays so when others are added, when it
   }
 })
 
-test('A-100 KL 3:1 the auditors and their office are only invited, by whichever way, and what the auditors decide is known', async () => {
+test('A-100 KL 12 kap. the auditors and their office are only invited, by whichever way, and what the auditors decide is known', async () => {
   const auditors = await anAnswerer(world, { name: 'revisorskollegiet', kind: 'auditors' })
   const { authorityId, bodyId } = auditors.board
   const officeId = await aBody(world.db, { kind: 'administration', authorityId, parentId: bodyId })

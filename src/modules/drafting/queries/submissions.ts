@@ -119,11 +119,11 @@ export const waitsForOthers = sql<boolean>`exists (select from drafting.approval
     and not exists (select from drafting.approvals other
       where other.submission_id = s.id and other.stands_in_for = before.person_id))`
 
-/** Who had approved what then came back, with a comment. */
+/** Who had approved what then came back, with a comment; once, also who answered for another too. */
 const commenters = sql<string[]>`array(select p.name from drafting.approvals a
   join organisation.people p on p.id = a.answered_by
   where a.submission_id = s.id and s.state = 'returned' and a.state = 'approved' and a.note is not null
-  order by a.position)`
+  group by p.id, p.name order by min(a.position))`
 
 /** What this person has sent and others have not answered, or have sent back and nobody has sent on again. At most 100. */
 export async function listSentBy(ctx: Read, personId: string): Promise<OwnItem[]> {

@@ -101,15 +101,18 @@ function standingIn({ standsInFor, reason }: Approval, all: readonly Approval[])
   return away !== undefined && html`<p>${text.standsInFor(away.name, reason ?? '')}</p>`
 }
 
-/** What those who approved before it came back had to say of it. */
+/** What those who approved before it came back had to say of it; once, also by one who answered for another too. */
 function comments({ approvals }: Submission): Html {
-  return html`${approvals
+  const commented = approvals
     .filter(({ state, note }) => state === 'approved' && note !== null)
-    .map(
-      ({ name, answeredByName, answeredAt, note }) =>
-        html`<p><strong>${text.commentedBy(answeredByName ?? name)}</strong> ${answeredAt !== null && dateTimeText(answeredAt)}</p>
+    .map((one) => ({ ...one, by: one.answeredByName ?? one.name }))
+  const isFirst = ({ by, note }: { by: string; note: string | null }, index: number) =>
+    commented.findIndex((one) => one.by === by && one.note === note) === index
+  return html`${commented.filter(isFirst).map(
+    ({ by, answeredAt, note }) =>
+      html`<p><strong>${text.commentedBy(by)}</strong> ${answeredAt !== null && dateTimeText(answeredAt)}</p>
         <blockquote>${note}</blockquote>`,
-    )}`
+  )}`
 }
 
 /** Who sent it back, when and why, above what is to be changed; and the comments of those who had approved it. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command } from '../../../kernel/command.ts'
-import { allowAt, today, type Write } from '../../../kernel/context.ts'
+import { actingPerson, allowAt, today, type Write } from '../../../kernel/context.ts'
 import { found, Invalid, Refused, refuseIf } from '../../../kernel/errors.ts'
 import { addDays } from '../../../kernel/time.ts'
 import { appealCourts, choosableKind, choosableKinds, obstaclesToAppointing, roles } from '../model.ts'
@@ -154,17 +154,33 @@ export const setNumberFormat = command(
 )
 
 /**
- * Says that what was founded as a board is the auditors (revisorerna, KL 3:1), or the other way round. The whole
- * municipality's matter: an administrator of another authority says it too.
+ * Says that what was founded as a board is the auditors (revisorerna, KL 12 kap.), or the other way round. The whole
+ * municipality's matter: an administrator of another authority says it too. Who said it and when is kept.
  */
 export const setBodyKind = command(
   'organisation.set-body-kind',
   z.object({ bodyId: z.uuid(), kind: z.enum(choosableKinds, { error: () => text.organisation.needed }) }),
   async (ctx, { bodyId, kind }) => {
-    const body = await getBody(ctx, bodyId)
+    const body = await ctx.db
+      .selectFrom('organisation.bodies')
+      .select('kind')
+      .where('id', '=', bodyId)
+      .forUpdate()
+      .executeTakeFirst()
+      .then(found)
     allowAt(ctx, ctx.actor.at)
     if (choosableKind(body) === null) throw new Refused([text.obstacle.keepsItsKind])
-    await ctx.db.updateTable('organisation.bodies').set({ kind }).where('id', '=', bodyId).execute()
+    if (body.kind === kind) throw new Refused([text.obstacle.isThatKind])
+    await ctx.db
+      .updateTable('organisation.bodies')
+      .set({ kind })
+      .where('id', '=', bodyId)
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await ctx.db
+      .insertInto('organisation.kind_changes')
+      .values({ body_id: bodyId, kind, changed_at: ctx.now, changed_by: actingPerson(ctx) })
+      .execute()
     return { bodyId, kind }
   },
 )

@@ -22,8 +22,6 @@ import {
   appealCourtLabel,
   appealCourts,
   bodyKindLabel,
-  choosableKind,
-  choosableKinds,
   isHeldOn,
   roleLabel,
   roles,
@@ -32,9 +30,10 @@ import {
   type Body,
   type Person,
 } from '../model.ts'
-import type { Seat } from '../queries.ts'
+import type { KindChange, Seat } from '../queries.ts'
 import { text } from '../text.ts'
 import { courtText } from '../text/court.ts'
+import { kindForm, kindLines } from './kind.ts'
 
 const t = text.organisation
 
@@ -160,13 +159,14 @@ type BodyProps = {
   readonly parent: Body | null
   readonly seats: readonly Seat[]
   readonly people: readonly Person[]
+  readonly kinds: readonly KindChange[]
   /** What other modules add below the seats. */
   readonly parts: readonly Html[]
   readonly ctx: Read
   readonly rejected: Rejected | undefined
 }
 
-export function bodyPage({ body, authority, parent, seats, people, parts, ctx, rejected }: BodyProps): Screen {
+export function bodyPage({ body, authority, parent, seats, people, kinds, parts, ctx, rejected }: BodyProps): Screen {
   const day = today(ctx)
   const present = seats.filter((seat) => isHeldOn(seat, day) || seat.validFrom > day)
   const former = seats.filter((seat) => !present.includes(seat))
@@ -183,6 +183,7 @@ export function bodyPage({ body, authority, parent, seats, people, parts, ctx, r
           value: parent !== null && html`<a href="/organisation/${parent.id}">${capital(parent.name)}</a>`,
         },
         { term: t.email, value: body.email },
+        { term: t.kind, value: kindLines(kinds) },
       ])}
       ${section({ title: t.people, count: present.length, body: seatTable(t.people, present, { body, mayEnd }) })}
       ${former.length > 0 && disclosure({ summary: `${t.former} (${former.length})`, body: seatTable(t.former, former, { body, mayEnd: false }) })}
@@ -194,29 +195,6 @@ export function bodyPage({ body, authority, parent, seats, people, parts, ctx, r
       ${parts}
     `,
   }
-}
-
-/** A board or the auditors; nothing for a body of another kind. */
-function kindForm(body: Body, rejected: Rejected | undefined): Html {
-  const kind = choosableKind(body)
-  if (kind === null) return html``
-  const action = `/organisation/${body.id}/slag`
-  const back = rejectionOf(rejected, action)
-  return disclosure({
-    summary: t.changeKind,
-    open: back !== undefined,
-    body: html`<form class="k-form" method="post" action="${action}">
-      ${select({
-        name: 'kind',
-        label: t.kind,
-        help: t.kindHelp,
-        choices: choosableKinds.map((value) => ({ value, label: bodyKindLabel(value) })),
-        value: kind,
-        rejected: back,
-      })}
-      ${button({ label: t.save, kind: 'secondary' })}
-    </form>`,
-  })
 }
 
 function seatTable(caption: string, seats: readonly Seat[], { body, mayEnd }: { body: Body; mayEnd: boolean }): Html {
@@ -246,7 +224,7 @@ function seatTable(caption: string, seats: readonly Seat[], { body, mayEnd }: { 
 
 function endForm(body: Body, seat: Seat): Html {
   return html`<form method="post" action="/organisation/${body.id}/roller/${seat.id}/avsluta">
-    ${button({ label: t.end, kind: 'tertiary', small: true, confirm: `${t.end}: ${roleLabel(seat.role)}, ${seat.personName}` })}
+    ${button({ label: t.end, kind: 'tertiary', small: true, confirm: t.endConfirm(seat.personName, roleLabel(seat.role)) })}
   </form>`
 }
 

@@ -37,15 +37,16 @@ export function filesOf(record: RecordItem): Upload[] {
   }))
 }
 
-/** A file name from a title: no signs that a file system minds. */
+/** A file name from a title: no signs that a file system minds. A title of nothing else gives a word. */
 export function fileName(title: string): string {
-  return title
+  const name = title
     .replaceAll(/["*?<>]+|[\\/:|]+(?=\s|$)|(?<=\s|^)[\\/:|]+/g, ' ')
     .replaceAll(/[\\/:|]+/g, '-')
     .replaceAll(/\s+/g, ' ')
     .trim()
     .slice(0, 120)
     .trim()
+  return name === '' ? 'handling' : name
 }
 
 export type Letter = {

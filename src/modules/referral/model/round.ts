@@ -177,7 +177,7 @@ export function obstaclesToCorrecting({ state }: Pick<Round, 'state'>): string[]
 
 /**
  * Whether a body must answer (A-100, KL 6:12): the executive board may demand statements from boards and employees; a
- * company or an outside body is asked, and no board can demand of another. The auditors are no board (KL 3:1), and those who
+ * company or an outside body is asked, and no board can demand of another. The auditors are no board (KL 12 kap.), and those who
  * work for them are theirs.
  */
 export function isMandatory(issuer: BodyKind, asked: BodyKind, isOfAuditors = false): boolean {
