@@ -87,6 +87,21 @@ test('I-22 A-90 a plan that is too late tells its ways out, and the chair does n
   assert.equal(JSON.parse(await again.text()).warnings[0].ways.length, 5)
 })
 
+test('A-90 the chair does not decide when the case stands on the agenda of a board in time, its paper stop passed', async () => {
+  const office = await aWrittenMemo(world, answering)
+  await office.officer.post(`${office.at}/beslutsplan`, planFields(await aCalendar(world, office.registry)))
+  await approveAsProgram(office.head, await aSubmission(office, [office.head]))
+  const before = world.now
+  world.now = new Date('2023-12-14T09:00:00+01:00')
+
+  const placed = await office.officer.post(`${office.at}/beslutsplan/satt-upp`)
+  const urgent = await office.officer.api(`/cases/${office.theCase.id}/plan/way`, { way: 'urgent' }, 'PUT')
+  world.now = before
+
+  assert.deepEqual([placed.status, urgent.status], [303, 409])
+  assert.match(await urgent.text(), /tis 19 dec 2023 och beslutet hinner i tid/)
+})
+
 test('I-22 a planned committee whose paper stop has passed says so, and the case goes past it in one press', async () => {
   const office = await anOffice(world, answering)
   const calendar = await aCalendar(world, office.registry)

@@ -22,7 +22,8 @@ const meeting = z.object({
 })
 
 const chain = z.object({
-  steps: z.array(meeting).readonly(),
+  /** `itemId`: the case's item on the agenda, where it stands there. */
+  steps: z.array(meeting.extend({ itemId: z.uuid().nullish() })).readonly(),
   decidedOn: z.iso.date(),
   dispatchOn: z.iso.date(),
   marginDays: z.number().int().nullable(),
